@@ -1,0 +1,1 @@
+"""An article -> its annotations. Pure and total: no text raises, nothing is read or written."""

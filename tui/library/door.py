@@ -1,0 +1,71 @@
+"""The one narrow door to the articles: everything above speaks to a Library and knows no SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from tui.model.article import ArticleId
+from tui.model.cutting import Cutting
+from tui.model.listing import Counts, Hits, Order, Row, Said
+from tui.model.problem import Problem
+from tui.model.relation import Relation
+
+
+class Library(Protocol):
+    """A reading room: its articles, what was said in them, and the reader's own marks.
+
+    Ids are made from content and stable. Calls answer at once from what is indexed; `update` brings the
+    index up to date and may run in another thread of its own.
+    """
+
+    name: str
+    """What the masthead calls it: the folder's name."""
+
+    def counts(self) -> Counts:
+        """How much there is."""
+        ...
+
+    def rows(self, order: Order, start: int, limit: int) -> Sequence[Row]:
+        """`limit` rows of the list in that order, from row `start`."""
+        ...
+
+    def position(self, article: ArticleId, order: Order) -> int | None:
+        """At which row of that order the article stands; None if it is not here."""
+        ...
+
+    def cutting(self, article: ArticleId) -> Cutting | None:
+        """The article with its annotations; None if it is not (or no longer) here."""
+        ...
+
+    def said_by(self, speaker: str, limit: int = 500) -> Sequence[Said]:
+        """Everything that speaker (canonical name) said, undated first, then newest first."""
+        ...
+
+    def search(self, query: str, limit: int = 50, *, exact: bool = False) -> Hits:
+        """Quick search over quotations and speakers; an empty query gives the newest quotations."""
+        ...
+
+    def related(self, article: ArticleId, limit: int = 10) -> Sequence[Relation]:
+        """The articles that belong with this one, each with its reasons, strongest first."""
+        ...
+
+    def problems(self) -> Sequence[Problem]:
+        """Files that could not be read, or were read with a doubt."""
+        ...
+
+    def set_read(self, article: ArticleId, read: bool) -> None:
+        """Remember durably that the article was read, or was not."""
+        ...
+
+    def set_starred(self, article: ArticleId, starred: bool) -> None:
+        """Star the article durably, or take the star away."""
+        ...
+
+    def update(self) -> Iterator[tuple[int, int]]:
+        """Bring the index up to date; yields (files done, files to do) after each batch."""
+        ...
+
+    def close(self) -> None:
+        """Let go of every file. Safe to call twice."""
+        ...

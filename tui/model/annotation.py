@@ -1,0 +1,92 @@
+"""What is found in an article: quotations, mentions, entities. All offsets point into its text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tui.model.span import Span
+
+
+class QuotationKind(StrEnum):
+    """DIRECT: a whole utterance. PARTIAL: a fragment in the reporter's sentence. SCARE: nobody said it."""
+
+    DIRECT = "direct"
+    PARTIAL = "partial"
+    SCARE = "scare"
+
+
+class EntityKind(StrEnum):
+    """What a name (or an unnamed speaker) stands for."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    GROUP = "group"
+    """Several people who speak as one: "The leaders"."""
+    UNNAMED = "unnamed"
+    """One person without a name: "A source", "The spokesman"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One utterance: its segments leave out the quotation marks and are ordered.
+
+    `speaker` names an Entity of the same cutting, or is None when nobody can be named honestly.
+    `speaker_span` and `cue` are the evidence; `rule` names the rule that decided, and `confidence`
+    (0..1) is how often that rule was right on development text.
+    """
+
+    segments: tuple[Span, ...]
+    kind: QuotationKind
+    speaker: str | None = None
+    speaker_kind: EntityKind | None = None
+    speaker_span: Span | None = None
+    cue: Span | None = None
+    rule: str = ""
+    confidence: float = 0.0
+    nested: tuple[Span, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """From the first word of the first segment to the last word of the last."""
+        return Span(self.segments[0].start, self.segments[-1].end)
+
+    @property
+    def spoken(self) -> bool:
+        """Whether it is speech: a scare quote has no place in lists of quotations."""
+        return self.kind is not QuotationKind.SCARE
+
+    def words(self, text: str) -> str:
+        """The words said: the segments joined by a blank, line breaks as blanks."""
+        return " ".join(" ".join(segment.of(text).split()) for segment in self.segments)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in the text where an entity is named (or referred to): titles and 's are left out."""
+
+    span: Span
+    kind: EntityKind
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What the article calls an entity ("chairman of the North East Combined Authority"), and where."""
+
+    words: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody or something named in one article, under the fullest name that the article gives.
+
+    `name` is unique inside its cutting.
+    """
+
+    name: str
+    kind: EntityKind
+    aliases: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()

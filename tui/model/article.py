@@ -1,0 +1,72 @@
+"""An article as it was printed, before anything is found in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NewType
+
+from tui.model.span import Span
+
+ArticleId = NewType("ArticleId", str)
+"""Sixteen hexadecimal digits made from the cleaned text and the headline: the same cutting has the
+same id wherever its file lies."""
+
+
+class ParagraphKind(StrEnum):
+    """What a paragraph is for. Only PROSE is read for speech; the rest is set apart."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    BYLINE = "byline"
+    PROSE = "prose"
+    CAPTION = "caption"
+    POINTER = "pointer"
+    """A line that leads elsewhere: `Read more: …`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One line of the text that is not blank; `span` leaves out the newline and outer blanks."""
+
+    span: Span
+    kind: ParagraphKind = ParagraphKind.PROSE
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article. `text` is immutable and everything found in it is a Span into it.
+
+    For a plain-text file `text` is the decoded, cleaned file with newlines normalised and nothing
+    cut. Facts that the source does not give are None: they are never guessed silently.
+    """
+
+    id: ArticleId
+    path: str
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    headline: str | None = None
+    standfirst: str | None = None
+    byline: str | None = None
+    publication: str | None = None
+    published: date | None = None
+    url: str | None = None
+
+    @property
+    def title(self) -> str:
+        """The headline, else the opening words of the first prose paragraph (uncut)."""
+        if self.headline:
+            return self.headline
+        prose = (p.span.of(self.text) for p in self.paragraphs if p.kind is ParagraphKind.PROSE)
+        return next(prose, "") or next((p.span.of(self.text) for p in self.paragraphs), "")
+
+    @property
+    def words(self) -> int:
+        """Number of words, split at blanks."""
+        return len(self.text.split())
+
+    @property
+    def minutes(self) -> int:
+        """Reading time in whole minutes at 200 words a minute, at least one."""
+        return max(1, -(-self.words // 200))

@@ -1,0 +1,31 @@
+"""A cutting: an article with what was found in it. The unit that the whole program works on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui.model.annotation import Entity, Mention, Quotation
+from tui.model.article import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Cutting:
+    """Quotations and mentions are ordered by where they start; entities by first mention."""
+
+    article: Article
+    quotations: tuple[Quotation, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+
+    @property
+    def spoken(self) -> tuple[Quotation, ...]:
+        """The quotations that somebody said: scare quotes left out."""
+        return tuple(q for q in self.quotations if q.spoken)
+
+    def entity(self, name: str | None) -> Entity | None:
+        """The entity of that name, if the cutting has it."""
+        return next((e for e in self.entities if e.name == name), None)
+
+    def mentions_of(self, name: str) -> tuple[Mention, ...]:
+        """Where that entity is named, in order."""
+        return tuple(m for m in self.mentions if m.entity == name)

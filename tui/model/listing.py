@@ -1,0 +1,93 @@
+"""What lists show: rows of articles, things said, hits of a search. Values that cross the library's door."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from tui.model.annotation import Quotation
+from tui.model.article import ArticleId
+from tui.model.span import Span
+
+
+class Order(StrEnum):
+    """How the article list is ordered. Undated articles follow the dated ones, by file name."""
+
+    NEWEST = "newest first"
+    OLDEST = "oldest first"
+    HEADLINE = "by headline"
+    PUBLICATION = "by publication"
+    QUOTATIONS = "most quotations first"
+    UNREAD = "unread first"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much the library holds: quotations are those that somebody said, people those named."""
+
+    articles: int
+    quotations: int
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One article as the list shows it; `titled` is False when `title` is only its opening words."""
+
+    article: ArticleId
+    path: str
+    title: str
+    titled: bool
+    publication: str | None
+    published: date | None
+    minutes: int
+    quotations: int
+    read: bool = False
+    starred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One quotation with all that a list says about it, so that no article has to be opened.
+
+    `number` counts the spoken quotations of the article from 0. `words` are the words said, joined.
+    `before` and `after` are the reporter's words round a partial quotation inside its sentence ("" for a
+    direct one). `role` is what the article calls the speaker, or "".
+    """
+
+    article: ArticleId
+    path: str
+    title: str
+    publication: str | None
+    published: date | None
+    number: int
+    quotation: Quotation
+    words: str
+    before: str = ""
+    after: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something said that a search found; `highlights` are spans into `said.words`."""
+
+    said: Said
+    score: float
+    highlights: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """The best hits, how many quotations there are in all that match, and how the query was read.
+
+    `readings` pairs a word as typed with the word it was taken for ("mayr", "mayor"); `trouble` is one
+    sentence on a filter that could not be understood, or "".
+    """
+
+    hits: tuple[Hit, ...]
+    matching: int
+    total: int
+    readings: tuple[tuple[str, str], ...] = ()
+    trouble: str = ""

@@ -1,0 +1,18 @@
+"""Something wrong with a file: a value to be shown, never a crash."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """`path` names the file, `words` say what is wrong in one sentence, `remedy` what was or can be done.
+
+    `read` tells a doubt (the article is in the library all the same) from a file that was not read.
+    """
+
+    path: str
+    words: str
+    remedy: str = ""
+    read: bool = False

@@ -1,0 +1,42 @@
+"""Why two articles belong together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tui.model.article import ArticleId
+from tui.model.span import Span
+
+
+class ReasonKind(StrEnum):
+    """What two articles share, strongest evidence first."""
+
+    PASSAGE = "passage"
+    QUOTATION = "quotation"
+    PEOPLE = "people"
+    ORGANISATIONS = "organisations"
+    PLACES = "places"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One shared thing in words ("17 words the same", "George Osborne, Labour").
+
+    `here` and `there` are the places in the two texts where it stands; the first is where a jump lands.
+    """
+
+    kind: ReasonKind
+    words: str
+    here: tuple[Span, ...] = ()
+    there: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Another article, how strongly it is related (0..1), and why: reasons strongest first."""
+
+    article: ArticleId
+    score: float
+    reasons: tuple[Reason, ...]

@@ -1,0 +1,52 @@
+"""Where the reader is and has been: the only navigation state of the program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from tui.model.article import ArticleId
+from tui.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A spot in the library: an article, optionally the words to land on, and the exact view.
+
+    `offset` is the code point shown at the top of the reading view, so that going back after a
+    resize still finds the same words; None means "wherever `span` is best seen".
+    """
+
+    article: ArticleId
+    span: Span | None = None
+    offset: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """Immutable history: `back` oldest first, `forward` nearest first."""
+
+    back: tuple[Place, ...] = ()
+    here: Place | None = None
+    forward: tuple[Place, ...] = ()
+
+    def to(self, place: Place) -> Trail:
+        """Go somewhere new: what lay ahead is forgotten."""
+        if self.here is None:
+            return Trail(self.back, place)
+        return Trail((*self.back, self.here), place)
+
+    def backward(self) -> Trail:
+        """One step back, or the same trail at its beginning."""
+        if not self.back or self.here is None:
+            return self
+        return Trail(self.back[:-1], self.back[-1], (self.here, *self.forward))
+
+    def onward(self) -> Trail:
+        """One step forward again, or the same trail at its end."""
+        if not self.forward or self.here is None:
+            return self
+        return Trail((*self.back, self.here), self.forward[0], self.forward[1:])
+
+    def seen_at(self, offset: int) -> Trail:
+        """The same trail, remembering that the view stands at `offset` now."""
+        return self if self.here is None else replace(self, here=replace(self.here, offset=offset))

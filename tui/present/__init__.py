@@ -1,0 +1,1 @@
+"""Pure: values -> styled lines, by role and never by colour."""

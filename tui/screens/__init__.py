@@ -1,0 +1,1 @@
+"""Each screen owns its state and mediates its widgets."""

@@ -1,0 +1,1 @@
+"""Quick search over quotations and speakers. Pure."""

@@ -1,0 +1,1 @@
+"""Widgets draw a value and post a message; they know no siblings."""
