@@ -1,0 +1,52 @@
+# Two commands for a fresh machine: `make read` opens the reader, `make test` checks everything.
+# Each sets up .venv by itself on first use, and again only when pyproject.toml has changed.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DEV_GROUP := import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"], sep="\n")
+
+.DEFAULT_GOAL := help
+.PHONY: help read test format bench pictures wheel clean
+
+help: ## list these targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
+
+read: $(VENV)/installed ## open the reader on the four articles of seeds/
+	@$(BIN)/cuttings seeds
+
+test: $(VENV)/equipped ## check everything: format, lint, types, layers, tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+format: $(VENV)/equipped ## put the code in order
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/equipped ## print every figure beside its bar
+	$(BIN)/python -m bench
+
+pictures: $(VENV)/equipped ## draw the pictures of the README from the program
+	$(BIN)/python -m bench.pictures
+
+wheel: $(VENV)/equipped ## build dist/cuttings-*.whl
+	$(BIN)/python -m hatchling build -t wheel
+
+clean: ## remove all that these targets have made
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/installed: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "cuttings needs Python 3.11 or newer. Name one: make PYTHON=python3.12 read" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/equipped: $(VENV)/installed
+	$(BIN)/python -c '$(DEV_GROUP)' > $(VENV)/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement $(VENV)/dev.txt
+	@touch $@

@@ -1,0 +1,55 @@
+"""The `cuttings` command: chooses between a command and the reader before anything heavy is imported."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from functools import partial
+
+from tui.commands.guard import UsageError, guarded
+from tui.commands.manual import COMMANDS, MANUAL
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Do what the arguments ask and return the exit code.
+
+    0: found or done, 1: nothing found, 2: usage or configuration, 130: interrupted.
+    """
+    words = list(sys.argv[1:] if argv is None else argv)
+    return guarded(partial(_choose, words))
+
+
+def _choose(words: list[str]) -> int:
+    first = words[0] if words else ""
+    if first in COMMANDS:
+        from tui.commands.arguments import run
+
+        return run(first, words[1:])
+    if first in ("-h", "--help"):
+        sys.stdout.write(MANUAL)
+        return 0
+    if first in ("-V", "--version"):
+        from tui import __version__
+
+        sys.stdout.write(f"cuttings {__version__}\n")
+        return 0
+    return _read(words)
+
+
+def _read(words: list[str]) -> int:
+    from tui.commands.sources import chosen, refuse_unknown
+
+    refuse_unknown(words)
+    source = chosen([word for word in words if word != "--"])
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError(
+            "the reader needs a terminal for its input and its output; "
+            "without one, the commands tell the same (cuttings --help)"
+        )
+    from tui.app import read
+
+    return read(source.paths, sample=source.sample)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

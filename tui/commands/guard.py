@@ -1,0 +1,82 @@
+"""What surrounds every command: safe streams, and an exit code for each way a run can end."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import sys
+from collections.abc import Callable
+
+INTERRUPTED = 130
+"""128 + SIGINT, as shells report it."""
+
+
+class UsageError(Exception):
+    """What was asked can't be done: one sentence for stderr, exit code 2."""
+
+
+def guarded(run: Callable[[], int]) -> int:
+    """Run, turning the ways a command may fail into one sentence on stderr and an exit code.
+
+    A closed pipe is not an error: whoever reads has seen enough.
+    """
+    try:
+        _prepare_streams()
+        code = run()
+        sys.stdout.flush()
+    except UsageError as error:
+        return _failed(str(error))
+    except KeyboardInterrupt:
+        _drop_output()
+        return INTERRUPTED
+    except OSError as error:
+        _drop_output()
+        return 0 if error.errno == errno.EPIPE else _failed(_words_of(error))
+    return code
+
+
+def say(words: str) -> None:
+    """A message for the person at the terminal, apart from the data: on stderr."""
+    sys.stderr.write(f"cuttings: {_printable(words)}\n")
+
+
+def _failed(words: str) -> int:
+    _drop_output()
+    say(words)
+    return 2
+
+
+def _prepare_streams() -> None:
+    """No letter is unprintable, and no stream is missing: a missing one would lend its number to a file."""
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115 - a stream, for the whole run
+    closed = sys.stdout is None
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - likewise
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    if closed:
+        raise UsageError("standard output is closed")
+
+
+def _drop_output() -> None:
+    """Let what is still buffered for stdout go nowhere, so that leaving can't fail again."""
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+def _words_of(error: OSError) -> str:
+    reason = error.strerror or str(error)
+    return f"{error.filename}: {reason}" if error.filename else reason
+
+
+def _printable(words: str) -> str:
+    """Names of files may hold anything; a terminal must not be told what to do by one."""
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in words)

@@ -1,0 +1,59 @@
+"""Which articles are meant: the paths on the command line, else the configured library, else the seeds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tui.commands.guard import UsageError
+from tui.commands.manual import COMMANDS
+
+STDIN = "-"
+"""The path that stands for standard input."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Folders and files that exist; `sample` says that they are the articles shipped with the program."""
+
+    paths: tuple[Path, ...]
+    sample: bool = False
+
+
+def chosen(words: Sequence[str]) -> Source:
+    """The paths that the words name; without words, what the configuration names, else the seeds."""
+    seeds = Path(__file__).parents[2] / "seeds"
+    if not words:
+        return Source((seeds,), sample=True)
+    paths = tuple(existing(word) for word in words)
+    return Source(paths, sample=len(paths) == 1 and paths[0].resolve() == seeds)
+
+
+def existing(word: str) -> Path:
+    """The path, which has to exist."""
+    path = Path(word)
+    if not path.exists():
+        raise UsageError(f"there is no file or folder {word!r}")
+    return path
+
+
+def refuse_unknown(words: Sequence[str]) -> None:
+    """Refuse options that the reader doesn't know, and a misspelt command with the one it resembles."""
+    options = [word for word in words if word.startswith("-") and word != "--"]
+    if options and "--" not in words[: words.index(options[0])]:
+        raise UsageError(f"there is no option {options[0]} here (cuttings --help)")
+    if words and not Path(words[0]).exists():
+        near = _nearest_command(words[0])
+        if near:
+            raise UsageError(f"there is no command, file or folder {words[0]!r}; did you mean {near!r}?")
+
+
+def _nearest_command(word: str) -> str | None:
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    found = process.extractOne(
+        word.lower(), list(COMMANDS), scorer=OSA.normalized_similarity, score_cutoff=0.6
+    )
+    return found[0] if found else None
