@@ -1,0 +1,90 @@
+from pathlib import Path
+
+import pytest
+
+from tui.config import Config, load
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "config.toml"
+
+
+def test_no_file_means_the_defaults_and_no_problem(file: Path) -> None:
+    assert load(file) == (Config(), ())
+
+
+def test_every_setting_is_read(file: Path) -> None:
+    file.write_text(
+        'library = "/press"\ntheme = "slate"\nglyphs = "plain"\nmeasure = 72\n'
+        '[keys]\nstar = "+"\nnext = ["j", "down"]\nquit = []\n',
+        encoding="utf-8",
+    )
+    config, problems = load(file)
+    assert problems == ()
+    assert config == Config(
+        Path("/press"), "slate", "plain", 72, {"star": ("+",), "next": ("j", "down"), "quit": ()}
+    )
+
+
+def test_a_tilde_is_the_home(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/reporter")
+    file.write_text('library = "~/press"')
+    assert load(file)[0].library == Path("/home/reporter/press")
+
+
+def test_an_unknown_key_is_named_with_its_nearest_known_one_and_the_rest_stands(file: Path) -> None:
+    file.write_text('mesure = 60\ntheme = "sepia"')
+    config, (problem,) = load(file)
+    assert config == Config(theme="sepia")
+    assert problem.path == str(file)
+    assert "mesure" in problem.words
+    assert "measure" in problem.remedy
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "library = 3",
+        'library = ""',
+        "theme = true",
+        'glyphs = "emoji"',
+        "glyphs = []",
+        "measure = true",
+        "measure = 0",
+        "measure = 9999",
+        'measure = "68"',
+        'keys = "j"',
+        "[keys]\nstar = 1",
+        "[keys]\nstar = [1]",
+    ],
+)
+def test_a_wrong_value_is_a_problem_that_names_the_key_and_the_default_stands(line: str, file: Path) -> None:
+    file.write_text(line)
+    config, (problem,) = load(file)
+    assert config == Config()
+    assert f"“{line.split()[0].strip('[]')}”" in problem.words
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [(b"theme = \n", "line 1"), (b'theme = "caf\xe9"', "UTF-8"), (b"\xff\xfe\x00", "UTF-8")],
+)
+def test_a_file_that_cannot_be_understood_is_one_problem_and_the_defaults(
+    content: bytes, words: str, file: Path
+) -> None:
+    file.write_bytes(content)
+    config, (problem,) = load(file)
+    assert config == Config()
+    assert words in problem.words
+
+
+def test_a_byte_order_mark_is_allowed(file: Path) -> None:
+    file.write_bytes(b'\xef\xbb\xbftheme = "slate"')
+    assert load(file) == (Config(theme="slate"), ())
+
+
+def test_a_folder_in_place_of_the_file_is_a_problem(tmp_path: Path) -> None:
+    config, (problem,) = load(tmp_path)
+    assert config == Config()
+    assert "cannot be read" in problem.words

@@ -1,0 +1,80 @@
+"""The one cleaner at the door: no text from outside reaches a terminal unless it has passed here.
+
+Terminal toolkits pass control characters on as they are, so an article could move the cursor, set the
+clipboard or turn the reading order round. Every such character is replaced by exactly one harmless
+character: after the newlines are normalised the length never changes, so offsets stay true to the file.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+REPLACED = "\ufffd"
+UNSEEN = "\u200b"
+"""Stands for a character that has no width: the screen leaves it out."""
+
+DEEPEST_STACK = 4
+"""Combining marks that may follow one another; the Unicode stream-safe format allows more (30), but no
+living script needs more than this on a terminal's single row."""
+
+_ASCII_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+_UNSEEN_RANGES = (
+    "\u061c\u180e\u200b\u200e\u200f\u2060-\u2065\u206a-\u206f\ufeff\ufff0-\ufffb\U000e0000-\U000e0fff"
+)
+_TURNING_RANGES = "\u202a-\u202e\u2066-\u2069"
+_LAST_OF_PLANES = "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
+_NOT_CHARACTERS = f"\ud800-\udfff\ufdd0-\ufdef{_LAST_OF_PLANES}"
+
+_UNSEEN = re.compile(f"[{_UNSEEN_RANGES}]")
+_HARMFUL = re.compile(
+    f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029{_UNSEEN_RANGES}{_TURNING_RANGES}{_NOT_CHARACTERS}]"
+)
+# Marks are neither letters nor blanks; a soft hyphen among them has no width and does not end a stack.
+_MAY_BE_STACK = re.compile(rf"[^\w\s\x00-\xac\xae-\u02ff]{{{DEEPEST_STACK + 1},}}")
+
+
+def clean(text: str) -> str:
+    r"""The text with its newlines normalised and every harmful character replaced by a harmless one.
+
+    `\r\n` and `\r` become `\n` first; after that the length is kept. Control characters become their
+    pictures (U+2400 and on), C1 controls, bidi overrides and what is no character become U+FFFD, the
+    separators NEL, LS and PS become newlines, invisible format characters and the marks of an overlong
+    stack become U+200B. ZWJ, ZWNJ and the soft hyphen stay. Cleaning twice changes nothing more.
+    """
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.isascii():
+        return _ASCII_CONTROL.sub(_harmless, text)
+    return _MAY_BE_STACK.sub(_levelled, _HARMFUL.sub(_harmless, text))
+
+
+def clean_line(text: str) -> str:
+    """The text as one line: cleaned, with every run of blanks and newlines as one blank."""
+    return " ".join(clean(text).split())
+
+
+def _harmless(match: re.Match[str]) -> str:
+    character = match.group()
+    code = ord(character)
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "\u2421"
+    if character in "\x85\u2028\u2029":
+        return "\n"
+    return UNSEEN if _UNSEEN.match(character) else REPLACED
+
+
+def _levelled(match: re.Match[str]) -> str:
+    """Marks cut down to the first four of a stack; what is invisible between two does not part them."""
+    level = 0
+    kept = []
+    for character in match.group():
+        category = unicodedata.category(character)
+        if category in ("Mn", "Me"):
+            level += 1
+        elif category != "Cf":
+            level = 0
+        kept.append(UNSEEN if level > DEEPEST_STACK and category != "Cf" else character)
+    return "".join(kept)
