@@ -1,0 +1,127 @@
+"""The rules of the house, checked against the house itself."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "tui"
+SOURCES = sorted(path for folder in ("tui", "tests", "bench") for path in (ROOT / folder).rglob("*.py"))
+LONGEST_FILE, LONGEST_CLASS, LONGEST_FUNCTION = 300, 200, 40
+SWEEPING_WORDS = ("Manager", "Handler", "Helper", "Utils", "Data", "Info", "Base")
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def _lines(node: ast.stmt) -> int:
+    return (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+def _children() -> Iterator[str]:
+    """Folders and modules right under tui/, as the architecture page writes them."""
+    for child in sorted(PACKAGE.iterdir()):
+        if child.is_dir() and any(child.glob("*.py")):
+            yield f"{child.name}/"
+        elif child.suffix in (".py", ".tcss") and child.name != "__init__.py":
+            yield child.name
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=_name)
+def test_no_file_class_or_function_is_too_long_to_be_read_at_once(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    too_long = [] if source.count("\n") <= LONGEST_FILE else [path.name]
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ClassDef) and _lines(node) > LONGEST_CLASS:
+            too_long.append(f"class {node.name}")
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and _lines(node) > LONGEST_FUNCTION:
+            too_long.append(f"def {node.name}")
+    assert too_long == []
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=_name)
+def test_no_class_has_a_name_that_says_nothing(path: Path) -> None:
+    classes = [
+        node.name
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+    ]
+    assert [name for name in classes if name.endswith(SWEEPING_WORDS)] == []
+
+
+def test_the_architecture_page_names_every_folder_and_module() -> None:
+    page = (ROOT / "docs" / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    missing = [child for child in _children() if not re.search(rf"(?<![\w/]){re.escape(child)}", page)]
+    assert missing == []
+
+
+def test_the_architecture_page_names_nothing_that_is_not_there() -> None:
+    page = (ROOT / "docs" / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    named = re.findall(r"`((?:tui|tests|bench|docs|seeds|themes)/[\w./]*)`", page)
+    assert named
+    assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+def test_the_press_half_loads_neither_textual_nor_rich() -> None:
+    modules = [
+        ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        for folder in ("model", "extract", "search", "related", "library", "commands")
+        for path in sorted((PACKAGE / folder).rglob("*.py"))
+        if path.name != "__init__.py"
+    ]
+    code = (
+        f"import sys, importlib\n"
+        f"for name in {[*modules, 'tui.__main__']!r}: importlib.import_module(name)\n"
+        f"print(sorted({{name.partition('.')[0] for name in sys.modules}} & {{'textual', 'rich'}}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_help_loads_nothing_but_what_it_prints() -> None:
+    code = (
+        "import sys; from tui.__main__ import main; main(['--help']);"
+        "print(sorted(name for name in sys.modules if name.startswith('tui')), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stderr.split() == [
+        "['tui',",
+        "'tui.__main__',",
+        "'tui.commands',",
+        "'tui.commands.guard',",
+        "'tui.commands.manual']",
+    ]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """The names of the files in a wheel built from this checkout."""
+    folder = tmp_path_factory.mktemp("wheel")
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(build, cwd=ROOT, capture_output=True, check=True)
+    (built,) = folder.glob("*.whl")
+    return zipfile.ZipFile(built).namelist()
+
+
+def test_the_wheel_carries_the_seeds_and_the_themes(wheel: list[str]) -> None:
+    assert sum(name.startswith("tui/seeds/") and name.endswith(".txt") for name in wheel) == 4
+    assert sum(name.startswith("tui/themes/") and name.endswith(".toml") for name in wheel) == 6
+
+
+def test_the_wheel_carries_every_file_of_the_package(wheel: list[str]) -> None:
+    ours = [path for path in PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+    assert [name for path in ours if (name := _name(path)) not in wheel] == []
+    assert {"tui/py.typed", "tui/cuttings.tcss"} <= set(wheel)
+
+
+def test_the_wheel_carries_nothing_else(wheel: list[str]) -> None:
+    assert {name.partition("/")[0] for name in wheel if ".dist-info/" not in name} == {"tui"}
