@@ -1,0 +1,45 @@
+import time
+
+import pytest
+
+from tui.library.formats.outlet import publication_in
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The Harbour Gazette understands that talks are near.", "The Harbour Gazette"),
+        ("HarbourLive understands that talks are near.", "HarbourLive"),
+        ("Daily Argus: The mayor on the quay\n\nThe mayor has gone.", "Daily Argus"),
+        ("“Never,” he told the Harbour Post.", "Harbour Post"),
+        ("In an interview with the Evening Mail, Mr Cole denied it.", "Evening Mail"),
+        ("He told the Post that a Daily Argus reporter was there.\nDaily Argus: The quay", "Daily Argus"),
+        ("The Telegraph and Argus has learned of a plan.", "The Telegraph and Argus"),
+    ],
+)
+def test_a_newspaper_names_itself_in_its_own_columns(text: str, title: str) -> None:
+    assert publication_in(text) == title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council told the committee that the plan had gone.",
+        "He told the Daily Mail, and later he told the Daily Mirror, that it was over.",
+        "She told Sky News that it was over.",
+        "She told the BBC that it was over.",
+        "He told the Independent group on the council that it was over.",
+        "Mr Smith told Mr Star that it was over.",
+        "The Times are changing, and the Post Office understands.",
+        "He told news of it to all.",
+    ],
+)
+def test_no_title_is_better_than_a_wrong_one(text: str) -> None:
+    assert publication_in(text) is None
+
+
+@pytest.mark.parametrize("piece", ["A", "A ", "The ", "told ", "told the ", " ", "A\n", "Daily "])
+def test_the_work_grows_no_faster_than_the_text(piece: str) -> None:
+    started = time.perf_counter()
+    publication_in(piece * 40_000)
+    assert time.perf_counter() - started < 2

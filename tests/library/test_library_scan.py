@@ -1,0 +1,124 @@
+import os
+import socket
+import time
+from pathlib import Path
+
+import pytest
+
+from tui.library import reading
+from tui.library.scan import LARGEST, Found, scan
+from tui.model.article import Article
+from tui.model.problem import Problem
+
+
+def write(path: Path, words: str = "The council has agreed a plan.") -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(words, encoding="utf-8")
+    return path
+
+
+def names(folder: Path) -> list[str]:
+    return [str(f.path.relative_to(folder)) for f in scan([folder]) if isinstance(f, Found)]
+
+
+def problems(*paths: Path) -> list[Problem]:
+    return [found for found in scan(paths) if isinstance(found, Problem)]
+
+
+def test_files_come_by_name_before_the_folders_below_them(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/z.txt", "c.md", "a/a/deep.txt", "A.TXT", "noending"):
+        write(tmp_path / name)
+    assert names(tmp_path) == ["A.TXT", "b.txt", "c.md", "noending", "a/z.txt", "a/a/deep.txt"]
+
+
+def test_hidden_files_and_folders_are_left_out(tmp_path: Path) -> None:
+    write(tmp_path / ".secret.txt")
+    write(tmp_path / ".git/a.txt")
+    assert list(scan([tmp_path])) == []
+
+
+def test_other_kinds_of_file_are_named_with_their_reason(tmp_path: Path) -> None:
+    write(tmp_path / "photo.jpg")
+    (problem,) = problems(tmp_path)
+    assert problem.path == str(tmp_path / "photo.jpg")
+    assert ".jpg" in problem.words
+
+
+def test_a_file_named_itself_is_taken_whatever_its_ending(tmp_path: Path) -> None:
+    path = write(tmp_path / "notes.press")
+    assert [f.path for f in scan([path]) if isinstance(f, Found)] == [path]
+
+
+def test_a_path_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path / "nowhere")
+    assert "no such file" in problem.words
+
+
+def test_links_are_followed_and_loops_end(tmp_path: Path) -> None:
+    write(tmp_path / "in/a.txt")
+    (tmp_path / "in/loop").symlink_to(tmp_path)
+    (tmp_path / "in/self").symlink_to("self")
+    (tmp_path / "other").symlink_to(tmp_path / "in")
+    started = time.perf_counter()
+    found = list(scan([tmp_path]))
+    assert time.perf_counter() - started < 1
+    assert [f.path.name for f in found if isinstance(f, Found)] == ["a.txt"]
+    assert [Path(f.path).name for f in found if isinstance(f, Problem)] == ["self"]
+
+
+def test_a_dangling_link_a_pipe_a_socket_and_a_device_are_each_named_once(tmp_path: Path) -> None:
+    (tmp_path / "dangling.txt").symlink_to(tmp_path / "nowhere")
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "zero.txt").symlink_to("/dev/zero")
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(tmp_path / "s.txt"))
+        found = problems(tmp_path)
+    assert [Path(p.path).name for p in found] == ["dangling.txt", "pipe.txt", "s.txt", "zero.txt"]
+    assert not any(p.read for p in found)
+
+
+def test_a_file_over_the_limit_is_named_and_not_opened(tmp_path: Path) -> None:
+    with (tmp_path / "huge.txt").open("wb") as file:
+        file.truncate(LARGEST + 1)
+    (problem,) = problems(tmp_path)
+    assert "20 MB" in problem.words
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_folder_without_permission_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
+    write(tmp_path / "a/a.txt")
+    write(tmp_path / "b.txt")
+    (tmp_path / "a").chmod(0)
+    try:
+        assert names(tmp_path) == ["b.txt"]
+        assert "permission" in problems(tmp_path)[0].words
+    finally:
+        (tmp_path / "a").chmod(0o700)
+
+
+def test_a_name_with_an_escape_sequence_or_broken_bytes_is_shown_clean(tmp_path: Path) -> None:
+    for name in (b"a\x1b]0;x\x07.txt", b"caf\xe9.txt"):
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_text("The council has agreed.")
+    articles = list(reading.articles([tmp_path]))
+    assert [Path(a.path).name for a in articles] == ["a␛]0;x␇.txt", "caf\ufffd.txt"]
+    assert all(isinstance(a, Article) for a in articles)
+
+
+def test_what_lies_there_is_checked_again_when_it_is_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    result = reading.read_file(Found(tmp_path / "pipe.txt", 10, 0))
+    assert result.articles == ()
+    assert "no longer a file" in result.problems[0].words
+
+
+def test_articles_and_problems_come_in_the_order_of_the_walk(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", "")
+    (tmp_path / "b.txt").write_bytes("The café said “no” to the plan.".encode("cp1252"))
+    write(tmp_path / "c.txt")
+    found = list(reading.articles([tmp_path]))
+    assert [(type(f).__name__, Path(f.path).name) for f in found] == [
+        ("Problem", "a.txt"),
+        ("Problem", "b.txt"),
+        ("Article", "b.txt"),
+        ("Article", "c.txt"),
+    ]

@@ -1,0 +1,72 @@
+"""Dates as newspapers, web pages and front matter write them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from tui.model.problem import Problem
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = r"(?P<month>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DAY_OF_WEEK = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+_TIME = r"(?:,?\s*(?:at\s+)?\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:am|pm|hrs)?\.?(?:\s*(?:gmt|bst|utc|est|edt))?)?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+
+_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?:[T ]\d.*)?$", re.IGNORECASE)
+_BASIC = re.compile(r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?:T\d.*)?$", re.IGNORECASE)
+_DAY_FIRST = re.compile(
+    rf"{_DAY_OF_WEEK}{_DAY}\s+(?:of\s+)?{_MONTH},?\s+(?P<year>\d{{4}}){_TIME}$", re.IGNORECASE
+)
+_MONTH_FIRST = re.compile(rf"{_DAY_OF_WEEK}{_MONTH}\s+{_DAY},?\s+(?P<year>\d{{4}}){_TIME}$", re.IGNORECASE)
+_FIGURES = re.compile(
+    rf"(?P<first>\d{{1,2}})[/.](?P<second>\d{{1,2}})[/.](?P<year>\d{{4}}){_TIME}$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A day, and whether the words could mean another one (3/4/2015 is read as 3 April)."""
+
+    day: date
+    ambiguous: bool = False
+
+
+def read_date(words: str) -> Dated | None:
+    """The day that the words name, if they name one and nothing else."""
+    words = words.strip()
+    for form in (_ISO, _BASIC, _DAY_FIRST, _MONTH_FIRST):
+        match = form.match(words)
+        if match:
+            day = _day(int(match["year"]), _month(match["month"]), int(match["day"]))
+            return Dated(day) if day else None
+    match = _FIGURES.match(words)
+    return _in_figures(int(match["first"]), int(match["second"]), int(match["year"])) if match else None
+
+
+def _in_figures(first: int, second: int, year: int) -> Dated | None:
+    british, american = _day(year, second, first), _day(year, first, second)
+    if british and american and british != american:
+        return Dated(british, ambiguous=True)
+    day = british or american
+    return Dated(day) if day else None
+
+
+def _month(words: str) -> int:
+    return int(words) if words.isdigit() else _MONTHS.index(words[:3].lower()) + 1
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def date_doubts(path: str, dated: Dated | None) -> tuple[Problem, ...]:
+    """The doubt about a date in figures, if there is one."""
+    if dated is None or not dated.ambiguous:
+        return ()
+    shown = f"{dated.day.day} {dated.day:%B %Y}"
+    return (Problem(path, f"The date is in figures: it was read day first, as {shown}.", read=True),)

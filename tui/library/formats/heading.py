@@ -1,0 +1,119 @@
+"""What stands above the body of a plain text: headline, standfirst, byline, date. Only where it is plain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from statistics import median
+
+from tui.extract.paragraphs import paragraph_kind
+from tui.library.formats.dates import Dated, read_date
+from tui.library.formats.printed import Line
+from tui.model.article import ParagraphKind
+
+LONGEST_HEADLINE = 120
+MOST_HEADLINE_WORDS = 20
+BODY_SAMPLE = 12
+"""Lines below a headline that are looked at to tell how long a paragraph is."""
+FACT_LINES = 3
+"""Lines below a headline among which a byline or a date is looked for."""
+
+_CLOSING = "”’\"'»)]"
+_SENTENCE_END = (".", "!", "?", "…")
+_NEVER_ENDS_HEADLINE = (".", ":", ";", ",", "-", "–", "—")
+_FEWEST_BODY_WORDS = 8
+_NAME = r"[A-Z][\w.’'-]*(?:\s+(?:and\s+|&\s+|de\s+|van\s+|von\s+)?[A-Z][\w.’'-]*){1,6}"
+_BYLINE = re.compile(
+    rf"(?:(?:Exclusive|Report|Words|Story)\s+)?(?:By|BY|by):?\s+(?P<who>{_NAME}(?:,\s+[\w\s&’'-]+)?)$"
+)
+_DATE_LABEL = re.compile(r"(?:(?:first |last )?(?:published|updated|posted))?(?: on)?:?\s*", re.IGNORECASE)
+_BETWEEN_FACTS = re.compile(r"\s*[|·•]\s*|\s+[-–—]\s+|,\s+(?=\d)")
+
+NOTHING = (None, None)
+"""A line that is neither byline nor date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The facts above the body, and which line (by its number) stands for which."""
+
+    headline: str | None = None
+    standfirst: str | None = None
+    byline: str | None = None
+    dated: Dated | None = None
+    kinds: Mapping[int, ParagraphKind] = field(default_factory=dict)
+
+    @property
+    def published(self) -> date | None:
+        """The day that stands above the body."""
+        return self.dated.day if self.dated else None
+
+
+def read_heading(lines: Sequence[Line]) -> Heading:
+    """The heading of a text; without one, a Heading of nothing."""
+    headline = lines[0].words if is_headline(lines) else None
+    first = 1 if headline else 0
+    facts = {n: _facts(lines[n].words) for n in range(first, min(first + FACT_LINES, len(lines)))}
+    named = [n for n, (byline, dated) in facts.items() if byline or dated]
+    kinds: dict[int, ParagraphKind] = {0: ParagraphKind.HEADLINE} if headline else {}
+    standfirst = None
+    if not named or (named[0] > first and not headline) or named[0] > first + 1:
+        return Heading(headline, kinds=kinds)
+    if named[0] == first + 1:
+        standfirst = lines[first].words
+        kinds[first] = ParagraphKind.STANDFIRST
+    told = [n for n in named if n - named[0] == named.index(n)]  # without a gap from the first
+    kinds.update(dict.fromkeys(told, ParagraphKind.BYLINE))
+    byline = next((facts[n][0] for n in told if facts[n][0]), None)
+    dated = next((facts[n][1] for n in told if facts[n][1]), None)
+    return Heading(headline, standfirst, byline, dated, kinds)
+
+
+def is_headline(lines: Sequence[Line]) -> bool:
+    """Whether the first line is a title: short, no sentence that ends, above a body of sentences."""
+    if len(lines) < 2:
+        return False
+    first, rest = lines[0], lines[1 : 1 + BODY_SAMPLE]
+    if not _title_like(first.words) or (rest[0].words[0].islower() and _facts(rest[0].words) == NOTHING):
+        return False
+    body = [line.words for line in rest if _is_sentence(line.words)]
+    if not body:
+        return False
+    typical = median(len(words) for words in body)
+    return typical > len(first.words) if first.gap else typical > 1.5 * len(first.words)
+
+
+def _title_like(words: str) -> bool:
+    if len(words) > LONGEST_HEADLINE or len(words.split()) > MOST_HEADLINE_WORDS:
+        return False
+    bare = words.rstrip(_CLOSING)
+    if not bare or bare.endswith(_NEVER_ENDS_HEADLINE) or words[0].islower():
+        return False
+    return _facts(words) == NOTHING and paragraph_kind(words) is not ParagraphKind.POINTER
+
+
+def _is_sentence(words: str) -> bool:
+    return words.rstrip(_CLOSING).endswith(_SENTENCE_END) and len(words.split()) >= _FEWEST_BODY_WORDS
+
+
+def _facts(words: str) -> tuple[str | None, Dated | None]:
+    """Byline and date of a line that holds nothing else."""
+    byline: str | None = None
+    dated: Dated | None = None
+    for piece in _pieces(words):
+        match = _BYLINE.match(piece)
+        day = read_date(_DATE_LABEL.sub("", piece, count=1))
+        if not match and not day:
+            return NOTHING
+        byline = match["who"] if match else byline
+        dated = day or dated
+    return byline, dated
+
+
+def _pieces(words: str) -> list[str]:
+    if len(words) > LONGEST_HEADLINE or _DATE_LABEL.sub("", words, count=1) == "":
+        return [""]
+    whole = read_date(_DATE_LABEL.sub("", words, count=1))
+    return [words] if whole else _BETWEEN_FACTS.split(words)

@@ -1,0 +1,79 @@
+"""Markdown with front matter, as note-taking programs and web clippers save articles."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from tui.library.clean import clean, clean_line
+from tui.library.formats import front_matter
+from tui.library.formats.dates import date_doubts
+from tui.library.formats.outlet import publication_in
+from tui.library.formats.printed import Reading, article, lines_of
+from tui.model.article import ParagraphKind
+from tui.model.problem import Problem
+
+_HEADING = re.compile(r"#{1,6}[ \t]+(?P<words>.*?)[ \t]*#*$")
+_STARTS_BLOCK = re.compile(r"(?:#{1,6}[ \t]|>|[-*+][ \t]|\d{1,3}[.)][ \t]|\||```|~~~|!\[)")
+_RULE = re.compile(r"(?:[-*_][ \t]*){3,}$")
+_QUOTE_MARK = re.compile(r"(?:>[ \t]?)+")
+
+_IMAGE = re.compile(r"!\[(?P<alt>[^\[\]\n]{0,400})\]\([^()\n]{0,2000}\)")
+_LINK = re.compile(r"\[(?P<words>[^\[\]\n]{1,400})\]\([^()\n]{0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,400})?\)")
+_WIKILINK = re.compile(r"!?\[\[(?:[^\[\]|\n]{0,400}\|)?(?P<words>[^\[\]|\n]{1,400})\]\]")
+_FOOTNOTE = re.compile(r"\[\^[^\]\n]{1,40}\]")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(?P<words>[^\n]{1,1000}?\S)\1")
+_EMPHASIS = re.compile(r"(?<![\w*_])([*_])(?=[^\s*_])(?P<words>[^\n*_]{1,1000}?)(?<=\S)\1(?![\w*_])")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
+
+
+def read_markdown(path: str, source: str) -> Reading:
+    """One article: the facts of the front matter, the body as plain paragraphs a blank line apart."""
+    fields, body = front_matter.split(clean(source))
+    facts, dated = front_matter.facts(fields)
+    blocks = _blocks(body)
+    headline = facts.headline
+    title = _HEADING.match(blocks[0]) if blocks else None
+    if title:
+        words = _plain(title["words"])
+        headline = headline or words or None
+        blocks = blocks[1:] if words == headline else blocks
+    shown = [(words, _IMAGE.fullmatch(block)) for block in blocks if (words := _paragraph(block))]
+    if not shown:
+        return Reading(problems=(Problem(path, "There is no text in the file."),))
+    text = "\n\n".join(words for words, _ in shown) + "\n"
+    facts = replace(facts, headline=headline, publication=facts.publication or publication_in(text))
+    captions = {number: ParagraphKind.CAPTION for number, (_, image) in enumerate(shown) if image}
+    return Reading((article(path, text, facts, lines_of(text), captions),), date_doubts(path, dated))
+
+
+def _blocks(body: str) -> list[str]:
+    """The source of each paragraph, heading, list item or quoted paragraph as one line."""
+    found: list[str] = []
+    going_on = False
+    for row in body.split("\n"):
+        words = _QUOTE_MARK.sub("", row.strip(), count=1).strip()
+        if not words or _RULE.match(words) or words.startswith(("```", "~~~")):
+            going_on = False
+        elif going_on and not _STARTS_BLOCK.match(words):
+            found[-1] += " " + words.rstrip("\\")
+        else:
+            found.append(words.rstrip("\\"))
+            going_on = not _HEADING.match(words)
+    return found
+
+
+def _paragraph(block: str) -> str:
+    heading = _HEADING.match(block)
+    return _plain(heading["words"] if heading else block)
+
+
+def _plain(words: str) -> str:
+    """The words without their markup, on one line."""
+    words = _IMAGE.sub(r"\g<alt>", words)
+    words = _LINK.sub(r"\g<words>", words)
+    words = _WIKILINK.sub(r"\g<words>", words)
+    words = _FOOTNOTE.sub("", words)
+    words = _STRONG.sub(r"\g<words>", words)
+    words = _EMPHASIS.sub(r"\g<words>", words)
+    return clean_line(_ESCAPED.sub(r"\1", words))

@@ -1,0 +1,54 @@
+"""Which newspaper printed a text, from the way a newspaper speaks of itself in its own columns."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+_PRESS_WORD = (
+    r"(?:Advertiser|Argus|Bulletin|Chronicle|Citizen|Courier|Despatch|Dispatch|Echo|Enquirer|Examiner|Express"
+    r"|Gazette|Globe|Guardian|Herald|Independent|Inquirer|Journal|Mail|Mercury|Messenger|Mirror|News|Observer"
+    r"|Post|Press|Record|Register|Reporter|Scotsman|Sentinel|Standard|Star|Sun|Telegraph|Times|Tribune)"
+)
+_WORD = r"[A-Z][\w’'&-]{0,30}"
+_TITLE = (
+    rf"(?:The\s+)?(?:(?:{_WORD}|of|and|on)\s+){{0,4}}?"
+    rf"(?:[A-Z]\w{{0,20}})?{_PRESS_WORD}(?:\s+(?:Live|Online))?\b"
+)
+_JOINED = r"[A-Z]\w{1,20}(?:Live|Online|World|Today)\b"
+"""Titles of web editions written as one word: NewcastleLive, WalesOnline."""
+_NOT_A_PAPER = r"(?!(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Cllr|Sky|BBC|ITV|Channel|Radio)\b)"
+_NAME = rf"\b{_NOT_A_PAPER}(?P<title>{_TITLE}|{_JOINED})"
+_SENTENCE_GOES_ON = (
+    r"(?=\s*[.,:;”\"’')\n]|\s*$|\s+(?:that|how|why|what|when|he|she|they|it|we|I|there|this|last|in|on|at|earlier"
+    r"|today|yesterday|his|her|the|a|and|about|of|after|before|Mr|Mrs|Ms|Cllr)\b)"
+)
+"""After a paper's name; another noun would make it part of a longer one (the Independent group)."""
+
+_OWN_VOICE = re.compile(
+    rf"{_NAME}\s+(?:understands|has\s+learn(?:ed|t)|(?:has\s+seen|can\s+(?:exclusively\s+)?reveal)|has\s+contacted)\b"
+)
+_CAPTION = re.compile(rf"^[ \t]*{_NAME}:\s", re.MULTILINE)
+_SPOKEN_TO = re.compile(
+    r"\b(?:told|[Ss]peaking(?:\s+exclusively)?\s+to|spoke\s+to|[Ii]n\s+an(?:\s+exclusive)?\s+interview\s+with)"
+    rf"\s+(?:the\s+)?{_NAME}{_SENTENCE_GOES_ON}"
+)
+
+
+def publication_in(text: str) -> str | None:
+    """The title under which the text itself says that it was printed, else None.
+
+    A title that speaks ("ChronicleLive understands") or heads a caption ("Daily Echo: …") is the
+    printer's own. One that was merely spoken to ("told the Gazette") could be a rival: it counts only
+    when the text speaks of a single one.
+    """
+    own = Counter(_titles(_OWN_VOICE, text))
+    own.update(set(_titles(_CAPTION, text)))
+    if own:
+        return own.most_common(1)[0][0]
+    spoken_to = set(_titles(_SPOKEN_TO, text))
+    return spoken_to.pop() if len(spoken_to) == 1 else None
+
+
+def _titles(form: re.Pattern[str], text: str) -> list[str]:
+    return [" ".join(match["title"].split()) for match in form.finditer(text)]

@@ -1,0 +1,85 @@
+"""An article made of a text and of the facts that were printed with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import blake2b
+
+from tui.extract.paragraphs import paragraph_kind
+from tui.model.article import Article, ArticleId, Paragraph, ParagraphKind
+from tui.model.problem import Problem
+from tui.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of an article beside its text; None where the source does not say."""
+
+    headline: str | None = None
+    standfirst: str | None = None
+    byline: str | None = None
+    publication: str | None = None
+    published: date | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading one file gave: its articles in order, and what was wrong or doubtful."""
+
+    articles: tuple[Article, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank: where its words are, and whether a blank line follows."""
+
+    span: Span
+    words: str
+    gap: bool
+
+
+def lines_of(text: str) -> tuple[Line, ...]:
+    """The lines of a text that are not blank, without their outer blanks."""
+    found: list[Line] = []
+    start = 0
+    for row in text.split("\n"):
+        words = row.strip()
+        if words:
+            begin = start + row.index(words)
+            found.append(Line(Span(begin, begin + len(words)), words, gap=False))
+        elif found and not found[-1].gap:
+            found[-1] = Line(found[-1].span, found[-1].words, gap=True)
+        start += len(row) + 1
+    return tuple(found)
+
+
+def article(
+    path: str, text: str, facts: Facts, lines: Sequence[Line], known: Mapping[int, ParagraphKind]
+) -> Article:
+    """The article; `known` gives the kinds of lines that stand for a fact, by their number."""
+    paragraphs = tuple(
+        Paragraph(line.span, known.get(number) or paragraph_kind(line.words))
+        for number, line in enumerate(lines)
+    )
+    return Article(
+        id=article_id(facts.headline, text),
+        path=path,
+        text=text,
+        paragraphs=paragraphs,
+        headline=facts.headline,
+        standfirst=facts.standfirst,
+        byline=facts.byline,
+        publication=facts.publication,
+        published=facts.published,
+        url=facts.url,
+    )
+
+
+def article_id(headline: str | None, text: str) -> ArticleId:
+    """The name that an article keeps wherever its file lies: 64 bits of BLAKE2b of headline and text."""
+    content = f"{headline or ''}\0{text}".encode()
+    return ArticleId(blake2b(content, digest_size=8).hexdigest())

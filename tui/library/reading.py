@@ -1,0 +1,43 @@
+"""From a path to the articles in its file."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from tui.library.formats.choose import read_bytes
+from tui.library.formats.printed import Reading
+from tui.library.scan import LARGEST, Found, scan, shown, trouble
+from tui.model.article import Article
+from tui.model.problem import Problem
+
+
+def articles(paths: Sequence[Path]) -> Iterator[Article | Problem]:
+    """Every article under the paths in the order of the walk, and every Problem, without an index."""
+    for found in scan(paths):
+        if isinstance(found, Problem):
+            yield found
+            continue
+        reading = read_file(found)
+        yield from reading.problems
+        yield from reading.articles
+
+
+def read_file(found: Found) -> Reading:
+    """The articles of one file."""
+    try:
+        raw = contents(found.path)
+    except OSError as error:
+        return Reading(problems=(trouble(found.path, error),))
+    return read_bytes(shown(found.path), raw, found.path.suffix)
+
+
+def contents(path: Path) -> bytes:
+    """The bytes of a file, at most the limit: whatever lies there by now, it neither blocks nor floods."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(0, "it is no longer a file")
+        return file.read(LARGEST)
