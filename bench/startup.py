@@ -67,10 +67,14 @@ def help_seconds(python: str, runs: int) -> float:
     return median(taken)
 
 
+def own_home(folder: str) -> dict[str, str]:
+    """The environment of a user who has nothing configured and nothing indexed."""
+    return dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"), folder)
+
+
 def _painted(command: list[str], words: str, home: str) -> tuple[float, float]:
-    """Seconds to those words, and megabytes held by then, with an empty home."""
-    own = {"HOME": home, "XDG_CONFIG_HOME": home, "XDG_DATA_HOME": home, "XDG_CACHE_HOME": home}
-    with Terminal(command, environment=own) as terminal:
+    """Seconds to those words, and megabytes held by then."""
+    with Terminal(command, environment=own_home(home)) as terminal:
         return terminal.seconds_until(words), terminal.peak_megabytes()
 
 

@@ -67,6 +67,18 @@ class Terminal:
                 raise TimeoutError(f"{words!r} never came; this did: {shown[-500:]!r}")
         return time.perf_counter() - self.began
 
+    def seconds_after(self, keys: str, quiet: float = 0.06) -> float:
+        """Seconds from the keys to the last byte of what they change, after which all is `quiet` (seconds)."""
+        while self._receive(quiet):  # whatever was still on its way belongs to an earlier key
+            pass
+        began = last = time.perf_counter()
+        os.write(self._ours, keys.encode())
+        while self._receive(quiet if last > began else 5):
+            last = time.perf_counter()
+        if last == began:
+            raise TimeoutError(f"{keys!r} changed nothing")
+        return last - began
+
     def peak_megabytes(self) -> float:
         """The most memory that the program has held so far (VmHWM of Linux)."""
         status = Path(f"/proc/{self._program.pid}/status").read_text(encoding="ascii")

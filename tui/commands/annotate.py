@@ -4,29 +4,44 @@ from __future__ import annotations
 
 import argparse
 import sys
+from itertools import chain
 
-from tui.commands import json_form, reading
-from tui.commands.guard import say
-from tui.extract.annotate import annotate
+from tui.commands import json_form
+from tui.commands.page import ASIDE, NAME, Block, Line, Piece, show
+from tui.commands.reading import annotated
+from tui.commands.said import NOBODY
+from tui.model.annotation import Entity, Quotation
 from tui.model.cutting import Cutting
-from tui.model.problem import Problem
 
 
 def run(options: argparse.Namespace) -> int:
-    """One object an article, in path order; files that can't be read are told on stderr."""
-    written = 0
-    for article in reading.articles(options.paths):
-        if isinstance(article, Problem):
-            say(f"{article.path}: {article.words}")
-            continue
-        cutting = annotate(article)
-        sys.stdout.write(json_form.line(json_form.of_cutting(cutting)) if options.json else _words(cutting))
-        written += 1
-    return 0 if written else 1
+    """One object an article, in path order."""
+    found = annotated(options.paths)
+    first = next(found, None)
+    if first is None:
+        return 1
+    cuttings = chain([first], found)
+    if options.json:
+        sys.stdout.writelines(json_form.line(json_form.of_cutting(cutting)) for cutting in cuttings)
+    else:
+        show(map(_block, cuttings))
+    return 0
 
 
-def _words(cutting: Cutting) -> str:
-    text = cutting.article.text
-    lines = [cutting.article.path]
-    lines += [f"  {q.speaker or 'nobody named'}: {q.words(text)}" for q in cutting.spoken]
-    return "\n".join(lines) + "\n\n"
+def _block(cutting: Cutting) -> Block:
+    article = cutting.article
+    return [
+        Line([Piece(article.title, NAME)]),
+        Line([Piece(article.path, ASIDE)], indent=2),
+        *(_quotation_line(quotation, article.text) for quotation in cutting.spoken),
+        *(_entity_line(entity) for entity in cutting.entities),
+    ]
+
+
+def _quotation_line(quotation: Quotation, text: str) -> Line:
+    return Line([Piece(quotation.speaker or NOBODY, NAME), Piece(f": “{quotation.words(text)}”")], indent=2)
+
+
+def _entity_line(entity: Entity) -> Line:
+    roles = "".join(f"; {role.words}" for role in entity.roles)
+    return Line([Piece(f"{entity.name}, {entity.kind}"), Piece(roles, ASIDE)], indent=2)

@@ -49,10 +49,61 @@ def _annotate(grammar: argparse.ArgumentParser) -> None:
     _json(grammar)
 
 
+def _find(grammar: argparse.ArgumentParser) -> None:
+    grammar.add_argument(
+        "query", metavar="QUERY", help="words of the quotation or its speaker, as remembered"
+    )
+    _library(grammar)
+    grammar.add_argument("--limit", type=_positive, default=10, metavar="K", help="how many at most (10)")
+    grammar.add_argument("--exact", action="store_true", help="only what holds the words as typed")
+    _json(grammar)
+
+
+def _quotes(grammar: argparse.ArgumentParser) -> None:
+    _library(grammar, "; - for standard input")
+    grammar.add_argument("--speaker", metavar="NAME", help="only what this person or body said")
+    form = grammar.add_mutually_exclusive_group()
+    _json(form)
+    form.add_argument("--csv", action="store_true", help="a table for a spreadsheet")
+    form.add_argument("--markdown", action="store_true", help="block quotations with their sources")
+
+
+def _who(grammar: argparse.ArgumentParser) -> None:
+    _library(grammar, "; - for standard input")
+    _json(grammar)
+
+
+def _related(grammar: argparse.ArgumentParser) -> None:
+    grammar.add_argument("file", metavar="FILE", help="the article")
+    _library(grammar)
+    _json(grammar)
+
+
+def _folders(grammar: argparse.ArgumentParser) -> None:
+    grammar.add_argument("paths", nargs="+", metavar="PATH", help="file or folder of articles")
+
+
+def _library(grammar: argparse.ArgumentParser, also: str = "") -> None:
+    words = f"file or folder; without one, the library of config.toml, else the sample{also}"
+    grammar.add_argument("paths", nargs="*", metavar="PATH", help=words)
+
+
 def _json(grammar: argparse.ArgumentParser | argparse._MutuallyExclusiveGroup) -> None:
     grammar.add_argument("--json", action="store_true", help="one JSON object a line")
 
 
+def _positive(word: str) -> int:
+    if not word.isdecimal() or not int(word):
+        raise argparse.ArgumentTypeError(f"{word!r} is not a number from 1")
+    return int(word)
+
+
 _GRAMMARS: dict[str, tuple[str, Declare]] = {
     "annotate": ("cuttings annotate --json article.txt", _annotate),
+    "find": ('cuttings find "osbrone door open" ~/clips', _find),
+    "quotes": ("cuttings quotes --speaker Henig --csv ~/clips", _quotes),
+    "who": ("cuttings who ~/clips", _who),
+    "related": ("cuttings related ~/clips/letter.txt ~/clips", _related),
+    "index": ("cuttings index ~/clips", _folders),
+    "check": ("cuttings check ~/clips", _folders),
 }

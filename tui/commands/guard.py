@@ -7,6 +7,10 @@ import io
 import os
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.model.problem import Problem
 
 INTERRUPTED = 130
 """128 + SIGINT, as shells report it."""
@@ -26,25 +30,30 @@ def guarded(run: Callable[[], int]) -> int:
         code = run()
         sys.stdout.flush()
     except UsageError as error:
-        return _failed(str(error))
+        say(str(error))
+        return 2
     except KeyboardInterrupt:
         _drop_output()
         return INTERRUPTED
     except OSError as error:
         _drop_output()
-        return 0 if error.errno == errno.EPIPE else _failed(_words_of(error))
+        if error.errno == errno.EPIPE:
+            return 0
+        say(_words_of(error))
+        return 2
     return code
 
 
 def say(words: str) -> None:
     """A message for the person at the terminal, apart from the data: on stderr."""
-    sys.stderr.write(f"cuttings: {_printable(words)}\n")
+    from tui.library.clean import clean_line
+
+    sys.stderr.write(f"cuttings: {clean_line(words)}\n")
 
 
-def _failed(words: str) -> int:
-    _drop_output()
-    say(words)
-    return 2
+def report(problem: Problem) -> None:
+    """Say what is wrong with a file, and what was done about it."""
+    say(" ".join(filter(None, (f"{problem.path}: {problem.words}", problem.remedy))))
 
 
 def _prepare_streams() -> None:
@@ -63,20 +72,12 @@ def _prepare_streams() -> None:
 
 
 def _drop_output() -> None:
-    """Let what is still buffered for stdout go nowhere, so that leaving can't fail again."""
-    try:
-        sys.stdout.flush()
-    except (OSError, ValueError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)
+    """Let what is still buffered for stdout go nowhere, so that leaving can neither fail nor block."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def _words_of(error: OSError) -> str:
     reason = error.strerror or str(error)
     return f"{error.filename}: {reason}" if error.filename else reason
-
-
-def _printable(words: str) -> str:
-    """Names of files may hold anything; a terminal must not be told what to do by one."""
-    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in words)

@@ -10,8 +10,12 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
+from tui.commands.named import Entry
 from tui.model.annotation import Entity, Mention, Quotation
+from tui.model.article import Article
 from tui.model.cutting import Cutting
+from tui.model.listing import Hit, Said
+from tui.model.relation import Relation
 from tui.model.span import Span
 
 JsonObject = dict[str, Any]
@@ -53,6 +57,61 @@ def of_quotation(quotation: Quotation) -> JsonObject:
         "rule": quotation.rule,
         "confidence": round(quotation.confidence, 3),
         "nested": spans(quotation.nested),
+    }
+
+
+def of_said(said: Said) -> JsonObject:
+    """A quotation in a list; "segments" point into the article's text, "title" may be its opening words."""
+    return {
+        "quotation": said.words,
+        "speaker": said.quotation.speaker,
+        "speaker_kind": said.quotation.speaker_kind,
+        "role": said.role or None,
+        "kind": said.quotation.kind,
+        "path": said.path,
+        "title": said.title,
+        "publication": said.publication,
+        "published": said.published and said.published.isoformat(),
+        "segments": spans(said.quotation.segments),
+        "confidence": round(said.quotation.confidence, 3),
+    }
+
+
+def of_hit(rank: int, hit: Hit, headline: str | None) -> JsonObject:
+    """What a search found; "highlights" point into "quotation"."""
+    return {
+        "rank": rank,
+        "score": round(hit.score, 4),
+        "quotation": hit.said.words,
+        "speaker": hit.said.quotation.speaker,
+        "path": hit.said.path,
+        "headline": headline,
+        "published": hit.said.published and hit.said.published.isoformat(),
+        "segments": spans(hit.said.quotation.segments),
+        "highlights": spans(hit.highlights),
+    }
+
+
+def of_entry(entry: Entry) -> JsonObject:
+    """An entity across the library."""
+    return {
+        "name": entry.name,
+        "kind": entry.kind,
+        "quotations": entry.quotations,
+        "articles": entry.articles,
+        "roles": list(entry.roles),
+        "aliases": list(entry.aliases),
+    }
+
+
+def of_relation(rank: int, relation: Relation, other: Article) -> JsonObject:
+    """A related article and why it is."""
+    return {
+        "rank": rank,
+        "score": round(relation.score, 4),
+        "path": other.path,
+        "headline": other.headline,
+        "reasons": [{"kind": reason.kind, "words": reason.words} for reason in relation.reasons],
     }
 
 

@@ -1,51 +1,37 @@
-"""Articles straight from files, in path order, without an index."""
+"""Articles straight from files or standard input, in the order they were named, without an index."""
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
+from tui.commands.guard import report
 from tui.commands.sources import STDIN, existing
-from tui.model.article import Article, ArticleId, Paragraph
+from tui.extract.annotate import annotate
+from tui.library import reading
+from tui.library.formats.choose import read_bytes
+from tui.model.article import Article
+from tui.model.cutting import Cutting
 from tui.model.problem import Problem
-from tui.model.span import Span
 
 
-def articles(words: Sequence[str]) -> Iterator[Article | Problem]:
-    """Every article that the paths name; folders are walked, - is standard input."""
-    sources = [word if word == STDIN else existing(word) for word in words]
+def articles(words: Sequence[str]) -> Iterator[Article]:
+    """Every article that the paths name; what can't be read is told on stderr."""
+    sources = [None if word == STDIN else existing(word) for word in words]
     for source in sources:
-        if isinstance(source, str):
-            yield _article("-", sys.stdin.buffer.read())
-        else:
-            for path in _files(source):
-                yield _read(path)
+        for item in _standard_input() if source is None else reading.articles([source]):
+            if isinstance(item, Problem):
+                report(item)
+            else:
+                yield item
 
 
-def _files(path: Path) -> Sequence[Path]:
-    return sorted(path.rglob("*.txt")) if path.is_dir() else [path]
+def annotated(words: Sequence[str]) -> Iterator[Cutting]:
+    """Those articles with what is in them."""
+    return map(annotate, articles(words))
 
 
-def _read(path: Path) -> Article | Problem:
-    try:
-        return _article(str(path), path.read_bytes())
-    except OSError as error:
-        return Problem(str(path), error.strerror or str(error))
-
-
-def _article(path: str, raw: bytes) -> Article:
-    text = raw.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
-    name = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    return Article(ArticleId(name), path, text, tuple(_paragraphs(text)))
-
-
-def _paragraphs(text: str) -> Iterator[Paragraph]:
-    start = 0
-    for line in text.split("\n"):
-        words = line.strip()
-        if words:
-            begin = start + line.index(words)
-            yield Paragraph(Span(begin, begin + len(words)))
-        start += len(line) + 1
+def _standard_input() -> Iterator[Article | Problem]:
+    found = read_bytes(STDIN, sys.stdin.buffer.read(), "")
+    yield from found.problems
+    yield from found.articles

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tui.commands.guard import UsageError
+from tui import config
+from tui.commands.guard import UsageError, report
 from tui.commands.manual import COMMANDS
+from tui.places import config_file, shipped
 
 STDIN = "-"
 """The path that stands for standard input."""
@@ -23,11 +25,18 @@ class Source:
 
 def chosen(words: Sequence[str]) -> Source:
     """The paths that the words name; without words, what the configuration names, else the seeds."""
-    seeds = Path(__file__).parents[2] / "seeds"
-    if not words:
+    seeds = shipped("seeds")
+    if words:
+        paths = tuple(existing(word) for word in words)
+        return Source(paths, sample=len(paths) == 1 and paths[0].resolve() == seeds.resolve())
+    configuration, problems = config.load(config_file())
+    for problem in problems:
+        report(problem)
+    if configuration.library is None:
         return Source((seeds,), sample=True)
-    paths = tuple(existing(word) for word in words)
-    return Source(paths, sample=len(paths) == 1 and paths[0].resolve() == seeds)
+    if not configuration.library.exists():
+        raise UsageError(f"the library that {config_file()} names is not there: {configuration.library}")
+    return Source((configuration.library,))
 
 
 def existing(word: str) -> Path:

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.commands.quotes import COLUMNS, write_csv
+from tui.commands.said import day, markdown
+from tui.model.annotation import Quotation, QuotationKind
+from tui.model.article import ArticleId
+from tui.model.listing import Said
+from tui.model.span import Span
+
+anything = st.text(st.characters(exclude_categories=("Cs", "Cc")))
+
+
+def _said(words: str, speaker: str | None = "Zoë Hart", role: str = "", title: str = "A title") -> Said:
+    quotation = Quotation((Span(0, 1),), QuotationKind.DIRECT, speaker)
+    return Said(ArticleId("0" * 16), "a.txt", title, None, None, 0, quotation, words, role=role)
+
+
+def _table(*said: Said) -> list[list[str]]:
+    written = io.StringIO()
+    write_csv(said, written)
+    return list(csv.reader(io.StringIO(written.getvalue())))
+
+
+def test_the_table_has_a_head_and_a_row_for_each_quotation() -> None:
+    head, row = _table(_said("It is, she said, “open”"))
+    assert tuple(head) == COLUMNS
+    assert dict(zip(head, row, strict=True)) == {
+        "quotation": "It is, she said, “open”",
+        "speaker": "Zoë Hart",
+        "role": "",
+        "kind": "direct",
+        "path": "a.txt",
+        "title": "A title",
+        "publication": "",
+        "published": "",
+    }
+
+
+@pytest.mark.parametrize("first", ["=", "+", "-", "@"])
+def test_no_cell_is_a_formula(first: str) -> None:
+    _, row = _table(_said(f"{first}SUM(A1)", f"{first}B", f"{first}C", f"{first}D"))
+    assert [cell[:2] for cell in row[:3]] == [f"'{first}"] * 3
+
+
+@given(anything, anything)
+def test_every_row_has_all_cells_and_none_begins_a_formula(words: str, speaker: str) -> None:
+    _, row = _table(_said(words, speaker))
+    assert len(row) == len(COLUMNS)
+    assert not any(cell.startswith(("=", "+", "-", "@", "\t")) for cell in row)
+    assert row[0].removeprefix("'") == " ".join(words.split()).removeprefix("'")
+
+
+def test_markdown_is_a_quotation_with_its_source() -> None:
+    assert markdown(_said("It is open", role="the mayor")) == (
+        "> “It is open”\n>\n> — **Zoë Hart**, the mayor. A title, a.txt, undated\n\n"
+    )
+
+
+@given(anything)
+def test_no_letter_of_an_article_is_markup_in_markdown(words: str) -> None:
+    first = markdown(_said(words)).split("\n")[0]
+    assert not re.search(r"(?<!\\)(?:\\\\)*[*_\[\]<`|#~]", first.removeprefix("> "))
+
+
+def test_a_quotation_of_nobody_says_so() -> None:
+    assert "**nobody named**" in markdown(_said("It is open", speaker=None))
+
+
+def test_an_undated_article_is_called_undated() -> None:
+    assert day(None) == "undated"

@@ -1,0 +1,90 @@
+"""What a command shows to a person: lines of plain text, with colour and a measure on a terminal only.
+
+Words from outside are always plain pieces of a line and never markup.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.model.span import Span
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+NAME = "bold"
+FOUND = "bold reverse"
+ASIDE = "dim"
+"""Styles for names, for the words that a search found, and for facts about an article."""
+
+
+class Piece(NamedTuple):
+    """Some words and the rich style that they have on a terminal."""
+
+    words: str
+    style: str = ""
+
+
+class Line(NamedTuple):
+    """One line (it may wrap on a terminal) and how many columns it is set in."""
+
+    pieces: Sequence[Piece]
+    indent: int = 0
+
+
+Block = Sequence[Line]
+"""Lines that belong together."""
+
+
+def show(blocks: Iterable[Block]) -> None:
+    """Write the blocks to stdout, a blank line between them."""
+    write = partial(_set_line, _console()) if sys.stdout.isatty() else _write_line
+    for number, block in enumerate(blocks):
+        for line in [Line([])] * bool(number) + [*block]:
+            write(line)
+
+
+def _write_line(line: Line) -> None:
+    sys.stdout.write(" " * line.indent + "".join(piece.words for piece in line.pieces) + "\n")
+
+
+def _set_line(console: Console, line: Line) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    words = Text.assemble(*((piece.words, piece.style) for piece in line.pieces))
+    console.print(Padding(words, (0, 0, 0, line.indent)))
+
+
+def show_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Write a table: set in columns under its head on a terminal, else one line a row, split by tabs."""
+    if not sys.stdout.isatty():
+        for row in rows:
+            sys.stdout.write("\t".join(" ".join(cell.split()) for cell in row) + "\n")
+        return
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(*head, box=None, pad_edge=False, header_style=ASIDE)
+    for row in rows:
+        table.add_row(*(Text(cell, style=NAME if at == 0 else "") for at, cell in enumerate(row)))
+    _console().print(table)
+
+
+def lit(words: str, found: Iterable[Span]) -> list[Piece]:
+    """The words with the found stretches (ordered, apart) standing out."""
+    pieces: list[Piece] = []
+    at = 0
+    for span in found:
+        pieces += [Piece(words[at : span.start]), Piece(span.of(words), FOUND)]
+        at = span.end
+    return [piece for piece in (*pieces, Piece(words[at:])) if piece.words]
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    return Console(file=sys.stdout, highlight=False, markup=False, emoji=False)

@@ -1,0 +1,47 @@
+"""Things said, as the commands list them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from tui.commands.page import ASIDE, NAME, Block, Line, Piece
+from tui.model.listing import Said
+
+NOBODY = "nobody named"
+"""Stands where a quotation has no speaker that could be named honestly."""
+
+
+def block_of(said: Said, words: Sequence[Piece]) -> Block:
+    """Speaker and role, the words as given (they may be lit) in their sentence, and where they stand."""
+    role = [Piece(f", {said.role}")] if said.role else []
+    return [
+        Line([Piece(said.quotation.speaker or NOBODY, NAME), *role]),
+        Line([Piece(said.before, ASIDE), Piece("“"), *words, Piece("”"), Piece(said.after, ASIDE)], indent=2),
+        Line([Piece(" · ".join(where(said)), ASIDE)], indent=2),
+    ]
+
+
+def where(said: Said) -> list[str]:
+    """The facts of a citation that are known: path, publication, date."""
+    return [fact for fact in (said.path, said.publication, day(said.published)) if fact]
+
+
+def day(published: date | None) -> str:
+    """The date as it is written in a citation, or an honest word."""
+    return f"{published.day} {published:%B %Y}" if published else "undated"
+
+
+def markdown(said: Said) -> str:
+    """A block quotation with its source under it."""
+    role = f", {_plain(said.role)}" if said.role else ""
+    source = ", ".join(_plain(fact) for fact in (said.title, *where(said)))
+    return (
+        f"> “{_plain(said.words)}”\n>\n> — **{_plain(said.quotation.speaker or NOBODY)}**{role}. {source}\n\n"
+    )
+
+
+def _plain(words: str) -> str:
+    """Words that Markdown shows as they are."""
+    return re.sub(r"([\\`*_\[\]<>#|~])", r"\\\1", " ".join(words.split()))
