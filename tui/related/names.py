@@ -1,0 +1,72 @@
+"""When two articles name the same person, body or place. Rather no match than a wrong one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from tui.model.annotation import Entity, EntityKind
+
+APART = re.compile(r"[\W_]+")
+SMALL = frozenset("of the and for in on at de la du des von van".split())
+BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.PLACE})
+"""A council is a body in one report and a place in the next."""
+NAMED = BODIES | {EntityKind.PERSON}
+
+
+def folded(name: str) -> str:
+    """A name for comparing: lower case, no accents, "&" as "and", no possessive, no leading article."""
+    bare = unicodedata.normalize("NFKD", name.replace("&", " and ").replace("’", "'"))
+    bare = "".join(letter for letter in bare if not unicodedata.combining(letter)).casefold()
+    bare = bare.removesuffix("'s").replace("'", "").replace(".", "")
+    return APART.sub(" ", bare).strip().removeprefix("the ")
+
+
+def same(one: Entity, other: Entity) -> bool:
+    """Whether two articles mean the same by these two entities."""
+    if one.kind not in NAMED or other.kind not in NAMED:
+        return False
+    if EntityKind.PERSON in (one.kind, other.kind):
+        return one.kind is other.kind and _same_person(one, other)
+    return _same_body(one, other)
+
+
+def _same_person(one: Entity, other: Entity) -> bool:
+    """By name as printed, else by a full name of each: a lone surname is nobody else's."""
+    if folded(one.name) == folded(other.name):
+        return True
+    return any(_agree(a, b) for a in _full_names(one) for b in _full_names(other))
+
+
+def _full_names(person: Entity) -> set[tuple[str, ...]]:
+    """The name and the aliases that have two words or more, as words."""
+    names = (tuple(folded(name).split()) for name in (person.name, *person.aliases))
+    return {name for name in names if len(name) > 1}
+
+
+def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether first and last name are the same and at most one of the two gives names between."""
+    ends = (one[0], one[-1]) == (other[0], other[-1])
+    return one == other or (ends and 2 in (len(one), len(other)))
+
+
+def _same_body(one: Entity, other: Entity) -> bool:
+    """By name; or one goes by what the other is called for short, or by its initials."""
+    if folded(one.name) == folded(other.name):
+        return True
+    return any(
+        folded(short.name) in _short_names(full) or _are_initials(short.name, full.name)
+        for short, full in ((one, other), (other, one))
+    )
+
+
+def _short_names(body: Entity) -> set[str]:
+    """Its aliases that are printed as names: not "the council"."""
+    return {folded(alias) for alias in body.aliases if alias[:1].isupper()}
+
+
+def _are_initials(short: str, full: str) -> bool:
+    """Whether `short` is made of the initials of `full`: NECA, the North East Combined Authority."""
+    letters = short.replace(".", "")
+    initials = "".join(word[0] for word in folded(full).split() if word not in SMALL)
+    return len(letters) > 2 and letters.isupper() and letters.lower() == initials

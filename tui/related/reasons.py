@@ -1,0 +1,98 @@
+"""Why two articles belong together, in words, with the places where it can be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from tui.model.annotation import EntityKind
+from tui.model.cutting import Cutting
+from tui.model.relation import Reason, ReasonKind
+from tui.model.span import Span
+from tui.related.evidence import Evidence, Rarity, everything_is_rare
+from tui.related.passages import Passage, Sort, passages
+from tui.related.shared_names import named_evidence
+from tui.related.shared_words import words_evidence
+
+PASSAGES = 3
+"""Passages that are told one by one, the longest first: two near-copies have dozens."""
+LIST = 3
+"""Places of the shortest list."""
+COPIED, QUOTED, LISTED = 5.0, 4.0, 3.0
+"""Strength of shared wording, above that of any shared name; a longer passage is a little stronger."""
+
+
+def reasons(
+    here: Cutting,
+    there: Cutting,
+    rarity: Rarity = everything_is_rare,
+    house_text: Callable[[Passage], bool] = lambda _: False,
+) -> tuple[Reason, ...]:
+    """What the two share, strongest first.
+
+    `house_text` tells of a passage of `here` whether it is a publication's standing text (a newsletter
+    line, an author's blurb): that is no reason.
+    """
+    wording = [passage for passage in passages(here, there) if not house_text(passage)]
+    found = [
+        *_copied([passage for passage in wording if passage.sort is Sort.WRITTEN]),
+        *_quoted(here, [passage for passage in wording if passage.sort is Sort.SAID]),
+        *_listed(here, there, [passage for passage in wording if passage.sort is Sort.NAMES]),
+    ]
+    found += named_evidence(here, there, rarity, [evidence.reason for evidence in found])
+    found += words_evidence(here, there, rarity)
+    return tuple(evidence.reason for evidence in sorted(found, key=lambda e: -e.strength))
+
+
+def _copied(wording: Sequence[Passage]) -> list[Evidence]:
+    """Each of the longest passages: "17 words the same"."""
+    return [
+        Evidence(
+            COPIED + passage.words / 1000,
+            Reason(
+                ReasonKind.PASSAGE,
+                f"{passage.words} words {'' if passage.exact else 'nearly '}the same",
+                passage.here,
+                passage.there,
+            ),
+        )
+        for passage in wording[:PASSAGES]
+    ]
+
+
+def _quoted(here: Cutting, wording: Sequence[Passage]) -> list[Evidence]:
+    """All quotations that both carry as one reason."""
+    if not wording:
+        return []
+    carried = sum(any(_touch(q.segments, p.here) for p in wording) for q in here.quotations)
+    words = "the same quotation" if carried == 1 else f"the same {carried} quotations"
+    return [Evidence(QUOTED, _reason(ReasonKind.QUOTATION, words, wording))]
+
+
+def _touch(some: Sequence[Span], others: Sequence[Span]) -> bool:
+    return any(one.overlaps(other) for one in some for other in others)
+
+
+def _listed(here: Cutting, there: Cutting, wording: Sequence[Passage]) -> list[Evidence]:
+    """Lists of places that stand in both: "the same 7 places"."""
+    evidence = []
+    for passage in wording:
+        places = min(_places(here, passage.here), _places(there, passage.there))
+        if places >= LIST:
+            words = f"the same {places} places"
+            evidence.append(Evidence(LISTED, _reason(ReasonKind.PLACES, words, [passage])))
+    return evidence
+
+
+def _places(cutting: Cutting, spans: Sequence[Span]) -> int:
+    """How many different places are named within `spans`."""
+    named = [mention for mention in cutting.mentions if mention.kind is EntityKind.PLACE]
+    return len({m.entity for m in named if any(span.contains(m.span) for span in spans)})
+
+
+def _reason(kind: ReasonKind, words: str, wording: Sequence[Passage]) -> Reason:
+    return Reason(
+        kind,
+        words,
+        tuple(span for passage in wording for span in passage.here),
+        tuple(span for passage in wording for span in passage.there),
+    )

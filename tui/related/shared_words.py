@@ -1,0 +1,53 @@
+"""The reason of last resort: the words, no names, that two articles both use."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from math import log
+
+from tui.model.cutting import Cutting
+from tui.model.relation import Reason, ReasonKind
+from tui.model.span import Span
+from tui.related.evidence import Evidence, Rarity
+from tui.related.words import cut, stem, telling
+
+SPELT_OUT = 3
+"""Words that the reason names: fewer shared words than that are no reason."""
+OFTEN = 2
+"""How often the two articles together must use a word beyond once each."""
+
+
+def words_evidence(here: Cutting, there: Cutting, rarity: Rarity) -> list[Evidence]:
+    """The most telling words in lower case that both use, as they are printed here; none if too few."""
+    used_here, used_there = _uses(here), _uses(there)
+    shared = {
+        root: rarity(root) * (1 + log(len(used_here[root]))) * (1 + log(len(used_there[root])))
+        for root in used_here.keys() & used_there.keys()
+        if len(used_here[root]) + len(used_there[root]) > OFTEN
+    }
+    best = sorted(shared, key=lambda root: (-shared[root], root))[:SPELT_OUT]
+    if len(best) < SPELT_OUT:
+        return []
+    words = ", ".join(_printed(here.article.text, used_here[root]) for root in best)
+    spans_here = tuple(span for root in best for span in used_here[root])
+    spans_there = tuple(span for root in best for span in used_there[root])
+    return [Evidence(0.0, Reason(ReasonKind.WORDS, words, spans_here, spans_there))]
+
+
+def _uses(cutting: Cutting) -> dict[str, list[Span]]:
+    """Where each telling stem stands in lower case outside a name."""
+    named = {offset for mention in cutting.mentions for offset in range(*mention.span)}
+    words = cut(cutting.article.text)
+    uses: dict[str, list[Span]] = defaultdict(list)
+    for number, folded in enumerate(words.folded):
+        span = words.spans[number]
+        plain = folded[0].isalpha() and not words.capital(number) and span.start not in named
+        if plain and telling(folded):
+            uses[stem(folded)].append(span)
+    return dict(uses)
+
+
+def _printed(text: str, spans: list[Span]) -> str:
+    """The commonest form of a word, the shortest of several."""
+    forms = [span.of(text) for span in spans]
+    return min(forms, key=lambda form: (-forms.count(form), len(form), form))

@@ -1,0 +1,97 @@
+"""The words of a text as relatedness reads them: folded, with their places, and told apart by weight."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tui.model.span import Span
+
+WORD = re.compile(r"\d+(?:[.,]\d+)*[^\W\d_]*|[^\W_]+(?:['’][^\W_]+)*")
+"""A figure with its unit (4.6, 1m), or letters with the apostrophes inside them. A hyphen parts words."""
+
+CONTRACTED = re.compile(r"(?:n't|'(?:s|re|ve|ll|d|m))$")
+
+VOWEL = re.compile("[aeiouy]")
+
+STOP_WORDS = frozenset(
+    """
+    a an the i me my mine we us our ours you your yours he him his she her hers it its they them
+    their theirs myself ourselves yourself yourselves himself herself itself themselves one ones
+    this that these those who whom whose which what someone anyone everyone nobody something
+    anything everything nothing each every either neither both all any some no none few many much
+    more most less least other others another such same own several enough
+
+    about above across after against along amid among around as at before behind below beneath
+    beside besides between beyond but by despite down during except for from in inside into like
+    near of off on onto or out outside over past per since than through throughout till to toward
+    towards under until up upon via with within without and nor so yet if unless whether because
+    although though while whereas when where why how whatever whenever wherever whoever
+
+    am is are was were be been being have has had having do does did doing done can could may might
+    must shall should will would ca wo ought get gets got getting give gives gave given go goes
+    going gone went come comes came coming make makes made making take takes took taken taking put
+    let know see seen want wants
+
+    not also too very just only even still already again ever never always often now then there here
+    once twice however therefore thus rather quite almost perhaps maybe well back away ago later
+    soon further instead else
+
+    say says said saying tell tells told according added mr mrs ms miss mx dr sir first second two
+    three new last next year years month months week weeks day days today yesterday tomorrow time
+    times people
+    """.split()
+)
+"""Pronouns and determiners; prepositions and conjunctions; the barest verbs ("ca" and "wo" are what is
+left of can't and won't); adverbs that colour any sentence; what every report says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Parallel tuples, one item a word: `folded` in lower case with straight apostrophes."""
+
+    text: str
+    folded: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+    def __len__(self) -> int:
+        return len(self.folded)
+
+    def span(self, first: int, end: int) -> Span:
+        """From the start of word `first` to the end of the word before `end`."""
+        return Span(self.spans[first].start, self.spans[end - 1].end)
+
+    def capital(self, number: int) -> bool:
+        """Whether that word is printed with a capital."""
+        return self.text[self.spans[number].start].isupper()
+
+
+def cut(text: str) -> Words:
+    """Every word of `text`, in order. Linear in its length."""
+    folded: list[str] = []
+    spans: list[Span] = []
+    for match in WORD.finditer(text):
+        folded.append(match.group().lower().replace("’", "'"))
+        spans.append(Span(*match.span()))
+    return Words(text, tuple(folded), tuple(spans))
+
+
+def telling(folded: str) -> bool:
+    """Whether a folded word says something: no stop word, no lone letter."""
+    return folded not in STOP_WORDS and len(folded) > 1 and CONTRACTED.sub("", folded) not in STOP_WORDS
+
+
+def stem(folded: str) -> str:
+    """The word without possessive, plural, participle ending and last e: light on purpose, so that two
+    words have one stem only if they mean much the same. Shorter than four letters, it stays as it is.
+    """
+    word = folded.removesuffix("'s").removesuffix("'")
+    if len(word) > 4 and word.endswith("ies"):
+        word = word[:-3] + "y"
+    elif len(word) > 3 and word.endswith("s") and word[-2] not in "sui":
+        word = word[:-1]
+    for ending in ("ing", "ed"):
+        root = word.removesuffix(ending)
+        if root != word and len(root) > 2 and VOWEL.search(root) and not word.endswith("eed"):
+            word = root[:-1] if root[-1] == root[-2] and root[-1] not in "lsz" else root
+    return word[:-1] if len(word) > 3 and word[-1] == "e" else word
