@@ -1,0 +1,241 @@
+"""Speakers on the left of their words: the verb that governs the quotation, and its subject."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from tui.extract.evidence import NO_CUE, Evidence, evidence
+from tui.extract.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CONJUNCTION,
+    NAME,
+    NUMBER,
+    POINT,
+    POSSESSIVE,
+    PREPOSITION,
+    QUOTED,
+    SUBORDINATOR,
+    WORD,
+    is_human,
+    lexicon,
+)
+from tui.extract.phrases import Phrase, PhraseKind, has_verb, phrase_at, phrases, pieces
+from tui.extract.prose import Prose
+from tui.extract.subjects import main_subject, subject
+
+SAYING: Final = frozenset(
+    "say tell add warn claim argue insist admit explain write tweet state reveal announce stress"
+    " declare".split()
+)
+PRAISED_BY: Final = frozenset({"quote", "see", "hail", "praise", "criticise", "criticize"})
+OPENS_CLAUSE: Final = frozenset(
+    "when after while as although though if since before because whereas until once".split()
+)
+NOBODY: Final = frozenset({"it", "you", "there"})
+NOUN_REACH: Final = 5
+"""A reporting noun and its owner are so many words apart at most: Trump's latest claim."""
+PASSIVE_REACH: Final = 6
+
+
+def governing(prose: Prose, quoted: int, lo: int) -> Evidence | None:
+    """The speaker by the nearest verb or noun on the left that reports, else by the subject of the clause."""
+    near = quoted - 1
+    while near >= lo and prose.tags[near] in (POINT, QUOTED):
+        near -= 1
+    fallback: Evidence | None = None
+    for at in range(quoted - 1, lo - 1, -1):
+        if prose.cues[at]:
+            found = governed_by(prose, at, quoted, lo, near)
+            if found is not None and found.rule != "weak":
+                return found
+            fallback = fallback or found
+        elif prose.lows[at] == "according" and at + 1 < quoted and prose.lows[at + 1] == "to":
+            source = phrase_at(prose, at + 2, quoted)
+            if source is not None and source.kind is not PhraseKind.TIME:
+                return Evidence(source, "according-to", at)
+        elif fallback is None and prose.lows[at] in lexicon().cue_nouns:
+            fallback = owner_of_noun(prose, at, lo, quoted)
+    return fallback or clause_owner(prose, quoted, lo)
+
+
+def governed_by(prose: Prose, verb: int, quoted: int, lo: int, near: int) -> Evidence | None:
+    """The speaker by the reporting verb at `verb`; rule "weak": only if nothing better is found."""
+    lists = lexicon()
+    base = prose.cues[verb]
+    passive, skip = passive_agent(prose, verb, quoted, lo, near)
+    if passive is not None or skip:
+        return passive
+    if prose.is_participle(verb):
+        speaker = participle_subject(prose, verb, lo)
+    else:
+        speaker = finite_subject(prose, verb, quoted, lo)
+    mental = base in lists.mental and speaker is not None and speaker.kind is PhraseKind.PEOPLE
+    if (mental or base in lists.weak) and said_before(prose, lo, verb):
+        return evidence(speaker, "weak", verb)
+    if speaker is not None and verb != near and in_opening_clause(prose, lo, verb, quoted):
+        main = main_subject(prose, lo, quoted)
+        if main is not None and main.lo > verb and prose.lows[main.head] != "it":
+            return Evidence(main, "left")
+    if speaker is None:
+        return None
+    if not speaker.speaks:
+        return Evidence(speaker, "weak", verb)
+    if base in lists.weak and verb != near:
+        return Evidence(speaker, "weak", verb)
+    touches = verb == near or base == "tell"
+    return Evidence(speaker, "before" if touches else "left", verb)
+
+
+def said_before(prose: Prose, lo: int, verb: int) -> bool:
+    """Whether a verb of saying stands further left: in "X said people felt “betrayed”" X speaks."""
+    return any(
+        prose.cues[w] in SAYING and not prose.is_participle(w) and not prose.is_base(w)
+        for w in range(lo, verb)
+    )
+
+
+def passive_agent(prose: Prose, verb: int, quoted: int, lo: int, near: int) -> tuple[Evidence | None, bool]:
+    """The agent of a passive, and whether the verb must be passed over (a passive that names nobody)."""
+    lists = lexicon()
+    base = prose.cues[verb]
+    if prose.is_participle(verb) or prose.is_base(verb):
+        return None, False
+    after = quoted + 1
+    if after < len(prose.lows) and prose.lows[after] == "by" and (base in lists.naming or base in PRAISED_BY):
+        found = evidence(phrase_at(prose, after + 1, len(prose.lows)), "passive", verb)
+        if found is not None:
+            return found, False
+    before = verb - 1
+    while before >= lo and prose.tags[before] == ADVERB:
+        before -= 1
+    be = before >= lo and prose.lows[before] in lists.be
+    agent = agent_between(prose, verb, quoted) if base not in lists.weak else None
+    if (
+        agent is not None
+        and agent.speaks
+        and (be or before < lo or prose.tags[before] in (NAME, WORD, POINT, CONJUNCTION))
+    ):
+        return Evidence(agent, "passive", verb), False
+    return None, be and base in lists.naming and agent is None and verb != near
+
+
+def agent_between(prose: Prose, verb: int, quoted: int) -> Phrase | None:
+    """X in "was described by X as “…”"."""
+    for at in range(verb + 1, min(quoted, verb + PASSIVE_REACH)):
+        if prose.lows[at] == "by":
+            return None if prose.lows[at + 1].endswith("ing") else phrase_at(prose, at + 1, quoted)
+        if prose.tags[at] == QUOTED or prose.words[at] in ",;":
+            return None
+    return None
+
+
+def participle_subject(prose: Prose, verb: int, lo: int) -> Phrase | None:
+    """Whose saying it is in "X, calling it “…”", "with X saying", "X was saying"."""
+    before = verb - 1
+    while before >= lo and prose.tags[before] == ADVERB:
+        before -= 1
+    if before < lo:
+        return None
+    tag = prose.tags[before]
+    if tag == NAME or (tag == WORD and is_human(prose.lows[before])):
+        return noun_before_participle(prose, before, lo)
+    if tag == AUXILIARY:
+        return subject(prose, verb, lo)
+    if tag == CONJUNCTION:
+        earlier = next(
+            (w for w in range(before - 1, lo - 1, -1) if prose.cues[w] and prose.is_participle(w)), -1
+        )
+        if earlier >= 0:
+            last = phrases(prose, lo, earlier)[-1:]
+            if last and last[0].hi == earlier and last[0].governed and last[0].speaks:
+                return last[0]
+            return main_subject(prose, lo, earlier, nearest=True)
+    first = next((w + 1 for w in range(verb - 1, lo, -1) if prose.words[w] == ";"), lo)
+    return main_subject(prose, first, before + 1, nearest=True) or main_subject(
+        prose, lo, before + 1, nearest=True
+    )
+
+
+def noun_before_participle(prose: Prose, before: int, lo: int) -> Phrase | None:
+    """The noun right before a participle, unless it is the object of the clause: then its subject."""
+    last = phrases(prose, lo, before + 1)[-1:]
+    if not last or not last[0].speaks or last[0].hi != before + 1:
+        return None
+    noun = last[0]
+    link, linked = prose.lows[noun.lo - 1], prose.tags[noun.lo - 1]
+    verb = has_verb(prose, lo, noun.lo)
+    if (
+        (noun.governed and link in ("of", "with", "by", "from"))
+        or not verb
+        or linked in (CONJUNCTION, SUBORDINATOR)
+    ):
+        return noun
+    main = main_subject(prose, lo, noun.lo, nearest=True)
+    return main or noun if prose.lows[before] in lexicon().documents else main
+
+
+def finite_subject(prose: Prose, verb: int, quoted: int, lo: int) -> Phrase | None:
+    """The subject of a finite verb; of a document that says something, its author."""
+    found = subject(prose, verb, lo)
+    if found is not None and found.reach and found.lo > lo and prose.lows[found.head] in lexicon().documents:
+        return main_subject(prose, lo, found.lo, nearest=True) or found
+    opens = all(prose.tags[w] in (ADVERB, CONJUNCTION, POINT) for w in range(lo, verb))
+    if found is None and not prose.is_base(verb) and verb + 1 < quoted and opens:
+        return phrase_at(prose, verb + 1, quoted)
+    return found
+
+
+def in_opening_clause(prose: Prose, lo: int, verb: int, quoted: int) -> bool:
+    """Whether the verb stands in a clause before the main one: When X suggested …, Y fired back: “…”."""
+    for first, end in pieces(prose, lo, quoted):
+        if first <= verb < end:
+            while first < end and prose.tags[first] in (CONJUNCTION, ADVERB):
+                first += 1
+            low = prose.lows[first]
+            if low == "as" and (verb + 1 == end or prose.lows[verb + 1] == "it"):
+                return False
+            return (
+                end < quoted - 1 and prose.tags[first] in (SUBORDINATOR, PREPOSITION) and low in OPENS_CLAUSE
+            )
+    return False
+
+
+def owner_of_noun(prose: Prose, noun: int, lo: int, quoted: int) -> Evidence | None:
+    """The owner of a reporting noun: X's claim that “…”, a statement from X, his promise."""
+    if noun + 1 < quoted and prose.lows[noun + 1] in ("from", "by"):
+        found = phrase_at(prose, noun + 2, quoted)
+        if found is not None and found.kind in (PhraseKind.NAME, PhraseKind.PEOPLE):
+            return Evidence(found, "noun", noun)
+    at = noun - 1
+    while at >= lo and noun - at < NOUN_REACH and prose.tags[at] in (WORD, NAME, NUMBER, ADVERB):
+        at -= 1
+    if at > lo and prose.tags[at] == POSSESSIVE:
+        last = phrases(prose, max(lo, at - NOUN_REACH * 2), at)[-1:]
+        if last and last[0].hi == at and last[0].kind in (PhraseKind.NAME, PhraseKind.PEOPLE):
+            return Evidence(last[0], "noun", noun)
+    if at >= lo and prose.lows[at] in ("his", "her", "their"):
+        owner = Phrase(at, at + 1, at, PhraseKind.PRONOUN, False, prose.starts[at], prose.ends[at])
+        return Evidence(owner, "noun", noun)
+    return None
+
+
+def clause_owner(prose: Prose, quoted: int, lo: int) -> Evidence | None:
+    """Nothing reports: a document before a colon, else the subject of the clause."""
+    introduces = prose.words[quoted - 1] in (":", ",") and prose.tags[quoted - 1] == POINT
+    if prose.words[quoted - 1] == ":" and (document := document_before_colon(prose, quoted, lo)) is not None:
+        return Evidence(document, "colon")
+    found = main_subject(prose, lo, quoted, nearest=True)
+    if found is None or prose.lows[found.head] in NOBODY:
+        return None
+    return Evidence(found, "colon" if introduces else "subject", NO_CUE)
+
+
+def document_before_colon(prose: Prose, quoted: int, lo: int) -> Phrase | None:
+    """A document that has the words itself: The sign at the door: “…”."""
+    found = [p for p in phrases(prose, lo, quoted) if not p.governed and p.kind is not PhraseKind.TIME]
+    if not found or found[0].kind is not PhraseKind.THING or found[0].lo - lo > 1:
+        return None
+    is_document = prose.lows[found[0].head] in lexicon().documents
+    return replace(found[0], kind=PhraseKind.PEOPLE) if is_document else None

@@ -1,0 +1,196 @@
+"""Speakers as words -> speakers as entities: names, pronouns and roles are resolved to whom they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tui.extract.cast import Cast, who_is_meant
+from tui.extract.lexicon import NAME, POSSESSIVE, WORD, lexicon, singular
+from tui.extract.phrases import Phrase, PhraseKind, phrase_at
+from tui.extract.prose import Prose
+from tui.extract.voices import Voice
+from tui.model.annotation import EntityKind
+from tui.model.span import Span
+
+GENDERS: Final = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
+ARTICLE: Final = re.compile(r"(?:a|an|the)\s+", re.IGNORECASE)
+DEFINITE: Final = re.compile(r"(?:the|that|this)\b", re.IGNORECASE)
+SPOKESPEOPLE: Final = frozenset("spokesman spokeswoman spokesperson source spokesmen insider".split())
+DESCRIBES: Final = frozenset(
+    "peer mp mep msp dem democrat republican tory politician singer actor actress star comedian"
+    " director writer author councillor father mother dad mum entrepreneur billionaire businessman mogul"
+    " magnate tycoon veteran native lawmaker senator congressman congresswoman candidate nominee striker"
+    " midfielder defender goalkeeper winger boss playwright conservative texan neurosurgeon".split()
+)
+"""Nouns that newspapers use for a person already named: "the actor said"."""
+PARENTS: Final = frozenset("father mother mum dad grandmother grandfather".split())
+FITS_TAIL: Final = frozenset(PhraseKind) - {PhraseKind.PRONOUN}
+TAIL_LINKS: Final = frozenset("for of at from with in".split())
+BACK: Final = 3
+"""So many paragraphs back a fuller form of "the spokesman" is looked for."""
+SHORT: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: the entity's name and kind, and the words that say so."""
+
+    name: str
+    kind: EntityKind
+    span: Span
+
+
+def resolve(cast: Cast, heard: Sequence[Voice]) -> list[Speaker | None]:
+    """The speaker of every voice; phrases are resolved in the order of the text, each one once."""
+    phrases = {found.speaker.start: found.speaker for voice in heard if (found := voice.evidence) is not None}
+    resolver = Resolver(cast)
+    known = {start: resolver.speaker(phrases[start]) for start in sorted(phrases)}
+    return [known[voice.evidence.speaker.start] if voice.evidence else None for voice in heard]
+
+
+class Resolver:
+    """Remembers who spoke last and which role nouns have stood for whom."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.prose = cast.prose
+        self.floor: tuple[int, str, EntityKind] | None = None
+        self.seen: dict[str, tuple[str, EntityKind]] = {}
+
+    def speaker(self, phrase: Phrase) -> Speaker:
+        """Whom the phrase means; every phrase means somebody, if only "a source"."""
+        if phrase.kind is PhraseKind.NAME:
+            name, kind = self.named(phrase)
+        elif phrase.kind is PhraseKind.PRONOUN:
+            name, kind = self.meant(phrase)
+        else:
+            name, kind = self.described(phrase)
+            self.seen[self.prose.lows[phrase.head]] = name, kind
+        self.floor = phrase.lo, name, kind
+        return Speaker(name, kind, Span(phrase.start, max(phrase.end, phrase.reach)))
+
+    def named(self, phrase: Phrase) -> tuple[str, EntityKind]:
+        """The entity named there; a name that nobody else knows is taken for a person."""
+        mention = self.cast.mention_at(phrase.start, phrase.end)
+        if mention is None:
+            return self.prose.text[phrase.start : phrase.end], EntityKind.PERSON
+        return mention.entity, mention.kind
+
+    def meant(self, phrase: Phrase) -> tuple[str, EntityKind]:
+        """Whom a pronoun means."""
+        low = self.prose.lows[phrase.head]
+        words = self.prose.text[phrase.start : phrase.end]
+        if low in GENDERS:
+            name = who_is_meant(self.cast, phrase.lo, GENDERS[low], self.floor)
+            if name is not None:
+                return name, self.kind_of(name)
+            return words, EntityKind.UNNAMED
+        if low == "it":
+            for standing in reversed(self.cast.before(phrase.lo)[-6:]):
+                if standing.mention.kind is EntityKind.ORGANISATION:
+                    return standing.mention.entity, EntityKind.ORGANISATION
+        if low in ("they", "their", "them"):
+            group = last_group(self.prose, phrase.lo)
+            return (group, EntityKind.GROUP) if group else (words, EntityKind.GROUP)
+        return words, EntityKind.GROUP if low in ("we", "our") else EntityKind.UNNAMED
+
+    def kind_of(self, name: str) -> EntityKind:
+        """The kind of an entity, or of somebody unnamed who spoke before."""
+        entity = self.cast.entities.get(name)
+        if entity is not None:
+            return entity.kind
+        return self.floor[2] if self.floor is not None and self.floor[1] == name else EntityKind.PERSON
+
+    def described(self, phrase: Phrase) -> tuple[str, EntityKind]:
+        """Whom a common noun means: somebody met before, or a group or person without a name."""
+        head = self.prose.lows[phrase.head]
+        plural = singular(head) != head
+        words = with_tail(self.prose, phrase)
+        if DEFINITE.match(words) and phrase.hi - phrase.lo <= SHORT and not self.has_own_name(phrase):
+            met = self.met_before(phrase, head, plural)
+            if met is not None:
+                return met
+        group = plural or head in lexicon().groups
+        return ARTICLE.sub("", words, count=1), EntityKind.GROUP if group else EntityKind.UNNAMED
+
+    def has_own_name(self, phrase: Phrase) -> bool:
+        """Whether the phrase carries a name of its own, as "the Echo reporter" does."""
+        parties = lexicon().parties
+        return any(
+            self.prose.tags[at] == NAME and self.prose.lows[at] not in parties
+            for at in range(phrase.lo + 1, phrase.hi)
+        )
+
+    def met_before(self, phrase: Phrase, head: str, plural: bool) -> tuple[str, EntityKind] | None:
+        """Who was called so before: "the spokesman", "the leaders", "the 41-year-old"."""
+        if head in self.seen:
+            return self.seen[head]
+        fuller = fuller_form(self.prose, phrase, head)
+        if plural:
+            return (fuller, EntityKind.GROUP) if fuller else None
+        holders = self.holders(head)
+        if len(holders) == 1 and head not in SPOKESPEOPLE:
+            return holders.pop(), EntityKind.PERSON
+        if fuller:
+            return fuller, EntityKind.UNNAMED
+        if head.endswith("year-old") or head in DESCRIBES or head.partition("-")[0] in PARENTS:
+            name = who_is_meant(self.cast, phrase.lo, "", self.floor)
+            if name is not None:
+                return name, self.kind_of(name)
+        return None
+
+    def holders(self, head: str) -> set[str]:
+        """The people of the article who have a role with that head noun."""
+        return {
+            entity.name
+            for entity in self.cast.entities.values()
+            if entity.kind is EntityKind.PERSON
+            and any(head in role.words.lower().split() for role in entity.roles)
+        }
+
+
+def with_tail(prose: Prose, phrase: Phrase) -> str:
+    """The words of a noun phrase with "for X" or "of the party" after it."""
+    at = phrase.head + 1
+    if at < len(prose.lows) and prose.lows[at] in TAIL_LINKS:
+        tail = phrase_at(prose, at + 1, len(prose.lows))
+        place = prose.lows[at] in ("at", "in", "with", "from")
+        fits = (PhraseKind.NAME, PhraseKind.PEOPLE) if place else FITS_TAIL
+        if tail is not None and tail.kind in fits:
+            return prose.text[phrase.start : tail.end]
+    return prose.text[phrase.start : phrase.end]
+
+
+def fuller_form(prose: Prose, phrase: Phrase, head: str) -> str | None:
+    """The nearest earlier use of the noun with words that say of whom: "A Durham Council spokesman"."""
+    first = prose.paragraphs[max(0, prose.paragraph_of[phrase.lo] - BACK)][0]
+    for at in range(phrase.lo - 1, first - 1, -1):
+        if prose.lows[at] != head or prose.tags[at] not in (WORD, NAME):
+            continue
+        lo = at
+        while (lo > first and prose.tags[lo - 1] in (NAME, WORD)) or prose.lows[lo - 1] == "of":
+            lo -= 1
+        if lo < at:
+            return prose.text[prose.starts[lo] : prose.ends[at]]
+        if at + 2 < len(prose.lows) and prose.lows[at + 1] in ("for", "from"):
+            tail = phrase_at(prose, at + 2, len(prose.lows))
+            if tail is not None and tail.kind is PhraseKind.NAME:
+                return prose.text[prose.starts[at] : tail.end]
+    return None
+
+
+def last_group(prose: Prose, before: int) -> str | None:
+    """The last plural noun for people before a "they"."""
+    first = prose.paragraphs[max(0, prose.paragraph_of[before] - 2)][0]
+    for at in range(before - 1, max(first, before - 200) - 1, -1):
+        low = prose.lows[at]
+        if prose.tags[at] != WORD or not low.endswith("s") or singular(low) not in lexicon().persons:
+            continue
+        lo = at
+        while lo > first and prose.tags[lo - 1] in (NAME, WORD, POSSESSIVE) and at - lo < 5:
+            lo -= 1
+        return prose.text[prose.starts[lo] : prose.ends[at]]
+    return None

@@ -1,0 +1,282 @@
+"""The subject of a verb: looked for on its left, over appositions, relative clauses and shared subjects.
+
+Newspaper English is regular enough for this without a full parse: the subject is the last free noun phrase of
+the clause that ends at the verb, unless a comma stands right before the verb, in which case an apposition has
+just closed and the subject stands before it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from tui.extract.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CONJUNCTION,
+    PREPOSITION,
+    QUOTED,
+    RELATIVE,
+    SUBORDINATOR,
+    VERB,
+    WORD,
+    lexicon,
+)
+from tui.extract.phrases import (
+    VERBS,
+    Phrase,
+    PhraseKind,
+    first_free,
+    free,
+    has_verb,
+    is_opening,
+    last_free,
+    phrases,
+    pieces,
+    standing_for,
+)
+from tui.extract.prose import Prose
+
+REACH: Final = 80
+"""A subject further away than so many words is not looked for; keeps endless sentences linear."""
+DEPTH: Final = 4
+BRACKET: Final = 8
+CLAUSE_WORDS: Final = frozenset("after before when while following as during if although because".split())
+REPORTS_BY_ITSELF: Final = frozenset({"read", "begin", "conclude"})
+"""Weak verbs that a thing can be the subject of: "the letter read"."""
+CLOSING: Final = frozenset(",)—–")
+
+
+def subject(prose: Prose, verb: int, lo: int, depth: int = 0) -> Phrase | None:
+    """The subject of the verb at `verb`, looking left no further than the word `lo`."""
+    if depth > DEPTH:
+        return None
+    lo = max(lo, verb - REACH)
+    at = verb - 1
+    infinitive = False
+    while at >= lo and (prose.tags[at] in (AUXILIARY, ADVERB) or prose.lows[at] == "to"):
+        infinitive = infinitive or prose.lows[at] == "to"
+        at -= 1
+    at = before_bracket(prose, at, lo)
+    if at < lo:
+        return None
+    if prose.tags[at] == RELATIVE or (prose.lows[at] == "that" and at > lo):
+        return relative_subject(prose, at, lo, depth)
+    if prose.tags[at] == CONJUNCTION or prose.lows[at] == "then":
+        return shared_subject(prose, verb, at, lo, depth)
+    parts = pieces(prose, lo, at + 1)
+    if parts[-1][0] < parts[-1][1]:
+        return clause_subject(prose, verb, parts, lo, infinitive)
+    return before_appositions(prose, parts[:-1])
+
+
+def before_bracket(prose: Prose, at: int, lo: int) -> int:
+    """The word before a short bracket that closes at `at`, as in "Cllr Hollis (Lab) added"."""
+    if at <= lo or prose.words[at] != ")":
+        return at
+    for opening in range(at - 1, max(lo, at - BRACKET), -1):
+        if prose.words[opening] == "(":
+            return opening - 1
+    return at
+
+
+def relative_subject(prose: Prose, at: int, lo: int, depth: int) -> Phrase | None:
+    """The noun that a relative pronoun at `at` stands for: "a man who said"."""
+    before = at - 1
+    pronoun = prose.lows[at]
+    while before >= lo and (
+        prose.words[before] in CLOSING or (prose.tags[before] == PREPOSITION and pronoun in ("whom", "which"))
+    ):
+        before -= 1
+    if pronoun == "that" and before >= lo and (prose.cues[before] or prose.tags[before] == AUXILIARY):
+        return subject(prose, before, lo, depth + 1)
+    found = antecedent(prose, lo, before + 1)
+    return standing_for(found, prose, at) if found is not None else None
+
+
+def shared_subject(prose: Prose, verb: int, at: int, lo: int, depth: int) -> Phrase | None:
+    """The subject of a verb that shares it with one before: "X stood up and said"."""
+    comma = at > lo and (prose.words[at - 1] == ",")
+    if prose.cues[verb] and comma:
+        for earlier in range(at - 1, lo, -1):
+            base = prose.cues[earlier]
+            if (
+                base
+                and base not in lexicon().weak
+                and not prose.is_participle(earlier)
+                and not prose.is_base(earlier)
+            ):
+                found = subject(prose, earlier, lo, depth + 1)
+                if found is not None:
+                    return found
+    for earlier in range(at - 1, lo, -1):
+        if prose.tags[earlier] in VERBS and not prose.lows[earlier].endswith("ing"):
+            found = subject(prose, earlier, lo, depth + 1)
+            if found is not None:
+                return found
+    return main_subject(prose, lo, at, nearest=True)
+
+
+def clause_subject(
+    prose: Prose, verb: int, parts: list[tuple[int, int]], lo: int, infinitive: bool
+) -> Phrase | None:
+    """The subject when the verb follows its clause without a comma."""
+    first, end = parts[-1]
+    while first < end and prose.tags[first] in (CONJUNCTION, SUBORDINATOR, ADVERB):
+        first += 1
+    relative = next((w for w in range(end - 1, first - 1, -1) if prose.lows[w] in ("who", "which")), -1)
+    if relative >= 0:
+        found = subject_with_relative(prose, relative, end, lo, infinitive)
+        if found is not None:
+            return found
+    base = prose.cues[verb]
+    things = bool(base) and (base not in lexicon().weak or base in REPORTS_BY_ITSELF)
+    found = nearest_subject(prose, first, end, things)
+    if found is None:
+        return main_subject(prose, lo, end, nearest=True)
+    if infinitive:
+        return main_subject(prose, first, end) or found
+    if len(parts) > 1 and found.kind is PhraseKind.NAME and prose.tags[found.lo - 1] == CONJUNCTION:
+        return list_head(prose, parts) or found
+    return found
+
+
+def subject_with_relative(prose: Prose, relative: int, end: int, lo: int, infinitive: bool) -> Phrase | None:
+    """The noun before a relative clause with its own verb: "the man who pulled them out says"."""
+    verbs = [w for w in range(relative + 1, end) if prose.tags[w] in VERBS]
+    weak = lexicon().weak
+    if first_free(prose, relative + 1, end) is None and not any(prose.tags[w] == VERB for w in verbs):
+        before = relative - 1
+        while before >= lo and prose.words[before] in CLOSING:
+            before -= 1
+        found = antecedent(prose, lo, before + 1)
+        return standing_for(found, prose, relative) if found is not None else None
+    reports = any(prose.cues[w] and prose.cues[w] not in weak for w in verbs)
+    if prose.lows[relative] == "who" and verbs and not reports and not infinitive:
+        found = antecedent(prose, lo, relative)
+        if found is not None and found.kind in (PhraseKind.NAME, PhraseKind.PEOPLE):
+            return found
+    return None
+
+
+def nearest_subject(prose: Prose, lo: int, hi: int, things: bool = False) -> Phrase | None:
+    """The last free phrase after the last verb or subordinator of a stretch without commas.
+
+    With `things` a phrase that names no person will do when it stands first ("the notice said").
+    """
+    cut = lo
+    for at in range(lo, hi):
+        tag = prose.tags[at]
+        if tag in (SUBORDINATOR, QUOTED) or tag in VERBS or prose.lows[at] in ("that", "whom", "which"):
+            cut = at + 1
+    found = phrases(prose, cut, hi)
+    people = [phrase for phrase in found if phrase.speaks and not phrase.governed]
+    if people:
+        return people[-1]
+    if not things or not found or found[0].governed or found[0].kind is not PhraseKind.THING:
+        return None
+    return replace(found[0], kind=PhraseKind.PEOPLE) if prose.tags[found[0].head] == WORD else None
+
+
+def list_head(prose: Prose, parts: list[tuple[int, int]]) -> Phrase | None:
+    """The common noun before an apposition: "A man, X and Y said"."""
+    for lo, hi in parts[:-1]:
+        if lo < hi and not has_verb(prose, lo, hi):
+            found = first_free(prose, lo, hi)
+            if found is not None and found.kind is PhraseKind.PEOPLE:
+                return found
+    return None
+
+
+def before_appositions(prose: Prose, parts: list[tuple[int, int]]) -> Phrase | None:
+    """The subject in the stretches before ", said": back over appositions to the bare noun phrase."""
+    best: Phrase | None = None
+    honours = lexicon().honours
+    later = len(parts)
+    for number in range(len(parts) - 1, -1, -1):
+        lo, hi = parts[number]
+        if lo >= hi or is_opening(prose, lo, hi):
+            continue
+        if best is not None and any(opens_clause(prose, a, b) for a, b in parts[number + 1 : later]):
+            break
+        later = number
+        if hi - lo <= 2 and prose.lows[lo] in honours and number > 0:
+            continue
+        found = stretch_subject(prose, lo, hi, first=number == 0)
+        if found is None:
+            continue
+        if best is None:
+            best = found
+        elif found.kind in (PhraseKind.NAME, PhraseKind.PRONOUN) or best.kind is PhraseKind.PEOPLE:
+            if has_verb(prose, found.hi, hi):
+                break
+            best = found
+        else:
+            break
+    if best is None:
+        return next((p for lo, hi in reversed(parts) if (p := last_free(prose, lo, hi)) is not None), None)
+    return best
+
+
+def stretch_subject(prose: Prose, lo: int, hi: int, first: bool) -> Phrase | None:
+    """The subject in one stretch between commas."""
+    while lo < hi and prose.tags[lo] in (CONJUNCTION, SUBORDINATOR):
+        lo += 1
+    verb = next((w for w in range(lo + 1, hi) if prose.tags[w] in VERBS), -1)
+    if verb > 0:
+        found = last_free(prose, lo, verb)
+    else:
+        found = nearest_subject(prose, lo, hi) if first else first_free(prose, lo, hi)
+    return found or first_free(prose, lo, hi)
+
+
+def opens_clause(prose: Prose, lo: int, hi: int) -> bool:
+    """Whether a stretch is a clause of its own ("after a long row over…"), not an apposition."""
+    return hi - lo > 3 and prose.lows[lo] in CLAUSE_WORDS
+
+
+def antecedent(prose: Prose, lo: int, hi: int) -> Phrase | None:
+    """The noun phrase of a relative clause that begins at `hi`: in "a spokesman for X who", the spokesman."""
+    parts = pieces(prose, lo, hi)
+    found = phrases(prose, *parts[-1])
+    people = [phrase for phrase in found if phrase.speaks]
+    if not people:
+        if found and prose.tags[found[-1].head] == WORD and hi < len(prose.lows) and prose.lows[hi] == "who":
+            return replace(found[-1], kind=PhraseKind.PEOPLE)
+        return before_appositions(prose, parts)
+    number = len(people) - 1
+    while number > 0 and is_tail(prose, people[number - 1], people[number]):
+        number -= 1
+    return people[number]
+
+
+def is_tail(prose: Prose, head: Phrase, tail: Phrase) -> bool:
+    """Whether `tail` only says of whom or where `head` is."""
+    link = prose.lows[tail.lo - 1]
+    return tail.governed and link in ("of", "for", "from", "at", "in") and head.hi == tail.lo - 1
+
+
+def main_subject(prose: Prose, lo: int, hi: int, nearest: bool = False) -> Phrase | None:
+    """The subject of the main clause there; `nearest`: of the last clause that has a verb of its own."""
+    lo = max(lo, hi - 2 * REACH)
+    parts = [(a, b) for a, b in pieces(prose, lo, hi) if a < b]
+    best: Phrase | None = None
+    for first, end in parts:
+        if is_opening(prose, first, end):
+            continue
+        at = first
+        while at < end and prose.tags[at] in (CONJUNCTION, ADVERB, SUBORDINATOR):
+            at += 1
+        found = first_free(prose, at, end)
+        if found is None:
+            continue
+        verb = has_verb(prose, found.hi, end)
+        if best is None:
+            best = found
+            if verb and not nearest:
+                return best
+        elif verb and nearest and prose.tags[first] != RELATIVE:
+            best = found
+    if best is not None:
+        return best
+    return next((p for a, b in parts for p in free(prose, a, b)), None)

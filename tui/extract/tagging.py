@@ -1,0 +1,275 @@
+"""The class of every word of the prose, and which words are reporting verbs.
+
+Closed lists decide first, then capitals, then the neighbours on both sides: English has few endings, so a
+word like "claims" is a verb after a name or a pronoun and a noun after a determiner.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tui.extract.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CONJUNCTION,
+    DETERMINER,
+    NAME,
+    NUMBER,
+    POINT,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTED,
+    RELATIVE,
+    SUBORDINATOR,
+    VERB,
+    WORD,
+    Lexicon,
+    is_human,
+    lexicon,
+)
+from tui.extract.prose import Prose
+
+ENDS: Final = frozenset(".!?:…") | {"..."}
+DASHES: Final = frozenset("—–-―•*") | {"--"}
+NEVER_NAMES: Final = frozenset({PREPOSITION, DETERMINER, AUXILIARY, CONJUNCTION, SUBORDINATOR, RELATIVE})
+NAMES_ALL_THE_SAME: Final = frozenset({"Will", "May", "Grant", "Mark", "Rob", "Drew", "Bob", "Sue"})
+ADVERBS_NOT: Final = frozenset(
+    "italy kelly sally emily molly holly billy july family reply supply ally rally".split()
+)
+STANDS_ALONE: Final = frozenset(
+    "another some many most several one both few all this that these those others two three".split()
+)
+"""Determiners that can be a whole subject: "Another said"."""
+CONTRACTS: Final = frozenset("he she it that who there what here let".split())
+"""Words after which ’s is a verb."""
+ROUGHLY: Final = frozenset("about around nearly almost over".split())
+COUNTS: Final = frozenset("two three four five six seven eight nine ten a half dozen".split())
+REPORTS_IN_BASE_FORM: Final = frozenset(
+    "say argue believe insist add claim contend think write agree note complain describe call".split()
+)
+NOT_REPORTING_AFTER: Final = frozenset("when if once as than though although until often".split())
+PARTICIPLES_ALWAYS: Final = frozenset("saying calling accusing telling describing".split())
+NOUNS_IN_BASE: Final = frozenset("read put forecast hit cast".split())
+PLURAL_PEOPLE: Final = frozenset("people men women police let who".split())
+
+
+def tag(prose: Prose) -> None:
+    """Class every word of every paragraph."""
+    lists = lexicon()
+    for lo, hi in prose.paragraphs:
+        for at in range(lo, hi):
+            prose.tags[at] = class_of(prose, lists, at, lo, hi)
+        for at in range(lo, hi):
+            if prose.tags[at] == WORD or prose.lows[at] in lists.cues:
+                tag_verb(prose, lists, at, lo, hi)
+
+
+def class_of(prose: Prose, lists: Lexicon, at: int, lo: int, hi: int) -> str:
+    """The class by lists and capitals; verbs come later."""
+    tag, first, low = prose.tags[at], prose.words[at][0], prose.lows[at]
+    if tag == QUOTED:
+        return tag
+    if tag == POSSESSIVE:
+        return AUXILIARY if at > lo and prose.lows[at - 1] in CONTRACTS else tag
+    if first.isdigit():
+        return NUMBER
+    if not first.isalpha() and first not in "@#’":
+        return POINT
+    closed = lists.closed.get(low, "")
+    if first.isupper() or first in "@#":
+        return class_of_capital(prose, lists, at, lo, hi, closed)
+    return class_of_small(prose, lists, at, lo, hi, closed)
+
+
+def class_of_capital(prose: Prose, lists: Lexicon, at: int, lo: int, hi: int, closed: str) -> str:
+    """The class of a word with a capital: a name, unless it opens the sentence or is a function word."""
+    if closed == PRONOUN:
+        return closed
+    if not begins_sentence(prose, at, lo):
+        return NAME if closed not in NEVER_NAMES or prose.words[at] in NAMES_ALL_THE_SAME else closed
+    if closed:
+        return class_of_small(prose, lists, at, lo, hi, closed)
+    return first_word_class(lists, prose.lows[at], prose.words[at + 1] if at + 1 < hi else "")
+
+
+def class_of_small(prose: Prose, lists: Lexicon, at: int, lo: int, hi: int, closed: str) -> str:
+    """The class of a word without a capital."""
+    low = prose.lows[at]
+    following = prose.lows[at + 1] if at + 1 < hi else ""
+    if low == "that" and at > lo and prose.tags[at - 1] != PREPOSITION:
+        after = lists.closed.get(following, "")
+        verb = not following or after in (AUXILIARY, ADVERB) or following in lists.cues
+        return RELATIVE if verb else SUBORDINATOR
+    if low in ROUGHLY and following and (following[0].isdigit() or following in COUNTS):
+        return DETERMINER
+    if closed:
+        return closed
+    return ADVERB if low.endswith("ly") and len(low) > 4 and low not in ADVERBS_NOT else WORD
+
+
+def first_word_class(lists: Lexicon, low: str, following: str) -> str:
+    """The class of a capitalised word that opens a sentence: a name unless it is a common word."""
+    lower_follows = bool(following) and not following[0].isupper()
+    if low in lists.capitals:
+        return WORD
+    if low.endswith("ly") and len(low) > 5 and low not in ADVERBS_NOT:
+        return ADVERB
+    if lower_follows and following[0].isalpha() and is_human(low.rstrip(".")):
+        return WORD
+    if low.endswith("ing") and (not following or lower_follows):
+        return WORD
+    return NAME
+
+
+def begins_sentence(prose: Prose, at: int, lo: int) -> bool:
+    """Whether a capital there may only mark the beginning of a sentence."""
+    if at == lo:
+        return True
+    before = prose.words[at - 1]
+    if prose.tags[at - 1] == QUOTED:
+        return before in ENDS
+    return before in ENDS or (before in DASHES and at < lo + 3)
+
+
+def tag_verb(prose: Prose, lists: Lexicon, at: int, lo: int, hi: int) -> None:
+    """Settle whether a word is a verb there, and whether it reports."""
+    low, tag = prose.lows[at], prose.tags[at]
+    base = lists.cues.get(low)
+    if base is not None and (
+        tag in (WORD, PREPOSITION, ADVERB) or (tag == NAME and begins_sentence(prose, at, lo))
+    ):
+        if reports(prose, lists, at, lo, hi):
+            prose.cues[at] = base
+            prose.tags[at] = VERB
+        return
+    if tag != WORD:
+        return
+    if base is None and reports_after_quotation(prose, at, lo, hi):
+        prose.cues[at], prose.tags[at] = "say", VERB
+    elif is_plain_verb(prose, lists, at, lo, hi):
+        prose.tags[at] = VERB
+
+
+def reports_after_quotation(prose: Prose, at: int, lo: int, hi: int) -> bool:
+    """An unknown verb between a quotation and a name must report: “…,” grizzled X."""
+    low = prose.lows[at]
+    if at == lo or at + 1 >= hi or prose.tags[at - 1] != QUOTED or not prose.words[at][0].islower():
+        return False
+    if not low.endswith("ed") and (
+        not low.endswith("s") or low in lexicon().closed or low in lexicon().verbs
+    ):
+        return False
+    if prose.tags[at + 1] in (NAME, PRONOUN):
+        return prose.words[at + 1][0].isupper() or prose.lows[at + 1] in ("he", "she")
+    return prose.lows[at + 1] in ("the", "a", "one")
+
+
+def previous_word(prose: Prose, at: int, lo: int) -> int:
+    """The nearest word on the left that is no adverb, or -1."""
+    at -= 1
+    while at >= lo and prose.tags[at] == ADVERB:
+        at -= 1
+    return at if at >= lo else -1
+
+
+def reports(prose: Prose, lists: Lexicon, at: int, lo: int, hi: int) -> bool:
+    """Whether a form of a reporting verb is a verb there, and not a noun or an adjective."""
+    low, base = prose.lows[at], lists.cues[prose.lows[at]]
+    if base in ("find", "put"):
+        return reports_with_next(prose, base, low, at + 1 if at + 1 < hi else -1)
+    before = previous_word(prose, at, lo)
+    if before < 0:
+        return low != base or low not in lists.nouns
+    if low.endswith("ing") and low != base:
+        noun = prose.tags[before] in (DETERMINER, POSSESSIVE) or prose.lows[before] == "of"
+        return not noun or low in PARTICIPLES_ALWAYS
+    if low == base:
+        return reports_in_base_form(prose, lists, at, before, lo)
+    if low in lists.nouns and is_noun_after(prose, before):
+        return False
+    return not low.endswith("ed") or past_reports(prose, before)
+
+
+def past_reports(prose: Prose, before: int) -> bool:
+    """Whether a past form after that word is a verb: not in "the alleged", "X's proposed", "when asked"."""
+    if prose.tags[before] == DETERMINER and prose.lows[before] not in STANDS_ALONE:
+        return False
+    return prose.tags[before] != POSSESSIVE and prose.lows[before] not in NOT_REPORTING_AFTER
+
+
+def reports_with_next(prose: Prose, base: str, low: str, following: int) -> bool:
+    """Verbs that report only before certain words: found that, put it."""
+    if following < 0:
+        return False
+    if base == "put":
+        return prose.lows[following] == "it"
+    opens = prose.lows[following] in ("that", ":", ",") or prose.tags[following] == QUOTED
+    return low in ("found", "finds") and opens
+
+
+def is_noun_after(prose: Prose, before: int) -> bool:
+    """Whether a word that may be noun or verb must be a noun after the word at `before`."""
+    tag, low = prose.tags[before], prose.lows[before]
+    if tag in (DETERMINER, POSSESSIVE, NUMBER, VERB) or (tag == PREPOSITION and low != "to"):
+        return True
+    return tag == WORD and not is_human(low) and not low.endswith("s")
+
+
+def reports_in_base_form(prose: Prose, lists: Lexicon, at: int, before: int, lo: int) -> bool:
+    """Whether "claim", "note", "say" is a verb: after to, an auxiliary, a plural or a pronoun."""
+    low, tag, word = prose.lows[at], prose.tags[before], prose.lows[before]
+    if is_noun_after(prose, before) and (low in lists.nouns or tag != WORD):
+        return False
+    if low in NOUNS_IN_BASE:
+        return True
+    if word == "to":
+        return low != "blame"
+    if tag == NAME:
+        first = before
+        while first > lo and prose.tags[first - 1] == NAME:
+            first -= 1
+        return not (low in lists.nouns and prose.tags[first - 1] in (DETERMINER, POSSESSIVE))
+    if prose.words[before] in (",", ")", "—", "–"):
+        return low in REPORTS_IN_BASE_FORM
+    return tag in (PRONOUN, AUXILIARY, RELATIVE, CONJUNCTION) or word.endswith("s") or word in PLURAL_PEOPLE
+
+
+def is_plain_verb(prose: Prose, lists: Lexicon, at: int, lo: int, hi: int) -> bool:
+    """Whether a word that reports nothing is a verb there, so that no noun phrase runs over it."""
+    low = prose.lows[at]
+    base = lists.verbs.get(low)
+    before = previous_word(prose, at, lo)
+    if before < 0:
+        return False
+    tag, word = prose.tags[before], prose.lows[before]
+    if low.endswith("ed") and len(low) > 4 and low not in lists.adjectives:
+        return is_past_verb(prose, at, before, hi)
+    if base is None or tag in (DETERMINER, POSSESSIVE, NUMBER):
+        return False
+    if low.endswith("ing"):
+        return tag not in (PREPOSITION, WORD) or is_human(word)
+    if low == base:
+        return (
+            word == "to"
+            or tag in (AUXILIARY, PRONOUN, RELATIVE)
+            or (tag == WORD and word.endswith("s") and is_human(word))
+        )
+    if low.endswith("s"):
+        if low in lists.nouns:
+            return tag in (PRONOUN, RELATIVE) or (tag == WORD and is_human(word) and not word.endswith("s"))
+        return tag in (NAME, PRONOUN, RELATIVE, WORD, POINT, CONJUNCTION)
+    return True
+
+
+def is_past_verb(prose: Prose, at: int, before: int, hi: int) -> bool:
+    """Whether a word in -ed is a verb: after a name, a pronoun, people; not before its own noun."""
+    tag, word = prose.tags[before], prose.lows[before]
+    if (
+        tag not in (NAME, PRONOUN, RELATIVE, AUXILIARY)
+        and not (tag == WORD and is_human(word))
+        and before == at - 1
+    ):
+        return tag in (POINT, CONJUNCTION) and prose.lows[at] in lexicon().verbs
+    people_follow = at + 1 < hi and prose.tags[at + 1] == WORD and is_human(prose.lows[at + 1])
+    return not (people_follow and tag != NAME)

@@ -1,0 +1,75 @@
+"""Stretches -> quotations: one utterance is one quotation, however many marks and paragraphs it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.extract.evidence import NO_CUE, Evidence
+from tui.extract.prose import Prose
+from tui.extract.rules import NAMELESS_BELOW, confidence
+from tui.extract.speakers import Speaker
+from tui.extract.stretches import Stretch
+from tui.model.annotation import Quotation, QuotationKind
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One stretch with all that was found out about it."""
+
+    stretch: Stretch
+    kind: QuotationKind
+    evidence: Evidence | None
+    speaker: Speaker | None
+
+
+def utterances(prose: Prose, pieces: Sequence[Piece]) -> list[Quotation]:
+    """The quotations, ordered; pieces of one utterance are joined."""
+    groups: list[list[Piece]] = []
+    openers = {prose.stretch[lo] for lo, hi in prose.paragraphs if lo < hi}
+    for number, piece in enumerate(pieces):
+        before = groups[-1][-1] if groups else None
+        if before is not None and goes_on(before, piece, opens_paragraph=number in openers):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return [quotation(prose, group) for group in groups]
+
+
+def goes_on(before: Piece, piece: Piece, *, opens_paragraph: bool) -> bool:
+    """Whether a piece belongs to the utterance of the piece before it."""
+    if QuotationKind.SCARE in (before.kind, piece.kind) or before.speaker is None or piece.speaker is None:
+        return False
+    if before.speaker.name != piece.speaker.name or before.stretch.main != piece.stretch.main:
+        return False
+    if before.stretch.paragraph != piece.stretch.paragraph:
+        return not before.stretch.closed and opens_paragraph
+    own_cue = piece.evidence is not None and piece.evidence.cue != NO_CUE
+    whole = before.kind is piece.kind is QuotationKind.DIRECT
+    return whole and not own_cue and piece.evidence is not None and piece.evidence.rule == "same-paragraph"
+
+
+def quotation(prose: Prose, group: Sequence[Piece]) -> Quotation:
+    """One quotation of its pieces; the evidence is that of the first piece with a reporting word."""
+    segments = tuple(piece.stretch.span for piece in group)
+    nested = tuple(span for piece in group for span in piece.stretch.nested)
+    kinds = {piece.kind for piece in group}
+    kind = QuotationKind.DIRECT if QuotationKind.DIRECT in kinds else group[0].kind
+    if kind is QuotationKind.SCARE:
+        return Quotation(segments, kind, rule="term", nested=nested)
+    shown = next((p for p in group if p.evidence is not None and p.evidence.cue != NO_CUE), group[0])
+    if shown.evidence is None or shown.speaker is None:
+        return Quotation(segments, kind, nested=nested)
+    sure = confidence(shown.evidence.rule, kind)
+    named = shown.speaker if sure >= NAMELESS_BELOW else None
+    return Quotation(
+        segments,
+        kind,
+        speaker=named.name if named else None,
+        speaker_kind=named.kind if named else None,
+        speaker_span=named.span if named else None,
+        cue=shown.evidence.cue_span(prose) if named else None,
+        rule=shown.evidence.rule,
+        confidence=sure,
+        nested=nested,
+    )
