@@ -1,0 +1,251 @@
+"""The engine: looks a query up in its segments and tells the best rows, best first."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from itertools import accumulate, chain
+from typing import NamedTuple
+
+from tui.model.span import Span
+from tui.search import highlight
+from tui.search.bitmaps import bitmap, everything, first_members
+from tui.search.choosing import matching, meeting_all, weighted
+from tui.search.folding import words_of
+from tui.search.forms import Asked, Forms
+from tui.search.query import Query, parse
+from tui.search.ranking import rank
+from tui.search.segment import Segment
+from tui.search.sense import Sense, make_sense, reading
+from tui.search.tiers import exact_forms, fuzzy_forms
+from tui.search.tuning import (
+    CACHED_BYTES,
+    CANDIDATES,
+    DELTA,
+    JOINED,
+    MOST_WORDS,
+    ONE_EDIT,
+    SHOWN_SHARE,
+)
+
+Stop = Callable[[], bool]
+"""Asked between the stages of a look; once it says yes, the look ends with what it has, or nothing."""
+
+
+class Found(NamedTuple):
+    """What a look found: `rows` with their scores, best first.
+
+    `matching` counts all rows that meet the query: those whose words met carry MATCHING_SHARE of its weight
+    (all of them, in an exact search). It may be 0 while `rows` shows what comes nearest. `readings` are words
+    of the query that stand nowhere, with what the best row has in their place.
+    """
+
+    rows: tuple[tuple[int, float], ...] = ()
+    matching: int = 0
+    readings: tuple[tuple[str, str], ...] = ()
+
+
+class Engine:
+    """Quotations and who said them, to be found by half-remembered words.
+
+    A row is known by its number; the newest is row 0. Immutable: adding and taking away give a new engine
+    that shares what has not changed, so that it may be used in one thread and replaced in another.
+    """
+
+    __slots__ = ("_bases", "_gone", "_segments", "_sense", "_size")
+
+    def __init__(self, segments: Sequence[Segment], gone: int = 0):
+        self._segments = tuple(segments)
+        *self._bases, self._size = accumulate((segment.size for segment in segments), initial=0)
+        self._gone = gone
+        self._sense = _cached_sense(self._segments, self._size)
+
+    @classmethod
+    def of(cls, rows: Sequence[tuple[str, str]]) -> Engine:
+        """An engine over rows of (the words said, the speaker line), newest first.
+
+        The speaker line has all that the speaker may be looked for by: name, aliases and titles.
+        """
+        return cls([Segment.of(rows)])
+
+    def __len__(self) -> int:
+        """How many rows there are, those taken away included."""
+        return self._size
+
+    def with_rows(self, rows: Sequence[tuple[str, str]]) -> Engine:
+        """The engine with newer rows, too: `of(old).with_rows(new)` finds what `of(new + old)` finds.
+
+        So the new rows are numbered from 0, and the number of an old one grows by how many they are; counted
+        from the end (`len(engine) - number`) a row keeps its place for good.
+        """
+        newest, older = self._segments[0], self._segments[1:]
+        if newest.size > DELTA:
+            segments = (Segment.of(rows), *self._segments)
+        else:
+            old = (newest.words(row) for row in range(newest.size))
+            new = ((words_of(words), words_of(speaker)) for words, speaker in rows)
+            segments = (Segment.of_words(chain(new, old)), *older)
+        return Engine(segments, self._gone << len(rows))
+
+    def without(self, rows: Sequence[int]) -> Engine:
+        """The engine that no longer finds these rows; the others keep their numbers."""
+        return Engine(self._segments, self._gone | bitmap(rows, self._size))
+
+    def look(
+        self,
+        query: Query | str,
+        limit: int,
+        *,
+        exact: bool = False,
+        allowed: int | None = None,
+        stop: Stop | None = None,
+    ) -> Found:
+        """The best `limit` rows for a query, among those whose bits are set in `allowed`.
+
+        Publication, dates and flags of the query are not known here: they are for the caller to put in
+        `allowed`. With `exact` every word must stand in the row as it was typed, but for folding.
+        """
+        query = parse(query) if isinstance(query, str) else query
+        stop = stop or _never
+        admitted = self._admitted(query, exact, allowed)
+        asked = _asked(query)
+        if stop():
+            return Found()
+        if not asked:
+            return self._newest(admitted, limit)
+        if _opening(asked) and not exact:
+            return self._opened(asked[0].word, admitted, limit)
+        senses: list[Sense] = []
+        for word in asked:
+            senses.append(self._sense(word, exact))
+            if stop():
+                return Found()
+        return self._ranked(senses, admitted, limit, exact=exact, stop=stop)
+
+    def lit(self, query: Query | str, words: str, *, exact: bool = False) -> tuple[Span, ...]:
+        """The stretches of `words`, a quotation or a name, that the words and phrases of a query light."""
+        query = parse(query) if isinstance(query, str) else query
+        asked = _asked(query)
+        senses = [self._sense(word, exact) for word in asked]
+        return highlight.lit(words, senses, [words_of(phrase) for phrase in query.phrases])
+
+    def _admitted(self, query: Query, exact: bool, allowed: int | None) -> list[int]:
+        """For every segment the rows that the filters of the query and the caller let through."""
+        open_rows = everything(self._size) if allowed is None else allowed & everything(self._size)
+        open_rows &= ~self._gone
+        phrases = [words_of(phrase) for phrase in query.phrases]
+        banned = [words_of(phrase) for phrase in query.without]
+        spoken = self._spoken(words_of(query.speaker), exact)
+        admitted = []
+        for base, segment, rows in zip(self._bases, self._segments, spoken, strict=True):
+            rows &= open_rows >> base
+            for phrase in filter(None, phrases):
+                rows &= segment.phrase(phrase)
+            for phrase in filter(None, banned):
+                rows &= ~segment.phrase(phrase)
+            admitted.append(rows)
+        return admitted
+
+    def _spoken(self, speaker: Sequence[str], exact: bool) -> list[int]:
+        """For every segment the rows whose speaker line has these words, each as well as any has it."""
+        spoken = [everything(segment.size) for segment in self._segments]
+        for word in speaker:
+            sense = self._sense(Asked(word, open=not exact), exact)
+            tiers = ([segment.named_rows(tier.forms) for segment in self._segments] for tier in sense.tiers)
+            best = next((rows for rows in tiers if any(rows)), [0] * len(spoken))
+            spoken = [before & rows for before, rows in zip(spoken, best, strict=True)]
+        return spoken
+
+    def _newest(self, admitted: Sequence[int], limit: int) -> Found:
+        """All rows admitted, newest first."""
+        rows = self._first(admitted, limit)
+        return Found(tuple((row, 0.0) for row in rows), _count(admitted))
+
+    def _opened(self, start: str, admitted: Sequence[int], limit: int) -> Found:
+        """The answer to one or two letters: speakers they begin, then other words, the newest first."""
+        begun = Forms(beginnings=frozenset([start]))
+        met = [segment.rows(begun) & rows for segment, rows in zip(self._segments, admitted, strict=True)]
+        named = [segment.named_rows(begun) & rows for segment, rows in zip(self._segments, met, strict=True)]
+        said = [rows & ~speakers for rows, speakers in zip(met, named, strict=True)]
+        rows = [(row, 2.0) for row in self._first(named, limit)]
+        rows += [(row, 1.0) for row in self._first(said, limit - len(rows))]
+        return Found(tuple(rows), _count(met))
+
+    def _first(self, rows: Sequence[int], limit: int) -> list[int]:
+        """The numbers of the first `limit` of these rows, given segment by segment."""
+        found: list[int] = []
+        for base, some in zip(self._bases, rows, strict=True):
+            found += [base + row for row in first_members(some, limit - len(found))]
+        return found
+
+    def _ranked(
+        self, senses: Sequence[Sense], admitted: Sequence[int], limit: int, *, exact: bool, stop: Stop
+    ) -> Found:
+        """The best rows for these senses."""
+        average = sum(segment.said for segment in self._segments) / max(1, self._size)
+        ranked: list[tuple[int, float]] = []
+        count = 0
+        for number, (base, segment) in enumerate(zip(self._bases, self._segments, strict=True)):
+            meet = meeting_all if exact else matching
+            met = meet(senses, number, segment.size) & admitted[number]
+            count += met.bit_count()
+            among = met if exact else admitted[number]
+            best = weighted(senses, number, segment.size).best(max(limit, CANDIDATES), among)
+            ranked += [(base + row, score) for row, score in rank(segment, best, senses, average)]
+            if stop():
+                break
+        ranked.sort(key=lambda found: (-found[1], found[0]))
+        shown = tuple(found for found in ranked[:limit] if found[1] >= SHOWN_SHARE * ranked[0][1])
+        return Found(shown, count, self._readings(senses, shown))
+
+    def _readings(
+        self, senses: Sequence[Sense], shown: Sequence[tuple[int, float]]
+    ) -> tuple[tuple[str, str], ...]:
+        """What the best row has in the place of words that it has only by mistyping or in two."""
+        if not shown:
+            return ()
+        segment, row = self._place(shown[0][0])
+        said, speaker = segment.words(row)
+        read = ((sense.asked.word, reading(sense, [*said, *speaker])) for sense in senses)
+        return tuple((typed, other) for typed, other in read if other)
+
+    def _place(self, row: int) -> tuple[Segment, int]:
+        """The segment of a row, and its number there."""
+        number = bisect_right(self._bases, row) - 1
+        return self._segments[number], row - self._bases[number]
+
+
+def _cached_sense(segments: Sequence[Segment], size: int) -> Callable[[Asked, bool], Sense]:
+    """Senses of words, the lately asked ones kept: all but the last word of a line stay while it is typed."""
+
+    def sense(asked: Asked, exact: bool) -> Sense:
+        forms = exact_forms(asked) if exact else fuzzy_forms(segments, asked)
+        return make_sense(segments, asked, forms)
+
+    return lru_cache(min(256, max(24, CACHED_BYTES // (4 * size // 8 + 1))))(sense)
+
+
+def _never() -> bool:
+    return False
+
+
+def _count(rows: Sequence[int]) -> int:
+    return sum(some.bit_count() for some in rows)
+
+
+def _asked(query: Query) -> list[Asked]:
+    """The free words of a query, the last still open if the line ends in it, with what neighbours make."""
+    words = words_of(query.words)[:MOST_WORDS]
+    asked = []
+    for number, word in enumerate(words):
+        joined = [words[number - 1] + word] if number else []
+        joined += [word + words[number + 1]] if number + 1 < len(words) else []
+        unfinished = query.typing and number >= len(words) - 2 and len(words) > 1
+        begun = words[-2] + words[-1] if unfinished and len(words[-2] + words[-1]) >= JOINED else ""
+        asked.append(Asked(word, query.typing and number == len(words) - 1, tuple(joined), begun))
+    return asked
+
+
+def _opening(asked: Sequence[Asked]) -> bool:
+    return len(asked) == 1 and asked[0].open and len(asked[0].word) < ONE_EDIT

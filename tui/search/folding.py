@@ -1,0 +1,124 @@
+"""How a text is seen by the search: folded to plain words, alike for quotations, names and queries.
+
+Folding takes away case, accents and other marks, the difference of curly and straight, ligatures and full
+width; a possessive 's and the apostrophes inside words; the separators inside a number (1,000 and 1 000 are
+1000) and the points inside initials (U.S. is us). Letters of every script stay; those of scripts written
+without blanks become words of one character. What is left is cut into words of letters and digits.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from typing import NamedTuple
+from unicodedata import category, normalize
+
+from tui.model.span import Span
+
+_APOSTROPHES = "'’‘ʼ′＇‛`´"
+_LETTERS = {"ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}
+"""Latin letters that Unicode does not decompose."""
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+"""Kana and ideographs."""
+
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_WORD = re.compile(r"[^\W_]+")
+_DROPPED = {
+    "'": re.compile(r"'(?:s\b)?"),
+    ",": re.compile(r",(?=\d{3}(?!\d))(?:(?<=(?<!\d)\d,)|(?<=(?<!\d)\d\d,)|(?<=(?<!\d)\d\d\d,))"),
+    " ": re.compile(r" (?=\d{3}(?!\d))(?:(?<=(?<!\d)\d )|(?<=(?<!\d)\d\d )|(?<=(?<!\d)\d\d\d ))"),
+    ".": re.compile(r"\.(?<=(?<!\w)[^\W\d_]\.)(?=[^\W\d_](?!\w))"),
+}
+"""What is taken away from the middle of words after folding, by the character it begins with."""
+
+
+class _Folded(dict[str, str]):
+    """Character -> what it is folded to, worked out when first met."""
+
+    def __missing__(self, character: str) -> str:
+        folded = self[character] = _fold_character(character)
+        return folded
+
+
+def _fold_character(character: str) -> str:
+    lowered = character.lower()
+    if lowered.isascii():
+        return "'" if lowered == "`" else lowered
+    if character in _APOSTROPHES:
+        return "'"
+    if lowered in _LETTERS:
+        return _LETTERS[lowered]
+    if _UNSPACED.match(character):
+        return f" {character} "
+    kind = category(character)
+    if kind[0] == "M" or kind == "Cf":
+        return ""
+    if kind[0] not in "LN":
+        return " "
+    plain = (c for c in normalize("NFKD", lowered).casefold() if category(c)[0] != "M")
+    return "".join(_LETTERS.get(c, c) if c.isalnum() else " " for c in plain)
+
+
+_FOLDED = _Folded()
+
+
+def fold(text: str) -> str:
+    """`text` as the search sees it, not yet cut into words."""
+    folded = text.lower()
+    if not folded.isascii():
+        folded = _NOT_ASCII.sub(lambda match: _FOLDED[match.group()], folded)
+    for first, dropped in _DROPPED.items():
+        if first in folded:
+            folded = dropped.sub("", folded)
+    return folded
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words of `text`, in order."""
+    return _WORD.findall(fold(text))
+
+
+class Placed(NamedTuple):
+    """A folded word and where it stands in the original: `ends[n - 1]` is where its first n letters end."""
+
+    word: str
+    start: int
+    ends: tuple[int, ...]
+
+    @property
+    def span(self) -> Span:
+        """The whole word in the original text."""
+        return Span(self.start, self.ends[-1])
+
+
+def placed_words(text: str) -> list[Placed]:
+    """The same words as `words_of`, each with its place in the original `text`."""
+    pieces = [_FOLDED[character] for character in text]
+    folded = "".join(pieces)
+    origin = list(chain.from_iterable([place] * len(piece) for place, piece in enumerate(pieces)))
+    for dropped in _DROPPED.values():
+        folded, origin = _without(dropped, folded, origin)
+    return [_place(match, origin, text) for match in _WORD.finditer(folded)]
+
+
+def _without(dropped: re.Pattern[str], folded: str, origin: list[int]) -> tuple[str, list[int]]:
+    kept: list[str] = []
+    places: list[int] = []
+    done = 0
+    for match in dropped.finditer(folded):
+        kept.append(folded[done : match.start()])
+        places += origin[done : match.start()]
+        done = match.end()
+    return "".join(kept) + folded[done:], places + origin[done:]
+
+
+def _place(match: re.Match[str], origin: list[int], text: str) -> Placed:
+    ends = [_past_marks(text, origin[place] + 1) for place in range(match.start(), match.end())]
+    return Placed(match.group(), origin[match.start()], tuple(ends))
+
+
+def _past_marks(text: str, end: int) -> int:
+    """`end`, moved behind the combining marks that belong to the character before it."""
+    while end < len(text) and category(text[end])[0] == "M":
+        end += 1
+    return end

@@ -1,0 +1,50 @@
+"""The words that a query word may stand for, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Pair(NamedTuple):
+    """Two words side by side; `open` when the second need only begin so."""
+
+    left: str
+    right: str
+    open: bool = False
+
+    def met_by(self, left: str, right: str) -> bool:
+        """Whether these two words make the pair."""
+        return left == self.left and (right.startswith(self.right) if self.open else right == self.right)
+
+
+class Asked(NamedTuple):
+    """A word of a query.
+
+    `open` tells that it is still being typed, `joined` what it makes with the word before or after it, and
+    `begun` the same with a word still being typed ("" if there is none).
+    """
+
+    word: str
+    open: bool = False
+    joined: tuple[str, ...] = ()
+    begun: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """What a query word may stand for at one tier: words, beginnings of words, two words side by side."""
+
+    words: frozenset[str] = frozenset()
+    beginnings: frozenset[str] = frozenset()
+    pairs: frozenset[Pair] = frozenset()
+
+    def typed(self, word: str) -> int:
+        """How many letters of `word` these forms mean: all, those of the longest beginning, or 0."""
+        if word in self.words:
+            return len(word)
+        return max((len(start) for start in self.beginnings if word.startswith(start)), default=0)
+
+    def met_by(self, left: str, right: str) -> bool:
+        """Whether these two words, side by side, make one of the pairs."""
+        return any(pair.met_by(left, right) for pair in self.pairs)

@@ -1,0 +1,136 @@
+"""Ranking the best rows by the very words, their order, and how near they stand.
+
+The score of a row is the sum, over the words of the query, of the weight of the best tier met; more for
+neighbouring words of the query that stand near each other in the row; less for every word met when the
+quotation is longer than the average, because a long one meets words by chance.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+
+from tui.search.lexicon import Range
+from tui.search.segment import DIVIDER, Segment, stand_together
+from tui.search.sense import Sense
+from tui.search.tuning import (
+    ADJACENT,
+    ADJACENT_SHARE,
+    LENGTH,
+    LENGTH_BOUND,
+    REACH,
+    REVERSED,
+    SKIPPED,
+    TIGHT,
+    WIDE,
+)
+
+Meetings = list[dict[int, float]]
+"""For every word of the query the places in a row where it is met, each with its weight."""
+
+
+def _closeness(gap: int, step: int) -> float:
+    """1 for words as far apart in the row (`gap` places) as in the query (`step`), else less."""
+    if gap < 0:
+        return REVERSED / -gap
+    return 1 / (gap - step + 1) if gap >= step else TIGHT
+
+
+_GAPS = [gap for gap in range(-REACH, REACH + 1) if gap]
+_STEPS = tuple(
+    (step, {gap: share * _closeness(gap, step) for gap in _GAPS}) for step, share in ((1, 1.0), (2, SKIPPED))
+)
+
+
+class Glossary:
+    """Which words of the query (by their number) the words of a segment meet, and for what weight."""
+
+    def __init__(self, segment: Segment, senses: Sequence[Sense]):
+        self._met: dict[int, dict[int, float]] = {}
+        self._wide: list[tuple[Range, int, float]] = []
+        self._pairs: list[tuple[Range, Range, int, float]] = []
+        self.size = len(senses)
+        for asked, sense in enumerate(senses):
+            for tier in sense.tiers:
+                for words in segment.ranges(tier.forms):
+                    self._learn(words, asked, tier.weight)
+                halves = (segment.pair(pair) for pair in tier.forms.pairs)
+                self._pairs += [(*pair, asked, tier.weight) for pair in halves if pair]
+        for word in self._met:
+            self._widen(word)
+
+    def _learn(self, words: Range, asked: int, weight: float) -> None:
+        if words.past - words.first > WIDE:
+            self._wide.append((words, asked, weight))
+            return
+        for word in range(words.first, words.past):
+            met = self._met.setdefault(word, {})
+            met[asked] = max(weight, met.get(asked, 0.0))
+
+    def _widen(self, word: int) -> dict[int, float]:
+        met = self._met.setdefault(word, {})
+        for words, asked, weight in self._wide:
+            if words.first <= word < words.past:
+                met[asked] = max(weight, met.get(asked, 0.0))
+        return met
+
+    def meetings(self, row: Sequence[int]) -> Meetings:
+        """Where the words of the query are met in a row; its two fields count as REACH words apart."""
+        found: Meetings = [{} for _ in range(self.size)]
+        known = self._met.get
+        shift = 0
+        for place, word in enumerate(row):
+            met = known(word)
+            if met is None:
+                if word == DIVIDER:
+                    shift = REACH
+                    continue
+                if not self._wide:
+                    continue
+                met = self._widen(word)
+            for asked, weight in met.items():
+                found[asked][place + shift] = weight
+        for left, right, asked, weight in self._pairs:
+            for place in stand_together(row, left, right):
+                found[asked].setdefault(place, weight)
+        return found
+
+
+def score(meetings: Meetings, said: int, average: float) -> float:
+    """The score of a row whose quotation has `said` words, when the average has `average`."""
+    best = [max(places.values()) for places in meetings if places]
+    length = math.log(max(1, said) / average) if average else 0.0
+    bounded = max(-LENGTH_BOUND, min(LENGTH_BOUND, length))
+    return sum(best) + _nearness(meetings) - LENGTH * len(best) * bounded
+
+
+def _nearness(meetings: Meetings) -> float:
+    total = 0.0
+    for step, closeness in _STEPS:
+        for first, second in zip(meetings, meetings[step:], strict=False):
+            if first and second:
+                total += _best_together(first, second, closeness)
+    return total
+
+
+def _best_together(first: dict[int, float], second: dict[int, float], closeness: dict[int, float]) -> float:
+    """What the best standing of two words of the query together is worth."""
+    best = 0.0
+    for one, weight in first.items():
+        for other, another in second.items():
+            close = closeness.get(other - one)
+            if close is not None:
+                best = max(best, close * (ADJACENT + ADJACENT_SHARE * min(weight, another)))
+    return best
+
+
+def rank(
+    segment: Segment, rows: Iterable[int], senses: Sequence[Sense], average: float
+) -> list[tuple[int, float]]:
+    """The rows of a segment with their scores, in the order given."""
+    glossary = Glossary(segment, senses)
+    ranked: list[tuple[int, float]] = []
+    for number in rows:
+        row = segment.row(number)
+        ranked.append((number, score(glossary.meetings(row), row.index(DIVIDER), average)))
+    return ranked

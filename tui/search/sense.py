@@ -1,0 +1,96 @@
+"""What a query word means in a corpus: its tiers with their weights and the rows that meet them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from enum import IntEnum
+from itertools import chain, pairwise
+from typing import NamedTuple
+
+from tui.search import tuning
+from tui.search.forms import Asked, Forms
+from tui.search.segment import Segment
+
+
+class Level(IntEnum):
+    """How far a tier is from the very word."""
+
+    EXACT = 0
+    AKIN = 1
+    NEAR = 2
+    FAR = 3
+
+
+_SHARES = {
+    Level.EXACT: tuning.EXACT,
+    Level.AKIN: tuning.AKIN,
+    Level.NEAR: tuning.NEAR,
+    Level.FAR: tuning.FAR,
+}
+
+
+class Tier(NamedTuple):
+    """`rows` has, for every segment, the rows that meet this tier or a better one; `weight` is in nats."""
+
+    level: Level
+    forms: Forms
+    weight: float
+    rows: tuple[int, ...]
+
+
+class Sense(NamedTuple):
+    """The tiers of one query word, best first, those left out that no further row meets; weights fall.
+
+    `importance` is the weight of meeting the word at all, by which rows are said to match the query.
+    """
+
+    asked: Asked
+    tiers: tuple[Tier, ...]
+    importance: float
+
+    def rows(self, segment: int) -> int:
+        """The rows of that segment that meet the word at all."""
+        return self.tiers[-1].rows[segment] if self.tiers else 0
+
+
+def information(total: int, having: int) -> float:
+    """The nats told by meeting something that `having` of `total` rows have."""
+    return math.log(1 + total / (having + 0.5))
+
+
+def make_sense(segments: Sequence[Segment], asked: Asked, forms: Sequence[Forms]) -> Sense:
+    """Weigh the forms of a word, given level by level, by how many rows meet each or a better one.
+
+    Counting the better ones too keeps a tier from weighing more than those before it.
+    """
+    total = sum(segment.size for segment in segments)
+    rows: tuple[int, ...] = (0,) * len(segments)
+    tiers: list[Tier] = []
+    having = 0
+    for level, tier in zip(Level, forms, strict=False):
+        before = having
+        rows = tuple(met | segment.rows(tier) for met, segment in zip(rows, segments, strict=True))
+        having = sum(met.bit_count() for met in rows)
+        if having > before:
+            tiers.append(Tier(level, tier, _SHARES[level] * information(total, having), rows))
+    return Sense(asked, tuple(tiers), information(total, having))
+
+
+def reading(sense: Sense, words: Sequence[str]) -> str:
+    """The word (or two) by which a row of these words meets a query word that stands in no row.
+
+    "" when the query word stands in some row and is no misspelling, or when it is only unfinished.
+    """
+    asked, levels = sense.asked, [tier.level for tier in sense.tiers]
+    well_known = Level.EXACT in levels and sense.tiers[0].forms.words == {asked.word}
+    unfinished = asked.open and any(word.startswith(asked.word) for word in words)
+    if well_known or unfinished or asked.word in words:
+        return ""
+    for tier in sense.tiers:
+        single = (word for word in words if tier.forms.typed(word))
+        double = (f"{left} {right}" for left, right in pairwise(words) if tier.forms.met_by(left, right))
+        other = next(chain(single, double), "")
+        if other:
+            return other
+    return ""

@@ -1,0 +1,108 @@
+"""What a word of a query may stand for, from the very word to a far cry, in four levels.
+
+A finished word and the word still being typed (the last of the line) differ: the latter may be the beginning
+of any word.
+
+| level | finished word                                | word being typed                             |
+|-------|----------------------------------------------|----------------------------------------------|
+| exact | the word                                     | the word                                     |
+| akin  | another inflection; split in two words, or   | the same, and every word that it begins      |
+|       | joined with its neighbour in the query       |                                              |
+| near  | one typing error                             | one typing error                             |
+| far   | two errors; longer words that it begins      | two errors; words that it begins but for     |
+|       |                                              | one error                                    |
+
+A rare word of the corpus that is one error from a word MISSPELT_RATIO times commoner, and in no speaker line,
+is judged a misspelling of it: typed, both are exact; met by a typing error, it is far
+where the common one is near. So a wrong spelling never gains by being rare.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tui.search.forms import Asked, Forms, Pair
+from tui.search.inflection import inflections
+from tui.search.letters import has_digit
+from tui.search.segment import Segment
+from tui.search.tuning import BEGINNING, MISSPELT, MISSPELT_RATIO, NEAR_EDIT, SPLIT
+
+
+def exact_forms(asked: Asked) -> tuple[Forms, ...]:
+    """The one level of an exact search."""
+    return (Forms(frozenset([asked.word])),)
+
+
+def fuzzy_forms(segments: Sequence[Segment], asked: Asked) -> tuple[Forms, ...]:
+    """The forms of a word over a corpus of these segments, level by level."""
+    word, corpus = asked.word, _Corpus(segments)
+    slips = corpus.near(word)
+    endings = set[str]() if has_digit(word) else corpus.known(inflections(word))
+    exact = corpus.right_spellings(word, slips, endings) | {word}
+    akin = (endings | corpus.known(asked.joined)) - exact
+    close = {other for other, edits in slips.items() if edits == 1 and len(word) >= NEAR_EDIT} - akin - exact
+    near = close - corpus.misspelt(close)
+    far = slips.keys() - near - akin - exact
+    akin_begun = {word, asked.begun} if asked.open else {asked.begun}
+    far_begun = (
+        corpus.mistyped_beginnings(word) if asked.open else {word} if len(word) >= BEGINNING else set()
+    )
+    return (
+        Forms(frozenset(exact)),
+        Forms(frozenset(akin), frozenset(akin_begun - {""}), corpus.halves(word, asked.open)),
+        Forms(frozenset(near)),
+        Forms(frozenset(far), frozenset(far_begun)),
+    )
+
+
+class _Corpus:
+    """The vocabulary of several segments together."""
+
+    __slots__ = ("_segments",)
+
+    def __init__(self, segments: Sequence[Segment]):
+        self._segments = segments
+
+    def near(self, word: str) -> dict[str, int]:
+        """Words within the forgiven errors of `word`, and how many these are."""
+        found: dict[str, int] = {}
+        for segment in self._segments:
+            found |= segment.lexicon.near(word)
+        return found
+
+    def mistyped_beginnings(self, start: str) -> set[str]:
+        """Beginnings of words that are one error from `start`."""
+        return set().union(*(segment.lexicon.mistyped_beginnings(start) for segment in self._segments))
+
+    def count(self, word: str) -> int:
+        """How many rows have the word."""
+        return sum(segment.count(word) for segment in self._segments)
+
+    def known(self, words: Iterable[str]) -> set[str]:
+        """Those of the words that some row has."""
+        return {word for word in words if self.count(word)}
+
+    def _names(self, word: str) -> bool:
+        return any(segment.names(word) for segment in self._segments)
+
+    def right_spellings(self, word: str, slips: dict[str, int], endings: set[str]) -> set[str]:
+        """The words that `word`, though it stands in the corpus, is judged to be a misspelling of."""
+        bound = MISSPELT_RATIO * self.count(word)
+        if not bound or len(word) < MISSPELT or self._names(word):
+            return set()
+        close = {other for other, edits in slips.items() if edits == 1} - endings
+        return {other for other in close if self.count(other) >= bound}
+
+    def misspelt(self, words: set[str]) -> set[str]:
+        """Those of the words that are judged misspellings, being so much rarer than the commonest."""
+        counts = {word: self.count(word) for word in words}
+        bound = max(counts.values(), default=0) / MISSPELT_RATIO
+        rare = (word for word, count in counts.items() if count <= bound and len(word) >= MISSPELT)
+        return {word for word in rare if not self._names(word)}
+
+    def halves(self, word: str, unfinished: bool) -> frozenset[Pair]:
+        """The ways to split the word in two words of the corpus; an unfinished one ends in a beginning."""
+        places = range(SPLIT, len(word) - SPLIT + 1)
+        cuts = (cut for cut in places if not (word[cut - 1].isdigit() and word[cut].isdigit()))
+        pairs = (Pair(word[:cut], word[cut:], unfinished) for cut in cuts)
+        return frozenset(pair for pair in pairs if any(segment.pair(pair) for segment in self._segments))
