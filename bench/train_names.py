@@ -1,0 +1,219 @@
+"""Learn the weights of the name model again (development only; needs python-crfsuite).
+
+    python -m bench.train_names FOLDER
+
+FOLDER holds wikigold.txt (CC-BY 4.0, Balasuriya et al. 2009) and gum_train.jsonl (GUM without its news;
+Zeldes 2017, CC-BY and CC-BY-SA): openly licensed texts with their names marked, no part of this repository. The made-up
+sentences of name_templates.toml are added. Writes tui/extract/names/data/weights.txt.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pycrfsuite  # type: ignore[import-untyped]  # ships no types
+
+from bench.name_articles import Marked, make_articles
+from tui.extract.names.evidence import gather, signs
+from tui.extract.names.features import article_features, form_features, place_features
+from tui.extract.names.lexicon import OFFICE, TITLE, lexicon
+from tui.extract.names.model import KINDS, LABELS
+from tui.extract.names.runs import find_phrases, find_runs
+from tui.extract.names.words import Page, read
+from tui.extract.tokens import tokenise
+from tui.model.annotation import EntityKind
+
+WEIGHTS = Path(__file__).parent.parent / "tui" / "extract" / "names" / "data" / "weights.txt"
+UNIT = 16
+HEAD = (
+    "# Weights of the name model, learnt by bench/train_names.py from wikigold (CC-BY 4.0, Balasuriya et al.",
+    "# 2009), GUM without its news (CC-BY and CC-BY-SA, Zeldes 2017) and made-up sentences of our own. First line: the",
+    f"# weights of label after label ({' '.join(LABELS)}); then feature, tab, label number and weight.",
+)
+NO_BLANK_BEFORE = frozenset(", . : ; ! ? ) ] % 's n't ' 're 've 'll 'd 'm '' ’s".split())
+NO_BLANK_AFTER = frozenset("( [ $ `` #".split())
+TAGS = {"PER": EntityKind.PERSON, "ORG": EntityKind.ORGANISATION, "LOC": EntityKind.PLACE}
+
+
+def joined(tokens: list[str]) -> tuple[str, list[tuple[int, int]]]:
+    """Tokens as running text, and where each stands in it."""
+    text, spans, quoted, before = "", [], False, ""
+    for token in tokens:
+        blank = bool(text) and token not in NO_BLANK_BEFORE and before not in NO_BLANK_AFTER
+        if token == '"':
+            blank = bool(text) and not quoted
+        elif before == '"' and quoted:
+            blank = False
+        quoted ^= token == '"'
+        text += " " if blank else ""
+        spans.append((len(text), len(text) + len(token)))
+        text += token
+        before = token
+    return text, spans
+
+
+def trimmed(text: str, start: int, end: int, kind: EntityKind) -> tuple[int, int]:
+    """A marked name by our conventions: without "the", titles before a person, the possessive 's."""
+    lex = lexicon()
+    while match := re.match(r"(\S+)\s+(?=\S)", text[start:end]):
+        first = match.group(1)
+        small = first.lower().rstrip(".")
+        titled = (
+            kind is EntityKind.PERSON
+            and lex.of(small) & (TITLE | OFFICE)
+            and small not in ("will", "grace", "dean")
+        )
+        if not (small == "the" or titled or (kind is EntityKind.PERSON and small in ("us", "u.s", "former"))):
+            break
+        start += match.end()
+    if text[start:end].endswith(("'s", "’s")):
+        end -= 2
+    alone = text[start:end].lower().rstrip(".")
+    return (start, start) if kind is EntityKind.PERSON and alone in signs().honorific else (start, end)
+
+
+def article_of(sentences: list[list[tuple[str, str]]]) -> Marked:
+    """Tagged sentences as one text, a sentence a line."""
+    text, names = "", []
+    for sentence in sentences:
+        text += "\n" if text else ""
+        line, spans = joined([word for word, _ in sentence])
+        at = 0
+        while at < len(sentence):
+            tag, end = sentence[at][1], at + 1
+            while tag != "O" and end < len(sentence) and sentence[end][1] == tag:
+                end += 1
+            if kind := TAGS.get(tag[2:]):
+                names.append((len(text) + spans[at][0], len(text) + spans[end - 1][1], kind))
+            at = end
+        text += line
+    return Marked(text, tidy(text, names))
+
+
+def tidy(text: str, names: list[tuple[int, int, EntityKind]]) -> tuple[tuple[int, int, EntityKind], ...]:
+    """The names by our conventions; those of which nothing is left are dropped."""
+    cut = [(*trimmed(text, start, end, kind), kind) for start, end, kind in names]
+    return tuple(name for name in cut if name[1] > name[0])
+
+
+def wikigold(path: Path) -> Iterator[Marked]:
+    """The articles of wikigold.txt: a word and its tag a line, a blank line between sentences."""
+    sentences: list[list[tuple[str, str]]] = [[]]
+    for line in [*path.read_text(encoding="utf-8").splitlines(), "-DOCSTART- O"]:
+        if line.startswith("-DOCSTART-"):
+            if any(sentences):
+                yield article_of([s for s in sentences if s])
+            sentences = [[]]
+        elif line.strip():
+            word, tag = line.split(" ")[0], line.split(" ")[-1]
+            sentences[-1].append((word, tag))
+        else:
+            sentences.append([])
+
+
+def gum(path: Path) -> Iterator[Marked]:
+    """The documents of gum_train.jsonl."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        names = [(e["start"], e["end"], EntityKind(e["type"])) for e in row["entities"]]
+        yield Marked(row["text"], tidy(row["text"], names))
+
+
+def page_of(text: str) -> Page:
+    """A text as the model reads it."""
+    page = read(tokenise(text), (), lexicon())
+    find_phrases(page, lexicon())
+    find_runs(page)
+    return page
+
+
+def labels_of(page: Page, first: int, end: int, names: dict[int, tuple[int, EntityKind]]) -> list[str]:
+    """The gold labels of a run; `names` by the offset where they start."""
+    starts, out, until, kind = page.tokens.starts, [], -1, "O"
+    for at in range(first, end):
+        begin = page.words[at].start if at in page.words else starts[at]
+        if begin < until:
+            out.append("I" + kind)
+        elif begin in names:
+            until, found = names[begin]
+            kind = "POL"[KINDS.index(found)]
+            out.append("B" + kind)
+        else:
+            until = -1
+            out.append("O")
+    return out
+
+
+def sequences(article: Marked) -> Iterator[tuple[list[list[str]], list[str]]]:
+    """Features and labels of every run of an article."""
+    page = page_of(article.text)
+    evidence = gather(page)
+    names = {start: (end, kind) for start, end, kind in article.names}
+    for first, end in page.runs:
+        rows = []
+        for word, features in place_features(page, first, end):
+            if word:
+                form = form_features(
+                    word.small, word.flags, word.shape, word.opens, word.case, word.possessive
+                )
+                features = [*features, *form, *article_features(word.small, word.flags, evidence)]
+            rows.append(features)
+        yield rows, labels_of(page, first, end, names)
+
+
+def export(tagger: pycrfsuite.Tagger, smallest: float) -> None:
+    """Write the weights as text, whole numbers of UNIT to the natural unit."""
+    info = tagger.info()
+    rows: dict[str, dict[int, int]] = defaultdict(dict)
+    for (feature, label), weight in info.state_features.items():
+        whole = max(-2000, min(2000, round(weight * UNIT)))
+        if abs(weight) >= smallest and whole:
+            rows[feature][LABELS.index(label)] = whole
+    moves = [round(UNIT * info.transitions.get((a, b), 0.0)) for a in LABELS for b in LABELS]
+    pairs = {f: " ".join(f"{label}{w}" for label, w in sorted(row.items())) for f, row in rows.items()}
+    lines = [*HEAD, " ".join(map(str, moves)), *(f"{feature}\t{pairs[feature]}" for feature in sorted(pairs))]
+    WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{len(rows)} features, {WEIGHTS.stat().st_size // 1000} kB")
+
+
+def main() -> None:
+    """Read the texts, train, write the weights."""
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    options.add_argument("folder", type=Path)
+    options.add_argument("--made-up", type=int, default=900, help="number of made-up articles")
+    options.add_argument("--l1", type=float, default=3.0, help="strength of the L1 penalty")
+    options.add_argument("--l2", type=float, default=0.02)
+    chosen = options.parse_args()
+    articles = [
+        *wikigold(chosen.folder / "wikigold.txt"),
+        *gum(chosen.folder / "gum_train.jsonl"),
+        *make_articles(chosen.made_up),
+    ]
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+    count = 0
+    for article in articles:
+        for features, labels in sequences(article):
+            trainer.append(features, labels)
+            count += 1
+    trainer.set_params(
+        {"c1": chosen.l1, "c2": chosen.l2, "max_iterations": 150, "feature.possible_transitions": True}
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        model = str(Path(folder) / "names.crf")
+        trainer.train(model)
+        tagger = pycrfsuite.Tagger()
+        tagger.open(model)
+        print(f"{len(articles)} articles, {count} runs")
+        export(tagger, 0.03)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,42 @@
+"""Mentions of one entity, gathered."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from tui.extract.names.candidate import Candidate
+from tui.extract.names.words import Page
+from tui.model.annotation import EntityKind
+from tui.model.span import Span
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The candidates that name one entity; `words` is its fullest name, compared word by word."""
+
+    kind: EntityKind
+    words: tuple[str, ...]
+    members: list[Candidate] = field(default_factory=list)
+
+
+def span_of(page: Page, candidate: Candidate) -> Span:
+    """Where the name stands in the text: the point of an abbreviation at its end is left out (Inc.)."""
+    starts, ends, words = page.tokens.starts, page.tokens.ends, page.words
+    first, last = candidate.first, candidate.end - 1
+    start = words[first].start if first in words else starts[first]
+    end = words[last].end if last in words else ends[last]
+    word = page.tokens.words[last]
+    abbreviated = word.endswith(".") and word.count(".") == 1 and len(word) > 2
+    return Span(start, end - 1 if abbreviated else end)
+
+
+def forms_of(page: Page, cluster: Cluster) -> Counter[str]:
+    """How the article writes the name, and how often; blanks inside are single."""
+    text = page.tokens.text
+    return Counter(" ".join(span_of(page, member).of(text).split()) for member in cluster.members)
+
+
+def fullest(forms: Counter[str]) -> str:
+    """The name to call it by: the longest form, one in mixed case before one in capitals."""
+    return max(forms, key=lambda form: (not (form.isupper() and len(form) > 6), len(form), forms[form]))

@@ -1,0 +1,174 @@
+"""The features of a word for the model: its form, what the article says about it, and its neighbours.
+
+A feature is a short string; the weights of its labels are learnt (bench/train_names.py). Features of the
+form alone, and of the word in this article, are summed once and kept: see `model.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tui.extract.names.evidence import Evidence, Sign
+from tui.extract.names.lexicon import (
+    BODY_HEAD,
+    BODY_STRONG,
+    BRITAIN,
+    CITY,
+    COMMON,
+    COUNTRY,
+    DEMONYM,
+    GIVEN,
+    NO_NAME,
+    OFFICE,
+    PLACE,
+    PLACE_HEAD,
+    TITLE,
+    TOWN,
+)
+from tui.extract.names.words import Page, Word
+from tui.model.annotation import EntityKind
+
+CLASSES = (
+    (TITLE, "t"),
+    (BODY_STRONG, "B"),
+    (COUNTRY, "N"),
+    (BRITAIN, "U"),
+    (BODY_HEAD, "b"),
+    (PLACE_HEAD, "p"),
+    (CITY, "C"),
+    (TOWN, "T"),
+    (DEMONYM, "D"),
+    (NO_NAME, "x"),
+    (OFFICE, "o"),
+    (GIVEN, "G"),
+    (COMMON, "c"),
+)
+LETTER = {EntityKind.PLACE: "L", EntityKind.ORGANISATION: "O", None: "M"}
+SIGN_CODES = {int(sign): f"d:{number}" for number, sign in enumerate(Sign)}
+FLAG_CODES = tuple((1 << bit, f"b:{bit}") for bit in range(17))
+
+
+def word_class(flags: int) -> str:
+    """One letter for what the lexicon knows of a word, the most telling first."""
+    if flags & GIVEN and not flags & (TITLE | BODY_STRONG):
+        return "j" if flags & PLACE else "m" if flags & COMMON else "G"
+    for flag, letter in CLASSES:
+        if flags & flag:
+            return letter
+    return "0"
+
+
+def form_features(small: str, flags: int, shape: str, opens: bool, case: int, possessive: bool) -> list[str]:
+    """Features of the word as it is written, wherever it stands."""
+    kind = word_class(flags)
+    out = [
+        f"w:{small}",
+        f"f:{flags}",
+        f"c:{kind}",
+        f"s:{shape}",
+        f"sc:{shape}{kind}",
+        f"e3:{small[-3:]}",
+        f"p2:{small[:2]}",
+    ]
+    out.extend(code for flag, code in FLAG_CODES if flags & flag)
+    if len(small) > 4:
+        out.append(f"e4:{small[-4:]}")
+        out.append(f"e2:{small[-2:]}{kind}")
+    if opens:
+        out.append("o")
+        out.append(f"o:{kind}")
+    if case:
+        out.append(f"h:{case}")
+        out.append(f"h:{case}{kind}")
+    if possessive:
+        out.append("ps")
+        out.append(f"ps:{kind}")
+    return out
+
+
+def article_features(small: str, flags: int, evidence: Evidence) -> list[str]:
+    """Features of what the whole article says about the word."""
+    kind, seen = word_class(flags), evidence.of(small)
+    out: list[str] = []
+    for sign, code in SIGN_CODES.items():
+        if seen & sign:
+            out.append(code)
+            out.append(code + kind)
+    if not seen & Sign.MID_SENTENCE:
+        out.append("nm")
+        out.append("nm" + kind)
+    if small in evidence.lowered:
+        out.append("lo")
+        out.append("lo" + kind)
+    return out
+
+
+def digits_as_nine(small: str) -> str:
+    """Numbers count as one word."""
+    return "9" if small[0].isdigit() else small
+
+
+def place_features(page: Page, first: int, end: int) -> Iterator[tuple[Word | None, list[str]]]:
+    """For each token of a run its Word (None for a connector) and the features of where it stands."""
+    words, small = page.words, page.small
+    classes = [word_class(words[i].flags) if i in words else small[i] for i in range(first, end)]
+    phrase = phrase_marks(page, first, end)
+    size = end - first
+    head = "hd:" + next(
+        c for i, c in zip(range(end - 1, -1, -1), reversed(classes), strict=False) if i in words
+    )
+    anybody = size > 1 and any(c == "b" or c == "B" for c in classes)
+    left, left2 = (
+        digits_as_nine(page.before(first)),
+        digits_as_nine(page.before(first - 1) if first else "") if first > 1 else "¶",
+    )
+    right, right2 = digits_as_nine(page.after(end)), digits_as_nine(page.after(end + 1))
+    for at in range(first, end):
+        word, kind = words.get(at), classes[at - first]
+        out = []
+        if at > first:
+            out += [
+                f"pw:{small[at - 1]}",
+                f"pc:{classes[at - first - 1]}",
+                f"pc:{classes[at - first - 1]}{kind}",
+            ]
+        else:
+            out += [f"lw:{left}", f"l2:{left2}_{left}", f"lc:{left}|{kind}"]
+            if left == "(" and right == ")":
+                out.append("br")
+        if at + 1 < end:
+            out += [
+                f"nw:{small[at + 1]}",
+                f"nc:{classes[at - first + 1]}",
+                f"nc:{kind}{classes[at - first + 1]}",
+            ]
+        else:
+            out += [f"rw:{right}", f"r2:{right}_{right2}", f"rc:{right}|{kind}"]
+        if size > 1:
+            out.append(head)
+            out.append(f"z:{min(size, 5)}{'f' if at == first else 'l' if at + 1 == end else 'm'}")
+            if anybody:
+                out.append("ab")
+        else:
+            out.append("z1" + kind)
+        if at in phrase:
+            out.append(phrase[at])
+            out.append(phrase[at] + kind)
+        if word is None:
+            out.append(f"w:{small[at]}")
+            beyond = classes[at - first + 1] if at + 1 < end else ""
+            out.append(f"cc:{classes[at - first - 1]}{small[at]}{beyond}")
+            out.append(head + small[at])
+        yield word, out
+
+
+def phrase_marks(page: Page, first: int, end: int) -> dict[int, str]:
+    """The feature of each token that stands in a known phrase: begin or inside, kind, one word or more."""
+    marks: dict[int, str] = {}
+    for at in range(first, end):
+        if at in page.phrases:
+            stop, kind = page.phrases[at]
+            mark = f"{LETTER.get(kind)}{1 if stop == at + 1 else 2}"
+            for i in range(at, min(stop, end)):
+                marks[i] = f"ph:{'B' if i == at else 'I'}{mark}"
+    return marks

@@ -1,0 +1,143 @@
+"""The word lists and weights of this package, read once when the first name is looked for."""
+
+from __future__ import annotations
+
+import pkgutil
+from dataclasses import dataclass
+from functools import cache
+
+from tui.model.annotation import EntityKind
+
+MALE = 1 << 0
+FEMALE = 1 << 1
+TITLE = 1 << 2
+OFFICE = 1 << 3
+BODY_HEAD = 1 << 4
+"""May head the name of an organisation: Bank, Echo, United."""
+BODY_STRONG = 1 << 5
+"""Always does after another capital: Council, Police, Ltd."""
+PLACE_HEAD = 1 << 6
+PLACE_STRONG = 1 << 7
+COUNTRY = 1 << 8
+BRITAIN = 1 << 9
+TOWN = 1 << 10
+CITY = 1 << 11
+COMMON = 1 << 12
+DEMONYM = 1 << 13
+OPENER = 1 << 14
+CALENDAR = 1 << 15
+LETTERS = 1 << 16
+
+GIVEN = MALE | FEMALE
+PLACE = COUNTRY | BRITAIN | TOWN | CITY
+HEAD = BODY_HEAD | PLACE_HEAD
+NO_NAME = OPENER | CALENDAR | LETTERS
+
+WORD_FLAGS = {
+    ("given_names.txt", "male"): MALE,
+    ("given_names.txt", "female"): FEMALE,
+    ("given_names.txt", "either"): GIVEN,
+    ("given_names_hand.txt", "male"): MALE,
+    ("given_names_hand.txt", "female"): FEMALE,
+    ("given_names_hand.txt", "either"): GIVEN,
+    ("titles.txt", "honorific"): TITLE,
+    ("titles.txt", "office"): OFFICE,
+    ("organisations.txt", "strong-head"): BODY_HEAD | BODY_STRONG,
+    ("organisations.txt", "head"): BODY_HEAD,
+    ("places.txt", "head"): PLACE_HEAD,
+    ("places.txt", "strong-head"): PLACE_HEAD | PLACE_STRONG,
+    ("places.txt", "country"): COUNTRY,
+    ("places.txt", "britain"): BRITAIN,
+    ("cities.txt", "country"): COUNTRY,
+    ("cities.txt", "town"): TOWN,
+    ("cities.txt", "city"): CITY,
+    ("common_words.txt", "common"): COMMON,
+    ("plain_words.txt", "demonym"): DEMONYM,
+    ("plain_words.txt", "opener"): OPENER,
+    ("plain_words.txt", "calendar"): CALENDAR,
+    ("plain_words.txt", "letters"): LETTERS,
+}
+PHRASE_KINDS = {
+    ("cities.txt", "city"): EntityKind.PLACE,
+    ("cities.txt", "town"): EntityKind.PLACE,
+    ("cities.txt", "country"): EntityKind.PLACE,
+    ("places.txt", "britain"): EntityKind.PLACE,
+    ("places.txt", "country"): EntityKind.PLACE,
+    ("organisations.txt", "known"): EntityKind.ORGANISATION,
+    ("plain_words.txt", "not-a-name"): None,
+}
+
+
+def plain(word: str) -> str:
+    """How a word is looked up: small, with a straight apostrophe."""
+    return word.lower().replace("’", "'")
+
+
+@cache
+def sections(file: str) -> dict[str, list[str]]:
+    """The comma-separated entries of a data file by section; lines that open with # are left out."""
+    raw = pkgutil.get_data("tui.extract.names", f"data/{file}")
+    parts: dict[str, list[str]] = {}
+    for line in (raw or b"").decode("utf-8").splitlines():
+        if line.startswith("["):
+            current = parts.setdefault(line[1:-1], [])
+        elif line and not line.startswith("#"):
+            current.extend(entry for entry in line.rstrip(",").split(", ") if entry)
+    return parts
+
+
+def word_set(file: str, section: str) -> frozenset[str]:
+    """One section as a set of small words."""
+    return frozenset(map(plain, sections(file)[section]))
+
+
+def lines_of(file: str) -> list[str]:
+    """The lines of a data file but its comments."""
+    raw = pkgutil.get_data("tui.extract.names", f"data/{file}")
+    return [line for line in (raw or b"").decode("utf-8").splitlines() if line and not line.startswith("#")]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """`flags` of single words; `phrases` that are known whole (None: known to be no name).
+
+    `openings` are the first words of the phrases.
+    """
+
+    flags: dict[str, int]
+    phrases: dict[str, EntityKind | None]
+    openings: frozenset[str]
+
+    def of(self, word: str) -> int:
+        """The flags of a small word; a hyphenated one takes those that its first and last part share."""
+        found = self.flags.get(word)
+        if found is None:
+            found = self.flags[word] = self.guess(word) if len(self.flags) < 60_000 else 0
+        return found
+
+    def guess(self, word: str) -> int:
+        """What an unknown word tells by its form."""
+        if word.endswith("."):
+            return self.flags.get(word[:-1], 0)
+        if "-" not in word:
+            return 0
+        first, *middle, last = word.split("-")
+        if any(part in ("on", "upon", "le", "under", "by", "next", "super", "in", "the") for part in middle):
+            return TOWN
+        return self.flags.get(first, 0) & self.flags.get(last, 0) & (GIVEN | COMMON | PLACE)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """All word lists, read once."""
+    flags: dict[str, int] = {}
+    for (file, section), flag in WORD_FLAGS.items():
+        for entry in sections(file)[section]:
+            if " " not in entry:
+                word = plain(entry)
+                flags[word] = flags.get(word, 0) | flag
+    phrases: dict[str, EntityKind | None] = {}
+    for (file, section), kind in PHRASE_KINDS.items():
+        single = file in ("organisations.txt", "plain_words.txt")
+        phrases.update((plain(e), kind) for e in sections(file)[section] if single or " " in e or "." in e)
+    return Lexicon(flags, phrases, frozenset(p.split(" ", 1)[0] for p in phrases))
