@@ -1,0 +1,84 @@
+"""Initials, fields, citations and help: small pieces of the page."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.support.made import council
+from tui.keys import KEYS
+from tui.model.annotation import Entity, EntityKind
+from tui.present.citation import cited
+from tui.present.field import LONGEST, Field
+from tui.present.glyphs import ASCII, FULL, PLAIN, glyphs
+from tui.present.initials import Speakers, candidates, slot
+from tui.present.manual import Page, lines
+
+NAMES = st.lists(st.text(min_size=1, max_size=12), unique=True, max_size=12)
+
+
+@given(NAMES)
+def test_no_two_speakers_of_an_article_share_initials(names: list[str]) -> None:
+    speakers = Speakers([Entity(name, EntityKind.PERSON) for name in names], names)
+    letters = [speakers.initials(name) for name in names]
+    assert len(set(letters) - {"??"}) == len([one for one in letters if one != "??"])
+    assert all(len(one) == 2 for one in letters)
+
+
+def test_initials_follow_the_house_rules() -> None:
+    first = [
+        candidates(*it)[0]
+        for it in [
+            ("Simon Henig", EntityKind.PERSON),
+            ("Jan van der Meer", EntityKind.PERSON),
+            ("North East Combined Authority", EntityKind.ORGANISATION),
+            ("NECA", EntityKind.ORGANISATION),
+            ("The leaders", EntityKind.GROUP),
+            ("A source", EntityKind.UNNAMED),
+        ]
+    ]
+    assert first == ["SH", "JM", "NE", "NE", "le", "so"]
+
+
+def test_a_person_has_one_colour_everywhere() -> None:
+    assert slot("Ed Balls") == slot("Ed Balls")
+    assert {slot(f"speaker {n}") for n in range(200)} == set(range(8))
+
+
+def test_two_speakers_of_one_article_have_two_colours() -> None:
+    names = [f"speaker {n}" for n in range(8)]
+    speakers = Speakers([Entity(name, EntityKind.PERSON) for name in names], names)
+    assert len({speakers.role(name) for name in names}) == 8
+
+
+def test_a_field_takes_letters_and_forgets_control_characters() -> None:
+    field = Field().typed("hé\x1b[31mllo\nthere")
+    assert field.words == "hé[31mllo there"
+    assert field.edited("ctrl+w") == Field("hé[31mllo ", 10)
+    assert field.edited("home") == Field("hé[31mllo there", 0)
+    assert field.edited("f5") is None
+    assert len(Field().typed("x" * 10**6).words) == LONGEST
+
+
+def test_a_copy_is_a_citation_and_says_what_is_not_known() -> None:
+    cutting = council()
+    words = cited(cutting, cutting.spoken[0])
+    assert words.endswith("” Ann Lee, leader of Wearside Council, source not given, n.d.")
+    assert words.startswith("“We have waited")
+
+
+def test_help_lists_every_key_and_lights_what_matches() -> None:
+    page = Page(KEYS)
+    drawn = "\n".join("".join(run for run, _ in line) for line in lines(page, 140, FULL))
+    assert all(key.words in drawn for key in KEYS)
+    some = Page(KEYS, Field("quotation", 9))
+    assert some.choice is not None
+    assert some.choice.action == "next_quotation"
+    assert Page(KEYS, Field("xyzzy", 5)).choice is None
+
+
+def test_every_sign_is_one_column_wide_and_the_ascii_set_is_ascii() -> None:
+    for signs in (FULL, PLAIN, ASCII):
+        values = [getattr(signs, name) for name in signs.__slots__]
+        assert all(len(value) == 1 for value in values)
+    assert all(getattr(ASCII, name).isascii() for name in ASCII.__slots__)
+    assert glyphs("auto", "UTF-8") is FULL
+    assert glyphs("auto", "ANSI_X3.4-1968") is ASCII

@@ -1,0 +1,137 @@
+"""The one key table. Footer, help, palette and README are made from it, and config.toml rebinds by action."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class Group(StrEnum):
+    """Under which head the help lists a key."""
+
+    MOVE = "Move"
+    GO = "Go"
+    QUOTATIONS = "Quotations"
+    FIND = "Find"
+    KEEP = "Keep"
+    LOOK = "Look"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One action: its name in config.toml, the keys that do it, and what it does in a few words."""
+
+    action: str
+    keys: tuple[str, ...]
+    words: str
+    group: Group
+
+
+def _key(action: str, keys: str, words: str, group: Group) -> Key:
+    return Key(action, tuple(keys.split()), words, group)
+
+
+KEYS: tuple[Key, ...] = (
+    _key("down", "j down", "line down", Group.MOVE),
+    _key("up", "k up", "line up", Group.MOVE),
+    _key("page_down", "space pagedown", "page down", Group.MOVE),
+    _key("page_up", "b pageup", "page up", Group.MOVE),
+    _key("half_down", "ctrl+d", "half a page down", Group.MOVE),
+    _key("half_up", "ctrl+u", "half a page up", Group.MOVE),
+    _key("first", "g home", "to the beginning", Group.MOVE),
+    _key("last", "G end", "to the end", Group.MOVE),
+    _key("next_pane", "tab", "next pane", Group.MOVE),
+    _key("previous_pane", "shift+tab", "previous pane", Group.MOVE),
+    _key("list", "1", "the list", Group.MOVE),
+    _key("article", "2", "the article", Group.MOVE),
+    _key("sidebar", "3", "people and related", Group.MOVE),
+    _key("open", "enter", "open", Group.GO),
+    _key("back", "H alt+left ctrl+o backspace", "back", Group.GO),
+    _key("forward", "L alt+right", "forward", Group.GO),
+    _key("next_article", "J", "next article of the set", Group.GO),
+    _key("previous_article", "K", "the article before", Group.GO),
+    _key("related", "r", "related articles", Group.GO),
+    _key("browse", "o", "source in the browser", Group.GO),
+    _key("edit", "E", "file in the editor", Group.GO),
+    _key("close", "escape", "close, let go", Group.GO),
+    _key("quit", "q", "back, then quit", Group.GO),
+    _key("next_quotation", "]", "next quotation", Group.QUOTATIONS),
+    _key("previous_quotation", "[", "previous quotation", Group.QUOTATIONS),
+    _key("next_mention", "}", "next mention of the name", Group.QUOTATIONS),
+    _key("previous_mention", "{", "previous mention", Group.QUOTATIONS),
+    _key("next_unsure", "!", "next unsure speaker", Group.QUOTATIONS),
+    _key("search", "s", "who said what", Group.QUOTATIONS),
+    _key("copy", "y", "copy it with its source", Group.QUOTATIONS),
+    _key("find", "/", "find in this pane", Group.FIND),
+    _key("next_found", "n", "next match", Group.FIND),
+    _key("previous_found", "N", "previous match", Group.FIND),
+    _key("exact", "ctrl+t", "fuzzy or exact", Group.FIND),
+    _key("palette", "ctrl+p", "every command", Group.FIND),
+    _key("star", "*", "star", Group.KEEP),
+    _key("unread", "u", "unread", Group.KEEP),
+    _key("theme", "t", "theme", Group.LOOK),
+    _key("marks", "m", "marks: names on and off", Group.LOOK),
+    _key("order", "f", "order of the list", Group.LOOK),
+    _key("alone", "z", "the article alone", Group.LOOK),
+    _key("narrower", "<", "narrower", Group.LOOK),
+    _key("wider", ">", "wider", Group.LOOK),
+    _key("help", "? f1", "this page", Group.LOOK),
+)
+
+NAMES = {
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "escape": "esc",
+    "f1": "F1",
+}
+"""How keys are written; all others as they are."""
+
+TEXTUAL = {
+    "]": "right_square_bracket",
+    "[": "left_square_bracket",
+    "}": "right_curly_bracket",
+    "{": "left_curly_bracket",
+    "!": "exclamation_mark",
+    "/": "slash",
+    "*": "asterisk",
+    "<": "less_than_sign",
+    ">": "greater_than_sign",
+    "?": "question_mark",
+}
+
+
+def written(key: str) -> str:
+    """The key as the reader sees it: `alt+←`, `PgDn`, `]`."""
+    *held, last = key.split("+") if len(key) > 1 else [key]
+    return "+".join([*held, NAMES.get(last, last)])
+
+
+def rebound(keys: Sequence[Key], changes: Mapping[str, Sequence[str]]) -> tuple[Key, ...]:
+    """The table with the reader's own keys; a key taken for one action is taken from all others."""
+    taken = {key for wanted in changes.values() for key in wanted}
+    return tuple(
+        replace(
+            entry,
+            keys=tuple(changes[entry.action])
+            if entry.action in changes
+            else tuple(key for key in entry.keys if key not in taken),
+        )
+        for entry in keys
+    )
+
+
+def bindings(keys: Sequence[Key]) -> dict[str, str]:
+    """Key as Textual names it -> action."""
+    return {TEXTUAL.get(key, key): entry.action for entry in keys for key in entry.keys}
+
+
+def first_key(keys: Sequence[Key], action: str) -> str:
+    """The key to show for an action, or "" when the reader has unbound it."""
+    return next((written(entry.keys[0]) for entry in keys if entry.action == action and entry.keys), "")

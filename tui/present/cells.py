@@ -1,0 +1,87 @@
+"""Columns of a terminal: how wide text is drawn, and where lines break."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rich.cells import cell_len, split_graphemes
+
+PLAIN = re.compile(r"[\x20-\x7e\xa1-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u203a\u20a0-\u20bf]*")
+"""Characters that every terminal draws one column wide: such text needs no measuring."""
+
+UNDRAWN = re.compile("[\xad\u200b\u200e\u200f\u061c\u2060-\u2064\ufeff]")
+"""Characters that take no column and are left out of what is drawn."""
+
+
+def drawn(words: str) -> str:
+    """`words` as they are put on the screen: tabs as blanks, what takes no column left out."""
+    if "\t" in words:
+        words = words.replace("\t", " ")
+    return words if PLAIN.fullmatch(words) else UNDRAWN.sub("", words)
+
+
+def columns(words: str) -> int:
+    """How many columns the words take when drawn."""
+    return len(words) if PLAIN.fullmatch(words) else cell_len(drawn(words))
+
+
+def _wrap_plain(text: str, start: int, end: int, first: int, rest: int) -> Iterator[tuple[int, int]]:
+    """Lines of text in which every character takes one column: look back for a blank, no measuring."""
+    room = first
+    while end - start > room:
+        at = text.rfind(" ", start, start + room + 1)
+        if at <= start:
+            at = start + max(1, room)
+            yield start, at
+            start = at
+        else:
+            yield start, at
+            start = at + 1
+        while start < end and text[start] == " ":
+            start += 1
+        room = rest
+    if start < end:
+        yield start, end
+
+
+def _wrap_measured(text: str, start: int, end: int, first: int, rest: int) -> Iterator[tuple[int, int]]:
+    """The same for text with wide or combining characters, never cutting inside a grapheme."""
+    room, used, line, blank = first, 0, start, -1
+    spans, _ = split_graphemes(text[start:end])
+    number = 0
+    while number < len(spans):
+        left, _, size = spans[number]
+        letter = text[start + left]
+        size = 0 if UNDRAWN.match(letter) else size
+        if used + size > room and letter != " ":
+            if blank > line:
+                yield line, blank
+                line = blank + 1
+                used = columns(text[line : start + left])
+            else:
+                yield line, start + left
+                line, used = start + left, 0
+            room, blank = rest, -1
+            if used + size > room and used:
+                continue
+        if letter in " \t":
+            blank = start + left
+        used += size
+        number += 1
+    if line < end:
+        yield line, end
+
+
+def wrap(text: str, start: int, end: int, first: int, rest: int) -> Iterator[tuple[int, int]]:
+    """Break `text[start:end]` at blanks into lines, as (start, end) in code points of `text`.
+
+    `first` is the room of the first line in columns, `rest` that of the others. A word longer than
+    the room is cut there. Blanks at a break belong to no line.
+    """
+    if end - start <= first and PLAIN.fullmatch(text, start, end):
+        if start < end:
+            yield start, end
+        return
+    wrapper = _wrap_plain if PLAIN.fullmatch(text, start, end) else _wrap_measured
+    yield from wrapper(text, start, end, max(1, first), max(1, rest))

@@ -1,0 +1,161 @@
+"""Setting an article: its text broken into rows of the measure, before any colour.
+
+The rows depend on the cutting and the measure alone. What is lit (current quotation, selected name,
+found words) is drawn on top by `present.article`, row by row, so that a key never sets the text anew.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import NamedTuple
+
+from tui.model.annotation import QuotationKind
+from tui.model.article import Article, Paragraph, ParagraphKind
+from tui.model.cutting import Cutting
+from tui.model.span import Span
+from tui.present.cells import columns, wrap
+from tui.present.ink import facts
+
+OPENING = "“\"‘'«„"
+
+
+class RowKind(IntEnum):
+    """How a row is set."""
+
+    META = 0
+    BLANK = 1
+    KICKER = 2
+    HEADLINE = 3
+    STANDFIRST = 4
+    LEAD = 5
+    PROSE = 6
+    CAPTION = 7
+
+
+class SetRow(NamedTuple):
+    """One row: `text[start:end]`, or `words` when it is not of the text. A hanging row draws its first
+    character in the column left of the measure. A blank row spans the gap that it stands for.
+    """
+
+    kind: RowKind
+    start: int
+    end: int
+    hang: bool = False
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The rows of an article from top to bottom; `starts` are their first code points, rising."""
+
+    rows: tuple[SetRow, ...]
+    starts: tuple[int, ...]
+
+    def row_of(self, offset: int) -> int:
+        """The row that shows the code point at `offset` (or the one before it in a gap)."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+
+def dated(article: Article) -> str:
+    """The date as printed, or "undated"."""
+    day = article.published
+    return f"{day.day} {day:%b %Y}" if day else "undated"
+
+
+def sourced(article: Article) -> str:
+    """The publication, or the honest statement that none is given."""
+    return article.publication or "source not given"
+
+
+def _plural(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _head(cutting: Cutting, measure: int, wide: bool) -> Iterator[SetRow]:
+    """Kicker, headline, standfirst and meta of an article with a headline; else one meta row."""
+    article = cutting.article
+    length = [f"{article.minutes} min"]
+    if wide:
+        length.append(_plural(len(cutting.spoken), "quotation"))
+    if not article.headline:
+        yield SetRow(RowKind.META, 0, 0, words=facts([sourced(article), dated(article), *length], measure))
+        yield SetRow(RowKind.BLANK, 0, 0)
+        return
+    if article.publication:
+        yield SetRow(RowKind.KICKER, 0, 0, words=article.publication.upper())
+    for kind, words in ((RowKind.HEADLINE, article.headline), (RowKind.STANDFIRST, article.standfirst)):
+        for start, end in wrap(words or "", 0, len(words or ""), measure, measure):
+            yield SetRow(kind, 0, 0, words=(words or "")[start:end])
+    source = [] if article.publication else [sourced(article)]
+    yield SetRow(
+        RowKind.META, 0, 0, words=facts([*source, article.byline or "", dated(article), *length], measure)
+    )
+    yield SetRow(RowKind.BLANK, 0, 0)
+
+
+def _set_off(cutting: Cutting) -> dict[int, int]:
+    """Paragraph end -> where in that paragraph a quotation after a colon starts a row of its own."""
+    text = cutting.article.text
+    out: dict[int, int] = {}
+    for quotation in cutting.quotations:
+        if quotation.kind is not QuotationKind.DIRECT:
+            continue
+        for segment in quotation.segments:
+            mark = segment.start - 1
+            if mark < 1 or text[mark] not in OPENING:
+                continue
+            before = text[max(0, mark - 4) : mark].rstrip(" ")
+            line_end = text.find("\n", segment.end)
+            end = line_end if line_end >= 0 else len(text)
+            if before.endswith(":") and len(text[segment.end : end].strip(" ”\"’'.»“‘")) == 0:
+                out[end] = mark
+    return out
+
+
+def _paragraph(text: str, span: Span, kind: RowKind, measure: int, at: int | None) -> Iterator[SetRow]:
+    """The rows of one paragraph; `at` is where a set-off quotation begins, if one does."""
+    pieces = [(span.start, span.end)]
+    if at is not None and span.start < at < span.end:
+        before = at
+        while before > span.start and text[before - 1] == " ":
+            before -= 1
+        pieces = [(span.start, before), (at, span.end)]
+    for start, end in pieces:
+        hang = text[start : start + 1] in tuple(OPENING) and kind is not RowKind.CAPTION
+        extra = columns(text[start : start + 1]) if hang else 0
+        for number, (a, b) in enumerate(wrap(text, start, end, measure + extra, measure)):
+            yield SetRow(kind, a, b, hang and number == 0)
+
+
+KINDS = {ParagraphKind.CAPTION: RowKind.CAPTION, ParagraphKind.POINTER: RowKind.CAPTION}
+PRINTED_ABOVE = frozenset({ParagraphKind.HEADLINE, ParagraphKind.STANDFIRST, ParagraphKind.BYLINE})
+
+
+def _body(cutting: Cutting, measure: int) -> Iterator[SetRow]:
+    article = cutting.article
+    shown: list[Paragraph] = [p for p in article.paragraphs if p.kind not in PRINTED_ABOVE]
+    off = _set_off(cutting)
+    lead = not article.headline
+    previous = 0
+    for number, paragraph in enumerate(shown):
+        kind = KINDS.get(paragraph.kind, RowKind.PROSE)
+        if lead and kind is RowKind.PROSE:
+            kind, lead = RowKind.LEAD, False
+        if number:
+            yield SetRow(RowKind.BLANK, previous, paragraph.span.start)
+        end = paragraph.span.end
+        at = next((off[e] for e in (end, *range(end + 1, end + 4)) if e in off), None)
+        yield from _paragraph(article.text, paragraph.span, kind, measure, at)
+        previous = end
+
+
+def set_article(cutting: Cutting, measure: int, *, wide: bool) -> Setting:
+    """Break the article into rows of at most `measure` columns. `wide` says more in the meta row."""
+    rows = (*_head(cutting, measure, wide), *_body(cutting, measure))
+    starts: list[int] = []
+    for row in rows:
+        starts.append(max(row.start, starts[-1] if starts else 0))
+    return Setting(rows, tuple(starts))

@@ -1,0 +1,197 @@
+"""What keys do to the article on the desk: step through it, mark it, copy from it, open it elsewhere."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from dataclasses import replace
+
+from tui.model.listing import Order
+from tui.model.span import Span
+from tui.model.trail import Place
+from tui.present.citation import cited
+from tui.present.grid import MEASURE, Pane
+from tui.present.sidebar import Item, Sort
+from tui.screens import outside
+from tui.screens.panels import Panelled
+from tui.screens.steps import step, unsure
+
+NARROWEST = 40
+STEP = 4
+
+
+class Acts(Panelled):
+    """One `do_…` for each action of the key table that is not a movement inside a pane."""
+
+    # through the article
+
+    def _quotations(self, by: int, among: list[int]) -> None:
+        """Stand on the next of those spoken quotations (by = 1) or the one before (by = -1)."""
+        if self.cutting is None or not among:
+            self.notice = "none here"
+            return
+        spans = [self.cutting.spoken[n].span for n in among]
+        at = among.index(self.lit.current) if self.lit.current in among else None
+        number = step(spans, at, self.view.seen(), by)
+        if number is None:
+            self.notice = "the last one" if by > 0 else "the first one"
+            return
+        self.lit = replace(self.lit, current=among[number], flash=None)
+        self.view.show_span(spans[number])
+        self.light()
+
+    def stand_on(self, number: int) -> None:
+        """Make that spoken quotation the current one."""
+        self.lit = replace(self.lit, current=number, flash=None)
+        self.light()
+
+    def do_next_quotation(self) -> None:
+        self._quotations(1, list(range(len(self.cutting.spoken))) if self.cutting else [])
+
+    def do_previous_quotation(self) -> None:
+        self._quotations(-1, list(range(len(self.cutting.spoken))) if self.cutting else [])
+
+    def do_next_unsure(self) -> None:
+        self._quotations(1, unsure(self.cutting) if self.cutting else [])
+
+    def _mentions(self, by: int) -> None:
+        """Stand on the next mention of the chosen name, going round at the end."""
+        name = self.lit.entity
+        if self.cutting is None or self.side is None or name is None:
+            self.notice = "no name is chosen: 3 goes to the people"
+            return
+        spans: list[Span] = [mention.span for mention in self.cutting.mentions_of(name)]
+        at = self.side.mention - 1 if self.side.mention else None
+        number = 0 if at is None and by > 0 else ((at or 0) + by) % len(spans)
+        self.side = replace(self.side, mention=number + 1)
+        self.sidebar.put(self.side)
+        self.view.show_span(spans[number])
+        self.lit = replace(self.lit, flash=spans[number])
+        self.light()
+        self.flash(spans[number])
+
+    def do_next_mention(self) -> None:
+        self._mentions(1)
+
+    def do_previous_mention(self) -> None:
+        self._mentions(-1)
+
+    def choose_entity(self, name: str | None) -> None:
+        """Light every mention of that name (or of none any more)."""
+        if self.side is None:
+            return
+        self.side = replace(self.side, entity=name, mention=1 if name else 0)
+        self.lit = replace(self.lit, entity=name)
+        self.sidebar.put(self.side)
+        self.sidebar.choose(Item(Sort.ENTITY, name) if name else None)
+        self.light()
+
+    def do_find(self) -> None:
+        self.start_find()
+
+    def do_next_found(self) -> None:
+        self.next_match(1)
+
+    def do_previous_found(self) -> None:
+        self.next_match(-1)
+
+    def do_open(self) -> None:
+        number = self.lit.current
+        if self.cutting is not None and number is not None:
+            self.list_said(self.cutting.spoken[number].speaker)
+
+    # keeping and copying
+
+    def do_copy(self) -> None:
+        if self.cutting is None or self.lit.current is None:
+            self.notice = "stand on a quotation to copy it: ] and [ step through them"
+            return
+        self.app.copy_to_clipboard(cited(self.cutting, self.cutting.spoken[self.lit.current]))
+        self.notice = "copied with its source, by way of the terminal"
+
+    def _entry(self) -> Place | None:
+        """The article that star and unread are for: the chosen entry, else the one on the desk."""
+        if self.pane is Pane.LIST:
+            row = self.list.row(self.list.chosen) if self.list.total else None
+            return Place(row.article) if row else None
+        return self.trail.here
+
+    def do_star(self) -> None:
+        place = self._entry()
+        number = self.library.position(place.article, self.order) if place else None
+        row = self.list.row(number) if number is not None else None
+        if row is not None and number is not None:
+            self.library.set_starred(row.article, not row.starred)
+            self.list.forget(number)
+            self.notice = "star taken away" if row.starred else "starred"
+
+    def do_unread(self) -> None:
+        place = self._entry()
+        number = self.library.position(place.article, self.order) if place else None
+        row = self.list.row(number) if number is not None else None
+        if row is not None and number is not None:
+            self.library.set_read(row.article, not row.read)
+            self.list.forget(number)
+            self.notice = "marked as unread" if row.read else "marked as read"
+
+    # elsewhere
+
+    def do_browse(self) -> None:
+        url = self.cutting.article.url if self.cutting else None
+        if not url:
+            self.notice = "this article gives no web address"
+            return
+        opener = shutil.which("xdg-open") or shutil.which("open") or "xdg-open"
+        try:
+            command = outside.browser(url, os.environ, opener)
+            subprocess.Popen(
+                command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            )
+            self.notice = f"opened {url}"
+        except (ValueError, OSError) as error:
+            self.notice = str(error)
+
+    def do_edit(self) -> None:
+        if self.cutting is None:
+            return
+        try:
+            with self.app.suspend():
+                subprocess.run(outside.editor(self.cutting.article.path, os.environ), check=False)
+        except (ValueError, OSError) as error:
+            self.notice = f"the editor could not be started: {error}"
+
+    # looks
+
+    def do_marks(self) -> None:
+        self.lit = replace(self.lit, marks=not self.lit.marks)
+        self.notice = "names are marked" if self.lit.marks else "names are not marked"
+        self.light()
+
+    def do_order(self) -> None:
+        orders = list(Order)
+        self.order = orders[(orders.index(self.order) + 1) % len(orders)]
+        self.notice = self.order.value
+        self.refill()
+
+    def refill(self) -> None:
+        """Show the list in its order, standing on the article that lies on the desk."""
+        library, order = self.library, self.order
+        at = library.position(self.cutting.article.id, order) if self.cutting else 0
+        total = library.counts().articles
+        self.list.put(lambda start, limit: library.rows(order, start, limit), total, at or 0)
+
+    def do_alone(self) -> None:
+        self.alone = not self.alone
+        self.turn_to(Pane.ARTICLE)
+
+    def _measure(self, by: int) -> None:
+        self.narrower = max(0, min(self.narrower + by, MEASURE - NARROWEST))
+        self.lay_out(self.size.width, self.size.height)
+        self.notice = f"measure {self.grid.measure}"
+
+    def do_narrower(self) -> None:
+        self._measure(STEP)
+
+    def do_wider(self) -> None:
+        self._measure(-STEP)

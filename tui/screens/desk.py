@@ -1,0 +1,249 @@
+"""The desk: which article lies on it, where the reader stands in it, and what is lit. One verb moves: go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tui.keys import Key, first_key
+from tui.library.door import Library
+from tui.model.article import ArticleId
+from tui.model.cutting import Cutting
+from tui.model.listing import Order
+from tui.model.relation import Relation
+from tui.model.span import Span
+from tui.model.trail import Place, Trail
+from tui.present.article import Lit, sureness
+from tui.present.frame import key_line, masthead, narrow_masthead
+from tui.present.glyphs import Glyphs
+from tui.present.grid import NARROW, Pane
+from tui.present.ink import HEADLINE, META, TEXT, Ink, Line
+from tui.present.sheet import lay, speakers_of
+from tui.present.sidebar import Side, side_of, with_relations
+from tui.screens.room import Room
+from tui.screens.steps import Find, first_current
+from tui.theming import Palette
+
+RELATED_AFTER = 0.04
+"""Seconds an article lies open before its related ones are looked up: a held key does not pay for them."""
+FLASH = 0.9
+"""Seconds that the words one jumped to stay lit."""
+
+KeyLine = Sequence[tuple[tuple[str, ...], str]]
+KEY_LINES: dict[Pane, KeyLine] = {
+    Pane.LIST: (
+        (("down", "up"), "move"),
+        (("open",), "open"),
+        (("star",), "star"),
+        (("unread",), "unread"),
+        (("order",), "sort"),
+        (("search",), "who said what"),
+        (("find",), "find"),
+        (("help",), "all keys"),
+    ),
+    Pane.ARTICLE: (
+        (("down", "up"), "move"),
+        (("next_quotation", "previous_quotation"), "quotation"),
+        (("open",), "all they said"),
+        (("search",), "who said what"),
+        (("related",), "related"),
+        (("copy",), "copy"),
+        (("help",), "all keys"),
+    ),
+    Pane.SIDEBAR: (
+        (("down", "up"), "move"),
+        (("open",), "follow"),
+        (("next_mention", "previous_mention"), "mention"),
+        (("article",), "article"),
+        (("search",), "who said what"),
+        (("help",), "all keys"),
+    ),
+}
+
+
+class Desk(Room):
+    """Holds the trail and the open cutting, and hands the panes what they draw."""
+
+    def __init__(
+        self, library: Library, palette: Palette, glyphs: Glyphs, keys: tuple[Key, ...], order: Order
+    ) -> None:
+        super().__init__(palette, glyphs, keys)
+        self.library = library
+        self.order = order
+        self.trail = Trail()
+        self.among: tuple[Place, ...] = ()
+        self.cutting: Cutting | None = None
+        self.side: Side | None = None
+        self.lit = Lit()
+        self.found: dict[Pane, Find] = {}
+        self.notice = ""
+        self.subtitle = ""
+        self._kept: dict[ArticleId, tuple[int, int | None]] = {}
+
+    # going
+
+    def go(self, place: Place, *, trail: Trail | None = None) -> None:
+        """Be at that place. Without a `trail` given (back, forward) the step is added to the trail."""
+        self.leave()
+        self.trail = trail if trail is not None else self.trail.to(place)
+        self.put_article(place)
+        number = self.library.position(place.article, self.order)
+        if number is not None and number != self.list.chosen:
+            self.list.choose(number)
+        self.call_later(self._remember_read, place.article)
+        self.draw_frame()
+
+    def leave(self) -> None:
+        """Remember where the reader stands in the article on the desk."""
+        if self.cutting is not None and self.view.sheet is not None:
+            offset = self.view.seen().start
+            self._kept[self.cutting.article.id] = (offset, self.lit.current)
+            if self.trail.here is not None and self.trail.here.article == self.cutting.article.id:
+                self.trail = self.trail.seen_at(offset)
+
+    def put_article(self, place: Place) -> None:
+        """Lay the article on the desk and stand where the place says."""
+        same = self.cutting is not None and self.cutting.article.id == place.article
+        if not same:
+            self.cutting = self.library.cutting(place.article)
+            self.lit = replace(Lit(marks=self.lit.marks), entity=None)
+            self.found.pop(Pane.ARTICLE, None)
+            self._put_side()
+            self.set_article()
+        if self.cutting is not None:
+            self._stand(place, self.cutting)
+        self.sidebar.put(self.side)
+
+    def _stand(self, place: Place, cutting: Cutting) -> None:
+        kept = self._kept.get(place.article)
+        current = kept[1] if kept else first_current(cutting)
+        if place.span is not None:
+            hit = (n for n, q in enumerate(cutting.spoken) if q.span.overlaps(place.span))
+            current = next(hit, None)
+        self.lit = replace(self.lit, current=current, flash=None)
+        if place.offset is not None:
+            self.view.stand_at(place.offset)
+        elif place.span is not None:
+            self.view.show_span(place.span)
+            self.flash(place.span)
+        elif kept:
+            self.view.stand_at(kept[0])
+        else:
+            self.view.scroll_rows(0)
+        self.light()
+
+    def _put_side(self) -> None:
+        """The sidebar of the article, its related ones to follow when it has lain open for a moment."""
+        if self.cutting is None:
+            self.side = None
+            return
+        self.side = side_of(self.cutting, speakers_of(self.cutting), self.glyphs)
+        article = self.cutting.article.id
+        self.set_timer(RELATED_AFTER, lambda: self._look_up(article))
+
+    def _look_up(self, article: ArticleId) -> None:
+        if self.cutting is not None and self.cutting.article.id == article:
+            work = self._relate
+            self.run_worker(lambda: work(article), thread=True, exclusive=True, group="related")
+
+    def _relate(self, article: ArticleId) -> None:
+        relations = self.library.related(article)
+        self.app.call_from_thread(self._put_relations, article, relations)
+
+    def _put_relations(self, article: ArticleId, relations: Sequence[Relation]) -> None:
+        if self.side is None or self.cutting is None or self.cutting.article.id != article:
+            return
+        titles: dict[str, str] = {}
+        for relation in relations:
+            number = self.library.position(relation.article, self.order)
+            row = self.list.row(number) if number is not None else None
+            titles[relation.article] = row.title if row else ""
+        self.side = with_relations(self.side, relations, titles)
+        self.sidebar.put(self.side)
+
+    def _remember_read(self, article: ArticleId) -> None:
+        self.library.set_read(article, True)
+        self.list.forget(self.list.chosen)
+
+    # what is lit
+
+    def set_article(self) -> None:
+        """Set the article for the grid; the words that stood at the top stay there."""
+        offset = self.view.seen().start if self.view.sheet else 0
+        same = self.view.sheet is not None and self.view.sheet.cutting is self.cutting
+        if self.cutting is None or self.side is None or not self.grid.measure:
+            if self.cutting is None:
+                self.view.put(None, self.lit)
+            return
+        self.view.put(lay(self.cutting, self.grid, self.side.speakers, self.glyphs), self.lit)
+        if same:
+            self.view.stand_at(offset)
+
+    def light(self) -> None:
+        """Draw what stands out now, and say so in the frame."""
+        find = self.found.get(Pane.ARTICLE, Find())
+        self.lit = replace(self.lit, found=find.spans, found_at=find.at)
+        self.view.light(self.lit)
+        self.draw_frame()
+
+    def flash(self, span: Span) -> None:
+        """Light the words one has jumped to for a moment."""
+        self.lit = replace(self.lit, flash=span)
+        self.set_timer(FLASH, self._unflash)
+
+    def _unflash(self) -> None:
+        self.lit = replace(self.lit, flash=None)
+        self.light()
+
+    # the frame
+
+    def frame_lines(self) -> tuple[Line, Line]:
+        columns = self.grid.columns
+        place = f"{self.list.chosen + 1:,} of {self.list.total:,}" if self.list.total else "no articles"
+        keys = [
+            (" ".join(first_key(self.keys, action) for action in actions), words)
+            for actions, words in KEY_LINES[self.pane]
+        ]
+        if columns < NARROW:
+            top = narrow_masthead(((place, META),), self._current(sure=False), columns)
+            return top, key_line(keys, self._told(), columns)
+        counts = self.library.counts()
+        facts = f"{counts.articles:,} articles · {counts.quotations:,} quotations · {counts.people:,} people"
+        right = self.notice_of_work() or (facts if self.grid.wide else place)
+        name = self.library.name + self.subtitle
+        return masthead(name, ((right, META),), columns), key_line(keys, self._right(place), columns)
+
+    def notice_of_work(self) -> str:
+        """Progress of work in the background, or ""."""
+        return ""
+
+    def _told(self) -> Line:
+        find = self.found.get(self.pane)
+        words = self.notice or (find.counted if find else "")
+        return ((words, HEADLINE if self.notice else META),) if words else ()
+
+    def _right(self, place: str) -> Line:
+        """What the key line says at its right end: news first, then what the pane with the keys stands on."""
+        told = self._told()
+        if told:
+            return told
+        if self.pane is Pane.LIST:
+            return ((f"{place} · {self.order.value}", META),)
+        if self.pane is Pane.SIDEBAR and self.side is not None and self.side.entity:
+            named = self.side.named.get(self.side.entity, 0)
+            return ((f"{self.side.entity} · {self.side.mention} of {named}", META),)
+        return self._current(sure=self.grid.wide)
+
+    def _current(self, *, sure: bool) -> Line:
+        """Initials, name, which quotation of how many, and how sure the name is."""
+        number = self.lit.current
+        if self.cutting is None or self.side is None or number is None:
+            return ()
+        quotation = self.cutting.spoken[number]
+        name = quotation.speaker or "nobody yet"
+        words = f" {name} · {number + 1} of {len(self.cutting.spoken)}"
+        if sure and quotation.speaker:
+            words += f" · {sureness(quotation.confidence)}"
+        letters = self.side.speakers.initials(quotation.speaker).strip()
+        ink = Ink(self.side.speakers.role(quotation.speaker), bold=True)
+        return ((letters, ink), (words if letters else words.strip(), META if letters else TEXT))

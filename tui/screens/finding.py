@@ -1,0 +1,114 @@
+"""Find in the pane: a prompt in the key line, all matches lit while one types, n and N to walk them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual import events
+
+from tui.model.span import Span
+from tui.present.field import Field
+from tui.present.grid import Pane
+from tui.present.ink import ACCENT_BOLD, META, TEXT, Line, spread
+from tui.screens.desk import Desk
+from tui.screens.steps import Find, find
+
+ROWS_AT_ONCE = 500
+"""List entries read at a time while looking through the titles."""
+
+
+class Finding(Desk):
+    """A desk that can look for words in whichever pane has the keys."""
+
+    asking: Field | None = None
+    _asked_from: tuple[int, int] = (0, 0)
+
+    def start_find(self) -> None:
+        """Show the prompt, with nothing looked for yet."""
+        self.asking = Field()
+        self._asked_from = (self.view.seen().start, self.list.chosen)
+        self.draw_frame()
+
+    def ask_key(self, event: events.Key) -> None:
+        """A key while the prompt is open."""
+        assert self.asking is not None
+        if event.key == "enter":
+            self.asking = None
+        elif event.key == "escape" or (event.key == "backspace" and not self.asking.words):
+            self.asking = None
+            self.look_for("")
+        else:
+            field = self.asking.edited(event.key)
+            if field is None and event.character and event.is_printable:
+                field = self.asking.typed(event.character)
+            if field is not None:
+                changed = field.words != self.asking.words
+                self.asking = field
+                if changed:
+                    self.look_for(field.words)
+        self.draw_frame()
+
+    def look_for(self, words: str) -> None:
+        """Light every match in the pane and stand on the first from where one was."""
+        if self.pane is Pane.ARTICLE:
+            text = self.cutting.article.text if self.cutting else ""
+            matches = find(text, words)
+            self.found[Pane.ARTICLE] = matches
+            offset = self._asked_from[0]
+            self._to_match(matches.moved_to(Span(offset, len(text) + 1), 1))
+            return
+        if self.pane is Pane.LIST:
+            self.list.look_for(words)
+            rows = tuple(Span(n, n + 1) for n in self._titled(words)) if words else ()
+        else:
+            self.sidebar.look_for(words)
+            rows = tuple(Span(n, n + 1) for n in self._named(words)) if words else ()
+        matches = Find(words, rows)
+        self.found[self.pane] = matches
+        self._to_match(matches.moved_to(Span(self._asked_from[1], 1 << 60), 1))
+
+    def next_match(self, by: int) -> None:
+        """Go to the next match of the pane (by = 1) or the one before (by = -1)."""
+        matches = self.found.get(self.pane)
+        if matches is None or not matches.words:
+            self.notice = "nothing looked for here: / finds"
+            self.draw_frame()
+            return
+        seen = self.view.seen() if self.pane is Pane.ARTICLE else Span(0, 1 << 60)
+        self._to_match(matches.moved_to(seen, by))
+
+    def _to_match(self, matches: Find) -> None:
+        self.found[self.pane] = matches
+        if matches.at is not None:
+            span = matches.spans[matches.at]
+            if self.pane is Pane.ARTICLE:
+                self.view.show_span(span)
+            elif self.pane is Pane.LIST:
+                self.list.choose(span.start)
+            else:
+                self.sidebar.choose(self.sidebar.items()[span.start])
+        self.light()
+
+    def _titled(self, words: str) -> Iterator[int]:
+        """Entries of the list whose title holds the words."""
+        needle = words.lower()
+        for start in range(0, self.list.total, ROWS_AT_ONCE):
+            for number, row in enumerate(self.library.rows(self.order, start, ROWS_AT_ONCE), start):
+                if needle in row.title.lower():
+                    yield number
+
+    def _named(self, words: str) -> Iterator[int]:
+        """Items of the sidebar whose name holds the words."""
+        needle = words.lower()
+        for number, item in enumerate(self.sidebar.items()):
+            if needle in item.key.lower():
+                yield number
+
+    def frame_lines(self) -> tuple[Line, Line]:
+        top, bottom = super().frame_lines()
+        if self.asking is None:
+            return top, bottom
+        counted = self.found.get(self.pane, Find()).counted
+        right: Line = ((counted, META), (" ", TEXT))
+        left: Line = ((" / ", ACCENT_BOLD), *self.asking.line(self.grid.columns - len(counted) - 6))
+        return top, spread(left, right, self.grid.columns)

@@ -1,0 +1,160 @@
+"""Panels over the page: quick search, all that one speaker said, help. Mounted once, shown when asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events
+
+from tui.present.field import Field
+from tui.present.frame import key_line
+from tui.present.grid import MIDDLE, NARROW
+from tui.present.ink import META, Line
+from tui.screens.finding import Finding
+from tui.screens.voices import narrowed
+from tui.widgets.jump import Jump
+
+if TYPE_CHECKING:
+    from tui.widgets.manual import Manual
+    from tui.widgets.quick_search import QuickSearch
+
+PANEL_KEYS = {
+    "enter": "open",
+    "escape": "close",
+    "down": "down",
+    "up": "up",
+    "ctrl+n": "down",
+    "tab": "down",
+    "shift+tab": "up",
+    "pagedown": "page_down",
+    "pageup": "page_up",
+    "ctrl+t": "exact",
+    "ctrl+c": "close",
+}
+"""Keys inside a panel: letters are typed, so these are fixed."""
+WIDEST = 108
+SEARCH_LINE = (("↓ ↑", "choose"), ("enter", "open"), ("ctrl+t", "fuzzy or exact"), ("esc", "back"))
+MANUAL_LINE = (("enter", "do it"), ("↓ ↑", "choose"), ("esc", "back"))
+
+
+class Panelled(Finding):
+    """A desk with panels that hang over it."""
+
+    search: QuickSearch | None = None
+    manual: Manual | None = None
+    panel: QuickSearch | Manual | None = None
+    _field = Field()
+
+    def make_ready(self) -> None:
+        """Mount the panels, after the page has been painted: they cost nothing before they are wanted."""
+        if self.search is None:
+            # imported here: the search engine is not to delay the first paint
+            from tui.widgets.manual import Manual
+            from tui.widgets.quick_search import QuickSearch
+
+            self.search = QuickSearch(self.palette, self.glyphs)
+            self.manual = Manual(self.palette, self.glyphs, self.keys)
+            self.mount(self.search, self.manual)
+
+    def open_search(self) -> None:
+        """Quick search over the library, with the line that it was left with."""
+        self._open_search("WHO SAID WHAT", self._field)
+
+    def list_said(self, name: str | None) -> None:
+        """Everything that speaker said, in the same panel."""
+        if name is None:
+            self.notice = "nobody is named as the speaker of this"
+            return
+        said = self.library.said_by(name)
+        if not said:
+            self.notice = f"{name} is not quoted in this library"
+            return
+        self._open_search(f"WHAT {name.upper()} SAID", Field(), lambda line, _exact: narrowed(said, line))
+
+    def _open_search(self, title: str, field: Field, ask: object = None) -> None:
+        self.make_ready()
+        assert self.search is not None
+        self.search.browsing = ask is not None
+        answer = ask if callable(ask) else lambda line, exact: self.library.search(line, 50, exact=exact)
+        self._fit_search(self.search)
+        self.panel = self.search
+        self.dim(True)
+        self.search.open(title, answer, field)
+        self.draw_frame()
+
+    def _fit_search(self, search: QuickSearch) -> None:
+        """Width and place of the panel on this screen."""
+        columns, rows = self.grid.columns, self.grid.rows
+        width = columns if columns < MIDDLE else min(WIDEST, columns - 4)
+        search.tall = self.grid.tall
+        search.most = rows - 1 - (3 if self.grid.tall else 1)
+        search.styles.width = width
+        search.styles.margin = (1, 0, 0, (columns - width) // 2)
+
+    def open_manual(self) -> None:
+        """Every key, searchable."""
+        self.make_ready()
+        assert self.manual is not None
+        foot = 2 if self.grid.tall else 1
+        self.manual.styles.margin = (foot, 0, foot, 0)
+        self.manual.styles.height = self.grid.rows - 2 * foot
+        self.panel = self.manual
+        self.manual.open()
+        self.draw_frame()
+
+    def close_panel(self) -> None:
+        """Let the panel go; the page is as it was."""
+        if self.panel is None:
+            return
+        if self.panel is self.search and not self.search.browsing:
+            self._field = self.search.asked.field
+        self.panel.display = False
+        self.panel = None
+        self.dim(False)
+        self.draw_frame()
+
+    def panel_key(self, event: events.Key) -> None:
+        """A key while a panel is open."""
+        assert self.panel is not None
+        action = PANEL_KEYS.get(event.key)
+        if action is None or not self.panel.act(action):
+            self.panel.type(event)
+        self.draw_frame()
+
+    def on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        if self.panel is not None:
+            self.panel.paste(event.text)
+
+    def on_quick_search_closed(self, event: QuickSearch.Closed) -> None:
+        event.stop()
+        self.close_panel()
+
+    def on_quick_search_looked(self, event: QuickSearch.Looked) -> None:
+        event.stop()
+        self.draw_frame()
+
+    def on_jump(self, event: Jump) -> None:
+        event.stop()
+        self.close_panel()
+        self.among = event.among
+        self.go(event.place)
+
+    def covered(self) -> bool:
+        return self.panel is not None and self.panel is self.manual
+
+    def lay_out(self, columns: int, rows: int) -> None:
+        super().lay_out(columns, rows)
+        if self.panel is not None and self.panel is self.search:
+            self._fit_search(self.search)
+        elif self.panel is not None and self.panel is self.manual:
+            self.open_manual()
+
+    def frame_lines(self) -> tuple[Line, Line]:
+        top, bottom = super().frame_lines()
+        if self.panel is None:
+            return top, bottom
+        keys = SEARCH_LINE if self.panel is self.search else MANUAL_LINE
+        words = self.manual.counted if self.manual is not None and self.panel is self.manual else ""
+        right: Line = ((words, META),) if words and self.grid.columns >= NARROW else ()
+        return top, key_line(keys, right, self.grid.columns)

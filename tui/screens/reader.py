@@ -1,0 +1,243 @@
+"""The main screen: keys go to panes and acts, messages come up from panes and panels, all moving is `go`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.message import Message
+from textual.timer import Timer
+
+from tui.keys import bindings
+from tui.model.article import ArticleId
+from tui.model.trail import Place, Trail
+from tui.present.grid import Pane
+from tui.present.sidebar import Item, Sort
+from tui.screens.steps import at_offset
+from tui.screens.tending import Tending
+from tui.widgets.article_list import ArticleList
+from tui.widgets.article_view import ArticleView
+from tui.widgets.lines import Lines
+from tui.widgets.sidebar import Sidebar
+
+if TYPE_CHECKING:
+    from tui.widgets.manual import Manual
+
+PREVIEW_AFTER = 0.12
+"""Seconds the choice rests on a list entry before its article is laid on the desk."""
+
+
+class ReaderScreen(Tending):
+    """Article list, reading view and sidebar."""
+
+    class NextTheme(Message):
+        """The reader asks for another theme."""
+
+    _resting: Timer | None = None
+
+    def on_mount(self) -> None:
+        self.bound = bindings(self.keys)
+        self.refill()
+        first = self.library.rows(self.order, 0, 1)
+        if first:
+            self.go(Place(first[0].article))
+        self.call_after_refresh(self.make_ready)
+        self.call_after_refresh(self.tend)
+
+    # keys
+
+    def on_key(self, event: events.Key) -> None:
+        event.stop()
+        event.prevent_default()
+        self.notice = ""
+        action = self.bound.get(event.key)
+        if self.grid.small:
+            if action == "quit":
+                self.app.exit()
+        elif self.asking is not None:
+            self.ask_key(event)
+        elif self.panel is not None:
+            self.panel_key(event)
+        elif action is not None:
+            self.act(action)
+        else:
+            self.draw_frame()
+
+    def act(self, action: str) -> None:
+        """Do what a key stands for: the pane with the keys first, then the screen."""
+        panes: dict[Pane, Lines] = {Pane.LIST: self.list, Pane.SIDEBAR: self.sidebar}
+        pane = panes.get(self.pane, self.view)
+        if not pane.act(action):
+            getattr(self, f"do_{action}")()
+        self.draw_frame()
+
+    def do_next_pane(self) -> None:
+        self.turn_to(Pane(self.pane % 3 + 1))
+
+    def do_previous_pane(self) -> None:
+        self.turn_to(Pane((self.pane - 2) % 3 + 1))
+
+    def do_list(self) -> None:
+        self.turn_to(Pane.LIST)
+
+    def do_article(self) -> None:
+        self.turn_to(Pane.ARTICLE)
+
+    def do_sidebar(self) -> None:
+        self.turn_to(Pane.SIDEBAR)
+        if self.sidebar.chosen is None and self.sidebar.items():
+            self.sidebar.act("first")
+
+    def do_related(self) -> None:
+        first = next((item for item in self.sidebar.items() if item.sort is Sort.ARTICLE), None)
+        if first is None:
+            self.notice = "no other article here is close enough"
+            return
+        self.turn_to(Pane.SIDEBAR)
+        self.sidebar.choose(first)
+
+    def do_search(self) -> None:
+        self.open_search()
+
+    do_exact = do_search
+
+    def do_help(self) -> None:
+        self.open_manual()
+
+    do_palette = do_help
+
+    def do_theme(self) -> None:
+        self.post_message(self.NextTheme())
+
+    def do_close(self) -> None:
+        """Let go of what is lit, nearest first: found words, the chosen name, reading alone."""
+        if self.found.get(self.pane):
+            self.look_for("")
+            del self.found[self.pane]
+        elif self.lit.entity:
+            self.choose_entity(None)
+        elif self.alone:
+            self.do_alone()
+
+    def do_quit(self) -> None:
+        if self.alone:
+            self.do_alone()
+            return
+        self.leave()
+        self.app.exit()
+
+    # moving
+
+    def do_back(self) -> None:
+        self.leave()
+        self._along(self.trail.backward() if self.trail.back else None, "this is where you began")
+
+    def do_forward(self) -> None:
+        self.leave()
+        self._along(self.trail.onward() if self.trail.forward else None, "there is nothing ahead")
+
+    def _along(self, trail: Trail | None, otherwise: str) -> None:
+        if trail is None or trail.here is None:
+            self.notice = otherwise
+        else:
+            self.go(trail.here, trail=trail)
+
+    def do_next_article(self) -> None:
+        self._walk(1)
+
+    def do_previous_article(self) -> None:
+        self._walk(-1)
+
+    def _walk(self, by: int) -> None:
+        """The next article of the set one came from; without one, of the list."""
+        here = self.trail.here
+        for number, place in enumerate(self.among):
+            if here is not None and (place.article, place.span) == (here.article, here.span):
+                if 0 <= number + by < len(self.among):
+                    self.go(self.among[number + by])
+                    self.notice = f"{number + by + 1} of {len(self.among)} found"
+                else:
+                    self.notice = "the end of what was found"
+                return
+        row = self.list.row(self.list.chosen + by) if 0 <= self.list.chosen + by < self.list.total else None
+        if row is None:
+            self.notice = "the end of the list"
+            return
+        self.among = ()
+        self.go(Place(row.article))
+
+    # messages from panes and panels
+
+    def on_article_list_chosen(self, event: ArticleList.Chosen) -> None:
+        event.stop()
+        row = self.list.row(event.number)
+        if row is None:
+            return
+        if self._resting is not None:
+            self._resting.stop()
+        if event.opened:
+            self.among = ()
+            self.turn_to(Pane.ARTICLE)
+            self.go(Place(row.article))
+        else:
+            self._resting = self.set_timer(PREVIEW_AFTER, lambda: self._preview(row.article))
+
+    def _preview(self, article: ArticleId) -> None:
+        """Lay the chosen article on the desk while the keys stay with the list: no step of the trail."""
+        if self.pane is Pane.LIST and (self.cutting is None or self.cutting.article.id != article):
+            self.leave()
+            self.put_article(Place(article))
+            self.draw_frame()
+
+    def on_sidebar_chosen(self, event: Sidebar.Chosen) -> None:
+        event.stop()
+        item = event.item
+        if item.sort is Sort.ENTITY:
+            if self.lit.entity != item.key:
+                self.choose_entity(item.key)
+            if event.opened:
+                self.list_said(item.key)
+                self.draw_frame()
+        elif event.opened and item.sort is Sort.MORE:
+            self.sidebar.unfold(item.key)
+        elif event.opened:
+            self._follow(item)
+
+    def _follow(self, item: Item) -> None:
+        """Jump to a related article, or to the very words that relate it."""
+        relations = self.side.relations if self.side else ()
+        places = []
+        for relation in relations:
+            reason = relation.reasons[item.reason] if relation.article == item.key else None
+            there = reason.there[0] if reason and reason.there and item.sort is Sort.REASON else None
+            places.append(Place(relation.article, there))
+        self.among = tuple(places)
+        self.turn_to(Pane.ARTICLE)
+        self.go(next(place for place in places if place.article == item.key))
+
+    def on_article_view_pointed(self, event: ArticleView.Pointed) -> None:
+        event.stop()
+        if self.cutting is None:
+            return
+        entity, quotation = at_offset(self.cutting, event.offset)
+        if entity is not None:
+            self.choose_entity(entity)
+        elif quotation is not None:
+            self.stand_on(quotation)
+
+    def on_lines_clicked(self, event: Lines.Clicked) -> None:
+        event.stop()
+        panes: dict[Lines, Pane] = {
+            self.list: Pane.LIST,
+            self.view: Pane.ARTICLE,
+            self.sidebar: Pane.SIDEBAR,
+        }
+        pane = panes.get(event.lines)
+        if pane is not None and pane is not self.pane and self.panel is None:
+            self.turn_to(pane)
+
+    def on_manual_wanted(self, event: Manual.Wanted) -> None:
+        event.stop()
+        self.close_panel()
+        if event.action:
+            self.act(event.action)

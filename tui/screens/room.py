@@ -1,0 +1,142 @@
+"""The room: where masthead, panes, foot and panels stand, and which pane has the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tui.keys import Key
+from tui.present.frame import hairline
+from tui.present.glyphs import Glyphs
+from tui.present.grid import SMALLEST, Grid, Pane, grid
+from tui.present.ink import TEXT, Line, Role
+from tui.theming import Palette
+from tui.widgets.article_list import ArticleList
+from tui.widgets.article_view import ArticleView
+from tui.widgets.frame import Frame
+from tui.widgets.lines import Lines
+from tui.widgets.sidebar import Sidebar
+
+
+class Room(Screen[None]):
+    """Lays the panes out by the grid; subclasses say what stands in them."""
+
+    BINDINGS = []
+    AUTO_FOCUS = ""
+
+    def __init__(self, palette: Palette, glyphs: Glyphs, keys: tuple[Key, ...]) -> None:
+        super().__init__()
+        self.palette = palette
+        self.glyphs = glyphs
+        self.keys = keys
+        self.pane = Pane.ARTICLE
+        self.alone = False
+        self.narrower = 0
+        self.grid: Grid = grid(0, 0, Pane.ARTICLE)
+        self.masthead = Frame(palette, glyphs)
+        self.foot = Frame(palette, glyphs)
+        self.too_small = Frame(palette, glyphs)
+        self.list = ArticleList(palette, glyphs)
+        self.view = ArticleView(palette, glyphs)
+        self.sidebar = Sidebar(palette, glyphs)
+
+    def compose(self) -> ComposeResult:
+        yield self.masthead
+        with Horizontal():
+            yield self.list
+            yield self.view
+            yield self.sidebar
+        yield self.foot
+        self.too_small.display = False
+        yield self.too_small
+
+    # what subclasses say
+
+    def set_article(self) -> None:
+        """The measure has changed: set the article anew, keeping its place."""
+
+    def frame_lines(self) -> tuple[Line, Line]:
+        """Masthead and key line as they read now."""
+        return (), ()
+
+    def covered(self) -> bool:
+        """Whether a panel covers all the panes."""
+        return False
+
+    # laying out
+
+    def drawing(self) -> Iterator[Lines]:
+        """Every widget that draws lines."""
+        for widget in self.walk_children(Widget):
+            if isinstance(widget, Lines):
+                yield widget
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.lay_out(event.size.width, event.size.height)
+
+    def lay_out(self, columns: int, rows: int) -> None:
+        """Give every pane its columns; the article keeps its place when its measure changes."""
+        old, new = self.grid, grid(columns, rows, self.pane, alone=self.alone, narrower=self.narrower)
+        self.grid = new
+        self.too_small.display = new.small
+        if new.small:
+            words = f"{columns} x {rows} is too small to read on: {SMALLEST[0]} x {SMALLEST[1]} will do"
+            self.too_small.put((((words[:columns], TEXT),),), Role.BACKGROUND)
+        panes = ((self.list, new.list_), (self.view, new.article), (self.sidebar, new.sidebar))
+        right = 0
+        for widget, width in panes:
+            widget.display = bool(width) and not new.small
+            widget.air = 1 if new.tall else 0
+            right += width + bool(right and width)
+            widget.ruled = right < new.columns
+            widget.edge = right < new.columns or widget is self.view
+            widget.styles.width = width + (right < new.columns)
+        for frame in (self.masthead, self.foot):
+            frame.display = not new.small
+            frame.styles.height = 2 if new.tall else 1
+        if (new.measure, new.gutter, new.left, new.wide) != (old.measure, old.gutter, old.left, old.wide):
+            self.set_article()
+        self.draw_frame()
+
+    def draw_frame(self) -> None:
+        """Masthead and foot as they read now."""
+        top, bottom = self.frame_lines()
+        if self.grid.tall:
+            covered = self.covered()
+            joint = "" if covered else self.glyphs.joint_down
+            over = hairline(self.grid, self.glyphs, joint, None if covered else self.pane)
+            foot_joint = self.glyphs.hairline if covered else self.glyphs.joint_up
+            under = hairline(self.grid, self.glyphs, foot_joint, None)
+            self.masthead.put((top, over), Role.BACKGROUND)
+            self.foot.put((under, bottom), Role.BACKGROUND)
+        else:
+            self.masthead.put((top,), Role.SURFACE)
+            self.foot.put((bottom,), Role.SURFACE)
+
+    def turn_to(self, pane: Pane) -> None:
+        """Give the keys to that pane, showing it if it was hidden."""
+        if self.alone and pane is not Pane.ARTICLE:
+            self.alone = False
+        self.pane = pane
+        self.list.set_focus(pane is Pane.LIST)
+        self.sidebar.set_focus(pane is Pane.SIDEBAR)
+        self.lay_out(self.size.width, self.size.height)
+
+    def dim(self, dimmed: bool) -> None:
+        """Dim the page under a panel, or bring it back."""
+        for widget in (self.masthead, self.list, self.view, self.sidebar):
+            if widget.dimmed != dimmed:
+                widget.dimmed = dimmed
+                widget.changed()
+
+    def repaint(self, palette: Palette) -> None:
+        """Draw everything in another theme."""
+        self.palette = palette
+        for widget in self.drawing():
+            widget.palette = palette
+            widget.changed()

@@ -1,0 +1,91 @@
+"""Steps through an article: from quotation to quotation, from mention to mention, from match to match."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tui.model.annotation import QuotationKind
+from tui.model.cutting import Cutting
+from tui.model.span import Span
+from tui.present.article import LIKELY
+
+
+def first_current(cutting: Cutting) -> int | None:
+    """The quotation to stand on when an article opens: the first whole utterance, else the first fragment."""
+    spoken = cutting.spoken
+    whole = (n for n, q in enumerate(spoken) if q.kind is QuotationKind.DIRECT)
+    return next(whole, 0 if spoken else None)
+
+
+def step(spans: Sequence[Span], at: int | None, seen: Span, by: int) -> int | None:
+    """The next of `spans` (by = 1) or the one before (by = -1); None when there is none that way.
+
+    When the one stood on has been scrolled out of sight, the step counts from what is seen.
+    """
+    if not spans:
+        return None
+    if at is not None and 0 <= at < len(spans) and spans[at].overlaps(seen):
+        after = at + by
+        return after if 0 <= after < len(spans) else None
+    if by > 0:
+        return next((n for n, span in enumerate(spans) if span.start >= seen.start), None)
+    return next((n for n in reversed(range(len(spans))) if spans[n].start < seen.end), None)
+
+
+def unsure(cutting: Cutting) -> list[int]:
+    """The spoken quotations whose speaker is a guess or not known."""
+    return [n for n, q in enumerate(cutting.spoken) if q.speaker is None or q.confidence < LIKELY]
+
+
+def at_offset(cutting: Cutting, offset: int) -> tuple[str | None, int | None]:
+    """The entity named at that code point, and the number of the spoken quotation it lies in."""
+    entity = next((m.entity for m in cutting.mentions if m.span.start <= offset < m.span.end), None)
+    inside = (
+        n for n, q in enumerate(cutting.spoken) if any(s.start - 1 <= offset <= s.end for s in q.segments)
+    )
+    return entity, next(inside, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """Words looked for in a text and where they stand; `at` is the match one is on."""
+
+    words: str = ""
+    spans: tuple[Span, ...] = ()
+    at: int | None = None
+
+    def moved_to(self, seen: Span, by: int) -> Find:
+        """On the next match, going round at the end."""
+        if not self.spans:
+            return self
+        number = step(self.spans, self.at, seen, by)
+        if number is None:
+            number = 0 if by > 0 else len(self.spans) - 1
+        return replace(self, at=number)
+
+    @property
+    def counted(self) -> str:
+        """Which match of how many, or that there is none."""
+        if not self.words:
+            return ""
+        if not self.spans:
+            return "not found"
+        return f"{(self.at or 0) + 1} of {len(self.spans)}"
+
+
+def find(text: str, words: str) -> Find:
+    """Every place of `words`; case counts when a capital was typed. Curly and straight marks meet."""
+    if not words:
+        return Find()
+    straight = str.maketrans("‘’“”", "''\"\"")
+    haystack, needle = text.translate(straight), words.translate(straight)
+    if needle == needle.lower():
+        low = haystack.lower()
+        haystack = low if len(low) == len(text) else "".join(c.lower()[:1] or c for c in haystack)
+    spans: list[Span] = []
+    at = haystack.find(needle)
+    while at >= 0:
+        spans.append(Span(at, at + len(needle)))
+        at = haystack.find(needle, at + len(needle))
+    return Find(words, tuple(spans))

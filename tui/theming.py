@@ -1,0 +1,162 @@
+"""Themes: a TOML file of roles -> the colours that lines are drawn in, problems named by file and key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import tomli
+from rich.color import Color, ColorParseError
+from rich.color_triplet import ColorTriplet
+from rich.style import Style
+from textual.theme import Theme as TextualTheme
+
+from tui.model.problem import Problem
+from tui.present.ink import GROUNDS, Ink, Role
+
+DIMMED = 0.62
+"""How far a page under a panel is blended towards its ground (look: states)."""
+FIRST_CHOICE = "night-press"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A named set of colours, one a role: `#rrggbb`, or a terminal colour with `dim`, `bold`, `reverse`."""
+
+    name: str
+    dark: bool
+    ansi: bool
+    roles: Mapping[Role, str]
+
+    def for_textual(self) -> TextualTheme:
+        """The same colours as a theme of Textual, for the little that style rules draw."""
+        ground = "ansi_default" if self.ansi else self.roles[Role.BACKGROUND]
+        ink = "ansi_default" if self.ansi else self.roles[Role.TEXT]
+        accent = "ansi_yellow" if self.ansi else self.roles[Role.ACCENT]
+        return TextualTheme(
+            name=self.name,
+            primary=accent,
+            foreground=ink,
+            background=ground,
+            surface=ground,
+            panel=ground,
+            dark=self.dark,
+            ansi=self.ansi,
+        )
+
+
+def parse(text: str, path: str) -> tuple[Theme | None, tuple[Problem, ...]]:
+    """Read a theme file. A role that is missing or not a colour is a Problem; the theme is then None."""
+    try:
+        table: dict[str, Any] = tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        return None, (Problem(path, f"not a TOML file: {error}"),)
+    roles: dict[Role, str] = {}
+    given = table.get("roles")
+    given = given if isinstance(given, dict) else {}
+    problems = [
+        Problem(path, f"roles.{name}: no role has that name", "it is left out", read=True)
+        for name in sorted(given.keys() - set(Role))
+    ]
+    for role in Role:
+        value = given.get(role.value)
+        if not isinstance(value, str) or not _is_colour(value):
+            said = "is missing" if value is None else f"{value!r} is not a colour"
+            problems.append(Problem(path, f"roles.{role.value} {said}"))
+        else:
+            roles[role] = value
+    if len(roles) < len(Role):
+        return None, tuple(problems)
+    name = str(table.get("name") or Path(path).stem)
+    return Theme(name, bool(table.get("dark", True)), bool(table.get("ansi", False)), roles), tuple(problems)
+
+
+def _is_colour(value: str) -> bool:
+    first = value.split(" ")[0]
+    if first == "reverse":
+        return True
+    try:
+        Color.parse(first)
+    except ColorParseError:
+        return False
+    return bool(first)
+
+
+def files(folders: Iterable[Path]) -> dict[str, Path]:
+    """Theme name (the file's stem) -> file; later folders win, so that one's own theme may replace ours."""
+    return {
+        path.stem: path for folder in folders if folder.is_dir() for path in sorted(folder.glob("*.toml"))
+    }
+
+
+def load(name: str, folders: Iterable[Path]) -> tuple[Theme, tuple[Problem, ...]]:
+    """The theme of that name; when it cannot be had the first choice stands in and a Problem says why."""
+    found = files(folders)
+    problems: tuple[Problem, ...] = ()
+    for choice in (name, FIRST_CHOICE, *sorted(found)):
+        path = found.get(choice)
+        if path is None:
+            known = ", ".join(sorted(found))
+            problems += (
+                (Problem(choice, f"no theme of that name; there are {known}"),) if choice == name else ()
+            )
+            continue
+        try:
+            theme, wrong = parse(path.read_text(encoding="utf-8"), str(path))
+        except (OSError, UnicodeDecodeError) as error:
+            theme, wrong = None, (Problem(str(path), f"could not be read: {error}"),)
+        problems += wrong
+        if theme is not None:
+            return theme, problems
+    raise FileNotFoundError("no readable theme is shipped with this installation")
+
+
+class Palette:
+    """Styles of one theme, made on demand: (ink, ground, dimmed) -> rich Style."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self._styles: dict[tuple[Ink, Role, bool], Style] = {}
+
+    def style(self, ink: Ink, ground: Role = Role.BACKGROUND, dimmed: bool = False) -> Style:
+        """How `ink` is drawn on `ground` when it has no ground of its own."""
+        key = (ink, ground, dimmed)
+        style = self._styles.get(key)
+        if style is None:
+            style = self._ansi(ink, ground) if self.theme.ansi else self._exact(ink, ground, dimmed)
+            self._styles[key] = style
+        return style
+
+    def _exact(self, ink: Ink, ground: Role, dimmed: bool) -> Style:
+        front = Color.parse(self.theme.roles[ink.role])
+        back = Color.parse(self.theme.roles[ink.ground or ground])
+        if ink.reverse:
+            front, back = back, front
+        if dimmed:
+            page = Color.parse(self.theme.roles[Role.BACKGROUND])
+            front, back = _blend(front, page), _blend(back, page)
+        bold = ink.bold and not dimmed
+        return Style(color=front, bgcolor=back, bold=bold, italic=ink.italic, underline=ink.underline)
+
+    def _ansi(self, ink: Ink, ground: Role) -> Style:
+        """Terminal colours: signs and bars take the colour; words that would are bold in the default one."""
+        colour, *attributes = self.theme.roles[ink.role].split(" ")
+        stands = self.theme.roles[ink.ground or ground].split(" ")
+        bold = ink.bold or "bold" in stands or "bold" in attributes
+        return Style(
+            color="default" if ink.bold or ink.role in GROUNDS else colour,
+            bgcolor="default",
+            bold=bold,
+            italic=ink.italic,
+            underline=ink.underline,
+            dim="dim" in attributes,
+            reverse="reverse" in stands or ink.reverse,
+        )
+
+
+def _blend(colour: Color, ground: Color) -> Color:
+    one, two = colour.get_truecolor(), ground.get_truecolor()
+    mixed = (round(a + (b - a) * DIMMED) for a, b in zip(one, two, strict=True))
+    return Color.from_triplet(ColorTriplet(*mixed))

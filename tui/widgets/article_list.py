@@ -1,0 +1,122 @@
+"""The list of articles: rows fetched as they are seen, four to an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual.message import Message
+
+from tui.model.listing import Row
+from tui.present.glyphs import Glyphs
+from tui.present.ink import MUTED, Line
+from tui.present.listing import ROWS, Standing, entry_line
+from tui.theming import Palette
+from tui.widgets.lines import Lines, moved
+
+PAGE = 64
+"""Entries fetched at a time."""
+
+Fetch = Callable[[int, int], Sequence[Row]]
+
+
+class ArticleList(Lines):
+    """`total` entries, got from `fetch(start, limit)` when they come into sight."""
+
+    edge = True
+    scrolls = False
+
+    class Chosen(Message):
+        """Another entry is chosen; `opened` when it is to be read."""
+
+        def __init__(self, number: int, opened: bool) -> None:
+            super().__init__()
+            self.number = number
+            self.opened = opened
+
+    def __init__(self, palette: Palette, glyphs: Glyphs) -> None:
+        super().__init__(palette, glyphs)
+        self.total = 0
+        self.chosen = 0
+        self.focus_here = False
+        self.found = ""
+        self._fetch: Fetch = lambda _start, _limit: ()
+        self._pages: dict[int, Sequence[Row]] = {}
+
+    def put(self, fetch: Fetch, total: int, chosen: int) -> None:
+        """Show that list (or the same one, changed) with entry `chosen` in sight."""
+        self._fetch, self.total = fetch, total
+        self._pages.clear()
+        self.changed()
+        self.choose(chosen)
+
+    def row(self, number: int) -> Row | None:
+        """Entry `number`, fetched if need be."""
+        page = number // PAGE
+        if page not in self._pages:
+            if len(self._pages) > 64:
+                self._pages.clear()
+            self._pages[page] = self._fetch(page * PAGE, PAGE)
+        rows = self._pages[page]
+        return rows[number % PAGE] if number % PAGE < len(rows) else None
+
+    def count(self) -> int:
+        return max(1, self.total * ROWS - 1) if self.total else 1
+
+    def line(self, row: int) -> Line:
+        if not self.total:
+            return (("   no articles here", MUTED),)
+        entry = self.row(row // ROWS)
+        if entry is None:
+            return ()
+        chosen = row // ROWS == self.chosen
+        standing = Standing(chosen, chosen and self.focus_here, self.found)
+        return entry_line(entry, row % ROWS, self.room, self.glyphs, standing)
+
+    def choose(self, number: int) -> None:
+        """Make that entry the chosen one and bring it into sight; says nothing to anybody."""
+        number = max(0, min(number, self.total - 1))
+        old, self.chosen = self.chosen, number
+        if old != number:
+            self.redraw_entry(old)
+        self.redraw_entry(number)
+        self.reveal(number * ROWS, number * ROWS + ROWS - 1)
+
+    def redraw_entry(self, number: int) -> None:
+        """That entry has changed."""
+        self.redraw(number * ROWS, number * ROWS + ROWS)
+
+    def forget(self, number: int) -> None:
+        """That entry's facts have changed: fetch them again when it is seen."""
+        self._pages.pop(number // PAGE, None)
+        self.redraw_entry(number)
+
+    def set_focus(self, here: bool) -> None:
+        """Whether the keys go to this pane: its bar is thick then."""
+        if here != self.focus_here:
+            self.focus_here = here
+            self.redraw_entry(self.chosen)
+
+    def look_for(self, words: str) -> None:
+        """Light those words in every title."""
+        if words != self.found:
+            self.found = words
+            self.changed()
+
+    def act(self, action: str) -> bool:
+        """Move the choice, or open it; whether the action was either."""
+        if action == "open":
+            if self.total:
+                self.post_message(self.Chosen(self.chosen, opened=True))
+            return True
+        number = moved(action, self.chosen, max(1, self.shown // ROWS), max(0, self.total - 1))
+        if number is None:
+            return False
+        if number != self.chosen:
+            self.choose(number)
+            self.post_message(self.Chosen(number, opened=False))
+        return True
+
+    def click(self, row: int, column: int) -> None:
+        if self.total and row // ROWS < self.total:
+            self.choose(row // ROWS)
+            self.post_message(self.Chosen(self.chosen, opened=True))

@@ -1,0 +1,103 @@
+"""Help and palette in one: every key, searchable; enter does what is chosen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual import events
+from textual.message import Message
+
+from tui.keys import Key
+from tui.present.glyphs import Glyphs
+from tui.present.ink import Line
+from tui.present.manual import Page, lines
+from tui.theming import Palette
+from tui.widgets.lines import Lines, moved
+
+
+class Manual(Lines):
+    """A page over everything but masthead and foot."""
+
+    scrolls = False
+
+    class Wanted(Message):
+        """The reader chose that action; "" lets the page go without one."""
+
+        def __init__(self, action: str) -> None:
+            super().__init__()
+            self.action = action
+
+    def __init__(self, palette: Palette, glyphs: Glyphs, keys: tuple[Key, ...]) -> None:
+        super().__init__(palette, glyphs)
+        self.page = Page(keys)
+        self._lines: tuple[Line, ...] = ()
+
+    def open(self) -> None:
+        """Show the page with nothing typed."""
+        self.display = True
+        self.top = 0
+        self._put(Page(self.page.keys))
+
+    def _put(self, page: Page) -> None:
+        self.page = page
+        self._lines = lines(page, self.size.width or 1, self.glyphs)
+        self.changed()
+
+    def on_resize(self) -> None:
+        self._put(self.page)
+
+    def count(self) -> int:
+        return len(self._lines)
+
+    def line(self, row: int) -> Line:
+        return self._lines[row]
+
+    @property
+    def counted(self) -> str:
+        """How many keys there are, and how many match."""
+        total, found = len(self.page.keys), len(self.page.matching)
+        return f"{total} keys" if found == total else f"{total} keys, {found} match"
+
+    def type(self, event: events.Key) -> bool:
+        """An editing key or a letter; whether it was either."""
+        field = self.page.field.edited(event.key)
+        if field is None and event.character and event.is_printable:
+            field = self.page.field.typed(event.character)
+        if field is None:
+            return False
+        self._put(replace(self.page, field=field, chosen=0))
+        return True
+
+    def paste(self, words: str) -> None:
+        """Put pasted words into the field."""
+        self._put(replace(self.page, field=self.page.field.typed(words), chosen=0))
+
+    def act(self, action: str) -> bool:
+        """Choose, do or leave; whether the action was one of these."""
+        if action == "open":
+            choice = self.page.choice
+            typed = bool(self.page.field.words or self.page.chosen)
+            self.post_message(self.Wanted(choice.action if choice and typed else ""))
+        elif action == "close":
+            self.post_message(self.Wanted(""))
+        elif action in ("page_down", "page_up"):
+            self.scroll_rows(self.top + (self.shown if action == "page_down" else -self.shown))
+        else:
+            number = moved(action, self.page.chosen, 5, max(0, len(self.page.matching) - 1))
+            if number is None:
+                return False
+            self._put(replace(self.page, chosen=number))
+            self._reveal_choice()
+        return True
+
+    def _reveal_choice(self) -> None:
+        chosen = next((n for n, line in enumerate(self._lines) if _is_chosen(line, self.glyphs)), None)
+        if chosen is not None:
+            self.reveal(chosen, chosen + 1, margin=1)
+
+    def click(self, row: int, column: int) -> None:
+        """Nothing: keys are read here; the wheel scrolls."""
+
+
+def _is_chosen(line: Line, glyphs: Glyphs) -> bool:
+    return any(words == glyphs.chosen for words, _ in line)
