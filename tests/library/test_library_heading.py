@@ -52,7 +52,7 @@ def test_a_short_first_line_above_a_body_is_the_headline_and_nothing_is_cut(
         "Read more: the harbour plan",
         "By Jane Smith",
         "14 March 2015",
-        "The council has agreed a plan for the old harbour after so long a debate in the town hall that it is",
+        "The council has agreed a plan for the old harbour after so long a debate in the hall that it is",
     ],
 )
 def test_a_first_line_that_is_no_title_is_not_taken_for_one(first: str) -> None:

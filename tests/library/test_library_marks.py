@@ -1,0 +1,123 @@
+import os
+import sqlite3
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from tui.library.marks import Mark, Marks
+from tui.model.article import ArticleId
+from tui.model.span import Span
+from tui.model.trail import Place
+
+A, B = ArticleId("a" * 16), ArticleId("b" * 16)
+
+
+def test_marks_are_there_when_the_file_is_opened_again(tmp_path: Path) -> None:
+    marks = Marks(tmp_path / "deep/marks.db")
+    marks.set_read(A, True)
+    marks.set_starred(A, True)
+    marks.set_read(B, True)
+    marks.set_read(B, False)
+    marks.close()
+    marks.close()
+    again = Marks(tmp_path / "deep/marks.db")
+    assert again.since(0) == [Mark(A, read=True, starred=True), Mark(B, read=False, starred=False)]
+    assert again.identity == marks.identity
+    assert again.problem is None
+
+
+def test_only_what_changed_after_a_revision_is_told(tmp_path: Path) -> None:
+    marks = Marks(tmp_path / "marks.db")
+    marks.set_read(A, True)
+    known = marks.revision()
+    assert marks.since(known) == []
+    marks.set_starred(B, True)
+    marks.set_starred(A, True)
+    assert marks.since(known) == [Mark(B, read=False, starred=True), Mark(A, read=True, starred=True)]
+
+
+def test_each_library_has_its_last_place(tmp_path: Path) -> None:
+    marks = Marks(tmp_path / "marks.db")
+    assert marks.place("one") is None
+    marks.set_place("one", Place(A, Span(3, 9), 120))
+    marks.set_place("two", Place(B))
+    assert marks.place("one") == Place(A, Span(3, 9), 120)
+    assert marks.place("two") == Place(B)
+
+
+def test_two_readers_at_once_see_each_others_marks(tmp_path: Path) -> None:
+    one, two = Marks(tmp_path / "marks.db"), Marks(tmp_path / "marks.db")
+    one.set_read(A, True)
+    two.set_starred(A, True)
+    assert one.since(0) == two.since(0) == [Mark(A, read=True, starred=True)]
+
+
+def test_marks_may_be_set_from_many_threads(tmp_path: Path) -> None:
+    marks = Marks(tmp_path / "marks.db")
+    names = [ArticleId(f"{n:016x}") for n in range(20)]
+    threads = [threading.Thread(target=marks.set_read, args=(name, True)) for name in names]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert {mark.article for mark in marks.since(0)} == set(names)
+
+
+def test_where_nothing_can_be_written_reading_goes_on_with_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    marks = Marks(tmp_path / "file" / "marks.db")
+    marks.set_read(A, True)
+    assert marks.since(0) == [Mark(A, read=True, starred=False)]
+    assert marks.problem is not None
+    assert "cannot be saved" in marks.problem.words
+
+
+def test_a_disk_that_refuses_later_loses_no_mark(tmp_path: Path) -> None:
+    marks = Marks(tmp_path / "marks.db")
+    marks.set_read(A, True)
+    marks._connection.execute("PRAGMA query_only = 1")  # as if the disk had become full
+    marks.set_starred(B, True)
+    assert marks.problem is not None
+    assert marks.since(0) == [Mark(A, read=True, starred=False), Mark(B, read=False, starred=True)]
+
+
+def test_a_file_that_another_program_holds_does_not_stop_the_reader(tmp_path: Path) -> None:
+    marks = Marks(tmp_path / "marks.db")
+    marks._connection.execute("PRAGMA busy_timeout = 10")
+    holder = sqlite3.connect(tmp_path / "marks.db", isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+    marks.set_starred(B, True)
+    holder.execute("ROLLBACK")
+    holder.close()
+    assert marks.problem is not None
+    assert marks.since(0) == [Mark(B, read=False, starred=True)]
+
+
+@pytest.mark.parametrize(
+    "content", [b"this is no database, it is a letter" * 99, b"SQLite format 3\0" + b"x" * 5000]
+)
+def test_a_damaged_file_is_kept_aside_and_a_new_one_begun(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "marks.db"
+    path.write_bytes(content)
+    marks = Marks(path)
+    marks.set_read(A, True)
+    assert marks.problem is not None
+    (kept,) = tmp_path.glob("marks.db.damaged-*")
+    assert kept.read_bytes() == content
+    assert Marks(path).since(0) == [Mark(A, read=True, starred=False)]
+
+
+def test_a_mark_survives_a_kill_the_moment_its_call_returns(tmp_path: Path) -> None:
+    program = (
+        "import os, signal, sys; from pathlib import Path; from tui.library.marks import Marks\n"
+        "marks = Marks(Path(sys.argv[1])); marks.set_read('a' * 16, True)\n"
+        "os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    path = tmp_path / "marks.db"
+    root = Path(__file__).parents[2]
+    environment = {**os.environ, "PYTHONPATH": str(root)}
+    subprocess.run([sys.executable, "-c", program, str(path)], env=environment, check=False)
+    assert Marks(path).since(0) == [Mark(A, read=True, starred=False)]
