@@ -31,11 +31,8 @@ def beside(prose: Prose, quoted: int, sentence: tuple[int, int], span: Span) -> 
         return attribution_after(prose, quoted, lo, hi) or attribution_at_end(prose, quoted, hi)
     left = governing(prose, quoted, lo)
     if left is not None and left.rule in SURE_LEFT:
-        if left.rule in ("left", "before") and runs_into_attribution(prose, quoted):
-            right = attribution_after(prose, quoted, lo, hi)
-            if right is not None and right.rule == "after":
-                return right
-        return left
+        right = attribution_after(prose, quoted, lo, hi) if left.rule in ("left", "before") else None
+        return right if right is not None and right.rule == "after" else left
     right = attribution_after(prose, quoted, lo, hi)
     if right is not None and (left is None or left.cue == NO_CUE or left.rule in UNSURE_LEFT):
         return right
@@ -43,11 +40,6 @@ def beside(prose: Prose, quoted: int, sentence: tuple[int, int], span: Span) -> 
     if end is not None and (left is None or left.cue == NO_CUE or left.rule in UNSURE_LEFT - {"noun"}):
         return end
     return left or right
-
-
-def runs_into_attribution(prose: Prose, quoted: int) -> bool:
-    """Whether the quotation stands after a colon or dash and ends as speech does before its attribution."""
-    return prose.words[quoted - 1] in ":—–-―" and prose.words[quoted] in ",?!"
 
 
 def transcript_label(prose: Prose, quoted: int, span: Span) -> Evidence | None:

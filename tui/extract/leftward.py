@@ -29,11 +29,14 @@ SAYING: Final = frozenset(
     "say tell add warn claim argue insist admit explain write tweet state reveal announce stress"
     " declare".split()
 )
+SAYING_OF: Final = frozenset("say add explain write argue note insist admit claim joke recall".split())
+"""Verbs that stand before their subject between commas and can't take it for an object."""
 PRAISED_BY: Final = frozenset({"quote", "see", "hail", "praise", "criticise", "criticize"})
 OPENS_CLAUSE: Final = frozenset(
     "when after while as although though if since before because whereas until once".split()
 )
 NOBODY: Final = frozenset({"it", "you", "there"})
+DASHES: Final = frozenset("–—―") | {"--"}
 NOUN_REACH: Final = 5
 """A reporting noun and its owner are so many words apart at most: Trump's latest claim."""
 PASSIVE_REACH: Final = 6
@@ -72,7 +75,8 @@ def governed_by(prose: Prose, verb: int, quoted: int, lo: int, near: int) -> Evi
     else:
         speaker = finite_subject(prose, verb, quoted, lo)
     mental = base in lists.mental and speaker is not None and speaker.kind is PhraseKind.PEOPLE
-    if (mental or base in lists.weak) and said_before(prose, lo, verb):
+    unreal = prose.is_base(verb) and not prose.is_participle(verb)
+    if (mental or unreal or base in lists.weak) and said_before(prose, lo, verb):
         return evidence(speaker, "weak", verb)
     if speaker is not None and verb != near and in_opening_clause(prose, lo, verb, quoted):
         main = main_subject(prose, lo, quoted)
@@ -166,6 +170,8 @@ def noun_before_participle(prose: Prose, before: int, lo: int) -> Phrase | None:
     noun = last[0]
     link, linked = prose.lows[noun.lo - 1], prose.tags[noun.lo - 1]
     verb = has_verb(prose, lo, noun.lo)
+    if noun.kind is PhraseKind.NAME and link in DASHES:
+        return noun
     if (
         (noun.governed and link in ("of", "with", "by", "from"))
         or not verb
@@ -178,6 +184,9 @@ def noun_before_participle(prose: Prose, before: int, lo: int) -> Phrase | None:
 
 def finite_subject(prose: Prose, verb: int, quoted: int, lo: int) -> Phrase | None:
     """The subject of a finite verb; of a document that says something, its author."""
+    inverted = inverted_subject(prose, verb, lo)
+    if inverted is not None:
+        return inverted
     found = subject(prose, verb, lo)
     if found is not None and found.reach and found.lo > lo and prose.lows[found.head] in lexicon().documents:
         return main_subject(prose, lo, found.lo, nearest=True) or found
@@ -185,6 +194,16 @@ def finite_subject(prose: Prose, verb: int, quoted: int, lo: int) -> Phrase | No
     if found is None and not prose.is_base(verb) and verb + 1 < quoted and opens:
         return phrase_at(prose, verb + 1, quoted)
     return found
+
+
+def inverted_subject(prose: Prose, verb: int, lo: int) -> Phrase | None:
+    """The name between commas in "Because of the row, explained X, “…”"."""
+    if verb == lo or prose.words[verb - 1] != "," or prose.is_base(verb) or prose.cues[verb] not in SAYING_OF:
+        return None
+    found = phrase_at(prose, verb + 1, len(prose.lows))
+    if found is None or found.kind is not PhraseKind.NAME or found.hi >= len(prose.words):
+        return None
+    return found if prose.words[found.hi] == "," else None
 
 
 def in_opening_clause(prose: Prose, lo: int, verb: int, quoted: int) -> bool:

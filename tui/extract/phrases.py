@@ -226,7 +226,7 @@ def is_opening(prose: Prose, lo: int, hi: int) -> bool:
     if at >= hi:
         return True
     tag, low = prose.tags[at], prose.lows[at]
-    if tag in (PREPOSITION, SUBORDINATOR, QUOTED) or low in lexicon().openings:
+    if tag in (PREPOSITION, SUBORDINATOR, QUOTED, VERB) or low in lexicon().openings:
         return True
     if (
         tag in (VERB, WORD)

@@ -19,6 +19,7 @@ from tui.extract.lexicon import (
     lexicon,
     singular,
 )
+from tui.extract.phrases import VERBS
 from tui.extract.prose import Prose
 from tui.model.annotation import Entity, EntityKind, Role
 from tui.model.span import Span
@@ -27,7 +28,10 @@ LONGEST: Final = 14
 """A role has so many words at most."""
 STARTS: Final = frozenset({DETERMINER, NAME, WORD, NUMBER})
 GOES_ON: Final = frozenset({DETERMINER, NAME, WORD, NUMBER, POSSESSIVE, PREPOSITION})
-BE: Final = frozenset({"is", "was", "became", "remains"})
+OPENS_APPOSITION: Final = frozenset({",", "–", "—", "("})
+APPOINTS: Final = frozenset(
+    "is was became becomes remains been has elected re-elected appointed named chosen as now also".split()
+)
 COURTESIES: Final = frozenset("mr mrs ms miss mx dr sir lord lady dame cllr prof rev hon baroness".split())
 NOT_ROLES: Final = frozenset(
     "man woman person boy girl guy friend people someone somebody everyone nobody".split()
@@ -97,18 +101,24 @@ def role_after(prose: Prose, standing: Standing) -> Iterator[tuple[int, int]]:
     if at + 1 >= last:
         return
     link = prose.words[at]
-    if link not in (",", "–", "—", "(") and prose.lows[at] not in BE:
-        return
-    lo = at + 1
-    if prose.tags[lo] not in STARTS:
+    lo = after_appointment(prose, at, last) if prose.tags[at] in VERBS else at + 1
+    if (link not in OPENS_APPOSITION and prose.tags[at] not in VERBS) or prose.tags[lo] not in STARTS:
         return
     hi = role_end(prose, lo, last)
     head = head_of(prose, lo, hi)
-    if head < 0 or (link in ",–—(" and not closes(prose, hi, last)):
+    if head < 0 or (link in OPENS_APPOSITION and not closes(prose, hi, last)):
         return
     while lo < head and prose.lows[lo] in ("the", "a", "an"):
         lo += 1
     yield lo, hi
+
+
+def after_appointment(prose: Prose, at: int, last: int) -> int:
+    """Where a role may begin after "is", "was elected as", "became": the word itself if no office follows."""
+    lo = at
+    while lo + 1 < last and prose.lows[lo] in APPOINTS:
+        lo += 1
+    return lo
 
 
 def role_end(prose: Prose, lo: int, last: int) -> int:
@@ -119,7 +129,8 @@ def role_end(prose: Prose, lo: int, last: int) -> int:
         if tag == CONJUNCTION and prose.lows[hi] == "and" and hi + 1 < last and prose.tags[hi + 1] == NAME:
             hi += 1
             continue
-        if tag not in GOES_ON:
+        dated = tag == PREPOSITION and hi + 1 < last and prose.tags[hi + 1] == NUMBER
+        if tag not in GOES_ON or dated:
             break
         hi += 1
     while hi > lo and prose.tags[hi - 1] in (PREPOSITION, DETERMINER, CONJUNCTION):
@@ -138,6 +149,8 @@ def head_of(prose: Prose, lo: int, hi: int) -> int:
 
 def closes(prose: Prose, hi: int, last: int) -> bool:
     """Whether an apposition closes at `hi`: a list of people goes on with "and"."""
+    if hi < last and prose.lows[hi] in ("himself", "herself"):
+        hi += 1
     return hi >= last or prose.words[hi] in (",", ".", "–", "—", ")", ";", ":")
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tui.extract.evidence import NO_CUE, Evidence
-from tui.extract.lexicon import POSSESSIVE, lexicon
+from tui.extract.lexicon import NAME, POSSESSIVE, WORD, lexicon
 from tui.extract.prose import Prose
 from tui.extract.stretches import Stretch
 from tui.extract.voices import Voice
@@ -18,34 +18,17 @@ from tui.model.annotation import QuotationKind
 
 WORDS: Final = re.compile(r"[^\W_][\w'’\-./&]*")
 CLAUSE: Final = re.compile(
-    r"\b(?:I|we|you|he|she|it|they|my|our|us|me|I[’']m|it[’']s|don[’']t|is|are|was|were|will|would|has|have|had|can"
-    r"|could|should|not|be)\b",
+    r"\b(?:I|we|you|he|she|it|they|my|our|us|me|I[’']m|it[’']s|don[’']t|is|are|was|were|will|would|has|have|had"
+    r"|can|could|should|not|be)\b",
     re.IGNORECASE,
 )
-RULE_POINTS: Final = {
-    "after": -3,
-    "transcript": -3,
-    "sign-off": -3,
-    "introduced": -1,
-    "before": -1,
-    "left": -1,
-    "according-to": -2,
-    "noun": -1,
-    "at-end": -1,
-    "same-paragraph": 0,
-    "carried-on": 1,
-    "carried-back": -1,
-    "passive": 0,
-    "colon": 1,
-    "weak": 1,
-    "subject": 1,
-    "sentence-before": 1,
-    "guess": 2,
-    "echo": -1,
-    "named-below": 1,
-    "": 2,
-}
-"""How far the rule that found the speaker speaks for a term: a reporting word is the best sign of speech."""
+GOVERNING: Final = frozenset(
+    "after before left according-to passive noun at-end sign-off transcript introduced carried-back"
+    " echo".split()
+)
+"""Rules that have found a reporting word, or its like, for these very words: the best sign of speech."""
+FAINT: Final = frozenset({"subject", "weak"})
+"""Rules that have at least found whose sentence it is."""
 THRESHOLD: Final = 0
 LONG: Final = 4
 TITLE_PLACES: Final = frozenset("on in of with from watch host and for".split())
@@ -72,18 +55,30 @@ def points(prose: Prose, at: int, stretch: Stretch, voice: Voice, words: Sequenc
     lists = lexicon()
     lo = prose.sentences[prose.sentence_of[at]][0]
     before = prose.lows[max(lo, at - 5) : at]
-    total = RULE_POINTS[voice.evidence.rule if voice.evidence else ""]
-    if is_title(words):
+    rule = voice.evidence.rule if voice.evidence is not None else ""
+    total = -2 if rule in GOVERNING else 1 if rule in FAINT else 2
+    if not is_title(words):
+        total -= min(2, len(words) // 2)
+    else:
         total += title_points(prose, at, lo, len(words) > 1, not lists.works.isdisjoint(before))
-    if not lists.terms.isdisjoint(before[-3:]):
+    if voice.kind is QuotationKind.DIRECT:
+        total -= 2
+    if is_modifier(prose, at):
         total += 1
-    if len(words) >= LONG:
+    if "as" in before[-3:]:
         total -= 1
     if len(words) > LONG and CLAUSE.search(stretch.span.of(prose.text)):
         total -= 1
     if at > lo and prose.cues[at - 1]:
         total -= 2
     return total
+
+
+def is_modifier(prose: Prose, at: int) -> bool:
+    """Whether a noun follows that the quoted words only describe: the “magic” pills."""
+    if at + 1 >= len(prose.tags) or prose.words[at] in ".,!?" or prose.cues[at + 1]:
+        return False
+    return prose.tags[at + 1] in (WORD, NAME)
 
 
 def title_points(prose: Prose, at: int, lo: int, several: bool, work: bool) -> int:

@@ -70,7 +70,9 @@ class Resolver:
             name, kind = self.described(phrase)
             self.seen[self.prose.lows[phrase.head]] = name, kind
         self.floor = phrase.lo, name, kind
-        return Speaker(name, kind, Span(phrase.start, max(phrase.end, phrase.reach)))
+        mention = self.cast.mention_at(phrase.start, phrase.end) if phrase.kind is PhraseKind.NAME else None
+        start, end = mention.span if mention is not None else (phrase.start, phrase.end)
+        return Speaker(name, kind, Span(start, max(end, phrase.reach)))
 
     def named(self, phrase: Phrase) -> tuple[str, EntityKind]:
         """The entity named there; a name that nobody else knows is taken for a person."""

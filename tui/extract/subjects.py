@@ -14,6 +14,7 @@ from tui.extract.lexicon import (
     ADVERB,
     AUXILIARY,
     CONJUNCTION,
+    NAME,
     PREPOSITION,
     QUOTED,
     RELATIVE,
@@ -40,6 +41,7 @@ from tui.extract.prose import Prose
 REACH: Final = 80
 """A subject further away than so many words is not looked for; keeps endless sentences linear."""
 DEPTH: Final = 4
+NOBODY: Final = frozenset({"it", "there"})
 BRACKET: Final = 8
 CLAUSE_WORDS: Final = frozenset("after before when while following as during if although because".split())
 REPORTS_BY_ITSELF: Final = frozenset({"read", "begin", "conclude"})
@@ -112,7 +114,7 @@ def shared_subject(prose: Prose, verb: int, at: int, lo: int, depth: int) -> Phr
     for earlier in range(at - 1, lo, -1):
         if prose.tags[earlier] in VERBS and not prose.lows[earlier].endswith("ing"):
             found = subject(prose, earlier, lo, depth + 1)
-            if found is not None:
+            if found is not None and not (prose.cues[verb] and prose.lows[found.head] in NOBODY):
                 return found
     return main_subject(prose, lo, at, nearest=True)
 
@@ -200,7 +202,7 @@ def before_appositions(prose: Prose, parts: list[tuple[int, int]]) -> Phrase | N
         if best is not None and any(opens_clause(prose, a, b) for a, b in parts[number + 1 : later]):
             break
         later = number
-        if hi - lo <= 2 and prose.lows[lo] in honours and number > 0:
+        if hi - lo <= 2 and number > 0 and (prose.lows[lo] in honours or is_place_tail(prose, parts, number)):
             continue
         found = stretch_subject(prose, lo, hi, first=number == 0)
         if found is None:
@@ -216,6 +218,17 @@ def before_appositions(prose: Prose, parts: list[tuple[int, int]]) -> Phrase | N
     if best is None:
         return next((p for lo, hi in reversed(parts) if (p := last_free(prose, lo, hi)) is not None), None)
     return best
+
+
+def is_place_tail(prose: Prose, parts: list[tuple[int, int]], number: int) -> bool:
+    """Whether a bare name only says where the place before it lies: X, in Columbus, Ohio, said."""
+    lo, hi = parts[number]
+    if any(tag != NAME for tag in prose.tags[lo:hi]):
+        return False
+    before = phrases(prose, *parts[number - 1])[-1:]
+    if not before or not before[0].governed or before[0].kind is not PhraseKind.NAME:
+        return False
+    return any(a < b and not is_opening(prose, a, b) for a, b in parts[:number])
 
 
 def stretch_subject(prose: Prose, lo: int, hi: int, first: bool) -> Phrase | None:

@@ -99,7 +99,8 @@ def class_of_small(prose: Prose, lists: Lexicon, at: int, lo: int, hi: int, clos
     following = prose.lows[at + 1] if at + 1 < hi else ""
     if low == "that" and at > lo and prose.tags[at - 1] != PREPOSITION:
         after = lists.closed.get(following, "")
-        verb = not following or after in (AUXILIARY, ADVERB) or following in lists.cues
+        reporting = following in lists.cues and not (following in lists.nouns and prose.words[at - 1] == ",")
+        verb = not following or after in (AUXILIARY, ADVERB) or reporting
         return RELATIVE if verb else SUBORDINATOR
     if low in ROUGHLY and following and (following[0].isdigit() or following in COUNTS):
         return DETERMINER
