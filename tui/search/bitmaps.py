@@ -5,7 +5,7 @@ One AND, OR or XOR of Python's whole numbers treats all rows at once, so that 10
 
 from __future__ import annotations
 
-import re
+import struct
 import zlib
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,8 +14,7 @@ from itertools import pairwise
 from tui.search.tuning import CACHED_BYTES
 
 _BIT = tuple(1 << place for place in range(8))
-_MEMBERS = tuple(tuple(place for place in range(8) if byte & _BIT[place]) for byte in range(256))
-_SET_BYTE = re.compile(rb"[^\0]", re.DOTALL)
+_DIGITS = bytes.maketrans(b"\0\1", b"01")
 
 Key = tuple[int, int]
 
@@ -28,6 +27,14 @@ def bitmap(rows: Iterable[int], size: int) -> int:
     return int.from_bytes(marks, "little")
 
 
+def dense_bitmap(rows: Iterable[int], size: int) -> int:
+    """The same, faster for many rows: noughts and ones are written out, then read as a number."""
+    flags = bytearray(size)
+    for row in rows:
+        flags[row] = 1
+    return int(flags[::-1].translate(_DIGITS) or b"0", 2)
+
+
 def everything(size: int) -> int:
     """The set of all rows below `size`."""
     return (1 << size) - 1
@@ -35,11 +42,14 @@ def everything(size: int) -> int:
 
 def members(rows: int) -> list[int]:
     """The rows of the set, lowest first."""
-    raw = rows.to_bytes((rows.bit_length() + 7) >> 3, "little")
+    pieces = (rows.bit_length() + 63) >> 6
     found: list[int] = []
-    for match in _SET_BYTE.finditer(raw):
-        place = match.start()
-        found.extend([(place << 3) + bit for bit in _MEMBERS[raw[place]]])
+    for place, piece in enumerate(struct.unpack(f"<{pieces}Q", rows.to_bytes(pieces << 3, "little"))):
+        rest = piece
+        while rest:
+            lowest = rest & -rest
+            found.append((place << 6) + lowest.bit_length() - 1)
+            rest ^= lowest
     return found
 
 

@@ -1,8 +1,9 @@
 """Sifting a vocabulary for words that may be within a few typing errors of another, by their letters alone.
 
-One edit takes at most one of the word's different letters away and changes its length by at most one. So a
-word within k edits has nearly the same length and lacks at most k of the letters: a few ANDs and ORs over one
-bitmap a letter leave some dozens of words out of a hundred thousand, and only those are measured.
+One edit takes at most one of the word's different letters away, or makes it longer by one. So a word within k
+edits has nearly the same length, and lacks at most k of the letters, one less for every letter that it is
+longer: a few ANDs and ORs over one bitmap a letter leave some dozens of words out of a hundred thousand, and
+only those are measured.
 """
 
 from __future__ import annotations
@@ -48,15 +49,22 @@ class LetterSieve:
 
     def within(self, word: str, edits: int) -> int:
         """A set that holds every word within `edits` edits of `word` (and some others)."""
-        lengths = 0
-        for length in range(max(1, len(word) - edits), len(word) + edits + 1):
-            lengths |= self.shelf.get((_LENGTH, length)) or 0
-        lacking = [lengths] * (edits + 1)  # lacking[k]: words that lack at most k of the letters seen so far
+        fitting = self._of_lengths(len(word) - edits, len(word))
+        needing = [fitting]  # needing[k]: the words that need at most k edits, by what is seen so far
+        for more in range(1, edits + 1):
+            fitting |= self._of_lengths(len(word) + more, len(word) + more)
+            needing.append(fitting)
         for letter in set(word):
             holders = self.shelf.get((ord(letter), 0))
             if holders is None:
                 continue
             for k in range(edits, 0, -1):
-                lacking[k] = lacking[k] & holders | lacking[k - 1]
-            lacking[0] &= holders
-        return lacking[edits]
+                needing[k] = needing[k] & holders | needing[k - 1]
+            needing[0] &= holders
+        return needing[edits]
+
+    def _of_lengths(self, least: int, most: int) -> int:
+        found = 0
+        for length in range(least, most + 1):
+            found |= self.shelf.get((_LENGTH, length)) or 0
+        return found

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from tui.search.bitmaps import Shelf, bitmap
+from tui.search.bitmaps import Shelf, bitmap, dense_bitmap
 from tui.search.lexicon import Lexicon, Range
 from tui.search.tuning import DENSE, LEAST_DENSE, SHORT_BEGINNING
 
@@ -23,22 +22,12 @@ class Postings:
         self.size, self.offsets, self.rows, self.dense = size, offsets, rows, dense
 
     @classmethod
-    def of(cls, words_by_row: Sequence[Iterable[int]], lexicon: Lexicon) -> Postings:
-        """The postings of rows that have these (different) words; word 0 is left out."""
-        counts: Counter[int] = Counter()
-        for words in words_by_row:
-            counts.update(words)
-        offsets, total = array("I", [0]), 0
-        for word in range(len(lexicon.words)):
-            total += counts[word] if word else 0
-            offsets.append(total)
-        rows, free = array("I", bytes(4 * total)), offsets[:]
-        for row, words in enumerate(words_by_row):
-            for word in words:
-                if word:
-                    rows[free[word]] = row
-                    free[word] += 1
-        size = len(words_by_row)
+    def of(cls, size: int, rows_by_word: Iterable[Sequence[int]], lexicon: Lexicon) -> Postings:
+        """The postings of `size` rows, given for every word of the lexicon in turn."""
+        offsets, rows = array("I", [0]), array("I")
+        for some in rows_by_word:
+            rows.extend(some)
+            offsets.append(len(rows))
         sparse = cls(size, offsets, rows, Shelf.of({}, size))
         return cls(size, offsets, rows, Shelf.of(sparse._long_ones(lexicon), size))
 
@@ -50,7 +39,7 @@ class Postings:
         for length in range(1, SHORT_BEGINNING + 1):
             ranges.update(_beginnings(lexicon, length))
         return {
-            words: bitmap(self.rows[offsets[words.first] : offsets[words.past]], self.size)
+            words: dense_bitmap(self.rows[offsets[words.first] : offsets[words.past]], self.size)
             for words in ranges
             if offsets[words.past] - offsets[words.first] >= least
         }

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import chain, pairwise
 
 from tui.search.bitmaps import bitmap, members
 from tui.search.folding import words_of
@@ -16,6 +16,8 @@ from tui.search.tuning import PAIR_ROWS
 
 DIVIDER = 0
 """The number that stands between the words of a quotation and those of its speaker line."""
+_NUMBER = 4
+"""Bytes of a word's number."""
 
 
 class Segment:
@@ -30,7 +32,7 @@ class Segment:
     def __init__(
         self,
         lexicon: Lexicon,
-        text: Sequence[int],
+        text: memoryview[int],
         starts: Sequence[int],
         postings: tuple[Postings, Postings],
         said: int,
@@ -48,23 +50,14 @@ class Segment:
     @classmethod
     def of_words(cls, rows: Iterable[tuple[Sequence[str], Sequence[str]]]) -> Segment:
         """The same from folded words."""
-        met: dict[str, int] = {"": DIVIDER}
-        first, starts, said = array("I"), array("I", [0]), 0
+        gathered = _Gathered()
         for words, speaker in rows:
-            first.extend([met.setdefault(word, len(met)) for word in chain(words, [""], speaker)])
-            starts.append(len(first))
-            said += len(words)
-        ordered = sorted(met)
-        number = array("I", bytes(4 * len(met)))
-        for place, word in enumerate(ordered):
-            number[met[word]] = place
-        text = array("I", [number[word] for word in first])
-        lexicon = Lexicon.of(ordered)
-        return cls(lexicon, text, starts, _postings(lexicon, text, starts), said)
+            gathered.add(words, speaker)
+        return gathered.segment()
 
     def row(self, row: int) -> list[int]:
         """The words of a row as numbers, with the DIVIDER."""
-        return list(self.text[self.starts[row] : self.starts[row + 1]])
+        return self.text[self.starts[row] : self.starts[row + 1]].tolist()
 
     def words(self, row: int) -> tuple[list[str], list[str]]:
         """The folded words said and those of the speaker line."""
@@ -100,10 +93,13 @@ class Segment:
         """The rows that have any of `forms`."""
         found = self.everywhere.having(self.ranges(forms))
         for pair in forms.pairs:
-            halves = self.pair(pair)
-            if halves:
-                found |= self._side_by_side(*halves)
+            found |= self.pair_rows(pair)
         return found
+
+    def pair_rows(self, pair: Pair) -> int:
+        """The rows where the pair stands side by side; none if its halves meet in too many rows."""
+        halves = self.pair(pair)
+        return self._side_by_side(*halves) if halves else 0
 
     def named_rows(self, forms: Forms) -> int:
         """The rows that have any of the words or beginnings of `forms` in the speaker line."""
@@ -113,7 +109,14 @@ class Segment:
         both = self.everywhere.having([left]) & self.everywhere.having([right])
         if both.bit_count() > PAIR_ROWS:
             return 0
-        found = (row for row in members(both) if stand_together(self.row(row), left, right))
+        if right.past - right.first == 1 == left.past - left.first:
+            return self._running(members(both), [left.first, right.first])
+        return bitmap((row for row in members(both) if stand_together(self.row(row), left, right)), self.size)
+
+    def _running(self, rows: Iterable[int], words: Sequence[int]) -> int:
+        """Those of the rows in which these words stand without a gap."""
+        text, starts, wanted = self.text, self.starts, array("I", words).tobytes()
+        found = (row for row in rows if _runs(text[starts[row] : starts[row + 1]].tobytes(), wanted))
         return bitmap(found, self.size)
 
     def phrase(self, words: Sequence[str]) -> int:
@@ -127,7 +130,7 @@ class Segment:
             rows &= self.everywhere.having([Range(number, number + 1)])
         if len(known) == 1:
             return rows
-        return bitmap((row for row in members(rows) if _runs(self.row(row), known)), self.size)
+        return self._running(members(rows), known)
 
 
 def stand_together(words: Sequence[int], left: Range, right: Range) -> list[int]:
@@ -140,14 +143,46 @@ def stand_together(words: Sequence[int], left: Range, right: Range) -> list[int]
     return found
 
 
-def _runs(words: Sequence[int], wanted: list[int]) -> bool:
-    """Whether `wanted` stands in `words` without a gap."""
-    length, row = len(wanted), list(words)
-    return any(row[place : place + length] == wanted for place, word in enumerate(row) if word == wanted[0])
+def _runs(row: bytes, wanted: bytes) -> bool:
+    """Whether `wanted` stands in `row`; both are numbers of four bytes each."""
+    place = row.find(wanted)
+    while place > 0 and place % _NUMBER:
+        place = row.find(wanted, place + 1)
+    return place >= 0
 
 
-def _postings(lexicon: Lexicon, text: Sequence[int], starts: Sequence[int]) -> tuple[Postings, Postings]:
-    rows = [text[start:end] for start, end in pairwise(starts)]
-    everywhere = Postings.of([set(row) for row in rows], lexicon)
-    named = Postings.of([set(row[row.index(DIVIDER) + 1 :]) for row in rows], lexicon)
-    return everywhere, named
+class _Gathered:
+    """What a segment is made from, row by row: words are numbered as they are met, and sorted at the end."""
+
+    def __init__(self) -> None:
+        self._numbers: defaultdict[str, int] = defaultdict()
+        self._numbers.default_factory = self._numbers.__len__
+        self._text, self._starts, self._said = array("I"), array("I", [0]), 0
+        self._everywhere: defaultdict[int, array[int]] = defaultdict(lambda: array("I"))
+        self._named: defaultdict[int, array[int]] = defaultdict(lambda: array("I"))
+        self._divider = self._numbers[""]
+
+    def add(self, words: Sequence[str], speaker: Sequence[str]) -> None:
+        """One more row."""
+        number, row = self._numbers.__getitem__, len(self._starts) - 1
+        said, named = list(map(number, words)), list(map(number, speaker))
+        for word in {*said, *named}:
+            self._everywhere[word].append(row)
+        for word in set(named):
+            self._named[word].append(row)
+        self._text.extend([*said, self._divider, *named])
+        self._starts.append(len(self._text))
+        self._said += len(said)
+
+    def segment(self) -> Segment:
+        """The segment of the rows so far."""
+        words = sorted(self._numbers)
+        old = [self._numbers[word] for word in words]
+        new = array("I", bytes(4 * len(words)))
+        for number, before in enumerate(old):
+            new[before] = number
+        lexicon, size = Lexicon.of(words), len(self._starts) - 1
+        everywhere = Postings.of(size, (self._everywhere[word] for word in old), lexicon)
+        named = Postings.of(size, (self._named[word] for word in old), lexicon)
+        text = memoryview(array("I", map(new.__getitem__, self._text)))
+        return Segment(lexicon, text, self._starts, (everywhere, named), self._said)

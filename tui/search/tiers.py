@@ -85,6 +85,9 @@ class _Corpus:
     def _names(self, word: str) -> bool:
         return any(segment.names(word) for segment in self._segments)
 
+    def _begins(self, start: str) -> bool:
+        return any(segment.ranges(Forms(beginnings=frozenset([start]))) for segment in self._segments)
+
     def right_spellings(self, word: str, slips: dict[str, int], endings: set[str]) -> set[str]:
         """The words that `word`, though it stands in the corpus, is judged to be a misspelling of."""
         bound = MISSPELT_RATIO * self.count(word)
@@ -101,8 +104,12 @@ class _Corpus:
         return {word for word in rare if not self._names(word)}
 
     def halves(self, word: str, unfinished: bool) -> frozenset[Pair]:
-        """The ways to split the word in two words of the corpus; an unfinished one ends in a beginning."""
+        """The ways to split the word in two that stand side by side in the corpus.
+
+        The second half of an unfinished word need only begin one, if the whole begins none.
+        """
         places = range(SPLIT, len(word) - SPLIT + 1)
         cuts = (cut for cut in places if not (word[cut - 1].isdigit() and word[cut].isdigit()))
-        pairs = (Pair(word[:cut], word[cut:], unfinished) for cut in cuts)
-        return frozenset(pair for pair in pairs if any(segment.pair(pair) for segment in self._segments))
+        begun = unfinished and not self._begins(word)
+        pairs = (Pair(word[:cut], word[cut:], begun) for cut in cuts)
+        return frozenset(pair for pair in pairs if any(segment.pair_rows(pair) for segment in self._segments))
