@@ -10,6 +10,7 @@ from tui.extract.lexicon import (
     ADVERB,
     AUXILIARY,
     CONJUNCTION,
+    DETERMINER,
     NAME,
     NUMBER,
     POINT,
@@ -17,6 +18,7 @@ from tui.extract.lexicon import (
     PREPOSITION,
     QUOTED,
     SUBORDINATOR,
+    VERB,
     WORD,
     is_human,
     lexicon,
@@ -37,6 +39,7 @@ OPENS_CLAUSE: Final = frozenset(
 )
 NOBODY: Final = frozenset({"it", "you", "there"})
 DASHES: Final = frozenset("–—―") | {"--"}
+RELATIVE_OBJECTS: Final = frozenset({"what", "which", "whom", "that"})
 NOUN_REACH: Final = 5
 """A reporting noun and its owner are so many words apart at most: Trump's latest claim."""
 PASSIVE_REACH: Final = 6
@@ -75,7 +78,7 @@ def governed_by(prose: Prose, verb: int, quoted: int, lo: int, near: int) -> Evi
     else:
         speaker = finite_subject(prose, verb, quoted, lo)
     mental = base in lists.mental and speaker is not None and speaker.kind is PhraseKind.PEOPLE
-    unreal = prose.is_base(verb) and not prose.is_participle(verb)
+    unreal = prose.is_base(verb) or (speaker is not None and prose.lows[speaker.head] == "it")
     if (mental or unreal or base in lists.weak) and said_before(prose, lo, verb):
         return evidence(speaker, "weak", verb)
     if speaker is not None and verb != near and in_opening_clause(prose, lo, verb, quoted):
@@ -86,10 +89,16 @@ def governed_by(prose: Prose, verb: int, quoted: int, lo: int, near: int) -> Evi
         return None
     if not speaker.speaks:
         return Evidence(speaker, "weak", verb)
-    if base in lists.weak and verb != near:
+    if base in lists.weak and verb != near and not is_seen_as(prose, quoted):
         return Evidence(speaker, "weak", verb)
     touches = verb == near or base == "tell"
     return Evidence(speaker, "before" if touches else "left", verb)
+
+
+def is_seen_as(prose: Prose, quoted: int) -> bool:
+    """Whether the words are what somebody is hailed, cast or seen as."""
+    before = prose.lows[max(0, quoted - 2) : quoted]
+    return before[-1:] == ["as"] or (before[:1] == ["as"] and prose.tags[quoted - 1] == DETERMINER)
 
 
 def said_before(prose: Prose, lo: int, verb: int) -> bool:
@@ -122,7 +131,15 @@ def passive_agent(prose: Prose, verb: int, quoted: int, lo: int, near: int) -> t
         and (be or before < lo or prose.tags[before] in (NAME, WORD, POINT, CONJUNCTION))
     ):
         return Evidence(agent, "passive", verb), False
-    return None, be and base in lists.naming and agent is None and verb != near
+    unnamed = be and verb != near or (verb == near and is_reduced(prose, verb, lo))
+    return None, base in lists.naming and agent is None and unnamed
+
+
+def is_reduced(prose: Prose, verb: int, lo: int) -> bool:
+    """Whether a verb of naming only says what a thing is called: a film called “Jaws”."""
+    if verb == lo or prose.tags[verb - 1] != WORD:
+        return False
+    return RELATIVE_OBJECTS.isdisjoint(prose.lows[max(lo, verb - 6) : verb])
 
 
 def agent_between(prose: Prose, verb: int, quoted: int) -> Phrase | None:
@@ -130,7 +147,7 @@ def agent_between(prose: Prose, verb: int, quoted: int) -> Phrase | None:
     for at in range(verb + 1, min(quoted, verb + PASSIVE_REACH)):
         if prose.lows[at] == "by":
             return None if prose.lows[at + 1].endswith("ing") else phrase_at(prose, at + 1, quoted)
-        if prose.tags[at] == QUOTED or prose.words[at] in ",;":
+        if prose.tags[at] in (QUOTED, VERB, AUXILIARY) or prose.words[at] in ",;":
             return None
     return None
 

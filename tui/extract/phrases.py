@@ -122,6 +122,8 @@ def phrase_end(prose: Prose, at: int, hi: int) -> int:
             break
         if end > at and lows[end] in postposed and is_human(lows[end - 1]):
             break
+        if end > at and tags[end] == NAME and tags[end - 1] == WORD and names_no_person(lows[end - 1]):
+            break
         end += 1
         if end + 1 < hi and lows[end] in ("of", "for") and prose.words[end - 1] in OF_WHAT:
             after = end + 2 if lows[end + 1] == "the" and end + 2 < hi else end + 1
@@ -132,6 +134,12 @@ def phrase_end(prose: Prose, at: int, hi: int) -> int:
         while end < hi and tags[end] == NAME:
             end += 1
     return end
+
+
+def names_no_person(low: str) -> bool:
+    """Whether a noun can't be put before a name as a title is: "In an interview Trump said"."""
+    lists = lexicon()
+    return (low in lists.cue_nouns or low in lists.times or low in lists.documents) and not is_human(low)
 
 
 def is_nickname(prose: Prose, at: int, hi: int) -> bool:

@@ -86,6 +86,8 @@ def first_cue(prose: Prose, at: int, end: int) -> int:
 
 def verb_after(prose: Prose, quoted: int, at: int, end: int, lo: int, hi: int) -> Evidence | None:
     """Said X, or X said, right after the quotation."""
+    if prose.lows[at] == "as" and at + 1 < end:
+        at += 1
     verb = first_cue(prose, at, end)
     if verb < 0:
         return None

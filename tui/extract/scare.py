@@ -62,7 +62,7 @@ def points(prose: Prose, at: int, stretch: Stretch, voice: Voice, words: Sequenc
     else:
         total += title_points(prose, at, lo, len(words) > 1, not lists.works.isdisjoint(before))
     if voice.kind is QuotationKind.DIRECT:
-        total -= 2
+        total -= 3 if rule == "same-paragraph" else 2
     if is_modifier(prose, at):
         total += 1
     if "as" in before[-3:]:

@@ -98,8 +98,7 @@ def relative_subject(prose: Prose, at: int, lo: int, depth: int) -> Phrase | Non
 
 def shared_subject(prose: Prose, verb: int, at: int, lo: int, depth: int) -> Phrase | None:
     """The subject of a verb that shares it with one before: "X stood up and said"."""
-    comma = at > lo and (prose.words[at - 1] == ",")
-    if prose.cues[verb] and comma:
+    if prose.cues[verb] and prose.cues[verb] not in lexicon().weak:
         for earlier in range(at - 1, lo, -1):
             base = prose.cues[earlier]
             if (
