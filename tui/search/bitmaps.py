@@ -8,7 +8,7 @@ from __future__ import annotations
 import struct
 import zlib
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 from tui.search.tuning import CACHED_BYTES
@@ -73,7 +73,7 @@ class Shelf:
 
     __slots__ = ("_limit", "_places", "_unpacked", "ends", "keys", "packed")
 
-    def __init__(self, keys: Sequence[int], ends: Sequence[int], packed: bytes | memoryview, width: int):
+    def __init__(self, keys: memoryview[int], ends: memoryview[int], packed: bytes | memoryview, width: int):
         self.keys, self.ends, self.packed = keys, ends, packed
         pairs = zip(keys[::2], keys[1::2], strict=True)
         self._places = dict(zip(pairs, pairwise([0, *ends]), strict=True))
@@ -88,7 +88,7 @@ class Shelf:
             packed += zlib.compress(rows.to_bytes((rows.bit_length() + 7) >> 3, "little"), 1)
             keys.extend(key)
             ends.append(len(packed))
-        return cls(keys, ends, bytes(packed), width)
+        return cls(memoryview(keys), memoryview(ends), bytes(packed), width)
 
     def __contains__(self, key: Key) -> bool:
         return key in self._places

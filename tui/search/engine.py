@@ -9,7 +9,7 @@ from itertools import accumulate, chain
 from typing import NamedTuple
 
 from tui.model.span import Span
-from tui.search import highlight
+from tui.search import highlight, storing
 from tui.search.bitmaps import bitmap, everything, first_members
 from tui.search.choosing import matching, meeting_all, weighted
 from tui.search.folding import words_of
@@ -68,6 +68,19 @@ class Engine:
         The speaker line has all that the speaker may be looked for by: name, aliases and titles.
         """
         return cls([Segment.of(rows)])
+
+    @classmethod
+    def load(cls, buffer: bytes | memoryview, *, thorough: bool = False) -> Engine:
+        """The engine that `dump` made these bytes from; the buffer, a mapped file say, is used where it lies.
+
+        Raises ValueError for a buffer that is foreign, cut or damaged; damage inside the longest lists is
+        found only by a `thorough` load, which reads them all.
+        """
+        return cls(*storing.load(buffer, thorough=thorough))
+
+    def dump(self) -> bytes:
+        """The engine as bytes, to be written to a file."""
+        return storing.dump(self._segments, self._gone)
 
     def __len__(self) -> int:
         """How many rows there are, those taken away included."""

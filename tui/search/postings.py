@@ -18,7 +18,7 @@ class Postings:
 
     __slots__ = ("dense", "offsets", "rows", "size")
 
-    def __init__(self, size: int, offsets: Sequence[int], rows: Sequence[int], dense: Shelf):
+    def __init__(self, size: int, offsets: memoryview[int], rows: memoryview[int], dense: Shelf):
         self.size, self.offsets, self.rows, self.dense = size, offsets, rows, dense
 
     @classmethod
@@ -28,8 +28,8 @@ class Postings:
         for some in rows_by_word:
             rows.extend(some)
             offsets.append(len(rows))
-        sparse = cls(size, offsets, rows, Shelf.of({}, size))
-        return cls(size, offsets, rows, Shelf.of(sparse._long_ones(lexicon), size))
+        sparse = cls(size, memoryview(offsets), memoryview(rows), Shelf.of({}, size))
+        return cls(size, sparse.offsets, sparse.rows, Shelf.of(sparse._long_ones(lexicon), size))
 
     def _long_ones(self, lexicon: Lexicon) -> dict[tuple[int, int], int]:
         """Bitmaps of frequent words, and of short beginnings that many rows have."""

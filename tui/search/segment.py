@@ -33,7 +33,7 @@ class Segment:
         self,
         lexicon: Lexicon,
         text: memoryview[int],
-        starts: Sequence[int],
+        starts: memoryview[int],
         postings: tuple[Postings, Postings],
         said: int,
     ):
@@ -185,4 +185,4 @@ class _Gathered:
         everywhere = Postings.of(size, (self._everywhere[word] for word in old), lexicon)
         named = Postings.of(size, (self._named[word] for word in old), lexicon)
         text = memoryview(array("I", map(new.__getitem__, self._text)))
-        return Segment(lexicon, text, self._starts, (everywhere, named), self._said)
+        return Segment(lexicon, text, memoryview(self._starts), (everywhere, named), self._said)
