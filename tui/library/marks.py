@@ -76,6 +76,14 @@ class Marks:
         """Star the article durably, or take the star away."""
         self._change(_SET_STARRED, (article, starred))
 
+    def mark(self, article: ArticleId) -> Mark:
+        """What the article is marked with."""
+        with self._lock:
+            row = self._connection.execute(
+                "SELECT read, starred FROM mark WHERE article = ?", (article,)
+            ).fetchone()
+        return Mark(article, bool(row and row[0]), bool(row and row[1]))
+
     def revision(self) -> int:
         """A number that grows with every mark that is set."""
         with self._lock:

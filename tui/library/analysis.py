@@ -1,0 +1,99 @@
+"""What the index keeps of a file: its articles, analysed. Imports the analysis: only updates import this."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from tui.extract.annotate import annotate
+from tui.library.compact import pack, pack_quotation
+from tui.library.formats.choose import read_bytes
+from tui.library.reading import contents
+from tui.library.said import said_in
+from tui.library.scan import Found, shown, trouble
+from tui.model.annotation import EntityKind
+from tui.model.article import Article
+from tui.model.cutting import Cutting
+from tui.model.problem import Problem
+
+SaidRow = tuple[int, str | None, str, str, str, str, str, str, str]
+"""number, speaker, called, words, before, after, role, kind, quotation"""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """An article as it goes into the index."""
+
+    cutting: Cutting
+    packed: bytes
+    said: tuple[SaidRow, ...]
+    people: tuple[str, ...]
+
+    @property
+    def article(self) -> Article:
+        """The article itself."""
+        return self.cutting.article
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    """A file as it goes into the index.
+
+    `content` is a hash of its bytes, None if they could not be read. `same_as` is the key of a file of the
+    index that has the same content: then there is nothing to analyse.
+    """
+
+    found: Found
+    content: bytes | None
+    articles: tuple[Analysed, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    same_as: int | None = None
+
+
+def content_of(found: Found) -> tuple[bytes, bytes] | Problem:
+    """The bytes of the file, and a hash of them and of the ending by which they are read."""
+    try:
+        raw = contents(found.path)
+    except OSError as error:
+        return trouble(found.path, error)
+    ending = os.fsencode(found.path.suffix.lower())
+    return raw, blake2b(raw, digest_size=16, key=ending[:64]).digest()
+
+
+def analyse(found: Found, raw: bytes, content: bytes) -> FileRecord:
+    """Read the articles of a file and find what is in them."""
+    reading = read_bytes(shown(found.path), raw, found.path.suffix)
+    analysed = tuple(analysed_of(annotate(article)) for article in reading.articles)
+    return FileRecord(found, content, analysed, reading.problems)
+
+
+def analysed_of(cutting: Cutting) -> Analysed:
+    """What the index keeps of a cutting."""
+    people = (entity.name for entity in cutting.entities if entity.kind is EntityKind.PERSON)
+    return Analysed(cutting, pack(cutting), tuple(_said_rows(cutting)), tuple(people))
+
+
+def _said_rows(cutting: Cutting) -> list[SaidRow]:
+    return [
+        (
+            said.number,
+            said.quotation.speaker,
+            _called(cutting, said.quotation.speaker),
+            said.words,
+            said.before,
+            said.after,
+            said.role,
+            said.quotation.kind.value,
+            pack_quotation(said.quotation),
+        )
+        for said in said_in(cutting)
+    ]
+
+
+def _called(cutting: Cutting, name: str | None) -> str:
+    """All that a speaker may be looked for by: name, aliases and roles."""
+    entity = cutting.entity(name)
+    if entity is None:
+        return name or ""
+    return " ".join(dict.fromkeys((entity.name, *entity.aliases, *(role.words for role in entity.roles))))

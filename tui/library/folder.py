@@ -1,0 +1,233 @@
+"""The library of a folder: the articles in it, indexed, with the reader's own marks."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import zlib
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from tui.library import marking
+from tui.library.clean import clean_line
+from tui.library.compact import unpack, unpack_quotation
+from tui.library.index import Index, name_of
+from tui.library.marks import Marks
+from tui.library.schema import ORDERED
+from tui.library.searching import Searching
+from tui.model.article import ArticleId
+from tui.model.cutting import Cutting
+from tui.model.listing import Counts, Hits, Order, Row, Said
+from tui.model.problem import Problem
+from tui.model.relation import Relation
+from tui.model.trail import Place
+from tui.places import cache_home, data_home
+
+_ROW = """
+SELECT a.id, f.root, f.path, a.title, a.titled, a.publication, a.published, a.minutes, a.quotations,
+  a.read, a.starred
+FROM article a JOIN file f ON f.key = a.file
+"""
+_SAID = """
+SELECT s.key, a.id, f.root, f.path, a.title, a.publication, a.published, s.number, s.quotation,
+  s.words, s.before, s.after, s.role
+FROM said s JOIN article a ON a.key = s.article JOIN file f ON f.key = a.file
+"""
+
+
+def open_library(paths: Sequence[Path], *, name: str | None = None) -> FolderLibrary:
+    """The library of these folders and files, as far as it was indexed; `update` brings it up to date."""
+    return FolderLibrary(paths, Index(paths, cache_home()), Marks(data_home() / "marks.db"), name=name)
+
+
+class FolderLibrary:
+    """Implements `tui.library.door.Library` over an index and the reader's marks. Safe from any thread."""
+
+    def __init__(self, paths: Sequence[Path], index: Index, marks: Marks, *, name: str | None = None) -> None:
+        self.paths = tuple(paths)
+        self.name = name or name_shown(paths)
+        self._index = index
+        self._marks = marking.MirroredMarks(marks, index)
+        self._searching = Searching(index, self._said_by_key)
+        self._damage: list[Problem] = []
+
+    def counts(self) -> Counts:
+        """How much there is."""
+        kept = dict(self._index.ask("SELECT name, value FROM fact"))
+        return Counts(*(int(kept.get(name, 0)) for name in ("articles", "quotations", "people")))
+
+    def rows(self, order: Order, start: int, limit: int) -> Sequence[Row]:
+        """`limit` rows of the list in that order, from row `start`.
+
+        The rows passed over are counted on the index of that order, from the nearer end.
+        """
+        total, columns = self.counts().articles, ORDERED[order]
+        limit = min(limit, total - start)
+        if limit <= 0 or start < 0:
+            return ()
+        sense, skipped = "", start
+        if start > total // 2:
+            sense, skipped = " DESC", total - start - limit
+        keys = ", ".join(f"{column}{sense}" for column in columns.split(", "))
+        picked = f"SELECT key FROM article ORDER BY {keys} LIMIT ? OFFSET ?"
+        sorted_by = ", ".join(f"a.{column}" for column in columns.split(", "))
+        found = self._index.ask(f"{_ROW} WHERE a.key IN ({picked}) ORDER BY {sorted_by}", (limit, skipped))
+        return [self._row(row) for row in found]
+
+    def position(self, article: ArticleId, order: Order) -> int | None:
+        """At which row of that order the article stands; None if it is not here."""
+        columns = ORDERED[order]
+        mine = self._index.ask(f"SELECT {columns} FROM article WHERE id = ?", (article,))
+        if not mine:
+            return None
+        marks = ", ".join("?" * len(mine[0]))
+        before = self._index.ask(f"SELECT count(*) FROM article WHERE ({columns}) < ({marks})", mine[0])
+        return int(before[0][0]) if before else None
+
+    def cutting(self, article: ArticleId) -> Cutting | None:
+        """The article with its annotations; None if it is not (or no longer) here."""
+        found = self._index.ask("SELECT key FROM article WHERE id = ?", (article,))
+        return self._opened(found[0][0]) if found else None
+
+    def location(self, article: ArticleId) -> Path | None:
+        """The file that the article is in, by its true name: for an editor, not for the screen."""
+        found = self._index.ask(
+            "SELECT f.root, f.path FROM article a JOIN file f ON f.key = a.file WHERE a.id = ?", (article,)
+        )
+        return self._path(*found[0]) if found else None
+
+    def said_by(self, speaker: str, limit: int = 500) -> Sequence[Said]:
+        """Everything that speaker (canonical name) said, undated first, then newest first."""
+        found = self._index.ask(
+            f"{_SAID} WHERE s.speaker = ? ORDER BY a.age <> 0, a.age, a.name, s.number LIMIT ?",
+            (speaker, limit),
+        )
+        return [self._said(row) for row in found]
+
+    def search(self, query: str, limit: int = 50, *, exact: bool = False) -> Hits:
+        """Quick search over quotations and speakers; an empty query gives the newest quotations."""
+        return self._searching.search(query, limit, exact=exact)
+
+    def related(self, article: ArticleId, limit: int = 10) -> Sequence[Relation]:
+        """The articles that belong with this one, each with its reasons, strongest first."""
+        from tui.library.relations import related
+
+        found = self._index.ask("SELECT key FROM article WHERE id = ?", (article,))
+        if not found:
+            return ()
+        with self._index.aside() as connection:
+            relations = related(connection, found[0][0], self._opened, limit)
+        names = self._names([key for key, _, _ in relations])
+        return [Relation(names[key], score, reasons) for key, score, reasons in relations if key in names]
+
+    def problems(self) -> Sequence[Problem]:
+        """Files that could not be read, or were read with a doubt."""
+        own = (self._index.problem, self._marks.problem)
+        kept = self._index.ask("SELECT path, words, remedy, read FROM problem ORDER BY read, path, rowid")
+        files = (Problem(path, words, remedy, bool(read)) for path, words, remedy, read in kept)
+        return [*filter(None, own), *self._damage, *files]
+
+    def set_read(self, article: ArticleId, read: bool) -> None:
+        """Remember durably that the article was read, or was not."""
+        self._marks.set_read(article, read)
+
+    def set_starred(self, article: ArticleId, starred: bool) -> None:
+        """Star the article durably, or take the star away."""
+        self._marks.set_starred(article, starred)
+
+    def last_place(self) -> Place | None:
+        """Where reading stopped the last time."""
+        return self._marks.place(name_of(self.paths))
+
+    def set_last_place(self, place: Place) -> None:
+        """Remember durably where reading stopped."""
+        self._marks.set_place(name_of(self.paths), place)
+
+    def update(self) -> Iterator[tuple[int, int]]:
+        """Bring the index up to date; yields (files done, files to do) after each batch."""
+        from tui.library.update import update
+
+        try:
+            yield from update(self._index, self.paths, self._marks.mark)
+        except sqlite3.DatabaseError:
+            self._index.start_again()
+            yield from update(self._index, self.paths, self._marks.mark)
+        self._marks.mirror(wait=True)
+
+    def close(self) -> None:
+        """Let go of every file. Safe to call twice."""
+        self._marks.close()
+        self._index.close()
+
+    def _names(self, keys: Sequence[int]) -> dict[int, ArticleId]:
+        marks = ", ".join("?" * len(keys))
+        return dict(self._index.ask(f"SELECT key, id FROM article WHERE key IN ({marks})", keys))
+
+    def _opened(self, key: int) -> Cutting | None:
+        found = self._index.ask(
+            """SELECT c.packed, f.root, f.path FROM cutting c JOIN article a ON a.key = c.article
+            JOIN file f ON f.key = a.file WHERE c.article = ?""",
+            (key,),
+        )
+        if not found:
+            return None
+        packed, root, path = found[0]
+        shown = clean_line(str(self._path(root, path)))
+        try:
+            return unpack(packed, shown)
+        except (zlib.error, json.JSONDecodeError, ValueError, KeyError, TypeError):
+            words = "What the index holds of this file is damaged."
+            self._damage.append(
+                Problem(shown, words, "Bring the index up to date with `cuttings index --rebuild`.")
+            )
+            return None
+
+    def _path(self, root: int, below: bytes) -> Path:
+        return self.paths[root] / os.fsdecode(below) if below else self.paths[root]
+
+    def _row(self, row: Sequence[Any]) -> Row:
+        name, root, path, title, titled, publication, published, minutes, quotations, read, starred = row
+        read, starred = self._marks.shown(ArticleId(name), bool(read), bool(starred))
+        return Row(
+            article=ArticleId(name),
+            path=clean_line(str(self._path(root, path))),
+            title=title,
+            titled=bool(titled),
+            publication=publication,
+            published=_day(published),
+            minutes=minutes,
+            quotations=quotations,
+            read=read,
+            starred=starred,
+        )
+
+    def _said(self, row: Sequence[Any]) -> Said:
+        _, name, root, path, title, publication, published, number, quotation, *words = row
+        return Said(
+            ArticleId(name),
+            clean_line(str(self._path(root, path))),
+            title,
+            publication,
+            _day(published),
+            number,
+            unpack_quotation(quotation),
+            *words,
+        )
+
+    def _said_by_key(self, keys: list[int]) -> dict[int, Said]:
+        marks = ", ".join("?" * len(keys))
+        found = self._index.ask(f"{_SAID} WHERE s.key IN ({marks})", keys)
+        return {row[0]: self._said(row) for row in found}
+
+
+def name_shown(paths: Sequence[Path]) -> str:
+    """What the masthead calls a library: its folder, and how many more there are."""
+    name = clean_line(paths[0].resolve().name or str(paths[0].resolve())) if paths else "nothing"
+    return f"{name} and {len(paths) - 1} more" if len(paths) > 1 else name
+
+
+def _day(published: str | None) -> date | None:
+    return date.fromisoformat(published) if published else None

@@ -1,0 +1,185 @@
+"""The index of one library: a SQLite file in the cache directory that can be thrown away at any time.
+
+One connection reads and another writes, so that the reader never waits for an update (SQLite's
+write-ahead log lets both go on at once). Where no file can be kept there, the index lives in a temporary
+file; one that is damaged, or made by another program, is quietly begun anew.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from fcntl import LOCK_EX, LOCK_NB, flock
+from hashlib import blake2b
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+from tui.library.clean import clean_line
+from tui.library.schema import COUNTS, INDEXES, TABLES, made_by
+from tui.model.problem import Problem
+
+_BUSY_SECONDS = 10.0
+_CACHED_KIB = 8_000
+"""Pages of the index held in memory by each connection."""
+
+
+class Index:
+    """An open index. `problem` says, in one sentence, what keeps it from being kept, if anything does."""
+
+    def __init__(self, paths: Sequence[Path], cache: Path) -> None:
+        self.problem: Problem | None = None
+        self.updating = self.writing = False
+        self._lock = RLock()
+        self._write_lock = RLock()
+        self._aside_lock = RLock()
+        self._writer: sqlite3.Connection | None = None
+        self._aside: sqlite3.Connection | None = None
+        self._temporary: str | None = None
+        self.file = cache / f"{name_of(paths)}.db"
+        self._reader = self._opened()
+
+    def ask(self, statement: str, values: Sequence[Any] = ()) -> list[Any]:
+        """All rows of a question. From any thread."""
+        with self._lock:
+            return self._reader.execute(statement, values).fetchall()
+
+    @contextmanager
+    def aside(self) -> Iterator[sqlite3.Connection]:
+        """A connection for questions that take long, so that quick ones need not wait for them."""
+        with self._aside_lock:
+            if self._aside is None:
+                self._aside = _connected(str(self.file))
+            yield self._aside
+
+    def state(self) -> int:
+        """Another number whenever the index has changed."""
+        (number,) = self.ask("PRAGMA data_version")[0]
+        return int(number)
+
+    @contextmanager
+    def sole_writer(self) -> Iterator[bool]:
+        """While it lasts no other program brings this index up to date; False if another one does so now."""
+        with self.file.with_name(self.file.name + ".lock").open("ab") as lock:
+            try:
+                flock(lock, LOCK_EX | LOCK_NB)
+            except OSError:
+                yield False
+                return
+            self.updating = True
+            try:
+                yield True
+            finally:
+                self.updating = False
+
+    @contextmanager
+    def changing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction: all of it is kept or, when the program is killed or an error leaves it, nothing."""
+        with self._write_lock:
+            if self._writer is None:
+                self._writer = _connected(str(self.file))
+            self._writer.execute("BEGIN IMMEDIATE")
+            self.writing = True
+            try:
+                yield self._writer
+                self._writer.execute("COMMIT")
+            except BaseException:
+                self._writer.execute("ROLLBACK")
+                raise
+            finally:
+                self.writing = False
+
+    def fact(self, name: str, default: Any = None) -> Any:
+        """One of the facts kept beside the tables."""
+        rows = self.ask("SELECT value FROM fact WHERE name = ?", (name,))
+        return rows[0][0] if rows else default
+
+    def close(self) -> None:
+        """Let go of every file. Safe to call twice."""
+        with self._write_lock, self._aside_lock, self._lock:
+            self._let_go()
+            if self._temporary is not None:
+                _remove(Path(self._temporary))
+
+    def start_again(self) -> None:
+        """Throw a damaged index away and begin an empty one."""
+        with self._write_lock, self._aside_lock, self._lock:
+            self._let_go()
+            _remove(self.file)
+            self._reader = self._opened()
+
+    def _let_go(self) -> None:
+        for connection in (self._writer, self._aside, self._reader):
+            if connection is not None:
+                connection.close()
+        self._writer = self._aside = None
+
+    def _opened(self) -> sqlite3.Connection:
+        try:
+            self.file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            return _current(self.file)
+        except (OSError, sqlite3.Error) as error:
+            return self._elsewhere(error)
+
+    def _elsewhere(self, error: Exception) -> sqlite3.Connection:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        words = f"The index cannot be kept: {clean_line(reason)}."
+        self.problem = Problem(str(self.file), words, "It is made anew each time.", read=True)
+        handle, self._temporary = tempfile.mkstemp(prefix="cuttings-", suffix=".db")
+        os.close(handle)
+        self.file = Path(self._temporary)
+        return _current(self.file)
+
+
+def name_of(paths: Sequence[Path]) -> str:
+    """The name of a library's index: its first folder's, and a hash of all its folders."""
+    resolved = [path.resolve() for path in paths]
+    digest = blake2b("\0".join(map(str, resolved)).encode("utf-8", "surrogateescape"), digest_size=8)
+    plain = (
+        "".join(c if c.isascii() and c.isalnum() else "-" for c in resolved[0].name[:40]) if resolved else ""
+    )
+    return f"{plain or 'library'}-{digest.hexdigest()}"
+
+
+def _current(file: Path) -> sqlite3.Connection:
+    """A connection to an index that this program made, begun anew if need be."""
+    with suppress(sqlite3.DatabaseError):
+        connection = _connected(str(file))
+        if _made_by(connection) == made_by():
+            return connection
+        connection.close()
+    from tui.library import relations  # needed to make an index, not to read one
+
+    _remove(file)
+    connection = _connected(str(file))
+    connection.executescript(f"BEGIN IMMEDIATE; {TABLES} {INDEXES} {COUNTS}")
+    relations.create(connection)
+    connection.execute("INSERT INTO fact VALUES ('made by', ?)", (made_by(),))
+    connection.execute("COMMIT")
+    return connection
+
+
+def _made_by(connection: sqlite3.Connection) -> str | None:
+    try:
+        row = connection.execute("SELECT value FROM fact WHERE name = 'made by'").fetchone()
+    except sqlite3.OperationalError:  # no such table
+        return None
+    return str(row[0]) if row else None
+
+
+def _connected(path: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, _BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")  # a power cut may lose a batch, never the index
+    connection.execute(f"PRAGMA cache_size = -{_CACHED_KIB}")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    return connection
+
+
+def _remove(file: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        with suppress(FileNotFoundError):
+            file.with_name(file.name + suffix).unlink()

@@ -1,0 +1,171 @@
+"""Writing into an index: what it keeps of a file, and what it forgets when the file is gone."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+
+from tui.library import relations
+from tui.library.analysis import Analysed, FileRecord
+from tui.library.clean import clean_line
+from tui.library.compact import unpack
+from tui.library.marks import Mark
+from tui.library.schema import LAST_OF_ALL
+from tui.model.annotation import EntityKind
+from tui.model.article import ArticleId
+from tui.model.problem import Problem
+
+_NEVER = 10_000_000
+"""Above the number of every day."""
+_NO_LETTERS = re.compile(r"^\W+")
+
+
+Marked = Callable[[ArticleId], Mark]
+"""What the reader has marked an article with: asked when the article comes (back) into the index."""
+
+
+def keep_file(
+    connection: sqlite3.Connection, place: tuple[int, bytes], record: FileRecord, marked: Marked
+) -> None:
+    """Put a file and its articles into the index, in place of what was known of it.
+
+    `place` is the library's path, by its number, and what stands below it.
+    """
+    found, (root, below) = record.found, place
+    known = connection.execute("SELECT key FROM file WHERE root = ? AND path = ?", (root, below)).fetchone()
+    values = (found.size, found.mtime_ns, record.content)
+    if known is None:
+        file = _insert(
+            connection, "file", ("root", "path", "size", "mtime_ns", "content"), (root, below, *values)
+        )
+    else:
+        file = known[0]
+        connection.execute(
+            "UPDATE file SET size = ?, mtime_ns = ?, content = ? WHERE key = ?", (*values, file)
+        )
+    if record.same_as == file:
+        return
+    held_before = _held(connection, file)
+    connection.execute("DELETE FROM holding WHERE file = ?", (file,))
+    connection.execute("DELETE FROM problem WHERE file = ?", (file,))
+    if record.same_as is not None:
+        held = _held(connection, record.same_as)
+    else:
+        name = _name(below, record)
+        held = [_article(connection, file, name, analysed, marked) for analysed in record.articles]
+    connection.executemany("INSERT OR IGNORE INTO holding VALUES (?, ?)", [(file, key) for key in held])
+    _keep_problems(connection, file, record.problems)
+    _forget_unheld(connection, held_before)
+
+
+def forget_file(connection: sqlite3.Connection, file: int) -> None:
+    """Take a file out of the index, and the articles that no other file holds."""
+    held = _held(connection, file)
+    connection.execute("DELETE FROM holding WHERE file = ?", (file,))
+    connection.execute("DELETE FROM problem WHERE file = ?", (file,))
+    connection.execute("DELETE FROM file WHERE key = ?", (file,))
+    _forget_unheld(connection, held)
+
+
+def keep_walk_problems(connection: sqlite3.Connection, problems: Iterable[Problem]) -> None:
+    """What the last walk met that is no readable file, in place of what the one before met."""
+    connection.execute("DELETE FROM problem WHERE file IS NULL")
+    _keep_problems(connection, None, problems)
+
+
+def _keep_problems(connection: sqlite3.Connection, file: int | None, problems: Iterable[Problem]) -> None:
+    connection.executemany(
+        "INSERT INTO problem VALUES (?, ?, ?, ?, ?)",
+        [(file, problem.path, problem.words, problem.remedy, problem.read) for problem in problems],
+    )
+
+
+def _held(connection: sqlite3.Connection, file: int) -> list[int]:
+    rows = connection.execute("SELECT article FROM holding WHERE file = ?", (file,))
+    return [key for (key,) in rows]
+
+
+def _article(connection: sqlite3.Connection, file: int, name: str, analysed: Analysed, marked: Marked) -> int:
+    """The key of the article in the index, which has it already or has it now."""
+    article = analysed.article
+    known = connection.execute("SELECT key FROM article WHERE id = ?", (article.id,)).fetchone()
+    if known:
+        return int(known[0])
+    mark = marked(article.id)
+    day = article.published.toordinal() if article.published else 0
+    facts = {
+        "id": article.id,
+        "file": file,
+        "title": article.title,
+        "titled": article.headline is not None,
+        "publication": article.publication,
+        "published": article.published and article.published.isoformat(),
+        "minutes": article.minutes,
+        "quotations": len(analysed.said),
+        "read": mark.read,
+        "starred": mark.starred,
+        "age": -day,
+        "late": day or _NEVER,
+        "heading": _NO_LETTERS.sub("", article.title).casefold()[:80],
+        "outlet": article.publication.casefold() if article.publication else LAST_OF_ALL,
+        "fewness": -len(analysed.said),
+        "name": name,
+    }
+    key = _insert(connection, "article", tuple(facts), tuple(facts.values()))
+    _keep_parts(connection, key, analysed)
+    return key
+
+
+def _keep_parts(connection: sqlite3.Connection, key: int, analysed: Analysed) -> None:
+    connection.execute("INSERT INTO cutting VALUES (?, ?)", (key, analysed.packed))
+    connection.executemany(
+        """INSERT INTO said (article, number, speaker, called, words, before, after, role, kind, quotation)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        [(key, *row) for row in analysed.said],
+    )
+    connection.executemany(
+        "INSERT INTO person VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET articles = articles + 1",
+        [(name,) for name in analysed.people],
+    )
+    relations.add(connection, key, analysed.cutting)
+
+
+def _forget_unheld(connection: sqlite3.Connection, articles: Sequence[int]) -> None:
+    """Take out those of the articles that no file holds any more; the others lie in another file now."""
+    for article in articles:
+        holder = connection.execute("SELECT min(file) FROM holding WHERE article = ?", (article,)).fetchone()[
+            0
+        ]
+        if holder is None:
+            _forget_article(connection, article)
+        else:
+            connection.execute("UPDATE article SET file = ? WHERE key = ?", (holder, article))
+
+
+def _forget_article(connection: sqlite3.Connection, article: int) -> None:
+    (packed,) = connection.execute("SELECT packed FROM cutting WHERE article = ?", (article,)).fetchone()
+    cutting = unpack(packed, "")
+    people = [(entity.name,) for entity in cutting.entities if entity.kind is EntityKind.PERSON]
+    connection.executemany("UPDATE person SET articles = articles - 1 WHERE name = ?", people)
+    connection.executemany("DELETE FROM person WHERE name = ? AND articles <= 0", people)
+    relations.remove(connection, article)
+    for statement in (
+        "DELETE FROM said WHERE article = ?",
+        "DELETE FROM cutting WHERE article = ?",
+        "DELETE FROM article WHERE key = ?",
+    ):
+        connection.execute(statement, (article,))
+
+
+def _insert(
+    connection: sqlite3.Connection, table: str, columns: Sequence[str], values: Sequence[object]
+) -> int:
+    """Add a row; the names come from this module, the values go as parameters."""
+    marks = ", ".join("?" * len(values))
+    cursor = connection.execute(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", values)
+    return int(cursor.lastrowid or 0)
+
+
+def _name(below: bytes, record: FileRecord) -> str:
+    return clean_line((below or record.found.path.name.encode("utf-8", "replace")).decode("utf-8", "replace"))

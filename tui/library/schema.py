@@ -1,0 +1,100 @@
+"""The tables of an index, the orders of its list, and what makes an index outdated."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from tui import __version__
+from tui.model.listing import Order
+
+VERSION = 1
+"""Of the tables. An index of another version, or one made by another program, is built anew."""
+
+TABLES = """
+CREATE TABLE fact (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
+CREATE TABLE file (
+  key INTEGER PRIMARY KEY,
+  root INTEGER NOT NULL, path BLOB NOT NULL,       -- which of the library's paths, and the bytes below it
+  size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
+  content BLOB,                                    -- hash of the bytes; NULL where they could not be read
+  UNIQUE (root, path)
+);
+CREATE INDEX file_by_content ON file(content);
+CREATE TABLE problem (
+  file INTEGER,                                    -- NULL: found by the walk, for what is no readable file
+  path TEXT NOT NULL, words TEXT NOT NULL, remedy TEXT NOT NULL, read INTEGER NOT NULL
+);
+CREATE INDEX problem_by_file ON problem(file);
+CREATE TABLE holding (
+  file INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (file, article)
+) WITHOUT ROWID;
+CREATE INDEX holding_by_article ON holding(article);
+CREATE TABLE article (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  file INTEGER NOT NULL,
+  title TEXT NOT NULL, titled INTEGER NOT NULL, publication TEXT, published TEXT,
+  minutes INTEGER NOT NULL, quotations INTEGER NOT NULL,
+  read INTEGER NOT NULL DEFAULT 0, starred INTEGER NOT NULL DEFAULT 0,
+  age INTEGER NOT NULL,                            -- minus the day's number; 0 for undated: after all others
+  late INTEGER NOT NULL,                           -- the day's number; for undated above all others
+  heading TEXT NOT NULL, outlet TEXT NOT NULL,     -- as they are ordered
+  fewness INTEGER NOT NULL,                        -- minus the number of quotations
+  name TEXT NOT NULL                               -- of the file, as it is ordered
+);
+CREATE TABLE cutting (article INTEGER PRIMARY KEY, packed BLOB NOT NULL);
+CREATE TABLE said (
+  key INTEGER PRIMARY KEY,
+  article INTEGER NOT NULL, number INTEGER NOT NULL,
+  speaker TEXT, called TEXT NOT NULL,              -- called: name, aliases and roles, for the search
+  words TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL, role TEXT NOT NULL,
+  kind TEXT NOT NULL, quotation TEXT NOT NULL
+);
+CREATE INDEX said_by_article ON said(article, number);
+CREATE INDEX said_by_speaker ON said(speaker, article);
+CREATE TABLE person (name TEXT PRIMARY KEY, articles INTEGER NOT NULL) WITHOUT ROWID;
+"""
+
+_COUNTED = {"articles": "article", "quotations": "said", "people": "person"}
+
+COUNTS = "\n".join(
+    f"""
+INSERT INTO fact VALUES ('{name}', 0);
+CREATE TRIGGER more_{name} AFTER INSERT ON {table}
+  BEGIN UPDATE fact SET value = value + 1 WHERE name = '{name}'; END;
+CREATE TRIGGER fewer_{name} AFTER DELETE ON {table}
+  BEGIN UPDATE fact SET value = value - 1 WHERE name = '{name}'; END;
+"""
+    for name, table in _COUNTED.items()
+)
+"""How much there is, kept as it changes: counting a hundred thousand rows would delay the first screen."""
+
+ORDERED: Mapping[Order, str] = {
+    Order.NEWEST: "age, name, key",
+    Order.OLDEST: "late, name, key",
+    Order.HEADLINE: "heading, name, key",
+    Order.PUBLICATION: "outlet, age, name, key",
+    Order.QUOTATIONS: "fewness, age, name, key",
+    Order.UNREAD: "read, age, name, key",
+}
+"""The columns, all ascending, that each order goes by; each has an index of its own."""
+
+INDEXES = "\n".join(
+    f"CREATE INDEX article_{order.name.lower()} ON article({columns});" for order, columns in ORDERED.items()
+)
+
+LAST_OF_ALL = "\U0010ffff"
+"""Sorts after every name: articles whose publication is not known."""
+
+
+def made_by() -> str:
+    """The program and its analysis: an index made by another one is outdated.
+
+    In a checkout the analysis changes without a new version number, so its newest file counts too.
+    """
+    package = Path(__file__).parents[1]
+    folders = (package / "extract", package / "library" / "formats", package / "related")
+    files = (path for folder in folders for path in folder.rglob("*.*") if path.suffix != ".pyc")
+    newest = max((path.stat().st_mtime_ns for path in files), default=0)
+    return f"{__version__}.{VERSION}.{newest}"
