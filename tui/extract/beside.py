@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from tui.extract.evidence import NO_CUE, Evidence, opens_sentence
-from tui.extract.leftward import governing
+from tui.extract.leftward import governing, in_opening_clause
 from tui.extract.phrases import Phrase, PhraseKind
 from tui.extract.prose import Prose
 from tui.extract.rightward import attribution_after, attribution_at_end
@@ -15,7 +15,7 @@ from tui.model.span import Span
 LABEL: Final = re.compile(
     r"(?:MR\. |MRS\. |MS\. |SEN\. |GOV\. )?([A-Z][A-Z’'\-]+(?: [A-Z][A-Z’'\-]+){0,2})(?: \([^)]{1,40}\))?: "
 )
-SURE_LEFT: Final = frozenset({"before", "according-to", "passive", "left"})
+SURE_LEFT: Final = frozenset({"label", "before", "according-to", "passive", "left"})
 UNSURE_LEFT: Final = frozenset({"weak", "noun", "subject"})
 REACH: Final = 150
 """An attribution further off than so many words is not looked for; keeps endless sentences linear."""
@@ -31,7 +31,9 @@ def beside(prose: Prose, quoted: int, sentence: tuple[int, int], span: Span) -> 
         return attribution_after(prose, quoted, lo, hi) or attribution_at_end(prose, quoted, hi)
     left = governing(prose, quoted, lo)
     if left is not None and left.rule in SURE_LEFT:
-        right = attribution_after(prose, quoted, lo, hi) if left.rule in ("left", "before") else None
+        opening = left.cue != NO_CUE and in_opening_clause(prose, lo, left.cue, quoted + 1)
+        yields = left.rule in ("left", "before") and not opening
+        right = attribution_after(prose, quoted, lo, hi) if yields else None
         return right if right is not None and right.rule == "after" else left
     right = attribution_after(prose, quoted, lo, hi)
     if right is not None and (left is None or left.cue == NO_CUE or left.rule in UNSURE_LEFT):

@@ -40,6 +40,8 @@ OPENS_CLAUSE: Final = frozenset(
 NOBODY: Final = frozenset({"it", "you", "there"})
 DASHES: Final = frozenset("–—―") | {"--"}
 RELATIVE_OBJECTS: Final = frozenset({"what", "which", "whom", "that"})
+TO_SOMEBODY: Final = frozenset({"ask", "tell"})
+"""In the passive the subject of these is the listener."""
 NOUN_REACH: Final = 5
 """A reporting noun and its owner are so many words apart at most: Trump's latest claim."""
 PASSIVE_REACH: Final = 6
@@ -47,6 +49,9 @@ PASSIVE_REACH: Final = 6
 
 def governing(prose: Prose, quoted: int, lo: int) -> Evidence | None:
     """The speaker by the nearest verb or noun on the left that reports, else by the subject of the clause."""
+    labelled = name_before_colon(prose, quoted, lo)
+    if labelled is not None:
+        return Evidence(labelled, "label")
     near = quoted - 1
     while near >= lo and prose.tags[near] in (POINT, QUOTED):
         near -= 1
@@ -64,6 +69,20 @@ def governing(prose: Prose, quoted: int, lo: int) -> Evidence | None:
         elif fallback is None and prose.lows[at] in lexicon().cue_nouns:
             fallback = owner_of_noun(prose, at, lo, quoted)
     return fallback or clause_owner(prose, quoted, lo)
+
+
+def name_before_colon(prose: Prose, quoted: int, lo: int) -> Phrase | None:
+    """A name that stands alone before the colon: "Cllr Smith: “…”", "More from Smith: “…”"."""
+    if prose.words[quoted - 1] != ":":
+        return None
+    first = quoted - 1
+    while first > lo and prose.tags[first - 1] == NAME:
+        first -= 1
+    alone = first == lo or prose.words[first - 1] in DASHES or prose.words[first - 1] in ("-", "•", "*")
+    if first == quoted - 1 or not (alone or prose.lows[first - 1] == "from"):
+        return None
+    found = phrase_at(prose, first, quoted)
+    return found if found is not None and found.kind is PhraseKind.NAME else None
 
 
 def governed_by(prose: Prose, verb: int, quoted: int, lo: int, near: int) -> Evidence | None:
@@ -131,8 +150,8 @@ def passive_agent(prose: Prose, verb: int, quoted: int, lo: int, near: int) -> t
         and (be or before < lo or prose.tags[before] in (NAME, WORD, POINT, CONJUNCTION))
     ):
         return Evidence(agent, "passive", verb), False
-    unnamed = be and verb != near or (verb == near and is_reduced(prose, verb, lo))
-    return None, base in lists.naming and agent is None and unnamed
+    unnamed = (be and verb != near) or (verb == near and is_reduced(prose, verb, lo))
+    return None, agent is None and ((base in lists.naming and unnamed) or (base in TO_SOMEBODY and be))
 
 
 def is_reduced(prose: Prose, verb: int, lo: int) -> bool:
@@ -196,7 +215,9 @@ def noun_before_participle(prose: Prose, before: int, lo: int) -> Phrase | None:
     ):
         return noun
     main = main_subject(prose, lo, noun.lo, nearest=True)
-    return main or noun if prose.lows[before] in lexicon().documents else main
+    if prose.lows[before] in lexicon().displays:
+        return noun
+    return main or (noun if prose.lows[before] in lexicon().documents else None)
 
 
 def finite_subject(prose: Prose, verb: int, quoted: int, lo: int) -> Phrase | None:
@@ -273,5 +294,6 @@ def document_before_colon(prose: Prose, quoted: int, lo: int) -> Phrase | None:
     found = [p for p in phrases(prose, lo, quoted) if not p.governed and p.kind is not PhraseKind.TIME]
     if not found or found[0].kind is not PhraseKind.THING or found[0].lo - lo > 1:
         return None
-    is_document = prose.lows[found[0].head] in lexicon().documents
+    low, lists = prose.lows[found[0].head], lexicon()
+    is_document = low in lists.documents or low in lists.displays
     return replace(found[0], kind=PhraseKind.PEOPLE) if is_document else None

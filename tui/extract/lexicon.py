@@ -58,6 +58,9 @@ class Lexicon:
     titles: frozenset[str]
     parties: frozenset[str]
     documents: frozenset[str]
+    """Writings that have an author."""
+    displays: frozenset[str]
+    """Things that show words themselves: a sign, a T-shirt."""
     postposed: frozenset[str]
     """Adjectives that follow their noun: a source close to."""
     honours: frozenset[str]
@@ -150,6 +153,7 @@ def lexicon() -> Lexicon:
         titles=words_of(people, "title"),
         parties=words_of(people, "party"),
         documents=words_of(people, "document"),
+        displays=words_of(people, "display"),
         postposed=words_of(people, "after"),
         honours=words_of(people, "honour"),
         be=words_of(grammar, "be"),

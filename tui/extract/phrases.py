@@ -202,6 +202,9 @@ def phrase_at(prose: Prose, at: int, hi: int, span: int = 14) -> Phrase | None:
 def pieces(prose: Prose, lo: int, hi: int) -> list[tuple[int, int]]:
     """The stretches between commas, colons and dashes; what stands in brackets divides nothing."""
     parts: list[tuple[int, int]] = []
+    opened = open_bracket(prose, lo, hi)
+    if opened >= 0:
+        parts, lo = [(lo, opened)], opened + 1
     first, depth = lo, 0
     for at in range(lo, hi):
         word, tag = prose.words[at], prose.tags[at]
@@ -219,6 +222,19 @@ def pieces(prose: Prose, lo: int, hi: int) -> list[tuple[int, int]]:
     return parts
 
 
+def open_bracket(prose: Prose, lo: int, hi: int) -> int:
+    """The last bracket there that is not closed before `hi`, or -1."""
+    depth = 0
+    for at in range(hi - 1, lo - 1, -1):
+        if prose.words[at] == ")":
+            depth += 1
+        elif prose.words[at] == "(":
+            depth -= 1
+            if depth < 0:
+                return at
+    return -1
+
+
 def has_verb(prose: Prose, lo: int, hi: int) -> bool:
     """Whether any word there is a verb."""
     return any(tag in VERBS for tag in prose.tags[lo:hi])
@@ -234,6 +250,8 @@ def is_opening(prose: Prose, lo: int, hi: int) -> bool:
     if at >= hi:
         return True
     tag, low = prose.tags[at], prose.lows[at]
+    if low == "as" and at + 1 < hi and prose.tags[at + 1] == NAME and not has_verb(prose, at, hi):
+        return False
     if tag in (PREPOSITION, SUBORDINATOR, QUOTED, VERB) or low in lexicon().openings:
         return True
     if (

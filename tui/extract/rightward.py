@@ -17,6 +17,7 @@ from tui.extract.lexicon import (
     QUOTED,
     RELATIVE,
     SUBORDINATOR,
+    VERB,
     lexicon,
 )
 from tui.extract.phrases import Phrase, PhraseKind, phrase_at
@@ -30,6 +31,8 @@ ACCORDING: Final = 12
 STARTS_ANOTHER_CLAUSE: Final = frozenset({"that", "because", "but"})
 TAKES_LISTENER: Final = frozenset({"tell", "ask"})
 THINGS_SAY: Final = frozenset("say write add explain ask reply read".split())
+UTTERANCE: Final = 25
+"""A quotation of so many characters is no mere name or term."""
 ENDS_SPEECH: Final = frozenset(",.?!")
 
 
@@ -90,7 +93,7 @@ def verb_after(prose: Prose, quoted: int, at: int, end: int, lo: int, hi: int) -
         at += 1
     verb = first_cue(prose, at, end)
     if verb < 0:
-        return None
+        return unknown_verb(prose, quoted, at, end, lo)
     if not opens_sentence(prose, quoted, lo) and not closes_fragment(prose, quoted, at, verb, hi):
         return None
     gap = range(at, verb)
@@ -103,6 +106,17 @@ def verb_after(prose: Prose, quoted: int, at: int, end: int, lo: int, hi: int) -
         if found is not None:
             return found
     return evidence(subject(prose, verb, at), "after", verb)
+
+
+def unknown_verb(prose: Prose, quoted: int, at: int, end: int, lo: int) -> Evidence | None:
+    """A verb that is in no list still reports after a whole utterance and its subject: “…,” the nominee riffed."""
+    long = prose.ends[quoted] - prose.starts[quoted] >= UTTERANCE
+    if not long or prose.words[quoted] not in ",?!" or not opens_sentence(prose, quoted, lo):
+        return None
+    found = evidence(phrase_at(prose, at, end), "after", -1)
+    if found is None or found.speaker.hi >= end or not prose.lows[found.speaker.hi].endswith(("ed", "s")):
+        return None
+    return found if prose.tags[found.speaker.hi] == VERB else None
 
 
 def closes_fragment(prose: Prose, quoted: int, at: int, verb: int, hi: int) -> bool:
@@ -120,7 +134,7 @@ def closes_fragment(prose: Prose, quoted: int, at: int, verb: int, hi: int) -> b
     if after == QUOTED or prose.lows[verb + 1] == "that":
         return False
     return (
-        prose.words[verb + 1] in ".,;:"
+        prose.words[verb + 1] in ".,;:-–—"
         or after in (PREPOSITION, ADVERB, SUBORDINATOR, CONJUNCTION)
         or prose.cues[verb] in TAKES_LISTENER
         or all(tag == ADVERB for tag in gap)
@@ -164,13 +178,13 @@ def attribution_at_end(prose: Prose, quoted: int, hi: int) -> Evidence | None:
             if found is not None:
                 return found
         if prose.cues[verb] and comma > 0 and not prose.is_participle(verb) and not prose.is_base(verb):
-            found = closing_verb(prose, verb, comma, hi)
+            found = closing_verb(prose, quoted, verb, comma, hi)
             if found is not None:
                 return found
     return None
 
 
-def closing_verb(prose: Prose, verb: int, comma: int, hi: int) -> Evidence | None:
+def closing_verb(prose: Prose, quoted: int, verb: int, comma: int, hi: int) -> Evidence | None:
     """The form ", X said" or ", said X" with nothing but an adjunct after it."""
     closes = (
         verb + 1 >= hi
@@ -180,6 +194,7 @@ def closing_verb(prose: Prose, verb: int, comma: int, hi: int) -> Evidence | Non
     )
     if not closes:
         return None
-    if comma == verb - 1:
-        return evidence(phrase_at(prose, verb + 1, hi), "at-end", verb)
-    return evidence(subject(prose, verb, comma + 1), "at-end", verb)
+    if comma != verb - 1:
+        return evidence(subject(prose, verb, comma + 1), "at-end", verb)
+    found = evidence(phrase_at(prose, verb + 1, hi), "at-end", verb)
+    return found or evidence(subject(prose, verb, quoted + 1), "at-end", verb)

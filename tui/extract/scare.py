@@ -23,12 +23,16 @@ CLAUSE: Final = re.compile(
     re.IGNORECASE,
 )
 GOVERNING: Final = frozenset(
-    "after before left according-to passive noun at-end sign-off transcript introduced carried-back"
+    "after before left label according-to passive noun at-end sign-off transcript introduced carried-back"
     " echo".split()
 )
 """Rules that have found a reporting word, or its like, for these very words: the best sign of speech."""
 FAINT: Final = frozenset({"subject", "weak"})
 """Rules that have at least found whose sentence it is."""
+CRIES: Final = frozenset(
+    "chant chants cry cries shout shouts cheer cheers message refrain answer reply".split()
+)
+"""Nouns whose words are always somebody's: chants of “…”."""
 THRESHOLD: Final = 0
 LONG: Final = 4
 TITLE_PLACES: Final = frozenset("on in of with from watch host and for".split())
@@ -69,7 +73,7 @@ def points(prose: Prose, at: int, stretch: Stretch, voice: Voice, words: Sequenc
         total -= 1
     if len(words) > LONG and CLAUSE.search(stretch.span.of(prose.text)):
         total -= 1
-    if at > lo and prose.cues[at - 1]:
+    if at > lo and (prose.cues[at - 1] or not CRIES.isdisjoint(before[-2:])):
         total -= 2
     return total
 

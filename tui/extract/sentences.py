@@ -24,6 +24,7 @@ FULL_STOPS: Final = frozenset(".!?…") | {"..."}
 ELLIPSES: Final = frozenset({"…", "..."})
 BULLETS: Final = frozenset("—–-―•*(")
 TO_SOMEBODY: Final = frozenset({"tell", "ask", "remind", "warn", "assure", "inform"})
+DATELINE: Final = 12
 SPEAKER_WORDS: Final = 7
 """An attribution that follows “…?” names its speaker in so few words."""
 
@@ -32,12 +33,25 @@ def split_sentences(prose: Prose) -> None:
     """Fill in the sentences, and every word's sentence and paragraph."""
     for paragraph, (lo, hi) in enumerate(prose.paragraphs):
         first = lo
+        dateline = dateline_end(prose, lo, hi)
         for at in range(lo, hi):
-            if at + 1 == hi or ends_sentence(prose, at, hi):
+            if at + 1 == hi or at == dateline or ends_sentence(prose, at, hi):
                 prose.sentence_of.extend([len(prose.sentences)] * (at + 1 - first))
                 prose.sentences.append((first, at + 1))
                 first = at + 1
         prose.paragraph_of.extend([paragraph] * (hi - lo))
+
+
+def dateline_end(prose: Prose, lo: int, hi: int) -> int:
+    """The dash that closes a dateline, "LONDON (Reuters) –", or -1: it is no part of the first sentence."""
+    if lo >= hi or not prose.words[lo].isupper() or len(prose.words[lo]) < 3:
+        return -1
+    for at in range(lo + 1, min(hi, lo + DATELINE)):
+        if prose.words[at] in ("—", "–", "-", "--"):
+            return at
+        if prose.tags[at] not in (NAME, NUMBER, POINT, WORD):
+            return -1
+    return -1
 
 
 def ends_sentence(prose: Prose, at: int, hi: int) -> bool:

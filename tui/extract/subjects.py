@@ -100,13 +100,7 @@ def shared_subject(prose: Prose, verb: int, at: int, lo: int, depth: int) -> Phr
     """The subject of a verb that shares it with one before: "X stood up and said"."""
     if prose.cues[verb] and prose.cues[verb] not in lexicon().weak:
         for earlier in range(at - 1, lo, -1):
-            base = prose.cues[earlier]
-            if (
-                base
-                and base not in lexicon().weak
-                and not prose.is_participle(earlier)
-                and not prose.is_base(earlier)
-            ):
+            if prose.cues[earlier] and not prose.is_participle(earlier) and not prose.is_base(earlier):
                 found = subject(prose, earlier, lo, depth + 1)
                 if found is not None:
                     return found

@@ -48,6 +48,8 @@ COUNTS: Final = frozenset("two three four five six seven eight nine ten a half d
 REPORTS_IN_BASE_FORM: Final = frozenset(
     "say argue believe insist add claim contend think write agree note complain describe call".split()
 )
+REPORTS_BEFORE_SOME: Final = frozenset({"find", "put"})
+"""Verbs that report only before certain words: found that, put it."""
 NOT_REPORTING_AFTER: Final = frozenset("when if once as than though although until often".split())
 PARTICIPLES_ALWAYS: Final = frozenset("saying calling accusing telling describing".split())
 NOUNS_IN_BASE: Final = frozenset("read put forecast hit cast".split())
@@ -143,8 +145,9 @@ def tag_verb(prose: Prose, lists: Lexicon, at: int, lo: int, hi: int) -> None:
         if reports(prose, lists, at, lo, hi):
             prose.cues[at] = base
             prose.tags[at] = VERB
-        return
-    if tag != WORD:
+        if base not in REPORTS_BEFORE_SOME:
+            return
+    if prose.tags[at] != WORD:
         return
     if base is None and reports_after_quotation(prose, at, lo, hi):
         prose.cues[at], prose.tags[at] = "say", VERB
@@ -177,7 +180,7 @@ def previous_word(prose: Prose, at: int, lo: int) -> int:
 def reports(prose: Prose, lists: Lexicon, at: int, lo: int, hi: int) -> bool:
     """Whether a form of a reporting verb is a verb there, and not a noun or an adjective."""
     low, base = prose.lows[at], lists.cues[prose.lows[at]]
-    if base in ("find", "put"):
+    if base in REPORTS_BEFORE_SOME:
         return reports_with_next(prose, base, low, at + 1 if at + 1 < hi else -1)
     before = previous_word(prose, at, lo)
     if before < 0:
@@ -188,8 +191,17 @@ def reports(prose: Prose, lists: Lexicon, at: int, lo: int, hi: int) -> bool:
     if low == base:
         return reports_in_base_form(prose, lists, at, before, lo)
     if low in lists.nouns and is_noun_after(prose, before):
+        return document_reports(prose, at, before, lo, hi)
+    return past_reports(prose, before)
+
+
+def document_reports(prose: Prose, at: int, before: int, lo: int, hi: int) -> bool:
+    """Whether "reads", "states", "notes" is the verb of a thing: “…,” the notice reads. The report states: “…”."""
+    if prose.tags[before] != WORD or prose.tags[before - 1] != DETERMINER or before - 1 < lo:
         return False
-    return not low.endswith("ed") or past_reports(prose, before)
+    opens = before - 1 == lo or prose.tags[before - 2] == QUOTED or prose.words[before - 2] in (",", ".")
+    closes = at + 1 >= hi or prose.tags[at + 1] == QUOTED or prose.words[at + 1] in (",", ".", ":", "that")
+    return opens and closes
 
 
 def past_reports(prose: Prose, before: int) -> bool:
@@ -239,7 +251,7 @@ def reports_in_base_form(prose: Prose, lists: Lexicon, at: int, before: int, lo:
 def is_plain_verb(prose: Prose, lists: Lexicon, at: int, lo: int, hi: int) -> bool:
     """Whether a word that reports nothing is a verb there, so that no noun phrase runs over it."""
     low = prose.lows[at]
-    base = lists.verbs.get(low)
+    base = lists.verbs.get(low) or lists.cues.get(low)
     before = previous_word(prose, at, lo)
     if before < 0:
         return False
@@ -272,5 +284,7 @@ def is_past_verb(prose: Prose, at: int, before: int, hi: int) -> bool:
         and before == at - 1
     ):
         return tag in (POINT, CONJUNCTION) and prose.lows[at] in lexicon().verbs
+    if tag == WORD and is_human(word):
+        return True
     people_follow = at + 1 < hi and prose.tags[at + 1] == WORD and is_human(prose.lows[at + 1])
     return not (people_follow and tag != NAME)

@@ -21,7 +21,7 @@ from tui.extract.subjects import main_subject, subject
 from tui.model.annotation import QuotationKind
 
 UNSURE: Final = frozenset({"subject", "guess", "weak", "noun"})
-OWN_EVIDENCE: Final = frozenset({"sign-off", "left"})
+OWN_EVIDENCE: Final = frozenset({"sign-off", "left", "label"})
 KEEPS_FLOOR: Final = 2
 """For so many paragraphs the last speaker may be guessed to go on."""
 LOOK_AHEAD: Final = 8
