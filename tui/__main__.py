@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -46,6 +47,7 @@ def _read(words: list[str]) -> int:
             "the reader needs a terminal for its input and its output; "
             "without one, the commands tell the same (cuttings --help)"
         )
+    gc.disable()  # importing makes many objects and no garbage; the reader collects again once it is painted
     from tui.app import read
 
     return read(source.paths, sample=source.sample)

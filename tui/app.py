@@ -34,14 +34,14 @@ class Cuttings(App[None], inherit_bindings=False):
         self.sample = sample
         self.folders = (places.shipped("themes"), places.config_file().parent / "themes")
 
-    def on_mount(self) -> None:
+    def get_default_screen(self) -> ReaderScreen:
         palette = self.dress(self.settings.theme)
         signs = glyphs(self.settings.glyphs, locale.getpreferredencoding(False))
         keys = rebound(KEYS, self.settings.keys)
         self.reader = ReaderScreen(self.library, palette, signs, keys, Order.NEWEST)
         if self.sample:
             self.reader.subtitle = " · a sample: cuttings FOLDER opens your own"
-        self.push_screen(self.reader)
+        return self.reader
 
     def dress(self, name: str) -> Palette:
         """Take that theme (or the first choice, when it cannot be had)."""

@@ -30,7 +30,8 @@ def candidates(name: str, kind: EntityKind) -> list[str]:
     else:
         best = first[:2].capitalize()
     rest = [first[0].upper() + letter.lower() for letter in last[1:] if letter.isalnum()]
-    return [best, *rest, *(first[0].upper() + digit for digit in "23456789")]
+    letters = [best, *rest, *(first[0].upper() + digit for digit in "23456789")]
+    return [pair[:2].ljust(2) for pair in letters]
 
 
 def slot(name: str) -> int:
@@ -70,7 +71,7 @@ class Speakers:
 
     def initials(self, name: str | None) -> str:
         """Two letters, or two blanks for nobody."""
-        return self._initials.get(name, "  ").ljust(2)[:2] if name else "  "
+        return self._initials.get(name, "  ") if name else "  "
 
     def role(self, name: str | None) -> Role:
         """The role whose colour is the speaker's; the colour of hairlines for nobody."""

@@ -14,6 +14,7 @@ from tui.present.field import Field
 from tui.present.glyphs import Glyphs
 from tui.present.initials import candidates, slot
 from tui.present.ink import (
+    ACCENT,
     ACCENT_BOLD,
     HEADLINE,
     META,
@@ -73,7 +74,7 @@ def head(asked: Asked, room: int, glyphs: Glyphs, *, air: bool, filters: bool) -
     caret = asked.field.line(inner - 2 - columns(mode[0]) - 1)
     prompt = spread(((f"{glyphs.deeper} ", ACCENT_BOLD), *caret), (mode,), inner)
     blank: list[Line] = [()] if air else []
-    lines: list[Line] = [((glyphs.panel * room, ACCENT_BOLD),), *blank, title, *blank, prompt]
+    lines: list[Line] = [((glyphs.panel * room, ACCENT),), *blank, title, *blank, prompt]
     if asked.filters and filters:
         lines.append(_filters(asked, inner, glyphs))
     lines.append(((glyphs.hairline * inner, RULE),))

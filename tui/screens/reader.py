@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -23,6 +24,8 @@ from tui.widgets.sidebar import Sidebar
 if TYPE_CHECKING:
     from tui.widgets.manual import Manual
 
+SETTLED = 0.15
+"""Seconds after the first paint when what can wait is done: panels mounted, the index looked after."""
 PREVIEW_AFTER = 0.12
 """Seconds the choice rests on a list entry before its article is laid on the desk."""
 
@@ -37,12 +40,19 @@ class ReaderScreen(Tending):
 
     def on_mount(self) -> None:
         self.bound = bindings(self.keys)
+        self.lay_out(*self.app.size)
         self.refill()
         first = self.library.rows(self.order, 0, 1)
         if first:
             self.go(Place(first[0].article))
-        self.call_after_refresh(self.make_ready)
-        self.call_after_refresh(self.tend)
+        self.set_timer(SETTLED, self.settle)
+
+    def settle(self) -> None:
+        """What could wait for the first paint: panels, the index, collecting garbage again."""
+        gc.freeze()
+        gc.enable()
+        self.make_ready()
+        self.tend()
 
     # keys
 

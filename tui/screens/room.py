@@ -77,7 +77,8 @@ class Room(Screen[None]):
                 yield widget
 
     def on_resize(self, event: events.Resize) -> None:
-        self.lay_out(event.size.width, event.size.height)
+        if event.size != (self.grid.columns, self.grid.rows):
+            self.lay_out(event.size.width, event.size.height)
 
     def lay_out(self, columns: int, rows: int) -> None:
         """Give every pane its columns; the article keeps its place when its measure changes."""

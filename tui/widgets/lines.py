@@ -108,8 +108,14 @@ class Lines(Widget):
 
     def drawn(self, line: Line) -> Strip:
         """A line as a strip as wide as the pane."""
-        style, room = self.palette.style, self.room
-        segments = [Segment(words, style(ink, self.ground, self.dimmed)) for words, ink in fitted(line, room)]
+        room = self.room
+        segments: list[Segment] = []
+        for words, ink in fitted(line, room):
+            style = self.palette.style(ink, self.ground, self.dimmed)
+            if segments and segments[-1].style is style:
+                segments[-1] = Segment(segments[-1].text + words, style)
+            else:
+                segments.append(Segment(words, style))
         return Strip(segments, room)
 
     def _edge(self, y: int) -> Segment:
