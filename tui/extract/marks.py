@@ -154,8 +154,17 @@ def may_be_apostrophe(text: str, mark: Mark) -> bool:
     return tail.endswith("s") or tail == "in"
 
 
-def pair_singles(text: str, lo: int, hi: int) -> list[Pair]:
-    """Pair the single marks there; a doubtful closer waits for a better one before the next opener."""
+def begins_speech(text: str, lo: int, at: int) -> bool:
+    """Whether a mark at `at` stands where a whole utterance begins: first, after a point, or after said."""
+    before = text[max(lo, at - 12) : at].rstrip()
+    return not before or before[-1] in ":,.!?" or before.endswith((" said", " says"))
+
+
+def pair_singles(text: str, lo: int, hi: int, speech: bool = False) -> list[Pair]:
+    """Pair the single marks there; a doubtful closer waits for a better one before the next opener.
+
+    With `speech` these marks carry the article's speech: a whole utterance closes behind a point.
+    """
     pairs: list[Pair] = []
     opened: Mark | None = None
     doubtful: Mark | None = None
@@ -166,7 +175,8 @@ def pair_singles(text: str, lo: int, hi: int) -> list[Pair]:
             opened, doubtful = mark, None
         elif opened is not None and mark.closes:
             if not is_strong_closer(text, mark, hi) and may_be_apostrophe(text, mark):
-                doubtful = mark
+                if not (speech and begins_speech(text, lo, opened.start)):
+                    doubtful = mark
                 continue
             pairs.append(Pair(opened.start, opened.end, mark.start, mark.end, True))
             opened = doubtful = None

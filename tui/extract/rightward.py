@@ -96,6 +96,8 @@ def verb_after(prose: Prose, quoted: int, at: int, end: int, lo: int, hi: int) -
         return unknown_verb(prose, quoted, at, end, lo)
     if not opens_sentence(prose, quoted, lo) and not closes_fragment(prose, quoted, at, verb, hi):
         return None
+    if prose.cues[verb] in TAKES_LISTENER and prose.lows[verb - 1] in lexicon().be:
+        return by_phrase(prose, verb + 1, end, verb)
     gap = range(at, verb)
     if all(prose.tags[w] in (ADVERB, CONJUNCTION, AUXILIARY) or prose.lows[w] == "to" for w in gap):
         return inverted(prose, quoted, at, verb, end, lo)
@@ -109,7 +111,7 @@ def verb_after(prose: Prose, quoted: int, at: int, end: int, lo: int, hi: int) -
 
 
 def unknown_verb(prose: Prose, quoted: int, at: int, end: int, lo: int) -> Evidence | None:
-    """A verb that is in no list still reports after a whole utterance and its subject: “…,” the nominee riffed."""
+    """A verb in no list still reports after a whole utterance and its subject: “…,” X riffed."""
     long = prose.ends[quoted] - prose.starts[quoted] >= UTTERANCE
     if not long or prose.words[quoted] not in ",?!" or not opens_sentence(prose, quoted, lo):
         return None

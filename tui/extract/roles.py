@@ -45,7 +45,8 @@ def roles_of(cast: Cast) -> dict[str, list[Role]]:
     for standing in cast.standing:
         if standing.mention.kind is not EntityKind.PERSON:
             continue
-        for lo, hi in (*role_before(cast.prose, standing), *role_after(cast.prose, standing)):
+        places = (role_before, role_over_comma, role_after)
+        for lo, hi in (place for find in places for place in find(cast.prose, standing)):
             role = make_role(cast.prose, lo, hi)
             roles = found.setdefault(standing.mention.entity, [])
             if role.words.lower() not in {known.words.lower() for known in roles}:
@@ -86,6 +87,23 @@ def role_before(prose: Prose, standing: Standing) -> Iterator[tuple[int, int]]:
     while lo < hi - 1 and (prose.lows[lo] in LEADING - {"former"} or prose.tags[lo] == POSSESSIVE):
         lo += 1
     yield lo, hi
+
+
+def role_over_comma(prose: Prose, standing: Standing) -> Iterator[tuple[int, int]]:
+    """A role at the head of its clause, and the name between commas: The mayor of X, Olwen Pike, said."""
+    hi = standing.lo - 1
+    if hi < 1 or prose.words[hi] != "," or standing.hi >= len(prose.words) or prose.words[standing.hi] != ",":
+        return
+    lo = hi
+    while (
+        lo > 0 and hi - lo < LONGEST and prose.tags[lo - 1] in GOES_ON and same_paragraph(prose, lo - 1, hi)
+    ):
+        lo -= 1
+    while lo < hi and prose.tags[lo] != DETERMINER:
+        lo += 1
+    head = head_of(prose, lo, hi) if lo < hi else -1
+    if head > lo:
+        yield lo + 1, hi
 
 
 def goes_before(prose: Prose, lo: int) -> bool:

@@ -87,7 +87,7 @@ def attribution_follows(prose: Prose, at: int, hi: int, strict: bool) -> bool:
         verb += 1
     if verb == at:
         return False
-    while verb < hi and prose.tags[verb] == ADVERB:
+    while verb < hi and prose.tags[verb] in (ADVERB, AUXILIARY):
         verb += 1
     if verb >= hi or not prose.cues[verb] or prose.is_participle(verb):
         return False

@@ -11,12 +11,13 @@ from tui.extract.cast import Cast, who_is_meant
 from tui.extract.lexicon import NAME, POSSESSIVE, WORD, lexicon, singular
 from tui.extract.phrases import Phrase, PhraseKind, phrase_at
 from tui.extract.prose import Prose
+from tui.extract.subjects import main_subject
 from tui.extract.voices import Voice
 from tui.model.annotation import EntityKind
 from tui.model.span import Span
 
 GENDERS: Final = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
-ARTICLE: Final = re.compile(r"(?:a|an|the)\s+", re.IGNORECASE)
+ARTICLE: Final = re.compile(r"(?:a|an|the|one|another|his|her|their|its)\s+", re.IGNORECASE)
 DEFINITE: Final = re.compile(r"(?:the|that|this)\b", re.IGNORECASE)
 SPOKESPEOPLE: Final = frozenset("spokesman spokeswoman spokesperson source spokesmen insider".split())
 DESCRIBES: Final = frozenset(
@@ -26,6 +27,8 @@ DESCRIBES: Final = frozenset(
     " midfielder defender goalkeeper winger boss playwright conservative texan neurosurgeon".split()
 )
 """Nouns that newspapers use for a person already named: "the actor said"."""
+NEWCOMERS: Final = frozenset("his her their a an another one".split())
+"""What stands before a noun for somebody not met before."""
 PARENTS: Final = frozenset("father mother mum dad grandmother grandfather".split())
 FITS_TAIL: Final = frozenset(PhraseKind) - {PhraseKind.PRONOUN}
 TAIL_LINKS: Final = frozenset("for of at from with in".split())
@@ -86,6 +89,9 @@ class Resolver:
         low = self.prose.lows[phrase.head]
         words = self.prose.text[phrase.start : phrase.end]
         if low in GENDERS:
+            described = self.described_before(phrase)
+            if described is not None:
+                return described
             name = who_is_meant(self.cast, phrase.lo, GENDERS[low], self.floor)
             if name is not None:
                 return name, self.kind_of(name)
@@ -98,6 +104,24 @@ class Resolver:
             group = last_group(self.prose, phrase.lo)
             return (group, EntityKind.GROUP) if group else (words, EntityKind.GROUP)
         return words, EntityKind.GROUP if low in ("we", "our") else EntityKind.UNNAMED
+
+    def described_before(self, phrase: Phrase) -> tuple[str, EntityKind] | None:
+        """Somebody unnamed, the subject of the sentence before: "Her predecessor laughs. “…,” he said"."""
+        prose = self.prose
+        sentence = prose.sentence_of[phrase.lo] - 1
+        if sentence < 0 or prose.paragraph_of[prose.sentences[sentence][0]] != prose.paragraph_of[phrase.lo]:
+            return None
+        found = main_subject(prose, *prose.sentences[sentence])
+        if (
+            found is None
+            or found.kind is not PhraseKind.PEOPLE
+            or prose.lows[found.head] not in lexicon().persons
+        ):
+            return None
+        after = found.hi + (found.hi < len(prose.words) and prose.words[found.hi] == ",")
+        if prose.lows[found.lo] not in NEWCOMERS or (after < len(prose.tags) and prose.tags[after] == NAME):
+            return None
+        return self.described(found)
 
     def kind_of(self, name: str) -> EntityKind:
         """The kind of an entity, or of somebody unnamed who spoke before."""

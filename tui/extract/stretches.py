@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tui.extract.marks import Pair, pair_doubles, pair_singles
+from tui.extract.marks import Pair, begins_speech, pair_doubles, pair_singles
 from tui.model.article import Paragraph, ParagraphKind
 from tui.model.span import Span
 
@@ -83,15 +83,9 @@ def single_style_pairs(text: str, span: Span) -> list[Pair]:
     """Pairs of single marks that carry speech; an unclosed one must stand where speech begins."""
     return [
         pair
-        for pair in pair_singles(text, *span)
+        for pair in pair_singles(text, *span, speech=True)
         if pair.closed or begins_speech(text, span.start, pair.open)
     ]
-
-
-def begins_speech(text: str, lo: int, at: int) -> bool:
-    """Whether a mark at `at` stands where a whole utterance begins: first, after a point, or after said."""
-    before = text[max(lo, at - 12) : at].rstrip()
-    return not before or before[-1] in ":,.!?" or before.endswith((" said", " says"))
 
 
 def is_single_style(text: str, paragraphs: Sequence[Paragraph]) -> bool:

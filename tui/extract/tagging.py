@@ -196,7 +196,7 @@ def reports(prose: Prose, lists: Lexicon, at: int, lo: int, hi: int) -> bool:
 
 
 def document_reports(prose: Prose, at: int, before: int, lo: int, hi: int) -> bool:
-    """Whether "reads", "states", "notes" is the verb of a thing: “…,” the notice reads. The report states: “…”."""
+    """Whether "reads", "states" is the verb of a thing: “…,” the notice reads."""
     if prose.tags[before] != WORD or prose.tags[before - 1] != DETERMINER or before - 1 < lo:
         return False
     opens = before - 1 == lo or prose.tags[before - 2] == QUOTED or prose.words[before - 2] in (",", ".")

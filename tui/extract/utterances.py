@@ -44,9 +44,17 @@ def goes_on(before: Piece, piece: Piece, *, opens_paragraph: bool) -> bool:
         return False
     if before.stretch.paragraph != piece.stretch.paragraph:
         return not before.stretch.closed and opens_paragraph
-    own_cue = piece.evidence is not None and piece.evidence.cue != NO_CUE
-    whole = before.kind is piece.kind is QuotationKind.DIRECT
-    return whole and not own_cue and piece.evidence is not None and piece.evidence.rule == "same-paragraph"
+    if before.kind is not QuotationKind.DIRECT or piece.kind is not QuotationKind.DIRECT:
+        return False
+    return is_split(before.evidence, piece.evidence)
+
+
+def is_split(before: Evidence | None, after: Evidence | None) -> bool:
+    """Whether two pieces are one utterance round its attribution: “We will,” said X, “not accept it.”"""
+    if before is None or after is None:
+        return False
+    shared = before.rule == "after" and before.cue != NO_CUE and after.cue == before.cue
+    return shared or (after.cue == NO_CUE and after.rule == "same-paragraph")
 
 
 def quotation(prose: Prose, group: Sequence[Piece]) -> Quotation:
