@@ -1,4 +1,4 @@
-"""How long a key takes to be seen in the list and in the article: until the last byte of the frame.
+"""How long a key takes to be seen in the list and in the article: until the screen begins to change.
 
 python -m bench.keys [FOLDER]    without a folder, the seed library
 """
@@ -24,6 +24,7 @@ def main() -> None:
         Terminal([sys.executable, "-m", "tui", *sys.argv[1:]], environment=own_home(home)) as terminal,
     ):
         terminal.seconds_until(FIRST_WORDS)
+        terminal.settle()
         for pane, key in PANES.items():
             terminal.seconds_after(key)
             taken = [1000 * terminal.seconds_after(move) for _ in range(ROUNDS) for move in "jk"]

@@ -51,8 +51,7 @@ class Terminal:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._program.terminate()
-        while self._receive(5):  # a program that waits for its output to be read can't leave
-            pass
+        self.settle(5)  # a program that waits for its output to be read can't leave
         self._program.kill()
         self._program.wait()
         os.close(self._ours)
@@ -68,16 +67,19 @@ class Terminal:
         return time.perf_counter() - self.began
 
     def seconds_after(self, keys: str, quiet: float = 0.06) -> float:
-        """Seconds from the keys to the last byte of what they change, after which all is `quiet` (seconds)."""
-        while self._receive(quiet):  # whatever was still on its way belongs to an earlier key
-            pass
-        began = last = time.perf_counter()
+        """Seconds from the keys to the first change on the screen; then waits until all is quiet again."""
+        began = time.perf_counter()
         os.write(self._ours, keys.encode())
-        while self._receive(quiet if last > began else 5):
-            last = time.perf_counter()
-        if last == began:
+        if not self._receive(5):
             raise TimeoutError(f"{keys!r} changed nothing")
-        return last - began
+        taken = time.perf_counter() - began
+        self.settle(quiet)
+        return taken
+
+    def settle(self, quiet: float = 0.3) -> None:
+        """Wait until nothing has been written for that many seconds."""
+        while self._receive(quiet):
+            pass
 
     def peak_megabytes(self) -> float:
         """The most memory that the program has held so far (VmHWM of Linux)."""

@@ -1,4 +1,4 @@
-"""Running the command as a user does: in a process of its own, with a home of its own."""
+"""Running the command as a user does: in this process, or in one of its own where that matters."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ from typing import IO
 
 import pytest
 
+from tui.__main__ import main
+
 ROOT = Path(__file__).parents[2]
 Stream = int | IO[bytes] | IO[str] | None
 Start = Callable[..., "subprocess.Popen[bytes]"]
+Tell = Callable[..., "subprocess.CompletedProcess[str]"]
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
@@ -24,6 +27,23 @@ def environment(tmp_path: Path) -> dict[str, str]:
     own = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"), home)
     path = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"}
     return {**own, **path}
+
+
+@pytest.fixture
+def tell(
+    environment: dict[str, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Tell:
+    """Run `cuttings` in this process: what it wrote, and its exit code."""
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(ROOT)
+
+    def told(*words: str) -> subprocess.CompletedProcess[str]:
+        code = main(words)
+        written, said = capsys.readouterr()
+        return subprocess.CompletedProcess(words, code, written, said)
+
+    return told
 
 
 @pytest.fixture

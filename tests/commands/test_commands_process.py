@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+Tell = Callable[..., "subprocess.CompletedProcess[str]"]
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 Start = Callable[..., "subprocess.Popen[bytes]"]
 ROOT = Path(__file__).parents[2]
@@ -38,22 +39,22 @@ def many(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("option", ["--help", "-h"])
-def test_help_leads_with_examples_on_stdout(run: Run, option: str) -> None:
-    done = run(option)
+def test_help_leads_with_examples_on_stdout(tell: Tell, option: str) -> None:
+    done = tell(option)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.index("cuttings ~/clips") < done.stdout.index("usage:")
 
 
 @pytest.mark.parametrize("option", ["--version", "-V"])
-def test_the_version_is_one_line(run: Run, option: str) -> None:
-    done = run(option)
+def test_the_version_is_one_line(tell: Tell, option: str) -> None:
+    done = tell(option)
     assert done.returncode == 0
     assert re.fullmatch(r"cuttings \d+\.\d+\.\d+\n", done.stdout)
 
 
 @pytest.mark.parametrize("command", ["annotate", "find", "quotes", "who", "related", "index", "check"])
-def test_every_command_has_its_own_help_with_an_example(run: Run, command: str) -> None:
-    done = run(command, "--help")
+def test_every_command_has_its_own_help_with_an_example(tell: Tell, command: str) -> None:
+    done = tell(command, "--help")
     assert (done.returncode, done.stderr) == (0, "")
     assert f"example: cuttings {command} " in done.stdout
 
@@ -75,16 +76,16 @@ def test_every_command_has_its_own_help_with_an_example(run: Run, command: str) 
         (["find", "x", "-"], "-"),
     ],
 )
-def test_misuse_is_one_sentence_that_names_what_is_wrong(run: Run, words: list[str], named: str) -> None:
-    done = run(*words)
+def test_misuse_is_one_sentence_that_names_what_is_wrong(tell: Tell, words: list[str], named: str) -> None:
+    done = tell(*words)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("cuttings: ")
     assert done.stderr.count("\n") == 1
     assert named in done.stderr
 
 
-def test_a_misspelt_command_is_told_the_one_it_resembles(run: Run) -> None:
-    done = run("anotate", "seeds")
+def test_a_misspelt_command_is_told_the_one_it_resembles(tell: Tell) -> None:
+    done = tell("anotate", "seeds")
     assert done.returncode == 2
     assert "'annotate'" in done.stderr
 
@@ -96,14 +97,14 @@ def test_a_folder_that_is_called_like_a_misspelt_command_is_a_folder(run: Run, t
     assert "needs a terminal" in done.stderr
 
 
-def test_without_a_terminal_the_reader_points_at_the_commands(run: Run) -> None:
-    done = run("seeds")
+def test_without_a_terminal_the_reader_points_at_the_commands(tell: Tell) -> None:
+    done = tell("seeds")
     assert (done.returncode, done.stdout) == (2, "")
     assert "cuttings --help" in done.stderr
 
 
-def test_a_name_with_an_escape_sequence_does_not_reach_the_terminal(run: Run) -> None:
-    done = run("annotate", "/no/\x1b[31mred\x9b\u202e")
+def test_a_name_with_an_escape_sequence_does_not_reach_the_terminal(tell: Tell) -> None:
+    done = tell("annotate", "/no/\x1b[31mred\x9b\u202e")
     assert done.returncode == 2
     assert not re.search("[\x1b\x9b\u202e]", done.stderr)
 
@@ -148,22 +149,14 @@ def test_a_closed_stream_is_no_crash(environment: dict[str, str], closing: str, 
 
 
 @pytest.mark.parametrize(
-    "locale",
-    [
-        {"LANG": "C"},
-        {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
-        {"PYTHONIOENCODING": "ascii"},
-    ],
+    "locale", [{"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}, {"PYTHONIOENCODING": "ascii"}]
 )
-@pytest.mark.parametrize(
-    "form", [["annotate"], ["quotes"], ["quotes", "--csv"], ["quotes", "--markdown"], ["who"]]
-)
+@pytest.mark.parametrize("form", [["annotate"], ["quotes", "--csv"], ["who"]])
 def test_no_letter_is_too_much_for_a_poor_locale(
     run: Run, article: Path, form: list[str], locale: dict[str, str]
 ) -> None:
     done = run(*form, str(article), also=locale)
-    assert done.stderr == ""
-    assert done.returncode == 0
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])

@@ -23,8 +23,9 @@ class Grammar(argparse.ArgumentParser):
 def run(command: str, words: Sequence[str]) -> int:
     """Parse the words that follow the command, carry it out, and return its exit code."""
     grammar = grammar_of(command)
+    parse = grammar.parse_args if "--" in words else grammar.parse_intermixed_args  # the latter loses it
     try:
-        options = grammar.parse_intermixed_args(words)
+        options = parse(words)
     except SystemExit as shown:  # argparse leaves like this after --help
         return cast(int, shown.code)
     carry_out: Callable[[argparse.Namespace], int] = import_module(f"tui.commands.{command}").run

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import io
 import os
 import sys
@@ -29,19 +28,26 @@ def guarded(run: Callable[[], int]) -> int:
         _prepare_streams()
         code = run()
         sys.stdout.flush()
-    except UsageError as error:
-        say(str(error))
-        return 2
     except KeyboardInterrupt:
         _drop_output()
         return INTERRUPTED
-    except OSError as error:
-        _drop_output()
-        if error.errno == errno.EPIPE:
-            return 0
-        say(_words_of(error))
-        return 2
+    except Exception as error:  # left alone it would end with 1, which says that nothing was found
+        return _told(error)
     return code
+
+
+def _told(error: Exception) -> int:
+    if isinstance(error, UsageError):
+        say(str(error))
+        return 2
+    _drop_output()
+    if isinstance(error, BrokenPipeError):
+        return 0
+    if isinstance(error, OSError):
+        say(_words_of(error))
+    else:
+        _tell_mistake()
+    return 2
 
 
 def say(words: str) -> None:
@@ -54,6 +60,15 @@ def say(words: str) -> None:
 def report(problem: Problem) -> None:
     """Say what is wrong with a file, and what was done about it."""
     say(" ".join(filter(None, (f"{problem.path}: {problem.words}", problem.remedy))))
+
+
+def _tell_mistake() -> None:
+    from traceback import format_exc
+
+    from tui.library.clean import clean
+
+    sys.stderr.write(clean(format_exc()))
+    say("this is a mistake in the program: please report it with the lines above")
 
 
 def _prepare_streams() -> None:

@@ -47,6 +47,11 @@ def show(blocks: Iterable[Block]) -> None:
             write(line)
 
 
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """`1 article`, `2,000 articles`."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
 def _write_line(line: Line) -> None:
     sys.stdout.write(" " * line.indent + "".join(piece.words for piece in line.pieces) + "\n")
 

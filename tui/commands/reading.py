@@ -32,6 +32,8 @@ def annotated(words: Sequence[str]) -> Iterator[Cutting]:
 
 
 def _standard_input() -> Iterator[Article | Problem]:
-    found = read_bytes(STDIN, sys.stdin.buffer.read(), "")
+    """What comes has no name to tell its format: front matter says Markdown, all else is plain text."""
+    raw = sys.stdin.buffer.read()
+    found = read_bytes(STDIN, raw, ".md" if raw.startswith((b"---\n", b"---\r\n")) else "")
     yield from found.problems
     yield from found.articles

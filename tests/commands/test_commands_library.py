@@ -1,0 +1,111 @@
+"""Commands that work on a library: what their objects say is true of the files, and nothing is hidden."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Tell = Callable[..., "subprocess.CompletedProcess[str]"]
+CLIPS = str(Path(__file__).with_name("golden") / "clips")
+FERRY = str(Path(CLIPS) / "ferry.txt")
+
+
+def test_what_is_found_points_into_the_text_that_annotate_gives(tell: Tell) -> None:
+    texts = {
+        a["path"]: a["text"] for a in map(json.loads, tell("annotate", "--json", CLIPS).stdout.splitlines())
+    }
+    done = tell("find", "falling sea", CLIPS, "--json")
+    hits = [json.loads(row) for row in done.stdout.splitlines()]
+    assert [hit["rank"] for hit in hits] == [1, 2]
+    for hit in hits:
+        segments = [texts[hit["path"]][start:end] for start, end in hit["segments"]]
+        assert " ".join(segments) == hit["quotation"]
+        assert [hit["quotation"][start:end] for start, end in hit["highlights"]] == ["falling", "sea"]
+
+
+def test_exact_means_as_typed(tell: Tell) -> None:
+    assert tell("find", "faling sea", CLIPS).returncode == 0
+    assert tell("find", "faling sea", CLIPS, "--exact").returncode == 1
+
+
+def test_the_limit_is_kept_wherever_it_stands(tell: Tell) -> None:
+    for words in (["find", "sea", "--limit", "1", CLIPS], ["find", "--limit=1", "sea", CLIPS]):
+        assert tell(*words, "--json").stdout.count("\n") == 1
+
+
+def test_a_query_may_begin_with_a_dash(tell: Tell) -> None:
+    assert tell("find", "--limit", "1", "--", "-sea", CLIPS).returncode in (0, 1)
+
+
+def test_reasons_come_with_their_kind(tell: Tell) -> None:
+    (related,) = map(json.loads, tell("related", FERRY, CLIPS, "--json").stdout.splitlines())
+    assert Path(related["path"]).name == "quay.md"
+    assert {"people", "organisations"} <= {reason["kind"] for reason in related["reasons"]}
+
+
+def test_an_article_from_elsewhere_can_be_asked_about(tell: Tell, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text(
+        "Joan Mallory, the leader of Harwick Council, spoke of the ferry and the quay.\n", encoding="utf-8"
+    )
+    paths = [
+        json.loads(row)["path"] for row in tell("related", str(other), CLIPS, "--json").stdout.splitlines()
+    ]
+    assert {Path(path).name for path in paths} == {"ferry.txt", "quay.md"}
+
+
+@pytest.mark.parametrize(
+    "command", [["index"], ["check"], ["quotes"], ["who"], ["find", "sea"], ["annotate"]]
+)
+def test_an_empty_folder_holds_nothing(tell: Tell, tmp_path: Path, command: list[str]) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    done = tell(*command, str(empty))
+    assert done.returncode == (0 if command == ["check"] else 1)
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", ["index", "check", "annotate"])
+def test_a_file_that_cannot_be_read_is_named(tell: Tell, tmp_path: Path, command: str) -> None:
+    (tmp_path / "clips").mkdir()
+    (tmp_path / "clips" / "a.txt").write_text("“It is open,” said Joan Mallory.\n", encoding="utf-8")
+    (tmp_path / "clips" / "broken.txt").write_bytes(bytes(range(256)) * 4)
+    done = tell(command, str(tmp_path / "clips"))
+    assert "broken.txt" in done.stderr
+    assert done.returncode == (1 if command == "check" else 0)
+
+
+def test_without_a_path_the_sample_is_meant(tell: Tell) -> None:
+    assert tell("index", "seeds").stdout.startswith("4 articles")
+    assert tell("find", "preequisite").stdout.startswith("Simon Henig")
+
+
+def test_without_a_path_the_library_of_the_configuration_is_meant(
+    tell: Tell, environment: dict[str, str]
+) -> None:
+    home = Path(environment["XDG_CONFIG_HOME"]) / "cuttings"
+    home.mkdir(parents=True)
+    (home / "config.toml").write_text(f"library = {json.dumps(CLIPS)}\nthme = 'x'\n", encoding="utf-8")
+    done = tell("who", "--json")
+    assert json.loads(done.stdout.splitlines()[0])["name"] == "Joan Mallory"
+    assert "thme" in done.stderr
+
+
+def test_a_configured_library_that_is_gone_is_named(tell: Tell, environment: dict[str, str]) -> None:
+    home = Path(environment["XDG_CONFIG_HOME"]) / "cuttings"
+    home.mkdir(parents=True)
+    (home / "config.toml").write_text("library = '/no/such/place'\n", encoding="utf-8")
+    done = tell("who")
+    assert done.returncode == 2
+    assert "/no/such/place" in done.stderr
+
+
+def test_the_articles_are_only_ever_read(tell: Tell) -> None:
+    before = {path: path.stat() for path in Path(CLIPS).iterdir()}
+    tell("index", CLIPS)
+    tell("check", CLIPS)
+    assert {path: path.stat() for path in Path(CLIPS).iterdir()} == before

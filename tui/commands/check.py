@@ -1,0 +1,67 @@
+"""`cuttings check`: proves that every file can be read and that the index holds what the files say."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tui.commands.guard import report
+from tui.commands.index import summary
+from tui.commands.opening import opened
+from tui.commands.sources import chosen
+from tui.extract.annotate import annotate
+from tui.library.door import Library
+from tui.library.reading import articles
+from tui.model.article import Article, ArticleId
+from tui.model.cutting import Cutting
+from tui.model.problem import Problem
+from tui.model.span import Span
+
+_REMEDY = "The index can be thrown away: it is made again."
+
+
+def run(options: argparse.Namespace) -> int:
+    """Read and annotate every article afresh and compare; 1 when anything is amiss."""
+    with opened(options.paths) as library:
+        problems = list(_problems(library, options.paths))
+        counts = library.counts()
+    for problem in problems:
+        report(problem)
+    amiss = sum(not problem.read for problem in problems)
+    sys.stdout.write(f"{summary(counts)}, {amiss or 'nothing'} amiss\n")
+    return 1 if amiss else 0
+
+
+def _problems(library: Library, paths: list[str]) -> Iterator[Problem]:
+    seen: set[ArticleId] = set()
+    for item in articles(chosen(paths).paths):
+        if isinstance(item, Problem):
+            yield item
+        elif item.id not in seen:
+            seen.add(item.id)
+            yield from _doubts(item, library.cutting(item.id))
+    if library.counts().articles != len(seen):
+        yield Problem(library.name, "The index lists other articles than there are.", _REMEDY)
+
+
+def _doubts(article: Article, indexed: Cutting | None) -> Iterator[Problem]:
+    """What is wrong with one article's entry in the index."""
+    if indexed is None:
+        yield Problem(article.path, "The article is not in the index.", _REMEDY)
+        return
+    fresh = annotate(article)
+    if replace(indexed, article=replace(indexed.article, path=article.path)) != fresh:
+        yield Problem(article.path, "The index holds something else than the file says.", _REMEDY)
+    if not all(0 <= span.start < span.end <= len(article.text) for span in _spans(fresh)):
+        yield Problem(article.path, "Something was found outside the text: please report this article.")
+
+
+def _spans(cutting: Cutting) -> Iterator[Span]:
+    for quotation in cutting.quotations:
+        yield from quotation.segments
+        yield from quotation.nested
+        yield from filter(None, (quotation.speaker_span, quotation.cue))
+    yield from (mention.span for mention in cutting.mentions)
+    yield from (role.span for entity in cutting.entities for role in entity.roles)

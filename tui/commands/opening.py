@@ -1,0 +1,68 @@
+"""The library that a command works on: opened, brought up to date, and closed again."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from tui.commands.reading import annotated
+from tui.commands.sources import STDIN, chosen, existing
+from tui.library.door import Library
+from tui.library.folder import open_library
+from tui.model.cutting import Cutting
+from tui.model.listing import Order
+
+PATIENCE = 1.0
+"""Seconds of work after which a person is told how far it is."""
+_PAGE = 500
+"""Rows that are asked for at a time."""
+
+
+@contextmanager
+def opened(words: Sequence[str], beside: str | None = None) -> Iterator[Library]:
+    """The library of those paths, else the usual one; `beside` is a file that joins it."""
+    paths = list(chosen(words).paths)
+    if beside is not None and not any(_holds(path, beside) for path in paths):
+        paths.append(existing(beside))
+    with closing(open_library(paths)) as library:
+        follow(library.update())
+        yield library
+
+
+def cuttings(words: Sequence[str]) -> Iterator[Cutting]:
+    """Every cutting of that library, newest first; - reads standard input, without an index."""
+    if STDIN in words:
+        yield from annotated(words)
+        return
+    with opened(words) as library:
+        start = 0
+        while rows := library.rows(Order.NEWEST, start, _PAGE):
+            yield from filter(None, (library.cutting(row.article) for row in rows))
+            start += len(rows)
+
+
+def _holds(path: Path, file: str) -> bool:
+    return Path(file).resolve().is_relative_to(path.resolve())
+
+
+def follow(steps: Iterable[tuple[int, int]]) -> None:
+    """Let the work be done, showing how far it is when it takes long and somebody watches."""
+    began = time.monotonic()
+    steps = iter(steps)
+    for done, total in steps:
+        if sys.stderr.isatty() and time.monotonic() - began > PATIENCE:
+            _show(steps, done, total)
+
+
+def _show(steps: Iterable[tuple[int, int]], done: int, total: int) -> None:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=total, completed=done)
+        for now_done, of_all in steps:
+            bar.update(task, completed=now_done, total=of_all)

@@ -1,0 +1,39 @@
+"""`cuttings related`: which articles belong with this one, and why."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from tui.commands import json_form
+from tui.commands.guard import UsageError
+from tui.commands.opening import opened
+from tui.commands.page import ASIDE, NAME, Block, Line, Piece, show
+from tui.commands.reading import articles
+from tui.model.article import Article
+from tui.model.relation import Relation
+
+
+def run(options: argparse.Namespace) -> int:
+    """The related articles, strongest first, each with its reasons in words."""
+    asked = next(articles([options.file]), None)
+    if asked is None:
+        raise UsageError(f"{options.file} holds no article that can be read")
+    with opened(options.paths, beside=options.file) as library:
+        relations = library.related(asked.id)
+        pairs = [(relation, library.cutting(relation.article)) for relation in relations]
+    found = [(relation, cutting.article) for relation, cutting in pairs if cutting]
+    if options.json:
+        forms = (json_form.of_relation(rank, *pair) for rank, pair in enumerate(found, start=1))
+        sys.stdout.writelines(map(json_form.line, forms))
+    else:
+        show(_block(*pair) for pair in found)
+    return 0 if found else 1
+
+
+def _block(relation: Relation, other: Article) -> Block:
+    return [
+        Line([Piece(other.title, NAME)]),
+        Line([Piece(other.path, ASIDE)], indent=2),
+        *(Line([Piece(reason.words)], indent=2) for reason in relation.reasons),
+    ]
