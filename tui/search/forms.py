@@ -33,11 +33,15 @@ class Asked(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """What a query word may stand for at one tier: words, beginnings of words, two words side by side."""
+    """What a query word may stand for at one level: words, beginnings of words, two words side by side.
+
+    Rows that have a word of `counted_with` do not meet these forms, but make meeting them weigh less.
+    """
 
     words: frozenset[str] = frozenset()
     beginnings: frozenset[str] = frozenset()
     pairs: frozenset[Pair] = frozenset()
+    counted_with: frozenset[str] = frozenset()
 
     def typed(self, word: str) -> int:
         """How many letters of `word` these forms mean: all, those of the longest beginning, or 0."""

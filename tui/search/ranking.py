@@ -1,8 +1,8 @@
 """Ranking the best rows by the very words, their order, and how near they stand.
 
 The score of a row is the sum, over the words of the query, of the weight of the best tier met; more for
-neighbouring words of the query that stand near each other in the row; less for every word met when the
-quotation is longer than the average, because a long one meets words by chance.
+neighbouring words of the query that stand near each other in the row; less for every word met in a quotation
+longer than the average, because a long one meets words by chance.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from tui.search.tuning import (
     REACH,
     REVERSED,
     SKIPPED,
+    SPOKEN,
     TIGHT,
     WIDE,
 )
@@ -78,18 +79,18 @@ class Glossary:
         """Where the words of the query are met in a row; its two fields count as REACH words apart."""
         found: Meetings = [{} for _ in range(self.size)]
         known = self._met.get
-        shift = 0
+        shift, more = 0, 0.0
         for place, word in enumerate(row):
             met = known(word)
             if met is None:
                 if word == DIVIDER:
-                    shift = REACH
+                    shift, more = REACH, SPOKEN
                     continue
                 if not self._wide:
                     continue
                 met = self._widen(word)
             for asked, weight in met.items():
-                found[asked][place + shift] = weight
+                found[asked][place + shift] = weight + more
         for left, right, asked, weight in self._pairs:
             for place in stand_together(row, left, right):
                 found[asked].setdefault(place, weight)
@@ -98,10 +99,17 @@ class Glossary:
 
 def score(meetings: Meetings, said: int, average: float) -> float:
     """The score of a row whose quotation has `said` words, when the average has `average`."""
-    best = [max(places.values()) for places in meetings if places]
-    length = math.log(max(1, said) / average) if average else 0.0
-    bounded = max(-LENGTH_BOUND, min(LENGTH_BOUND, length))
-    return sum(best) + _nearness(meetings) - LENGTH * len(best) * bounded
+    met = [places for places in meetings if places]
+    in_quotation = sum(min(places) < said for places in met)
+    best = sum(max(places.values()) for places in met)
+    return best + _nearness(meetings) - LENGTH * in_quotation * _length(said, average)
+
+
+def _length(said: int, average: float) -> float:
+    """How many nats the quotation is longer than the average."""
+    if not said or not average:
+        return 0.0
+    return max(-LENGTH_BOUND, min(LENGTH_BOUND, math.log(said / average)))
 
 
 def _nearness(meetings: Meetings) -> float:

@@ -22,12 +22,8 @@ class Level(IntEnum):
     FAR = 3
 
 
-_SHARES = {
-    Level.EXACT: tuning.EXACT,
-    Level.AKIN: tuning.AKIN,
-    Level.NEAR: tuning.NEAR,
-    Level.FAR: tuning.FAR,
-}
+_SHARES = dict(zip(Level, (tuning.EXACT, tuning.AKIN, tuning.NEAR, tuning.FAR), strict=True))
+_COSTS = dict(zip(Level, (0.0, tuning.AKIN_COST, tuning.NEAR_COST, tuning.FAR_COST), strict=True))
 
 
 class Tier(NamedTuple):
@@ -59,6 +55,11 @@ def information(total: int, having: int) -> float:
     return math.log(1 + total / (having + 0.5))
 
 
+def _weight(level: Level, total: int, having: int) -> float:
+    """What meeting a word at a level weighs when `having` of `total` rows do so or better."""
+    return max(tuning.LEAST_WEIGHT, _SHARES[level] * information(total, having) - _COSTS[level])
+
+
 def make_sense(segments: Sequence[Segment], asked: Asked, forms: Sequence[Forms]) -> Sense:
     """Weigh the forms of a word, given level by level, by how many rows meet each or a better one.
 
@@ -67,23 +68,31 @@ def make_sense(segments: Sequence[Segment], asked: Asked, forms: Sequence[Forms]
     total = sum(segment.size for segment in segments)
     rows: tuple[int, ...] = (0,) * len(segments)
     tiers: list[Tier] = []
-    having = 0
     for level, tier in zip(Level, forms, strict=False):
-        before = having
-        rows = tuple(met | segment.rows(tier) for met, segment in zip(rows, segments, strict=True))
-        having = sum(met.bit_count() for met in rows)
-        if having > before:
-            tiers.append(Tier(level, tier, _SHARES[level] * information(total, having), rows))
-    return Sense(asked, tuple(tiers), information(total, having))
+        before = rows
+        rows = _joined(before, segments, tier)
+        if rows != before:
+            counted = _joined(rows, segments, Forms(tier.counted_with))
+            tiers.append(Tier(level, tier, _weight(level, total, _size(counted)), rows))
+    return Sense(asked, tuple(tiers), information(total, _size(rows)))
+
+
+def _joined(rows: Sequence[int], segments: Sequence[Segment], forms: Forms) -> tuple[int, ...]:
+    """The rows of every segment, with those that meet the forms."""
+    return tuple(met | segment.rows(forms) for met, segment in zip(rows, segments, strict=True))
+
+
+def _size(rows: Sequence[int]) -> int:
+    return sum(met.bit_count() for met in rows)
 
 
 def reading(sense: Sense, words: Sequence[str]) -> str:
-    """The word (or two) by which a row of these words meets a query word that stands in no row.
+    """The word (or two) by which a row of these words meets a query word that it has not.
 
     "" when the query word stands in some row and is no misspelling, or when it is only unfinished.
     """
     asked, levels = sense.asked, [tier.level for tier in sense.tiers]
-    well_known = Level.EXACT in levels and sense.tiers[0].forms.words == {asked.word}
+    well_known = Level.EXACT in levels and not sense.tiers[0].forms.counted_with
     unfinished = asked.open and any(word.startswith(asked.word) for word in words)
     if well_known or unfinished or asked.word in words:
         return ""

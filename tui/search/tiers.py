@@ -12,9 +12,9 @@ of any word.
 | far   | two errors; longer words that it begins      | two errors; words that it begins but for     |
 |       |                                              | one error                                    |
 
-A rare word of the corpus that is one error from a word MISSPELT_RATIO times commoner, and in no speaker line,
-is judged a misspelling of it: typed, both are exact; met by a typing error, it is far
-where the common one is near. So a wrong spelling never gains by being rare.
+A word of the corpus that looks like a slip for one MISSPELT_RATIO times commoner, and is in no speaker line,
+is judged a misspelling of it: typed, it weighs no more than if it were as common, and the common one is akin;
+met by a typing error, it is far where the common one is near. So a wrong spelling never gains by being rare.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ from tui.search.forms import Asked, Forms, Pair
 from tui.search.inflection import inflections
 from tui.search.letters import has_digit
 from tui.search.segment import Segment
-from tui.search.tuning import BEGINNING, MISSPELT, MISSPELT_RATIO, NEAR_EDIT, SPLIT
+from tui.search.slips import is_slip
+from tui.search.tuning import BEGINNING, MISSPELT_RATIO, NEAR_EDIT, SPLIT
 
 
 def exact_forms(asked: Asked) -> tuple[Forms, ...]:
@@ -38,18 +39,19 @@ def fuzzy_forms(segments: Sequence[Segment], asked: Asked) -> tuple[Forms, ...]:
     word, corpus = asked.word, _Corpus(segments)
     slips = corpus.near(word)
     endings = set[str]() if has_digit(word) else corpus.known(inflections(word))
-    exact = corpus.right_spellings(word, slips, endings) | {word}
-    akin = (endings | corpus.known(asked.joined)) - exact
-    close = {other for other, edits in slips.items() if edits == 1 and len(word) >= NEAR_EDIT} - akin - exact
-    near = close - corpus.misspelt(close)
-    far = slips.keys() - near - akin - exact
+    one_edit = {other for other, edits in slips.items() if edits == 1}
+    right = corpus.right_spellings(word, slips)
+    akin = endings | right | corpus.known(asked.joined)
+    close = one_edit - akin if len(word) >= NEAR_EDIT else set()
+    near = {other for other in close if not corpus.right_spellings(other, slips)}
+    far = slips.keys() - near - akin
     akin_begun = {word, asked.begun} if asked.open else {asked.begun}
     far_begun = (
         corpus.mistyped_beginnings(word) if asked.open else {word} if len(word) >= BEGINNING else set()
     )
     return (
-        Forms(frozenset(exact)),
-        Forms(frozenset(akin), frozenset(akin_begun - {""}), corpus.halves(word, asked.open)),
+        Forms(frozenset([word]), counted_with=frozenset(right)),
+        Forms(frozenset(akin - {word}), frozenset(akin_begun - {""}), corpus.halves(word, asked.open)),
         Forms(frozenset(near)),
         Forms(frozenset(far), frozenset(far_begun)),
     )
@@ -88,20 +90,16 @@ class _Corpus:
     def _begins(self, start: str) -> bool:
         return any(segment.ranges(Forms(beginnings=frozenset([start]))) for segment in self._segments)
 
-    def right_spellings(self, word: str, slips: dict[str, int], endings: set[str]) -> set[str]:
-        """The words that `word`, though it stands in the corpus, is judged to be a misspelling of."""
-        bound = MISSPELT_RATIO * self.count(word)
-        if not bound or len(word) < MISSPELT or self._names(word):
-            return set()
-        close = {other for other, edits in slips.items() if edits == 1} - endings
-        return {other for other in close if self.count(other) >= bound}
+    def right_spellings(self, word: str, others: Iterable[str]) -> set[str]:
+        """Those of the `others` that `word` is judged to be a misspelling of.
 
-    def misspelt(self, words: set[str]) -> set[str]:
-        """Those of the words that are judged misspellings, being so much rarer than the commonest."""
-        counts = {word: self.count(word) for word in words}
-        bound = max(counts.values(), default=0) / MISSPELT_RATIO
-        rare = (word for word, count in counts.items() if count <= bound and len(word) >= MISSPELT)
-        return {word for word in rare if not self._names(word)}
+        It is no misspelling if it names a speaker, or if no row has it.
+        """
+        count = self.count(word)
+        alike = {other for other in others if is_slip(word, other)}
+        if not count or not alike or self._names(word):
+            return set()
+        return {other for other in alike if self.count(other) >= MISSPELT_RATIO * count}
 
     def halves(self, word: str, unfinished: bool) -> frozenset[Pair]:
         """The ways to split the word in two that stand side by side in the corpus.

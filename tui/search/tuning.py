@@ -25,14 +25,18 @@ SPLIT = 2
 """Letters that each half of a word split in two must have."""
 PAIR_ROWS = 1_000
 """Halves that meet in more rows than this are too common to be looked up side by side."""
-MISSPELT = 6
+MISSPELT = 7
 """Letters from which on a rare word of the corpus may be judged a misspelling of a common one."""
-MISSPELT_RATIO = 20
-"""How many times rarer than its neighbour at one edit such a word must be."""
+MISSPELT_RATIO = 50
+"""How many times commoner that one must be."""
 
 # Weights of the tiers
 EXACT, AKIN, NEAR, FAR = 1.0, 0.9, 0.85, 0.7
 """Shares of the information that meeting a word at each level counts."""
+AKIN_COST, NEAR_COST, FAR_COST = 0.1, 0.5, 0.9
+"""Nats that each level but the exact one costs, however common the word is."""
+LEAST_WEIGHT = 0.05
+"""What meeting a word weighs at least."""
 JOINED = 5
 """Letters from which on two words of the query, the second unfinished, are read as the beginning of one."""
 
@@ -56,9 +60,11 @@ TIGHT = 0.8
 REACH = 100
 """Words further apart than this earn nothing."""
 LENGTH = 0.35
-"""What every word met loses a nat of length above the average (and gains below it)."""
-LENGTH_BOUND = 1.5
-"""Nats of length that count at most, either way."""
+"""What every word met in a quotation loses a nat of its length above the average, and gains below it."""
+LENGTH_BOUND = 0.7
+"""Nats of length that count at most, either way: length alone never outweighs NEAR_COST."""
+SPOKEN = 0.3
+"""What a word met in the speaker line weighs more than one met among the words said."""
 
 # What is told
 MATCHING_SHARE = 2 / 3
