@@ -13,6 +13,17 @@ from tui.related.words import cut, stem, telling
 
 SPELT_OUT = 3
 """Words that the reason names: fewer shared words than that are no reason."""
+VAGUE = frozenset(
+    """
+    ability act action actions area areas big case cases change changes country early end fact far first
+    five four full good great group groups half help home high home important issue issues job kind large late
+    least life line little local long lot main major man matter men need needs new number old one open part
+    parts people place places plan plans point points question questions right second set side six small
+    start state statement step support talk talks ten thing things third three time times top two use used
+    view want way ways woman women word words work world
+    """.split()
+)
+"""Words that help to tell two stories apart but say little when a reader is shown three of them."""
 OFTEN = 2
 """How often the two articles together must use a word beyond once each."""
 
@@ -42,7 +53,7 @@ def _uses(cutting: Cutting) -> dict[str, list[Span]]:
     for number, folded in enumerate(words.folded):
         span = words.spans[number]
         plain = folded[0].isalpha() and not words.capital(number) and span.start not in named
-        if plain and telling(folded):
+        if plain and folded not in VAGUE and telling(folded):
             uses[stem(folded)].append(span)
     return dict(uses)
 

@@ -17,10 +17,10 @@ VOWEL = re.compile("[aeiouy]")
 STOP_WORDS = frozenset(
     """
     a an the i me my mine we us our ours you your yours he him his she her hers it its they them
-    their theirs myself ourselves yourself yourselves himself herself itself themselves one ones
-    this that these those who whom whose which what someone anyone everyone nobody something
-    anything everything nothing each every either neither both all any some no none few many much
-    more most less least other others another such same own several enough
+    their theirs myself ourselves yourself yourselves himself herself itself themselves this that
+    these those who whom whose which what someone anyone everyone nobody something anything
+    everything nothing each every either neither both all any some no none few many much more most
+    less least other others another such same own several enough
 
     about above across after against along amid among around as at before behind below beneath
     beside besides between beyond but by despite down during except for from in inside into like
@@ -37,9 +37,8 @@ STOP_WORDS = frozenset(
     once twice however therefore thus rather quite almost perhaps maybe well back away ago later
     soon further instead else
 
-    say says said saying tell tells told according added mr mrs ms miss mx dr sir first second two
-    three new last next year years month months week weeks day days today yesterday tomorrow time
-    times people
+    say says said saying tell tells told according added mr mrs ms miss mx dr sir last next year
+    years month months week weeks day days today yesterday tomorrow
     """.split()
 )
 """Pronouns and determiners; prepositions and conjunctions; the barest verbs ("ca" and "wo" are what is
@@ -77,8 +76,10 @@ def cut(text: str) -> Words:
 
 
 def telling(folded: str) -> bool:
-    """Whether a folded word says something: no stop word, no lone letter."""
-    return folded not in STOP_WORDS and len(folded) > 1 and CONTRACTED.sub("", folded) not in STOP_WORDS
+    """Whether a folded word says something: a figure, or more than one letter and no stop word."""
+    if len(folded) == 1:
+        return folded.isdigit()
+    return folded not in STOP_WORDS and CONTRACTED.sub("", folded) not in STOP_WORDS
 
 
 def stem(folded: str) -> str:

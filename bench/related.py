@@ -1,0 +1,46 @@
+"""Related articles for measuring: the library's own tables, in memory.
+
+python measure/related_quality.py data/ecb.jsonl --engine bench.related:build
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+
+from tui.library import relations
+from tui.model.article import Article, ArticleId, Paragraph
+from tui.model.cutting import Cutting
+from tui.model.span import Span
+
+
+class Engine:
+    """Ranks the articles it was built from, by their positions."""
+
+    def __init__(self, articles: Sequence[Mapping[str, str]]) -> None:
+        self.con = sqlite3.connect(":memory:")
+        relations.create(self.con)
+        for position, article in enumerate(articles):
+            relations.add(self.con, position, cutting(article))
+
+    def related(self, position: int, limit: int) -> list[int]:
+        """At most `limit` other positions, the most alike first."""
+        return [other for other, _ in relations.candidates(self.con, position, limit)]
+
+
+def cutting(article: Mapping[str, str]) -> Cutting:
+    """An article given as its id, title and text; the ranking reads its words alone."""
+    text = article["text"]
+    paragraphs = []
+    start = 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            paragraphs.append(Paragraph(Span(start, start + len(line))))
+        start += len(line)
+    headline = article.get("title") or None
+    return Cutting(Article(ArticleId("0" * 16), article["id"], text, tuple(paragraphs), headline))
+
+
+def build(articles: Sequence[Mapping[str, str]]) -> Engine:
+    """The engine that the measure asks for."""
+    return Engine(articles)

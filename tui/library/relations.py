@@ -1,0 +1,282 @@
+"""Which articles of a library are like which: signatures and fingerprints in SQLite, kept article by article.
+
+An article's key is the number of its row in the library's own table. Nothing that is stored changes when
+other articles come, save in how many articles a word stands; how rare it is, is reckoned when asked.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from heapq import nlargest
+
+from tui.model.cutting import Cutting
+from tui.model.relation import Reason
+from tui.related.fingerprints import fingerprints
+from tui.related.names import NAMED, folded
+from tui.related.passages import Passage
+from tui.related.ranking import Question, encode, length, nearness, rarity, weights
+from tui.related.reasons import reasons
+from tui.related.strength import related_enough, with_reasons
+from tui.related.terms import terms
+from tui.related.words import cut
+
+POSTED = 40
+"""Words of an article by which others find it: its strongest."""
+WALKED = 20_000
+"""Postings that one question may walk; it begins with its strongest words."""
+LIKELY = 60
+"""Articles found by their strongest words that are then compared by all of them."""
+GRAIN = 1000
+"""Posted weights are whole numbers of so many parts."""
+CARRIERS = 50
+"""A fingerprint that more articles have is everybody's wording."""
+OWN = 3
+"""Other articles of one publication that carry a passage which is that publication's standing text."""
+OPENED = 2
+"""Articles that are opened for each one that is wanted: some turn out to have no reason."""
+NAME = "="
+"""Before a folded name, to tell it from a stem."""
+
+SCHEMA = (
+    "CREATE TABLE related_library (articles INTEGER NOT NULL)",
+    "INSERT INTO related_library VALUES (0)",
+    """CREATE TABLE related_term (number INTEGER PRIMARY KEY, words TEXT NOT NULL UNIQUE,
+       articles INTEGER NOT NULL)""",
+    """CREATE TABLE related_signature (article INTEGER PRIMARY KEY, published INTEGER, publication TEXT,
+       length REAL NOT NULL, codes BLOB NOT NULL, names BLOB NOT NULL, prints BLOB NOT NULL)""",
+    """CREATE TABLE related_posting (term INTEGER NOT NULL, article INTEGER NOT NULL, weight INTEGER NOT NULL,
+       PRIMARY KEY (term, article)) WITHOUT ROWID""",
+    """CREATE TABLE related_fingerprint (print INTEGER NOT NULL, article INTEGER NOT NULL,
+       PRIMARY KEY (print, article)) WITHOUT ROWID""",
+)
+
+
+def create(con: sqlite3.Connection) -> None:
+    """Make the tables of this module in a database that does not have them."""
+    for statement in SCHEMA:
+        con.execute(statement)
+
+
+def add(con: sqlite3.Connection, key: int, cutting: Cutting) -> None:
+    """Take an article in under a key that is not in use. The caller commits."""
+    found = terms(cutting)
+    names = {NAME + folded(entity.name) for entity in cutting.entities if entity.kind in NAMED}
+    articles = _enter(con, names | {term.stem for term in found})
+    codes = encode(found, {words: number for words, (number, _) in articles.items()})
+    prints = fingerprints(cut(cutting.article.text).folded)
+    published = cutting.article.published
+    weighed = weights(codes)
+    size = length(weighed)
+    row = (key, published and published.toordinal(), cutting.article.publication, size, codes.tobytes())
+    blobs = (_pack(articles[name][0] for name in names), _pack(prints))
+    con.execute("INSERT INTO related_signature VALUES (?, ?, ?, ?, ?, ?, ?)", row + blobs)
+    con.execute("UPDATE related_library SET articles = articles + 1")
+    rarities = _rarities(con, dict(articles.values()))
+    posted = nlargest(POSTED, weighed, key=lambda number: weighed[number] * rarities[number])
+    con.executemany(
+        "INSERT INTO related_posting VALUES (?, ?, ?)",
+        [(number, key, round(GRAIN * weighed[number] / size)) for number in posted],
+    )
+    con.executemany("INSERT INTO related_fingerprint VALUES (?, ?)", [(number, key) for number in prints])
+
+
+def remove(con: sqlite3.Connection, key: int) -> None:
+    """Forget an article; nothing happens if it is not there. The caller commits."""
+    row = con.execute(
+        "SELECT codes, names, prints FROM related_signature WHERE article = ?", (key,)
+    ).fetchone()
+    if row is None:
+        return
+    codes, names, prints = map(_unpack, row)
+    numbers = {code >> 1 for code in codes}
+    forget = ((number, key) for number in numbers)
+    con.executemany("DELETE FROM related_posting WHERE term = ? AND article = ?", forget)
+    con.executemany(
+        "DELETE FROM related_fingerprint WHERE print = ? AND article = ?",
+        [(number, key) for number in prints],
+    )
+    entered = [(number,) for number in numbers | set(names)]
+    con.executemany("UPDATE related_term SET articles = articles - 1 WHERE number = ?", entered)
+    con.executemany("DELETE FROM related_term WHERE number = ? AND articles = 0", entered)
+    con.execute("DELETE FROM related_signature WHERE article = ?", (key,))
+    con.execute("UPDATE related_library SET articles = articles - 1")
+
+
+def candidates(con: sqlite3.Connection, key: int, limit: int) -> list[tuple[int, float]]:
+    """The articles most like one, each with its likeness (0..1), best first; never the article itself."""
+    return _ranked(con, key, set(), limit)
+
+
+def copies(con: sqlite3.Connection, key: int, limit: int) -> list[tuple[int, int]]:
+    """The articles that share most of an article's wording, each with how many fingerprints, most first."""
+    row = con.execute("SELECT prints FROM related_signature WHERE article = ?", (key,)).fetchone()
+    if row is None:
+        return []
+    return con.execute(
+        """WITH rare AS (
+             SELECT print FROM json_each(?) JOIN related_fingerprint ON print = value
+             GROUP BY print HAVING count(*) BETWEEN 2 AND ?)
+           SELECT article, count(*) FROM rare CROSS JOIN related_fingerprint USING (print)
+           WHERE article <> ? GROUP BY article ORDER BY 2 DESC, 1 LIMIT ?""",
+        (_listed(_unpack(row[0])), CARRIERS, key, limit),
+    ).fetchall()
+
+
+def related(
+    con: sqlite3.Connection, key: int, open_cutting: Callable[[int], Cutting | None], limit: int
+) -> list[tuple[int, float, tuple[Reason, ...]]]:
+    """The articles that belong with one, each with its strength (0..1) and its reasons, strongest first.
+
+    Opens up to OPENED times `limit` articles: not for the thread that draws.
+    """
+    here = open_cutting(key)
+    if here is None:
+        return []
+    copied = {article for article, _ in copies(con, key, limit)}
+    rarity_of = _rarity_of(con)
+    found = []
+    for article, likeness in _ranked(con, key, copied, OPENED * limit):
+        there = open_cutting(article)
+        if there is None:
+            continue
+        why = reasons(here, there, rarity_of, lambda passage: _house_text(con, key, here, passage))
+        if related_enough(likeness, why):
+            found.append((article, with_reasons(likeness, why), why))
+    return sorted(found, key=lambda relation: (-relation[1], relation[0]))[:limit]
+
+
+def _enter(con: sqlite3.Connection, words: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Count one more article for each of `words`: its number, and in how many articles it stands now."""
+    entered = _listed(words)
+    con.execute(
+        """INSERT INTO related_term (words, articles) SELECT value, 1 FROM json_each(?) WHERE true
+           ON CONFLICT (words) DO UPDATE SET articles = articles + 1""",
+        (entered,),
+    )
+    rows = con.execute(
+        "SELECT words, number, articles FROM json_each(?) CROSS JOIN related_term ON words = value",
+        (entered,),
+    )
+    return {word: (number, articles) for word, number, articles in rows}
+
+
+def _rarities(con: sqlite3.Connection, articles: Mapping[int, int]) -> dict[int, float]:
+    """The rarity of terms, given in how many articles each stands."""
+    library = _articles(con)
+    return {number: rarity(count, library) for number, count in articles.items()}
+
+
+def _articles(con: sqlite3.Connection) -> int:
+    count: int = con.execute("SELECT articles FROM related_library").fetchone()[0]
+    return count
+
+
+def _ranked(con: sqlite3.Connection, key: int, besides: Iterable[int], limit: int) -> list[tuple[int, float]]:
+    """The best of the articles that share strong words with one, and of those `besides`."""
+    row = con.execute("SELECT codes, published FROM related_signature WHERE article = ?", (key,)).fetchone()
+    if row is None:
+        return []
+    codes = _unpack(row[0])
+    articles = _standing(con, codes)
+    question = Question(codes, _rarities(con, articles))
+    keys = {*_likely(con, key, question, articles, max(limit, LIKELY)), *besides}
+    rows = con.execute(
+        """SELECT article, codes, length, published
+           FROM json_each(?) CROSS JOIN related_signature ON article = value""",
+        (_listed(keys),),
+    )
+    day = _day(row[1])
+    found = [
+        (article, question.likeness(_unpack(blob), size) * nearness(day, _day(published)))
+        for article, blob, size, published in rows
+    ]
+    return [
+        (article, min(1.0, like))
+        for article, like in nlargest(limit, found, key=lambda one: (one[1], -one[0]))
+    ]
+
+
+def _standing(con: sqlite3.Connection, codes: Iterable[int]) -> dict[int, int]:
+    """In how many articles each of the stems stands."""
+    rows = con.execute(
+        "SELECT number, articles FROM json_each(?) CROSS JOIN related_term ON number = value",
+        (_listed({code >> 1 for code in codes}),),
+    )
+    return dict(rows.fetchall())
+
+
+def _likely(
+    con: sqlite3.Connection, key: int, question: Question, articles: Mapping[int, int], limit: int
+) -> list[int]:
+    """The articles with the most of the question's strongest words, within the budget of WALKED."""
+    walked = 0
+    chosen: list[tuple[int, float]] = []
+    shared = {number: worth for number, worth in question.worth.items() if articles[number] > 1}
+    for number in nlargest(POSTED, shared, key=shared.__getitem__):
+        walked += articles[number]
+        if walked > WALKED and chosen:
+            break
+        chosen.append((number, shared[number]))
+    rows = con.execute(
+        """SELECT article FROM json_each(?) AS asked
+           CROSS JOIN related_posting ON term = json_extract(asked.value, '$[0]')
+           WHERE article <> ?
+           GROUP BY article ORDER BY sum(weight * json_extract(asked.value, '$[1]')) DESC, article LIMIT ?""",
+        (json.dumps(chosen), key, limit),
+    )
+    return [article for (article,) in rows]
+
+
+def _rarity_of(con: sqlite3.Connection) -> Callable[[str], float]:
+    """How rare a folded name or a stem is in this library, remembered for as long as it is asked."""
+    library = _articles(con)
+    known: dict[str, float] = {}
+
+    def rarity_of(words: str) -> float:
+        if words not in known:
+            rows = con.execute(
+                "SELECT max(articles) FROM related_term WHERE words IN (?, ?)", (words, NAME + words)
+            )
+            known[words] = rarity(rows.fetchone()[0] or 0, library)
+        return known[words]
+
+    return rarity_of
+
+
+def _house_text(con: sqlite3.Connection, key: int, here: Cutting, passage: Passage) -> bool:
+    """Whether a passage stands in several more articles of this publication and in hardly any other."""
+    publication = here.article.publication
+    text = here.article.text[passage.here[0].start : passage.here[-1].end]
+    if publication is None:
+        return False
+    rows = con.execute(
+        """SELECT publication IS ?, count(DISTINCT article)
+           FROM json_each(?) CROSS JOIN related_fingerprint ON print = value
+           JOIN related_signature USING (article) WHERE article <> ? GROUP BY 1""",
+        (publication, _listed(fingerprints(cut(text).folded)), key),
+    )
+    carriers: dict[int, int] = dict(rows.fetchall())
+    return carriers.get(1, 0) >= OWN > carriers.get(0, 0)
+
+
+def _day(ordinal: int | None) -> date | None:
+    return None if ordinal is None else date.fromordinal(ordinal)
+
+
+def _pack(numbers: Iterable[int]) -> bytes:
+    return array("I", sorted(numbers)).tobytes()
+
+
+def _unpack(blob: bytes) -> array[int]:
+    numbers = array("I")
+    numbers.frombytes(blob)
+    return numbers
+
+
+def _listed(values: Iterable[object]) -> str:
+    """Values for json_each, which takes a list of any length as one parameter."""
+    return json.dumps(list(values))

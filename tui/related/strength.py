@@ -1,0 +1,30 @@
+"""How strongly two articles are related once their reasons are known, and when that is too little to show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.model.relation import Reason, ReasonKind
+
+COPYING = {ReasonKind.PASSAGE: 0.25, ReasonKind.QUOTATION: 0.2}
+"""How much of what is missing to certainty shared wording makes up for."""
+ALIKE = 0.08
+"""Likeness under which only shared wording relates two articles."""
+VERY_ALIKE = 0.1
+"""Likeness that needs no shared name."""
+
+
+def with_reasons(likeness: float, found: Sequence[Reason]) -> float:
+    """The likeness (0..1), raised by each kind of shared wording."""
+    apart = 1.0 - likeness
+    for kind in {reason.kind for reason in found}:
+        apart *= 1.0 - COPYING.get(kind, 0.0)
+    return 1.0 - apart
+
+
+def related_enough(likeness: float, found: Sequence[Reason]) -> bool:
+    """Whether the two are worth showing together: nothing is better than noise."""
+    kinds = {reason.kind for reason in found}
+    if kinds & COPYING.keys():
+        return True
+    return likeness >= (ALIKE if kinds - {ReasonKind.WORDS} else VERY_ALIKE) and bool(kinds)
