@@ -43,6 +43,7 @@ class Terminal:
         )
         os.close(theirs)
         self.output = b""
+        self._received = self.began
 
     def __enter__(self) -> Self:
         return self
@@ -64,7 +65,7 @@ class Terminal:
             if left <= 0 or not self._receive(left):
                 shown = _ESCAPES.sub(b"", self.output).decode(errors="replace")
                 raise TimeoutError(f"{words!r} never came; this did: {shown[-500:]!r}")
-        return time.perf_counter() - self.began
+        return self._received - self.began
 
     def seconds_after(self, keys: str, quiet: float = 0.06) -> float:
         """Seconds from the keys to the first change on the screen; then waits until all is quiet again."""
@@ -72,7 +73,7 @@ class Terminal:
         os.write(self._ours, keys.encode())
         if not self._receive(5):
             raise TimeoutError(f"{keys!r} changed nothing")
-        taken = time.perf_counter() - began
+        taken = self._received - began
         self.settle(quiet)
         return taken
 
@@ -96,5 +97,6 @@ class Terminal:
             chunk = os.read(self._ours, 65536)
         except OSError:  # Linux says so when the last writer has gone
             return False
+        self._received = time.perf_counter()
         self.output += chunk
         return bool(chunk)
