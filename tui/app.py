@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import locale
+import signal
 import sys
+import traceback
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from textual.app import App
@@ -32,6 +36,7 @@ class Cuttings(App[None], inherit_bindings=False):
         self.library = library
         self.settings = settings
         self.sample = sample
+        self.fault: Exception | None = None
         self.folders = (places.shipped("themes"), places.config_file().parent / "themes")
 
     def get_default_screen(self) -> ReaderScreen:
@@ -40,8 +45,21 @@ class Cuttings(App[None], inherit_bindings=False):
         keys = rebound(KEYS, self.settings.keys)
         self.reader = ReaderScreen(self.library, palette, signs, keys, Order.NEWEST)
         if self.sample:
-            self.reader.subtitle = " · a sample: cuttings FOLDER opens your own"
+            self.reader.subtitle = " · cuttings FOLDER opens your own"
         return self.reader
+
+    def on_mount(self) -> None:
+        loop = asyncio.get_running_loop()
+        for sent in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+            loop.add_signal_handler(sent, partial(self.exit, return_code=128 + sent))
+
+    def _handle_exception(self, error: Exception) -> None:
+        self.fault = self.fault or error
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """Leave without drawing the traceback: its text may hold what an article holds."""
+        self._close_messages_no_wait()
 
     def dress(self, name: str) -> Palette:
         """Take that theme (or the first choice, when it cannot be had)."""
@@ -64,8 +82,26 @@ def read(paths: Sequence[Path], *, sample: bool) -> int:
 
     settings, _ = config.load(places.config_file())
     library = open_library(paths, name="Sample library" if sample else None)
+    app = Cuttings(library, settings, sample=sample)
     try:
-        Cuttings(library, settings, sample=sample).run()
+        app.run()
     finally:
         library.close()
-    return 0 if sys.stdout.isatty() else 1
+    if app.fault is not None:
+        sys.stderr.write(told(app.fault))
+    return app.return_code or 0
+
+
+def told(fault: Exception) -> str:
+    """One clean sentence on what went wrong; the details go to a file when they can."""
+    from tui.library.clean import clean_line
+
+    what = clean_line(f"{type(fault).__name__}: {fault}")
+    path = places.cache_home() / "fault.txt"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("".join(traceback.format_exception(fault)), encoding="utf-8", errors="replace")
+        where = f"; details are in {path}"
+    except OSError:
+        where = ""
+    return f"cuttings: something went wrong: {what}{where}. Your files and marks are untouched.\n"

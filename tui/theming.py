@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ import tomli
 from rich.color import Color, ColorParseError
 from rich.color_triplet import ColorTriplet
 from rich.style import Style
+from textual.theme import BUILTIN_THEMES
 from textual.theme import Theme as TextualTheme
 
 from tui.model.problem import Problem
@@ -32,18 +33,17 @@ class Theme:
 
     def for_textual(self) -> TextualTheme:
         """The same colours as a theme of Textual, for the little that style rules draw."""
-        ground = "ansi_default" if self.ansi else self.roles[Role.BACKGROUND]
-        ink = "ansi_default" if self.ansi else self.roles[Role.TEXT]
-        accent = "ansi_yellow" if self.ansi else self.roles[Role.ACCENT]
+        if self.ansi:
+            return replace(BUILTIN_THEMES["ansi-dark" if self.dark else "ansi-light"], name=self.name)
+        ground = self.roles[Role.BACKGROUND]
         return TextualTheme(
             name=self.name,
-            primary=accent,
-            foreground=ink,
+            primary=self.roles[Role.ACCENT],
+            foreground=self.roles[Role.TEXT],
             background=ground,
             surface=ground,
             panel=ground,
             dark=self.dark,
-            ansi=self.ansi,
         )
 
 

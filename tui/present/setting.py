@@ -49,7 +49,10 @@ class SetRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The rows of an article from top to bottom; `starts` are their first code points, rising."""
+    """The rows of an article from top to bottom; `starts` are their first code points, rising.
+
+    The rows above the text, which are not of it, count down to it: -2, -1, 0.
+    """
 
     rows: tuple[SetRow, ...]
     starts: tuple[int, ...]
@@ -154,8 +157,9 @@ def _body(cutting: Cutting, measure: int) -> Iterator[SetRow]:
 
 def set_article(cutting: Cutting, measure: int, *, wide: bool) -> Setting:
     """Break the article into rows of at most `measure` columns. `wide` says more in the meta row."""
-    rows = (*_head(cutting, measure, wide), *_body(cutting, measure))
-    starts: list[int] = []
-    for row in rows:
-        starts.append(max(row.start, starts[-1] if starts else 0))
+    head = tuple(_head(cutting, measure, wide))
+    rows = (*head, *_body(cutting, measure))
+    starts = [number - len(head) for number in range(len(head))]
+    for row in rows[len(head) :]:
+        starts.append(max(row.start, starts[-1]))
     return Setting(rows, tuple(starts))

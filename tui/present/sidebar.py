@@ -60,7 +60,8 @@ class Side:
     glyphs: Glyphs
     said: dict[str, int]
     named: dict[str, int]
-    relations: Sequence[Relation] = ()
+    relations: Sequence[Relation] | None = None
+    """None while they are being looked up."""
     titles: dict[str, str] | None = None
     unfolded: frozenset[str] = frozenset()
     entity: str | None = None
@@ -188,9 +189,10 @@ def _under(side: Side, item: Item, words: str, ink: Ink) -> SideRow:
 
 
 def _related(side: Side, room: int) -> Iterator[SideRow]:
-    count = len(side.relations)
-    yield _head("RELATED", f"{count}" if count else "nothing close enough", room)
-    for number, relation in enumerate(side.relations):
+    relations = side.relations or ()
+    known = f"{len(relations)}" if relations else "nothing close"
+    yield _head("RELATED", "" if side.relations is None else known, room)
+    for number, relation in enumerate(relations):
         if number:
             yield BLANK
         item = Item(Sort.ARTICLE, relation.article)

@@ -169,7 +169,7 @@ class Desk(Room):
 
     def set_article(self) -> None:
         """Set the article for the grid; the words that stood at the top stay there."""
-        offset = self.view.seen().start if self.view.sheet else 0
+        offset = self.view.seen().start
         same = self.view.sheet is not None and self.view.sheet.cutting is self.cutting
         if self.cutting is None or self.side is None or not self.grid.measure:
             if self.cutting is None:

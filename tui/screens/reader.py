@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 SETTLED = 0.15
 """Seconds after the first paint when what can wait is done: panels mounted, the index looked after."""
+LEAVE = ("ctrl+c", "ctrl+q")
+"""Keys that end the program whatever the key table says."""
+INTERRUPTED = 130
 PREVIEW_AFTER = 0.12
 """Seconds the choice rests on a list entry before its article is laid on the desk."""
 
@@ -61,7 +64,9 @@ class ReaderScreen(Tending):
         event.prevent_default()
         self.notice = ""
         action = self.bound.get(event.key)
-        if self.grid.small:
+        if event.key in LEAVE and self.panel is None:
+            self.app.exit(return_code=INTERRUPTED if event.key == "ctrl+c" else 0)
+        elif self.grid.small:
             if action == "quit":
                 self.app.exit()
         elif self.asking is not None:
@@ -215,7 +220,7 @@ class ReaderScreen(Tending):
 
     def _follow(self, item: Item) -> None:
         """Jump to a related article, or to the very words that relate it."""
-        relations = self.side.relations if self.side else ()
+        relations = (self.side.relations if self.side else None) or ()
         places = []
         for relation in relations:
             reason = relation.reasons[item.reason] if relation.article == item.key else None

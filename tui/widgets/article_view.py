@@ -50,12 +50,12 @@ class ArticleView(Lines):
             return Span(0, 0)
         last = min(self.top + self.shown, self.count()) - 1
         end = max((row.end for row in self.sheet.setting.rows[self.top : last + 1]), default=0)
-        return Span(self.sheet.offset_of(self.top) if self.top else 0, end)
+        return Span(self.sheet.offset_of(self.top), end)
 
     def stand_at(self, offset: int) -> None:
         """Scroll so that the code point is in the first row: the exact place one left."""
         if self.sheet is not None:
-            self.scroll_rows(self.sheet.setting.row_of(offset) if offset else 0)
+            self.scroll_rows(self.sheet.setting.row_of(offset))
 
     def show_span(self, span: Span) -> None:
         """Scroll, as little as may be, so that the span is read with a few rows above it."""

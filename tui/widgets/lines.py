@@ -51,6 +51,7 @@ class Lines(Widget):
         self.air = 0
         self.top = 0
         self._strips: dict[int, Strip] = {}
+        self._drawn_for = 0
 
     # what subclasses say
 
@@ -90,6 +91,9 @@ class Lines(Widget):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The strips of the region: this bypasses Textual's styles, since every row styles itself."""
         width = self.size.width
+        if width != self._drawn_for:
+            self._drawn_for = width
+            self._strips.clear()
         strips = [self._strip(y) for y in crop.line_range]
         if crop.x or crop.width < width:
             strips = [strip.crop(crop.x, crop.right) for strip in strips]

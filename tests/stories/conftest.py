@@ -1,0 +1,117 @@
+"""A reading room on the seed library, with a home of its own, driven by keys alone."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tui import config, places
+from tui.app import Cuttings
+from tui.library.folder import FolderLibrary, open_library
+from tui.model.cutting import Cutting
+from tui.screens.reader import ReaderScreen
+from tui.widgets.quick_search import QuickSearch
+
+HENIG = "prerequisite for a major deal"
+
+
+class Room:
+    """The running reader as a test sees it: press keys, read the screen."""
+
+    def __init__(self, app: Cuttings, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def screen(self) -> ReaderScreen:
+        assert isinstance(self.app.screen, ReaderScreen)
+        return self.app.screen
+
+    @property
+    def search(self) -> QuickSearch:
+        assert self.screen.search is not None
+        return self.screen.search
+
+    @property
+    def cutting(self) -> Cutting:
+        assert self.screen.cutting is not None
+        return self.screen.cutting
+
+    async def press(self, *keys: str) -> None:
+        """Press keys as Textual names them."""
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def type(self, words: str) -> None:
+        """Type words letter by letter."""
+        await self.pilot.press(*("space" if letter == " " else letter for letter in words))
+        await self.pilot.pause()
+
+    async def until(self, true: Callable[[], bool]) -> None:
+        """Wait until something that runs behind the keys has happened."""
+        for _ in range(200):
+            if true():
+                return
+            await self.pilot.pause(0.02)
+        raise AssertionError("it did not happen")
+
+    @property
+    def text(self) -> str:
+        """The screen as one reads it."""
+        strips = self.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+    @property
+    def foot(self) -> str:
+        """The key line."""
+        return self.text.splitlines()[-1]
+
+    @property
+    def title(self) -> str:
+        """The opening words of the article on the desk."""
+        return self.cutting.article.title[:30]
+
+
+Opening = Callable[..., AbstractAsyncContextManager[Room]]
+"""How a story opens the reader: `async with room((140, 40)) as it`."""
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home."""
+    for variable, folder in (("CONFIG", "c"), ("DATA", "d"), ("CACHE", "k")):
+        monkeypatch.setenv(f"XDG_{variable}_HOME", str(tmp_path / folder))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    return tmp_path
+
+
+@pytest.fixture
+def library(home: Path) -> FolderLibrary:
+    """The seed library, indexed."""
+    opened = open_library([places.shipped("seeds")], name="Seeds")
+    for _ in opened.update():
+        pass
+    return opened
+
+
+@pytest.fixture
+def room(library: FolderLibrary) -> Opening:
+    """Open the reader at a size: `async with room((140, 40)) as it`."""
+
+    @asynccontextmanager
+    async def opened(
+        size: tuple[int, int] = (140, 40), *, of: FolderLibrary | None = None, sample: bool = False
+    ) -> AsyncIterator[Room]:
+        settings = replace(config.Config(), theme="night-press", glyphs="full")
+        app = Cuttings(of or library, settings, sample=sample)
+        async with app.run_test(size=size) as pilot:
+            it = Room(app, pilot)
+            await it.until(lambda: it.screen.search is not None)
+            yield it
+
+    return opened
