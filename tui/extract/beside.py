@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tui.extract.evidence import NO_CUE, Evidence, opens_sentence
+from tui.extract.evidence import NO_CUE, REACH, Evidence, opens_sentence
 from tui.extract.leftward import governing, in_opening_clause
-from tui.extract.phrases import Phrase, PhraseKind
+from tui.extract.phrase import Phrase, PhraseKind
 from tui.extract.prose import Prose
 from tui.extract.rightward import attribution_after, attribution_at_end
 from tui.model.span import Span
@@ -17,8 +17,6 @@ LABEL: Final = re.compile(
 )
 SURE_LEFT: Final = frozenset({"label", "before", "according-to", "passive", "left"})
 UNSURE_LEFT: Final = frozenset({"weak", "noun", "subject"})
-REACH: Final = 150
-"""An attribution further off than so many words is not looked for; keeps endless sentences linear."""
 
 
 def beside(prose: Prose, quoted: int, sentence: tuple[int, int], span: Span) -> Evidence | None:

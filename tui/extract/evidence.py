@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from tui.extract.phrases import Phrase
+from tui.extract.lexicon import ADVERB, CONJUNCTION, QUOTED
+from tui.extract.phrase import Phrase
 from tui.extract.prose import Prose
 from tui.model.span import Span
 
 NO_CUE: Final = -1
+REACH: Final = 150
+"""No word further off than so many is looked at for one quotation; keeps endless sentences linear."""
+OPENERS: Final = frozenset({QUOTED, CONJUNCTION, ADVERB})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,4 +36,7 @@ def evidence(speaker: Phrase | None, rule: str, cue: int = NO_CUE) -> Evidence |
 
 def opens_sentence(prose: Prose, quoted: int, lo: int) -> bool:
     """Whether nothing but points, conjunctions and other quotations stands before a quotation."""
-    return all(prose.tags[at] in "QCB" or not prose.words[at][0].isalnum() for at in range(lo, quoted))
+    return all(
+        prose.tags[at] in OPENERS or not prose.words[at][0].isalnum()
+        for at in range(max(lo, quoted - REACH), quoted)
+    )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
-from tui.extract.evidence import NO_CUE, Evidence, evidence
+from tui.extract.evidence import Evidence, evidence
+from tui.extract.introductions import clause_owner, name_before_colon
 from tui.extract.lexicon import (
     ADVERB,
     AUXILIARY,
@@ -23,7 +23,8 @@ from tui.extract.lexicon import (
     is_human,
     lexicon,
 )
-from tui.extract.phrases import Phrase, PhraseKind, has_verb, phrase_at, phrases, pieces
+from tui.extract.phrase import Phrase, PhraseKind
+from tui.extract.phrases import has_verb, phrase_at, phrases, pieces
 from tui.extract.prose import Prose
 from tui.extract.subjects import main_subject, subject
 
@@ -37,7 +38,6 @@ PRAISED_BY: Final = frozenset({"quote", "see", "hail", "praise", "criticise", "c
 OPENS_CLAUSE: Final = frozenset(
     "when after while as although though if since before because whereas until once".split()
 )
-NOBODY: Final = frozenset({"it", "you", "there"})
 DASHES: Final = frozenset("–—―") | {"--"}
 RELATIVE_OBJECTS: Final = frozenset({"what", "which", "whom", "that"})
 TO_SOMEBODY: Final = frozenset({"ask", "tell"})
@@ -45,6 +45,8 @@ TO_SOMEBODY: Final = frozenset({"ask", "tell"})
 NOUN_REACH: Final = 5
 """A reporting noun and its owner are so many words apart at most: Trump's latest claim."""
 PASSIVE_REACH: Final = 6
+TRIES: Final = 8
+"""Among so many reporting verbs before a quotation its own is found, or it has none."""
 
 
 def governing(prose: Prose, quoted: int, lo: int) -> Evidence | None:
@@ -56,8 +58,10 @@ def governing(prose: Prose, quoted: int, lo: int) -> Evidence | None:
     while near >= lo and prose.tags[near] in (POINT, QUOTED):
         near -= 1
     fallback: Evidence | None = None
+    tries = 0
     for at in range(quoted - 1, lo - 1, -1):
-        if prose.cues[at]:
+        if prose.cues[at] and tries < TRIES:
+            tries += 1
             found = governed_by(prose, at, quoted, lo, near)
             if found is not None and found.rule != "weak":
                 return found
@@ -69,20 +73,6 @@ def governing(prose: Prose, quoted: int, lo: int) -> Evidence | None:
         elif fallback is None and prose.lows[at] in lexicon().cue_nouns:
             fallback = owner_of_noun(prose, at, lo, quoted)
     return fallback or clause_owner(prose, quoted, lo)
-
-
-def name_before_colon(prose: Prose, quoted: int, lo: int) -> Phrase | None:
-    """A name that stands alone before the colon: "Cllr Smith: “…”", "More from Smith: “…”"."""
-    if prose.words[quoted - 1] != ":":
-        return None
-    first = quoted - 1
-    while first > lo and prose.tags[first - 1] == NAME:
-        first -= 1
-    alone = first == lo or prose.words[first - 1] in DASHES or prose.words[first - 1] in ("-", "•", "*")
-    if first == quoted - 1 or not (alone or prose.lows[first - 1] == "from"):
-        return None
-    found = phrase_at(prose, first, quoted)
-    return found if found is not None and found.kind is PhraseKind.NAME else None
 
 
 def governed_by(prose: Prose, verb: int, quoted: int, lo: int, near: int) -> Evidence | None:
@@ -276,24 +266,3 @@ def owner_of_noun(prose: Prose, noun: int, lo: int, quoted: int) -> Evidence | N
         owner = Phrase(at, at + 1, at, PhraseKind.PRONOUN, False, prose.starts[at], prose.ends[at])
         return Evidence(owner, "noun", noun)
     return None
-
-
-def clause_owner(prose: Prose, quoted: int, lo: int) -> Evidence | None:
-    """Nothing reports: a document before a colon, else the subject of the clause."""
-    introduces = prose.words[quoted - 1] in (":", ",") and prose.tags[quoted - 1] == POINT
-    if prose.words[quoted - 1] == ":" and (document := document_before_colon(prose, quoted, lo)) is not None:
-        return Evidence(document, "colon")
-    found = main_subject(prose, lo, quoted, nearest=True)
-    if found is None or prose.lows[found.head] in NOBODY:
-        return None
-    return Evidence(found, "colon" if introduces else "subject", NO_CUE)
-
-
-def document_before_colon(prose: Prose, quoted: int, lo: int) -> Phrase | None:
-    """A document that has the words itself: The sign at the door: “…”."""
-    found = [p for p in phrases(prose, lo, quoted) if not p.governed and p.kind is not PhraseKind.TIME]
-    if not found or found[0].kind is not PhraseKind.THING or found[0].lo - lo > 1:
-        return None
-    low, lists = prose.lows[found[0].head], lexicon()
-    is_document = low in lists.documents or low in lists.displays
-    return replace(found[0], kind=PhraseKind.PEOPLE) if is_document else None

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from typing import Final
 
 from tui.extract.lexicon import (
@@ -24,6 +23,7 @@ from tui.extract.lexicon import (
     is_human,
     lexicon,
 )
+from tui.extract.phrase import Phrase, PhraseKind
 from tui.extract.prose import Prose
 
 INSIDE: Final = frozenset({DETERMINER, NAME, NUMBER, WORD, POSSESSIVE})
@@ -41,43 +41,6 @@ OF_WHAT: Final = frozenset(
 DASHES: Final = frozenset("—–―") | {"--"}
 NICKNAME: Final = 20
 """A quotation shorter than so many characters between two names is a nickname: Joe “Joey” Smith."""
-
-
-class PhraseKind(StrEnum):
-    """What a noun phrase can be to a verb of speech."""
-
-    NAME = "name"
-    PRONOUN = "pronoun"
-    PEOPLE = "people"
-    """A common noun for a person or a body of people."""
-    THING = "thing"
-    TIME = "time"
-
-
-SPEAKING: Final = frozenset({PhraseKind.NAME, PhraseKind.PRONOUN, PhraseKind.PEOPLE})
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words `lo` to `hi` of the prose with their head; `governed`: a preposition stands before them.
-
-    `start` and `end` are the offsets of the words to show: a name without what is put before it. `reach`
-    is the end of a relative pronoun that stands for the phrase, or `end`.
-    """
-
-    lo: int
-    hi: int
-    head: int
-    kind: PhraseKind
-    governed: bool
-    start: int
-    end: int
-    reach: int = 0
-
-    @property
-    def speaks(self) -> bool:
-        """Whether such a phrase can name a speaker."""
-        return self.kind in SPEAKING
 
 
 def phrases(prose: Prose, lo: int, hi: int) -> list[Phrase]:

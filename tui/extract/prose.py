@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from tui.extract.lexicon import POSSESSIVE, QUOTED, WORD, lexicon
+from tui.extract.phrase import Phrase
 from tui.extract.stretches import Stretch
 from tui.extract.tokens import Tokens
 from tui.model.article import Paragraph, ParagraphKind
@@ -25,7 +26,8 @@ class Prose:
     For a quoted stretch the lower-case word is its last character (a quotation that ends in a comma acts
     as a comma in the sentence) and `stretch` its number; `cues` holds the base of a reporting verb or "".
     `paragraphs` and `sentences` are half-open ranges of words; `sentence_of` gives a word's sentence and
-    `paragraph_of` its paragraph.
+    `paragraph_of` its paragraph. `subjects` keeps the subjects found so far, by
+    verb and first word looked at.
     """
 
     text: str
@@ -40,6 +42,7 @@ class Prose:
     sentences: list[tuple[int, int]] = field(default_factory=list)
     sentence_of: list[int] = field(default_factory=list)
     paragraph_of: list[int] = field(default_factory=list)
+    subjects: dict[tuple[int, int], Phrase | None] = field(default_factory=dict)
 
     def add(self, word: str, start: int, end: int, tag: str = WORD) -> None:
         """Put a word at the end of the row."""

@@ -20,7 +20,8 @@ from tui.extract.lexicon import (
     VERB,
     lexicon,
 )
-from tui.extract.phrases import Phrase, PhraseKind, phrase_at
+from tui.extract.phrase import Phrase, PhraseKind
+from tui.extract.phrases import phrase_at
 from tui.extract.prose import Prose
 from tui.extract.subjects import main_subject, subject
 

@@ -9,7 +9,8 @@ from typing import Final
 
 from tui.extract.cast import Cast, who_is_meant
 from tui.extract.lexicon import NAME, POSSESSIVE, WORD, lexicon, singular
-from tui.extract.phrases import Phrase, PhraseKind, phrase_at
+from tui.extract.phrase import Phrase, PhraseKind
+from tui.extract.phrases import phrase_at
 from tui.extract.prose import Prose
 from tui.extract.subjects import main_subject
 from tui.extract.voices import Voice

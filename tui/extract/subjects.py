@@ -23,10 +23,9 @@ from tui.extract.lexicon import (
     WORD,
     lexicon,
 )
+from tui.extract.phrase import Phrase, PhraseKind
 from tui.extract.phrases import (
     VERBS,
-    Phrase,
-    PhraseKind,
     first_free,
     free,
     has_verb,
@@ -41,6 +40,7 @@ from tui.extract.prose import Prose
 REACH: Final = 80
 """A subject further away than so many words is not looked for; keeps endless sentences linear."""
 DEPTH: Final = 4
+TRIES: Final = 2
 NOBODY: Final = frozenset({"it", "there"})
 BRACKET: Final = 8
 CLAUSE_WORDS: Final = frozenset("after before when while following as during if although because".split())
@@ -54,6 +54,13 @@ def subject(prose: Prose, verb: int, lo: int, depth: int = 0) -> Phrase | None:
     if depth > DEPTH:
         return None
     lo = max(lo, verb - REACH)
+    if (verb, lo) not in prose.subjects:
+        prose.subjects[verb, lo] = find_subject(prose, verb, lo, depth)
+    return prose.subjects[verb, lo]
+
+
+def find_subject(prose: Prose, verb: int, lo: int, depth: int) -> Phrase | None:
+    """The subject of a verb that is not known yet."""
     at = verb - 1
     infinitive = False
     while at >= lo and (prose.tags[at] in (AUXILIARY, ADVERB) or prose.lows[at] == "to"):
@@ -98,18 +105,32 @@ def relative_subject(prose: Prose, at: int, lo: int, depth: int) -> Phrase | Non
 
 def shared_subject(prose: Prose, verb: int, at: int, lo: int, depth: int) -> Phrase | None:
     """The subject of a verb that shares it with one before: "X stood up and said"."""
-    if prose.cues[verb] and prose.cues[verb] not in lexicon().weak:
-        for earlier in range(at - 1, lo, -1):
-            if prose.cues[earlier] and not prose.is_participle(earlier) and not prose.is_base(earlier):
-                found = subject(prose, earlier, lo, depth + 1)
-                if found is not None:
-                    return found
-    for earlier in range(at - 1, lo, -1):
-        if prose.tags[earlier] in VERBS and not prose.lows[earlier].endswith("ing"):
+    reports = bool(prose.cues[verb])
+    if reports and prose.cues[verb] not in lexicon().weak:
+        for earlier in earlier_verbs(prose, at, lo, reporting=True):
             found = subject(prose, earlier, lo, depth + 1)
-            if found is not None and not (prose.cues[verb] and prose.lows[found.head] in NOBODY):
+            if found is not None:
                 return found
+    for earlier in earlier_verbs(prose, at, lo, reporting=False):
+        found = subject(prose, earlier, lo, depth + 1)
+        if found is not None and not (reports and prose.lows[found.head] in NOBODY):
+            return found
     return main_subject(prose, lo, at, nearest=True)
+
+
+def earlier_verbs(prose: Prose, at: int, lo: int, *, reporting: bool) -> list[int]:
+    """The nearest finite verbs before `at`, only the reporting ones if so asked; few, to stay cheap."""
+    found: list[int] = []
+    for earlier in range(at - 1, lo, -1):
+        if reporting:
+            fits = prose.cues[earlier] and not prose.is_participle(earlier) and not prose.is_base(earlier)
+        else:
+            fits = prose.tags[earlier] in VERBS and not prose.lows[earlier].endswith("ing")
+        if fits:
+            found.append(earlier)
+            if len(found) == TRIES:
+                break
+    return found
 
 
 def clause_subject(

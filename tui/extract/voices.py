@@ -13,7 +13,8 @@ from typing import Final
 from tui.extract.beside import beside
 from tui.extract.evidence import NO_CUE, Evidence, evidence, opens_sentence
 from tui.extract.lexicon import NAME, QUOTED, lexicon
-from tui.extract.phrases import Phrase, PhraseKind, phrase_at
+from tui.extract.phrase import Phrase, PhraseKind
+from tui.extract.phrases import phrase_at
 from tui.extract.prose import Prose
 from tui.extract.rightward import according_to
 from tui.extract.stretches import Stretch
