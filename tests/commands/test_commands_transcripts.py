@@ -62,7 +62,8 @@ def test_the_examples_of_the_readme_are_true(
     command: str, printed: str, environment: dict[str, str], tmp_path: Path
 ) -> None:
     wanted = ".*".join(map(re.escape, re.split(r"^…\n", printed.rstrip() + "\n", flags=re.MULTILINE)))
-    assert re.fullmatch(wanted, _shown(command, environment, tmp_path), flags=re.DOTALL)
+    shown = _shown(command, environment, tmp_path).rstrip() + "\n"
+    assert re.fullmatch(wanted, shown, flags=re.DOTALL)
 
 
 def test_there_are_transcripts_and_examples() -> None:

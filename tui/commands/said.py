@@ -36,7 +36,7 @@ def day(published: date | None) -> str:
 def markdown(said: Said) -> str:
     """A block quotation with its source under it."""
     role = f", {_plain(said.role)}" if said.role else ""
-    source = ", ".join(_plain(fact) for fact in (said.title, *where(said)))
+    source = ", ".join(_plain(fact) for fact in (said.title.rstrip("."), *where(said)))
     return (
         f"> “{_plain(said.words)}”\n>\n> — **{_plain(said.quotation.speaker or NOBODY)}**{role}. {source}\n\n"
     )
