@@ -80,6 +80,7 @@ def read(paths: Sequence[Path], *, sample: bool) -> int:
     """Open the reader on those paths; the exit code."""
     from tui.library.folder import open_library
 
+    sample = sample or [path.resolve() for path in paths] == [places.shipped("seeds").resolve()]
     settings, _ = config.load(places.config_file())
     library = open_library(paths, name="Sample library" if sample else None)
     app = Cuttings(library, settings, sample=sample)
