@@ -26,6 +26,7 @@ from tui.model.span import Span
 
 LONGEST: Final = 14
 """A role has so many words at most."""
+CAPITALS_OPEN: Final = 5
 STARTS: Final = frozenset({DETERMINER, NAME, WORD, NUMBER})
 GOES_ON: Final = frozenset({DETERMINER, NAME, WORD, NUMBER, POSSESSIVE, PREPOSITION})
 OPENS_APPOSITION: Final = frozenset({",", "–", "—", "("})
@@ -60,9 +61,12 @@ def with_roles(entities: Sequence[Entity], roles: dict[str, list[Role]]) -> tupl
 
 
 def make_role(prose: Prose, lo: int, hi: int) -> Role:
-    """The role in the words `lo` to `hi`."""
+    """The role in the words `lo` to `hi`; a first word set in capitals to open the article is no acronym."""
     span = Span(prose.starts[lo], prose.ends[hi - 1])
-    return Role(" ".join(span.of(prose.text).split()), span)
+    words = span.of(prose.text).split()
+    if lo == 0 and len(words) > 1 and len(words[0]) >= CAPITALS_OPEN and words[0].isupper():
+        words[0] = words[0].capitalize()
+    return Role(" ".join(words), span)
 
 
 def is_office(lists: Lexicon, low: str) -> bool:

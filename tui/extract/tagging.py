@@ -190,7 +190,7 @@ def reports(prose: Prose, lists: Lexicon, at: int, lo: int, hi: int) -> bool:
         return not noun or low in PARTICIPLES_ALWAYS
     if low == base:
         return reports_in_base_form(prose, lists, at, before, lo)
-    if low in lists.nouns and is_noun_after(prose, before):
+    if low in lists.nouns and (is_noun_after(prose, before) or prose.lows[before] in lists.be):
         return document_reports(prose, at, before, lo, hi)
     return past_reports(prose, before)
 

@@ -1,0 +1,148 @@
+"""Article -> Cutting, end to end: golden pieces, and what holds for every text."""
+
+from __future__ import annotations
+
+import time
+import tomllib
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.extract.annotate import annotate
+from tui.extract.rules import CONFIDENCE, RULE_WORDS
+from tui.library.formats.text import read_text
+from tui.model.article import Article, ArticleId, Paragraph
+from tui.model.cutting import Cutting
+from tui.model.span import Span
+
+GOLDEN = Path(__file__).parent.parent / "golden"
+SEEDS = Path(__file__).parent.parent.parent / "seeds"
+PIECES = tomllib.loads((GOLDEN / "british.toml").read_text("utf-8"))["piece"]
+SEED_FILES = sorted((GOLDEN / "seeds").glob("*.toml"))
+
+
+def cut(text: str) -> Cutting:
+    return annotate(read_text("piece.txt", text).articles[0])
+
+
+@pytest.mark.parametrize("piece", PIECES, ids=[piece["style"] for piece in PIECES])
+def test_each_british_style_has_its_speakers(piece: dict[str, Any]) -> None:
+    cutting = cut(piece["text"].strip() + "\n")
+    text = cutting.article.text
+    said = [[q.speaker or "", q.words(text)] for q in cutting.spoken]
+    assert [speaker for speaker, _ in said] == [speaker for speaker, _ in piece["said"]]
+    for (_, words), (_, first) in zip(said, piece["said"], strict=True):
+        assert words.startswith(first)
+    assert [q.words(text) for q in cutting.quotations if not q.spoken] == piece["terms"]
+
+
+@pytest.mark.parametrize("path", SEED_FILES, ids=[path.stem for path in SEED_FILES])
+def test_the_seeds_are_read_to_the_letter(path: Path) -> None:
+    golden = tomllib.loads(path.read_text("utf-8"))
+    cutting = cut((SEEDS / golden["article"]).read_text("utf-8"))
+    text = cutting.article.text
+    found = [
+        {
+            "speaker": q.speaker,
+            "kind": q.kind.value,
+            "shown_by": q.speaker_span.of(text) if q.speaker_span else "",
+            "cue": q.cue.of(text) if q.cue else "",
+            "words": [segment.of(text) for segment in q.segments],
+            **({"nested": [span.of(text) for span in q.nested]} if q.nested else {}),
+        }
+        for q in cutting.spoken
+    ]
+    assert found == golden["said"]
+    assert [q.words(text) for q in cutting.quotations if not q.spoken] == golden["terms"]
+    assert {e.name: [role.words for role in e.roles] for e in cutting.entities if e.roles} == golden["roles"]
+
+
+def test_every_rule_is_explained_and_measured() -> None:
+    used = {q.rule for piece in PIECES for q in cut(piece["text"].strip() + "\n").quotations}
+    assert len(used) > 8
+    assert used <= set(RULE_WORDS)
+    assert {rule for rule, _ in CONFIDENCE} == set(RULE_WORDS) - {"term", ""}
+    assert all(0 < share < 1 for share in CONFIDENCE.values())
+
+
+def test_a_term_has_no_speaker_and_a_speaker_is_an_entity() -> None:
+    for piece in PIECES:
+        cutting = cut(piece["text"].strip() + "\n")
+        for quotation in cutting.quotations:
+            if quotation.spoken:
+                assert quotation.speaker is None or cutting.entity(quotation.speaker) is not None
+            else:
+                assert quotation.speaker is None
+
+
+MARKS = "“ ” \" ‘ ’ ' , . : – ( ) … “No,”".split()
+OTHERS = "said he the spokesman who and by called it a council ’s they MP 12".split()
+WORDS = st.sampled_from([*MARKS, *OTHERS, "Ann Lee", "according to", "\n", "\n\n"])
+
+
+def articles() -> Iterator[st.SearchStrategy[str]]:
+    yield st.text(max_size=200)
+    yield st.lists(WORDS, max_size=60).map(" ".join)
+    yield st.lists(WORDS, max_size=60).map("".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(*articles()))
+def test_what_is_found_lies_in_the_text_in_order_and_apart(text: str) -> None:
+    paragraphs = tuple(Paragraph(Span(0, len(text))) for _ in range(1) if text.strip())
+    lines = read_text("a.txt", text).articles
+    for article in (Article(ArticleId("0" * 16), "a.txt", text, paragraphs), *lines):
+        check_cutting(annotate(article))
+
+
+def check_cutting(cutting: Cutting) -> None:
+    text = cutting.article.text
+    segments = [segment for q in cutting.quotations for segment in q.segments]
+    assert segments == sorted(segments)
+    edges = [edge for segment in segments for edge in segment]
+    assert edges == sorted(edges)
+    assert all(0 <= start < end <= len(text) for start, end in segments)
+    for quotation in cutting.quotations:
+        assert all(any(s.contains(span) for s in quotation.segments) for span in quotation.nested)
+        assert (quotation.speaker is None) == (quotation.speaker_span is None)
+        assert quotation.rule in RULE_WORDS
+        if quotation.speaker_span is not None:
+            assert quotation.speaker_span.of(text).strip()
+    spans = [mention.span for mention in cutting.mentions]
+    assert spans == sorted(spans)
+    assert all(one.end <= other.start for one, other in pairwise(spans))
+    names = [entity.name for entity in cutting.entities]
+    assert len(names) == len(set(names))
+    assert {mention.entity for mention in cutting.mentions} <= set(names)
+
+
+HOSTILE = {
+    "quotations without end in one paragraph": '"a" ',
+    "opening marks only": "“a ",
+    "single opening marks only": "‘a ",
+    "apostrophes only": "’",
+    "one verb after another": "and said ",
+    "verbs that share a subject, and quotations": "and said and said and said “no” ",
+    "a bracket that never closes": "( said “x” ",
+    "pronouns": "“It,” he said. ",
+    "paragraphs left open": "“It runs on.\n\n",
+}
+
+
+@pytest.mark.parametrize("block", HOSTILE.values(), ids=HOSTILE.keys())
+def test_twice_the_text_takes_about_twice_the_time(block: str) -> None:
+    def seconds(copies: int) -> float:
+        article = read_text("a.txt", block * copies).articles[0]
+        began = time.process_time()
+        annotate(article)
+        return time.process_time() - began
+
+    copies = 6000 // len(block)
+    seconds(10)
+    small, large = seconds(copies), seconds(4 * copies)
+    assert large < 10 * max(small, 0.01), "linear is 4 times, quadratic 16"
