@@ -75,26 +75,29 @@ class Glossary:
                 met[asked] = max(weight, met.get(asked, 0.0))
         return met
 
-    def meetings(self, row: Sequence[int]) -> Meetings:
-        """Where the words of the query are met in a row; its two fields count as REACH words apart."""
+    def meetings(self, row: Sequence[int], divider: int) -> Meetings:
+        """Where the words of the query are met in a row, whose words after the `divider` name the speaker."""
         found: Meetings = [{} for _ in range(self.size)]
         known = self._met.get
-        shift, more = 0, 0.0
         for place, word in enumerate(row):
             met = known(word)
-            if met is None:
-                if word == DIVIDER:
-                    shift, more = REACH, SPOKEN
-                    continue
-                if not self._wide:
-                    continue
+            if met is None and self._wide and place != divider:
                 met = self._widen(word)
-            for asked, weight in met.items():
-                found[asked][place + shift] = weight + more
+            if met:
+                for asked, weight in met.items():
+                    found[asked][place] = weight
         for left, right, asked, weight in self._pairs:
             for place in stand_together(row, left, right):
-                found[asked].setdefault(place, weight)
-        return found
+                found[asked][place] = max(weight, found[asked].get(place, 0.0))
+        return [_apart(places, divider) if places and max(places) > divider else places for places in found]
+
+
+def _apart(places: dict[int, float], divider: int) -> dict[int, float]:
+    """The places, those of the speaker line moved out of REACH and weighing SPOKEN more."""
+    return {
+        place + (place > divider) * REACH: weight + (place > divider) * SPOKEN
+        for place, weight in places.items()
+    }
 
 
 def score(meetings: Meetings, said: int, average: float) -> float:
@@ -140,5 +143,6 @@ def rank(
     ranked: list[tuple[int, float]] = []
     for number in rows:
         row = segment.row(number)
-        ranked.append((number, score(glossary.meetings(row), row.index(DIVIDER), average)))
+        said = row.index(DIVIDER)
+        ranked.append((number, score(glossary.meetings(row, said), said, average)))
     return ranked

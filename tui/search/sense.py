@@ -36,7 +36,7 @@ class Tier(NamedTuple):
 
 
 class Sense(NamedTuple):
-    """The tiers of one query word, best first, those left out that no further row meets; weights fall.
+    """The tiers of one query word, best first, those left out that no row meets; weights fall.
 
     `importance` is the weight of meeting the word at all, by which rows are said to match the query.
     """
@@ -66,24 +66,24 @@ def make_sense(segments: Sequence[Segment], asked: Asked, forms: Sequence[Forms]
     Counting the better ones too keeps a tier from weighing more than those before it.
     """
     total = sum(segment.size for segment in segments)
-    rows: tuple[int, ...] = (0,) * len(segments)
+    rows = [0] * len(segments)
     tiers: list[Tier] = []
     for level, tier in zip(Level, forms, strict=False):
-        before = rows
-        rows = _joined(before, segments, tier)
-        if rows != before:
-            counted = _joined(rows, segments, Forms(tier.counted_with))
-            tiers.append(Tier(level, tier, _weight(level, total, _size(counted)), rows))
+        meeting = [segment.rows(tier) for segment in segments]
+        if any(meeting):
+            rows = _either(rows, meeting)
+            counted = _either(rows, [segment.rows(Forms(tier.counted_with)) for segment in segments])
+            tiers.append(Tier(level, tier, _weight(level, total, _size(counted)), tuple(rows)))
     return Sense(asked, tuple(tiers), information(total, _size(rows)))
 
 
-def _joined(rows: Sequence[int], segments: Sequence[Segment], forms: Forms) -> tuple[int, ...]:
-    """The rows of every segment, with those that meet the forms."""
-    return tuple(met | segment.rows(forms) for met, segment in zip(rows, segments, strict=True))
+def _either(some: Sequence[int], others: Sequence[int]) -> list[int]:
+    """For every segment the rows of either."""
+    return [one | other for one, other in zip(some, others, strict=True)]
 
 
 def _size(rows: Sequence[int]) -> int:
-    return sum(met.bit_count() for met in rows)
+    return sum(some.bit_count() for some in rows)
 
 
 def reading(sense: Sense, words: Sequence[str]) -> str:

@@ -1,0 +1,71 @@
+"""The fast way finds what the slow, obviously right way finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from tests.support.search_oracle import Corpus
+from tui.search import Engine, tiers, tuning
+from tui.search import engine as engine_module
+
+WORDS = st.sampled_from(
+    """mayor mayors major may powers power powerful elected elect electing region regional prerequisite pre
+    requisite knee jerk kneejerk reaction action re goverment government government governments govern a an i
+    the of to door open opened balls ed henig smith 1996 1997 1000 19 96 city cities health care healthcare us
+    stop stopped stopping εκλογή мэр""".split()
+)
+LINES = st.lists(WORDS, min_size=0, max_size=8).map(" ".join)
+ROWS = st.lists(st.tuples(LINES, LINES), min_size=1, max_size=10)
+COMMON = 3
+"""How many times commoner a right spelling is here, where there are few rows."""
+
+
+@st.composite
+def typed(draw: st.DrawFn) -> str:
+    """Some words of the corpus, one of them perhaps mistyped, the last perhaps cut short."""
+    words = draw(st.lists(WORDS, min_size=1, max_size=4))
+    number = draw(st.integers(0, len(words) - 1))
+    place = draw(st.integers(0, len(words[number])))
+    slip = draw(st.sampled_from(["", "x", "e", " "]))
+    words[number] = words[number][:place] + slip + words[number][place + draw(st.integers(0, 1)) :]
+    line = " ".join(words)
+    line = line[: len(line) - draw(st.integers(0, 3))]
+    assume(len(line.split()) > 1 or len(line.strip()) >= tuning.ONE_EDIT)
+    return line
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _few_rows() -> Iterator[None]:
+    """Misspellings are judged among a few rows, and added rows make a segment of their own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tuning, "MISSPELT_RATIO", COMMON)
+        patch.setattr(tiers, "MISSPELT_RATIO", COMMON)
+        patch.setattr(engine_module, "DELTA", 0)
+        yield
+
+
+def assert_agrees(engine: Engine, rows: list[tuple[str, str]], line: str) -> None:
+    corpus, found = Corpus(rows), engine.look(line, len(rows))
+    scores = corpus.scores(line)
+    least = tuning.SHOWN_SHARE * max(scores.values(), default=0.0)
+    assert dict(found.rows) == pytest.approx({row: score for row, score in scores.items() if score >= least})
+    assert list(found.rows) == sorted(found.rows, key=lambda hit: (-hit[1], hit[0]))
+    assert found.matching == corpus.matching(line)
+
+
+@settings(max_examples=150, deadline=None)
+@given(ROWS, typed())
+def test_the_engine_scores_every_row_as_the_oracle_does(rows: list[tuple[str, str]], line: str) -> None:
+    assert_agrees(Engine.of(rows), rows, line)
+
+
+@settings(max_examples=60, deadline=None)
+@given(ROWS, ROWS, typed())
+def test_rows_added_later_are_scored_as_if_they_had_always_been_there(
+    old: list[tuple[str, str]], new: list[tuple[str, str]], line: str
+) -> None:
+    assert_agrees(Engine.of(old).with_rows(new), [*new, *old], line)

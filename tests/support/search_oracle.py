@@ -1,0 +1,222 @@
+"""Quick search as it is meant, done slowly: every word of every row against every word of the query.
+
+No index, no bitmap, no sieve, no choice of candidates: what the engine finds has to be this.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rapidfuzz.distance import OSA
+
+from tui.search import tuning
+from tui.search.folding import words_of
+from tui.search.inflection import inflections
+from tui.search.slips import is_slip
+
+EXACT, AKIN, NEAR, FAR = LEVELS = range(4)
+SHARES = (tuning.EXACT, tuning.AKIN, tuning.NEAR, tuning.FAR)
+COSTS = (0.0, tuning.AKIN_COST, tuning.NEAR_COST, tuning.FAR_COST)
+NO_MATCH = 9
+
+Places = dict[int, float]
+"""Where a word of the query is met in a row, and for what weight."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """The folded words of a quotation and of its speaker line."""
+
+    said: list[str]
+    speaker: list[str]
+
+    def words(self) -> list[tuple[int, str]]:
+        """Every word with its place; the speaker line begins out of reach."""
+        first = len(self.said) + 1 + tuning.REACH
+        return [*enumerate(self.said), *enumerate(self.speaker, first)]
+
+    def pairs(self) -> list[tuple[int, str, str]]:
+        """Every two words side by side, with the place of the first."""
+        some = pairwise(self.words())
+        return [(one, left, right) for (one, left), (other, right) in some if other == one + 1]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A word of the query: whether it is still being typed, and what it makes with a neighbour."""
+
+    word: str
+    open: bool
+    joined: frozenset[str]
+    begun: str
+
+
+def asked_words(words: Sequence[str]) -> list[Asked]:
+    """The words of a line, the last of which is still being typed."""
+    found = []
+    for number, word in enumerate(words):
+        before, after = words[max(0, number - 1) : number], words[number + 1 : number + 2]
+        last_two = "".join(words[-2:])
+        begins = len(words) > 1 and number >= len(words) - 2 and len(last_two) >= tuning.JOINED
+        joined = frozenset([one + word for one in before] + [word + one for one in after])
+        found.append(Asked(word, number == len(words) - 1, joined, last_two if begins else ""))
+    return found
+
+
+def has_digit(word: str) -> bool:
+    """Whether a digit stands in the word."""
+    return any(letter.isdigit() for letter in word)
+
+
+def edits(typed: str, word: str) -> int:
+    """How many typing errors make `typed` of `word`; NO_MATCH when they are not forgiven."""
+    distance = OSA.distance(typed, word)
+    if distance == 0:
+        return 0
+    if has_digit(typed) or has_digit(word) or len(typed) < tuning.ONE_EDIT:
+        return NO_MATCH
+    if distance == 1 or (distance == 2 and len(typed) >= tuning.TWO_EDITS and typed[0] == word[0]):
+        return distance
+    return NO_MATCH
+
+
+def information(total: int, having: int) -> float:
+    """The nats told by meeting what `having` of `total` rows have."""
+    return math.log(1 + total / (having + 0.5))
+
+
+class Corpus:
+    """All rows, looked through again for every question."""
+
+    def __init__(self, rows: Iterable[tuple[str, str]]) -> None:
+        self.rows = [Row(words_of(words), words_of(speaker)) for words, speaker in rows]
+        self.counts = Counter(word for row in self.rows for word in {*row.said, *row.speaker})
+        self.vocabulary = set(self.counts)
+        self.names = {word for row in self.rows for word in row.speaker}
+
+    def right_spellings(self, word: str, typed: str) -> set[str]:
+        """What the word is judged a misspelling of, among the words near what was typed."""
+        common = self.counts[word] * tuning.MISSPELT_RATIO
+        if not common or common > len(self.rows) or word in self.names:
+            return set()
+        near = (other for other in self.vocabulary if 0 < edits(typed, other) < NO_MATCH)
+        return {other for other in near if is_slip(word, other) and self.counts[other] >= common}
+
+    def level(self, asked: Asked, word: str) -> int:
+        """The best level at which a word meets what was asked."""
+        typed = asked.word
+        if word == typed:
+            return EXACT
+        akin = word in asked.joined or (not has_digit(typed) and word in inflections(typed))
+        begun = (asked.open and word.startswith(typed)) or (asked.begun and word.startswith(asked.begun))
+        if akin or begun or word in self.right_spellings(typed, typed):
+            return AKIN
+        wrong = edits(typed, word)
+        if wrong == 1 and len(typed) >= tuning.NEAR_EDIT and not self.right_spellings(word, typed):
+            return NEAR
+        return FAR if wrong < NO_MATCH or self.begins_about(asked, word) else NO_MATCH
+
+    def begins_about(self, asked: Asked, word: str) -> bool:
+        """Whether the word is longer than what was typed, or begins with it but for one error."""
+        typed = asked.word
+        if len(typed) < tuning.BEGINNING:
+            return False
+        if not asked.open:
+            return word.startswith(typed)
+        starts = [word[:length] for length in range(max(tuning.BEGINNING, len(typed) - 1), len(typed) + 2)]
+        slips = (start for start in starts if start[:1] == typed[0] and OSA.distance(start, typed) == 1)
+        return not has_digit(typed) and any(not has_digit(start) for start in slips)
+
+    def makes(self, asked: Asked, left: str, right: str) -> bool:
+        """Whether two words side by side are what was asked, split in two."""
+        typed = asked.word
+        second = typed[len(left) :]
+        if not typed.startswith(left) or min(len(left), len(second)) < tuning.SPLIT:
+            return False
+        if left[-1].isdigit() and second[0].isdigit():
+            return False
+        if asked.open and not any(word.startswith(typed) for word in self.vocabulary):
+            return right.startswith(second)
+        return right == second
+
+    def places(self, asked: Asked, row: Row) -> list[tuple[int, int]]:
+        """Where the row meets what was asked, and at what level."""
+        found = [(place, self.level(asked, word)) for place, word in row.words()]
+        found += [(place, AKIN) for place, left, right in row.pairs() if self.makes(asked, left, right)]
+        return [(place, level) for place, level in found if level < NO_MATCH]
+
+    def weights(self, asked: Asked) -> dict[int, float]:
+        """What every level weighs, by the rows that meet it or a better one."""
+        best = [min((level for _, level in self.places(asked, row)), default=NO_MATCH) for row in self.rows]
+        right = self.right_spellings(asked.word, asked.word)
+        shared = [any(word in right for _, word in row.words()) for row in self.rows]
+        weights = {}
+        for level in LEVELS:
+            having = sum(
+                one <= level or (level == EXACT and other) for one, other in zip(best, shared, strict=True)
+            )
+            told = SHARES[level] * information(len(self.rows), having) - COSTS[level]
+            weights[level] = max(tuning.LEAST_WEIGHT, told)
+        return weights
+
+    def met(self, asked: Asked, row: Row, weights: dict[int, float]) -> Places:
+        """Where the row meets what was asked, for what weight."""
+        found: Places = {}
+        for place, level in self.places(asked, row):
+            more = tuning.SPOKEN if place > len(row.said) else 0.0
+            found[place] = max(weights[level] + more, found.get(place, 0.0))
+        return found
+
+    def scores(self, line: str) -> dict[int, float]:
+        """The score of every row that meets any word of the line."""
+        asked = asked_words(words_of(line)[: tuning.MOST_WORDS])
+        weights = [self.weights(word) for word in asked]
+        average = sum(len(row.said) for row in self.rows) / len(self.rows)
+        scores = {}
+        for number, row in enumerate(self.rows):
+            met = [self.met(word, row, some) for word, some in zip(asked, weights, strict=True)]
+            if any(met):
+                scores[number] = score(met, len(row.said), average)
+        return scores
+
+    def matching(self, line: str) -> int:
+        """How many rows meet words that carry MATCHING_SHARE of what the line weighs, in whole steps."""
+        asked = asked_words(words_of(line)[: tuning.MOST_WORDS])
+        meets = [[bool(self.places(word, row)) for row in self.rows] for word in asked]
+        told = (information(len(self.rows), sum(rows)) for rows in meets)
+        steps = [max(1, round(nats * tuning.STEPS_PER_NAT)) for nats in told]
+        bound = math.ceil(tuning.MATCHING_SHARE * sum(steps))
+        sums = (
+            sum(step for step, rows in zip(steps, meets, strict=True) if rows[n])
+            for n in range(len(self.rows))
+        )
+        return sum(total >= bound for total in sums)
+
+
+def score(met: Sequence[Places], said: int, average: float) -> float:
+    """The weights of the words met, their nearness, and the length of the quotation."""
+    total = sum(max(places.values()) for places in met if places)
+    for step, share in ((1, 1.0), (2, tuning.SKIPPED)):
+        for first, second in zip(met, met[step:], strict=False):
+            together = [
+                share * closeness(other - one, step) * (tuning.ADJACENT + tuning.ADJACENT_SHARE * min(v, w))
+                for one, v in first.items()
+                for other, w in second.items()
+            ]
+            total += max(together, default=0.0)
+    in_quotation = sum(any(place < said for place in places) for places in met)
+    length = math.log(said / average) if said else 0.0
+    return total - tuning.LENGTH * in_quotation * max(-tuning.LENGTH_BOUND, min(tuning.LENGTH_BOUND, length))
+
+
+def closeness(gap: int, step: int) -> float:
+    """How well two words stand together that are `gap` apart in the row and `step` in the query."""
+    if gap == 0 or abs(gap) > tuning.REACH:
+        return 0.0
+    if gap < 0:
+        return tuning.REVERSED / -gap
+    return 1 / (gap - step + 1) if gap >= step else tuning.TIGHT
