@@ -71,15 +71,18 @@ def plain(word: str) -> str:
 
 
 def given_names() -> None:
-    """The commonest given names of the US Census, men's and women's; a name of both is put with both."""
+    """The commonest given names of the US Census; one that both sexes bear goes where nine in ten bear it."""
 
-    def ranked(file: str, limit: int) -> set[str]:
-        lines = (package("names") / file).read_text(encoding="utf-8").splitlines()[:limit]
-        return {line.split()[0].lower() for line in lines} - NOT_GIVEN
+    def shares(file: str, limit: int) -> dict[str, float]:
+        rows = [line.split() for line in (package("names") / file).read_text(encoding="utf-8").splitlines()]
+        return {row[0].lower(): float(row[1]) for row in rows[:limit] if row[0].lower() not in NOT_GIVEN}
 
-    male, female = ranked("dist.male.first", MALE_NAMES), ranked("dist.female.first", FEMALE_NAMES)
+    male, female = shares("dist.male.first", MALE_NAMES), shares("dist.female.first", FEMALE_NAMES)
+    men = {name for name, share in male.items() if share > 9 * female.get(name, 0)}
+    women = {name for name, share in female.items() if share > 9 * male.get(name, 0)}
+    either = (male.keys() | female.keys()) - men - women
     head = "Given names of the US Census of 1990 (public domain). Made by bench/build_name_lexicons.py."
-    write("given_names.txt", head, {"male": male - female, "female": female - male, "either": male & female})
+    write("given_names.txt", head, {"male": men, "female": women, "either": either})
 
 
 def places() -> None:

@@ -39,7 +39,7 @@ class Cast:
         self.papers = [self.fill(self.one("papers")).removeprefix("The ") for _ in range(2)]
         self.parties = [self.one("parties") for _ in range(3)]
         self.movements = [self.fill(self.one("movements")) for _ in range(2)]
-        self.short = [self.invented() for _ in range(2)] + [self.fill(self.one("news_outlets"))]
+        self.short = [self.short_company() for _ in range(2)] + [self.fill(self.one("news_outlets"))]
         self.streets = [self.fill(self.one("street_patterns")) for _ in range(4)]
         self.streets[2] = self.fill(self.one("pubs"))
 
@@ -50,6 +50,17 @@ class Cast:
     def invented(self) -> str:
         """A made-up company word."""
         return self.one("company_syllables") + self.one("company_ends")
+
+    def short_company(self) -> str:
+        """A company known by one word or by its letters."""
+        draw = self.chance.random()
+        if draw < 0.15:
+            return self.letters()
+        if draw < 0.3:
+            return self.one("company_syllables") + self.one("company_syllables")
+        if draw < 0.45:
+            return self.one("foreign_starts") + self.one("company_ends")
+        return self.one("surnames") if draw < 0.5 else self.invented()
 
     def letters(self) -> str:
         """Made-up initials of a body."""
@@ -97,7 +108,10 @@ class Cast:
         return self.fill(self.one("foreign_places"), self.one("foreign_starts"))
 
     def fill(self, pattern: str, stem: str = "") -> str:
-        """A pattern filled: p place stem, l m places, s t surnames, i invented word, x topic, q initials."""
+        """A pattern filled, letter by letter.
+
+        p place stem, l m places, s t surnames, i y invented words, x topic, q initials, a n pub sign.
+        """
         values: dict[str, Callable[[], str]] = {
             "p": lambda: self.one("place_fronts") + self.one("place_ends"),
             "l": self.home_place,
@@ -108,6 +122,9 @@ class Cast:
             "x": lambda: self.one("topics"),
             "g": lambda: self.chance.choice(["Mary", "John", "Peter", "Bede", "Anne", "Cuthbert"]),
             "q": self.letters,
+            "a": lambda: self.one("pub_colours"),
+            "n": lambda: self.one("pub_signs"),
+            "y": lambda: self.one("company_syllables") + self.one("company_syllables"),
         }
         return re.sub(r"\{(\w)\}", lambda m: values[m.group(1)](), pattern)
 

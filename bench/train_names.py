@@ -2,9 +2,10 @@
 
     python -m bench.train_names FOLDER
 
-FOLDER holds wikigold.txt (CC-BY 4.0, Balasuriya et al. 2009) and gum_train.jsonl (GUM without its news;
-Zeldes 2017, CC-BY and CC-BY-SA): openly licensed texts with their names marked, no part of this repository. The made-up
-sentences of name_templates.toml are added. Writes tui/extract/names/data/weights.txt.
+FOLDER holds two openly licensed sets of texts with their names marked, which are no part of this repository:
+wikigold.txt (CC-BY 4.0; Balasuriya et al. 2009) and gum_train.jsonl (GUM without its news; CC-BY, CC-BY-SA;
+Zeldes 2017). The made-up sentences of name_templates.toml are added. Writes
+tui/extract/names/data/weights.txt.
 """
 
 from __future__ import annotations
@@ -17,11 +18,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-import pycrfsuite  # type: ignore[import-untyped]  # ships no types
+import pycrfsuite
 
 from bench.name_articles import Marked, make_articles
 from tui.extract.names.evidence import gather, signs
-from tui.extract.names.features import article_features, form_features, place_features
+from tui.extract.names.features import article_features, form_features, place_features, word_class
 from tui.extract.names.lexicon import OFFICE, TITLE, lexicon
 from tui.extract.names.model import KINDS, LABELS
 from tui.extract.names.runs import find_phrases, find_runs
@@ -33,8 +34,8 @@ WEIGHTS = Path(__file__).parent.parent / "tui" / "extract" / "names" / "data" / 
 UNIT = 16
 HEAD = (
     "# Weights of the name model, learnt by bench/train_names.py from wikigold (CC-BY 4.0, Balasuriya et al.",
-    "# 2009), GUM without its news (CC-BY and CC-BY-SA, Zeldes 2017) and made-up sentences of our own. First line: the",
-    f"# weights of label after label ({' '.join(LABELS)}); then feature, tab, label number and weight.",
+    "# 2009), GUM without its news (CC-BY and CC-BY-SA, Zeldes 2017) and made-up sentences of our own.",
+    f"# First line: weights of label after label ({' '.join(LABELS)}); then feature, tab, labels, weights.",
 )
 NO_BLANK_BEFORE = frozenset(", . : ; ! ? ) ] % 's n't ' 're 've 'll 'd 'm '' ’s".split())
 NO_BLANK_AFTER = frozenset("( [ $ `` #".split())
@@ -121,8 +122,26 @@ def gum(path: Path) -> Iterator[Marked]:
     """The documents of gum_train.jsonl."""
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        names = [(e["start"], e["end"], EntityKind(e["type"])) for e in row["entities"]]
-        yield Marked(row["text"], tidy(row["text"], names))
+        text = row["text"]
+        names = [
+            n for e in row["entities"] for n in names_in(text, e["start"], e["end"], EntityKind(e["type"]))
+        ]
+        yield Marked(text, tidy(text, names))
+
+
+def names_in(text: str, start: int, end: int, kind: EntityKind) -> Iterator[tuple[int, int, EntityKind]]:
+    """The names in a marked noun phrase: parts joined by "and"; not what a person is "of", no small end."""
+    parts = [(start, text[start:end])]
+    if kind is not EntityKind.ORGANISATION and lexicon().phrases.get(text[start:end].lower()) is None:
+        joints = [start, *(start + m.end() for m in re.finditer(r" and ", text[start:end]))]
+        parts = [
+            (a, text[a:b].removesuffix(" and ")) for a, b in zip(joints, [*joints[1:], end], strict=True)
+        ]
+    for begin, words in parts:
+        words = re.split(r" (?:of|from|for) ", words)[0] if kind is EntityKind.PERSON else words
+        while match := re.search(r"(?:[\s-]+[a-z]\S*|,.*)$", words):
+            words = words[: match.start()]
+        yield begin, begin + len(words), kind
 
 
 def page_of(text: str) -> Page:
@@ -162,7 +181,8 @@ def sequences(article: Marked) -> Iterator[tuple[list[list[str]], list[str]]]:
                 form = form_features(
                     word.small, word.flags, word.shape, word.opens, word.case, word.possessive
                 )
-                features = [*features, *form, *article_features(word.small, word.flags, evidence)]
+                seen, lowered = evidence.of(word.small), word.small in evidence.lowered
+                features = [*features, *form, *article_features(word_class(word.flags), seen, lowered)]
             rows.append(features)
         yield rows, labels_of(page, first, end, names)
 
@@ -188,9 +208,9 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     options.add_argument("folder", type=Path)
-    options.add_argument("--made-up", type=int, default=900, help="number of made-up articles")
-    options.add_argument("--l1", type=float, default=3.0, help="strength of the L1 penalty")
-    options.add_argument("--l2", type=float, default=0.02)
+    options.add_argument("--made-up", type=int, default=1800, help="number of made-up articles")
+    options.add_argument("--l1", type=float, default=1.0, help="strength of the L1 penalty")
+    options.add_argument("--l2", type=float, default=0.5)
     chosen = options.parse_args()
     articles = [
         *wikigold(chosen.folder / "wikigold.txt"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 
 from tui.extract.names.candidate import Candidate, key_of
@@ -14,6 +16,7 @@ from tui.model.annotation import EntityKind
 
 SMALL_WORDS = frozenset("of and the for & in on".split())
 Key = tuple[EntityKind, str]
+LONGEST_TAIL = 8
 
 
 @cache
@@ -26,16 +29,54 @@ def synonyms() -> dict[str, str]:
     return out
 
 
+class LongNames:
+    """The names of several words of an article, looked up by what may be short for them."""
+
+    def __init__(self, keys: Iterable[Key]) -> None:
+        """Index the names by their initials, their first word and their last words."""
+        self.by_initials: dict[Key, set[Key]] = defaultdict(set)
+        self.by_first: dict[Key, set[Key]] = defaultdict(set)
+        self.by_tail: dict[Key, set[Key]] = defaultdict(set)
+        for key in keys:
+            kind, name = key
+            words = name.split(" ")
+            if len(words) < 2:
+                continue
+            for letters in initials(name):
+                self.by_initials[kind, letters].add(key)
+            self.by_first[kind, words[0]].add(key)
+            for number in range(1, min(len(words), LONGEST_TAIL)):
+                self.by_tail[kind, " ".join(words[number:])].add(key)
+
+    def of(self, key: Key, capitals: bool) -> Key | None:
+        """The one longer name that a short one stands for, if there is exactly one."""
+        kind, name = key
+        if (
+            capitals
+            and " " not in name
+            and len(name) <= 6
+            and len(fits := self.by_initials.get(key, set())) == 1
+        ):
+            return next(iter(fits))
+        if kind is EntityKind.PLACE:
+            first = self.by_first.get((kind, "county"), set()) | self.by_first.get((kind, name), set())
+            fits = {k for k in first if k[1] in (f"county {name}", f"{name} city")}
+        else:
+            near = self.by_first.get((kind, name.split(" ")[0]), set()) - {key}
+            fits = {k for k in near if is_corporate_form(name, k[1])}
+            fits = fits or {k for k in self.by_tail.get(key, set()) if is_tail(name, k[1])}
+        return next(iter(fits)) if len(fits) == 1 else None
+
+
 def merge_bodies(page: Page, named: list[Candidate]) -> list[Cluster]:
     """The organisations and places of an article."""
     keys = [(c.kind, canonical(key_of(page, c))) for c in named]
     moved = bracketed(page, named, keys)
-    known = list(dict.fromkeys(keys))
-    for key in known:
-        if key not in moved:
-            target = longer_form(page, key, known, named, keys)
-            if target:
-                moved[key] = target
+    long_names = LongNames(keys)
+    for candidate, key in zip(named, keys, strict=True):
+        word = page.words.get(candidate.first)
+        if key not in moved and (longer := long_names.of(key, word is not None and word.text.isupper())):
+            moved[key] = longer
     clusters: dict[Key, Cluster] = {}
     for candidate, key in zip(named, keys, strict=True):
         key = resolved(key, moved)
@@ -61,33 +102,13 @@ def resolved(key: Key, moved: dict[Key, Key]) -> Key:
 def bracketed(page: Page, named: list[Candidate], keys: list[Key]) -> dict[Key, Key]:
     """Initials in brackets -> the name in front of them."""
     moved: dict[Key, Key] = {}
-    for (one, key), (other, short) in zip(
-        zip(named, keys, strict=True), list(zip(named, keys, strict=True))[1:], strict=False
-    ):
+    for number in range(1, len(named)):
+        one, other, key, short = named[number - 1], named[number], keys[number - 1], keys[number]
         inside = other.first == one.end + 1 and page.small[one.end] == "(" and page.after(other.end) == ")"
-        if inside and page.words[other.first].text.isupper() and one.kind is other.kind and key != short:
+        capitals = other.first in page.words and page.words[other.first].text.isupper()
+        if inside and capitals and one.kind is other.kind and key != short:
             moved[short] = key
     return moved
-
-
-def longer_form(
-    page: Page, key: Key, known: list[Key], named: list[Candidate], keys: list[Key]
-) -> Key | None:
-    """The one longer name that a short one stands for, if there is exactly one."""
-    kind, name = key
-    others = [k for k in known if k[0] is kind and k != key and " " in k[1]]
-    if " " not in name and 2 <= len(name) <= 6:
-        fitting = [k for k in others if name in initials(k[1])]
-        if len(fitting) == 1:
-            first = next(c for c, k in zip(named, keys, strict=True) if k == key)
-            return fitting[0] if page.words[first.first].text.isupper() else None
-    if kind is EntityKind.ORGANISATION:
-        fitting = [k for k in others if is_corporate_form(name, k[1])] or [
-            k for k in others if is_tail(name, k[1])
-        ]
-    else:
-        fitting = [k for k in others if k[1] in (f"county {name}", f"{name} city", f"city of {name}")]
-    return fitting[0] if len(fitting) == 1 else None
 
 
 def initials(name: str) -> tuple[str, str]:
@@ -109,7 +130,9 @@ def is_corporate_form(short: str, long: str) -> bool:
 
 
 def is_tail(short: str, long: str) -> bool:
-    """Whether `short` ends `long` and is telling: "Echo" is not, "Combined Authority" neither."""
+    """Whether `short` ends `long` and is telling: "the Echo" is, "Combined Authority" is not."""
     if not long.endswith(" " + short) or all(word in heads().generic for word in short.split(" ")):
         return False
+    if short in signs().paper:
+        return True
     return " " in short or (len(short) > 4 and not lexicon().of(short) & BODY_HEAD and long.count(" ") == 1)

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from tui.extract.names.candidate import Candidate
-from tui.extract.names.words import Page
+from tui.extract.names.words import BREAK, Page
 from tui.model.annotation import EntityKind
 from tui.model.span import Span
 
@@ -21,14 +21,19 @@ class Cluster:
 
 
 def span_of(page: Page, candidate: Candidate) -> Span:
-    """Where the name stands in the text: the point of an abbreviation at its end is left out (Inc.)."""
+    """Where the name stands in the text: the point of an abbreviation that ends the sentence is left out."""
     starts, ends, words = page.tokens.starts, page.tokens.ends, page.words
     first, last = candidate.first, candidate.end - 1
     start = words[first].start if first in words else starts[first]
     end = words[last].end if last in words else ends[last]
     word = page.tokens.words[last]
     abbreviated = word.endswith(".") and word.count(".") == 1 and len(word) > 2
-    return Span(start, end - 1 if abbreviated else end)
+    return Span(start, end - 1 if abbreviated and ends_sentence(page, candidate.end) else end)
+
+
+def ends_sentence(page: Page, at: int) -> bool:
+    """Whether the point before token `at` may be the sentence's: a line's end or a capital follows."""
+    return page.after(at) == BREAK or at in page.words or page.after(at) in "”’\"'"
 
 
 def forms_of(page: Page, cluster: Cluster) -> Counter[str]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntFlag
 from functools import cache
 
 from tui.extract.names.lexicon import BODY_HEAD, GIVEN, HEAD, OFFICE, PLACE, TITLE, word_set
 from tui.extract.names.words import BREAK, Case, Page, Word
 
 
-class Sign(IntFlag):
-    """One sort of evidence, seen at least once somewhere in the article."""
+class Sign:
+    """Sorts of evidence, each a bit; plain numbers, because an article adds thousands of them."""
 
     TITLED = 1 << 0
     FORENAMED = 1 << 1
@@ -38,6 +37,20 @@ class Sign(IntFlag):
     IN_LONGER = 1 << 22
     TITLED_FIRST = 1 << 23
     """A forename after a title: the Martin of Sir Martin Hale."""
+    ITS = 1 << 24
+    """The next pronoun of the sentence is "its"."""
+    HIS = 1 << 25
+    """The next pronoun of the sentence is one of a person."""
+
+
+SIGNS: tuple[int, ...] = tuple(v for k, v in vars(Sign).items() if k.isupper())
+PRONOUN_WITHIN = 14
+SENTENCE_ENDS = frozenset([".", "!", "?", BREAK, "”", '"'])
+PRONOUNS: dict[str, int] = {
+    "its": Sign.ITS,
+    "itself": Sign.ITS,
+    **dict.fromkeys(("he", "she", "his", "her", "him", "himself", "herself", "who", "whose"), Sign.HIS),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +69,9 @@ class Signs:
     body_after: frozenset[str]
     member_of: frozenset[str]
     company: frozenset[str]
+    of_place: frozenset[str]
+    leading: frozenset[str]
+    paper: frozenset[str]
 
 
 @cache
@@ -75,6 +91,9 @@ def signs() -> Signs:
         body_after=word_set("organisations.txt", "after"),
         member_of=word_set("organisations.txt", "member-of"),
         company=word_set("organisations.txt", "company-word"),
+        of_place=word_set("titles.txt", "place-title"),
+        leading=word_set("organisations.txt", "leading-head"),
+        paper=word_set("organisations.txt", "paper"),
     )
 
 
@@ -110,7 +129,7 @@ def gather(page: Page) -> Evidence:
             seen |= around_short(page, begin, end)
         if names[-1].possessive:
             seen |= Sign.OWNER
-        seen |= to_the_left(page, begin) | to_the_right(page, end, names[-1].possessive)
+        seen |= to_the_left(page, begin) | to_the_right(page, end, names[-1].possessive) | pronoun(page, end)
         found[last] = found.get(last, 0) | seen
         if (
             end + 1 < len(page.small)
@@ -126,6 +145,17 @@ def gather(page: Page) -> Evidence:
     return Evidence(found, lowered)
 
 
+def pronoun(page: Page, end: int) -> int:
+    """Whether the next pronoun, before another name and the sentence's end, is of a thing or a person."""
+    for at in range(end, min(end + PRONOUN_WITHIN, len(page.small))):
+        small = page.small[at]
+        if small in PRONOUNS:
+            return PRONOUNS[small]
+        if at in page.words or small in SENTENCE_ENDS:
+            break
+    return 0
+
+
 def after_titles(page: Page, first: int, end: int) -> tuple[int, bool]:
     """Where a run starts behind its titles and offices, and whether an honorific was among them."""
     titled, words, honorific = False, page.words, signs().honorific
@@ -137,7 +167,7 @@ def after_titles(page: Page, first: int, end: int) -> tuple[int, bool]:
 
 def inside(found: dict[str, int], names: list[Word]) -> int:
     """Signs that a longer run gives its own words; returns those of the last."""
-    last, seen = names[-1], int(Sign.IN_LONGER)
+    last, seen = names[-1], Sign.IN_LONGER
     if len(names) <= 3 and names[0].flags & GIVEN and not any(w.flags & HEAD for w in names[1:]):
         seen |= Sign.FORENAMED
     share = Sign.IN_LONGER | (Sign.HEADED if last.flags & BODY_HEAD else 0)

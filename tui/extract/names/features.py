@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tui.extract.names.evidence import Evidence, Sign
+from tui.extract.names.evidence import SIGNS, Sign
 from tui.extract.names.lexicon import (
     BODY_HEAD,
     BODY_STRONG,
@@ -44,7 +44,7 @@ CLASSES = (
     (COMMON, "c"),
 )
 LETTER = {EntityKind.PLACE: "L", EntityKind.ORGANISATION: "O", None: "M"}
-SIGN_CODES = {int(sign): f"d:{number}" for number, sign in enumerate(Sign)}
+SIGN_CODES = tuple((sign, f"d:{number}") for number, sign in enumerate(SIGNS))
 FLAG_CODES = tuple((1 << bit, f"b:{bit}") for bit in range(17))
 
 
@@ -86,18 +86,17 @@ def form_features(small: str, flags: int, shape: str, opens: bool, case: int, po
     return out
 
 
-def article_features(small: str, flags: int, evidence: Evidence) -> list[str]:
-    """Features of what the whole article says about the word."""
-    kind, seen = word_class(flags), evidence.of(small)
+def article_features(kind: str, seen: int, lowered: bool) -> list[str]:
+    """Features of what the article says about a word: its class, its signs, whether it is seen small."""
     out: list[str] = []
-    for sign, code in SIGN_CODES.items():
+    for sign, code in SIGN_CODES:
         if seen & sign:
             out.append(code)
             out.append(code + kind)
     if not seen & Sign.MID_SENTENCE:
         out.append("nm")
         out.append("nm" + kind)
-    if small in evidence.lowered:
+    if lowered:
         out.append("lo")
         out.append("lo" + kind)
     return out

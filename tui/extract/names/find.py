@@ -25,7 +25,7 @@ from tui.model.article import Paragraph
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Mentions in order of the text, none overlapping; entities by first mention, names unique, no roles."""
+    """Mentions in order, none overlapping; entities by first mention, names unique, no roles."""
 
     mentions: tuple[Mention, ...] = ()
     entities: tuple[Entity, ...] = ()
@@ -45,18 +45,17 @@ def find_names(tokens: Tokens, paragraphs: Sequence[Paragraph]) -> Names:
     return merged(page, stamp(page, evidence, found))
 
 
-def from_model(page: Page, evidence: Evidence) -> list[Candidate]:
+def from_model(page: Page, evidence: Evidence) -> list[list[Candidate]]:
     """The candidates of every run: the model's, put right by the rules on a run."""
-    out: list[Candidate] = []
-    known: dict[str, int] = {}
+    out: list[list[Candidate]] = []
     for first, end in page.runs:
-        scores = run_scores(page, evidence, known, first, end)
+        scores = run_scores(page, evidence, first, end)
         found = [Candidate(a, b, KINDS[k]) for a, b, k in stretches(best_path(scores), first)]
         found = apply_run_rules(page, evidence, first, end, found)
         for candidate in found:
             model = name_scores(scores, candidate.first - first, candidate.end - first)
             candidate.scores = [a + b for a, b in zip(candidate.scores, model, strict=True)]
-        out.extend(found)
+        out.append(found)
     return out
 
 
@@ -101,7 +100,7 @@ def merged(page: Page, found: list[Candidate]) -> Names:
 
 
 def entity_of(page: Page, cluster: Cluster, taken: set[str]) -> Entity:
-    """The entity under the fullest name that the article gives; told from a namesake by its kind or a number."""
+    """The entity under the fullest name that the article gives; a namesake gets its kind or a number."""
     forms = forms_of(page, cluster)
     best = fullest(forms)
     numbered = (f"{best} ({number})" for number in range(2, len(taken) + 3))

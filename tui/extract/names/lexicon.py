@@ -136,6 +136,8 @@ def lexicon() -> Lexicon:
             if " " not in entry:
                 word = plain(entry)
                 flags[word] = flags.get(word, 0) | flag
+    for entry in sections("plain_words.txt")["demonym"]:
+        flags[plain(entry) + "s"] = flags.get(plain(entry) + "s", 0) | DEMONYM
     phrases: dict[str, EntityKind | None] = {}
     for (file, section), kind in PHRASE_KINDS.items():
         single = file in ("organisations.txt", "plain_words.txt")

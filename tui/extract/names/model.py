@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from tui.extract.names.evidence import Evidence
-from tui.extract.names.features import article_features, form_features, place_features
+from tui.extract.names.features import article_features, form_features, place_features, word_class
 from tui.extract.names.lexicon import lines_of
 from tui.extract.names.words import Page
 from tui.model.annotation import EntityKind
@@ -70,17 +70,21 @@ def form_weights(small: str, flags: int, shape: str, opens: bool, case: int, pos
     return packed(form_features(small, flags, shape, opens, case, possessive))
 
 
-def run_scores(page: Page, evidence: Evidence, known: dict[str, int], first: int, end: int) -> list[Scores]:
-    """The score of each label for each token of a run. `known` keeps the weights of this article's words."""
+@lru_cache(maxsize=8192)
+def article_weights(kind: str, seen: int, lowered: bool) -> int:
+    """The packed weights of what an article says about a word."""
+    return packed(article_features(kind, seen, lowered))
+
+
+def run_scores(page: Page, evidence: Evidence, first: int, end: int) -> list[Scores]:
+    """The score of each label for each token of a run."""
     out = []
     for word, features in place_features(page, first, end):
         total = packed(features)
         if word:
-            small = word.small
-            total += form_weights(small, word.flags, word.shape, word.opens, word.case, word.possessive)
-            if small not in known:
-                known[small] = packed(article_features(small, word.flags, evidence))
-            total += known[small]
+            small, flags = word.small, word.flags
+            total += form_weights(small, flags, word.shape, word.opens, word.case, word.possessive)
+            total += article_weights(word_class(flags), evidence.of(small), small in evidence.lowered)
         out.append(unpacked(total))
     return out
 

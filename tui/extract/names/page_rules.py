@@ -2,63 +2,32 @@
 
 from __future__ import annotations
 
-from tui.extract.names.candidate import CERTAIN, Candidate, by_rule, key_of, placed
+from tui.extract.names.candidate import Candidate, by_rule, key_of, placed
+from tui.extract.names.evidence import signs
 from tui.extract.names.lexicon import BODY_HEAD, DEMONYM, GIVEN, NO_NAME, OFFICE, PLACE, TITLE
 from tui.extract.names.run_rules import heads
-from tui.extract.names.words import BREAK, PARTICLES, Page
+from tui.extract.names.splits import cut
+from tui.extract.names.words import BREAK, Page
 from tui.model.annotation import EntityKind
 
 SEATS = frozenset("mp mps msp msps ms mep candidate seat councillor councillors constituency member".split())
 KNOWN_SCORE = 40
-NOT_FIRST = frozenset(["the", "a", "an"])
 
 
-def apply_page_rules(page: Page, found: list[Candidate]) -> list[Candidate]:
-    """All rules of this module, in order."""
-    found = [part for c in found for part in parted(page, c)]
-    for candidate in found:
-        trim(page, candidate)
-    found = with_known(page, found)
-    found = with_datelines(page, found)
-    found = with_addresses(page, found)
-    return with_brackets(page, [c for c in found if not is_generic(page, c)])
-
-
-def parted(page: Page, candidate: Candidate) -> list[Candidate]:
-    """Two names that look like one: "Lord Smith of Hull", "SNP Scottish Government"."""
-    first, end = candidate.first, candidate.end
-    if candidate.kind is EntityKind.PERSON:
-        for at in range(first + 1, end - 1):
-            if page.small[at] == "of":
-                return [by_rule(first, at, EntityKind.PERSON), by_rule(at + 1, end, EntityKind.PLACE)]
-    body = candidate.kind is EntityKind.ORGANISATION and candidate.size > 2
-    party = body and page.small[first] in heads().party
-    if party and page.flags(first + 1) & DEMONYM and page.flags(end - 1) & BODY_HEAD:
-        return [by_rule(a, b, EntityKind.ORGANISATION) for a, b in ((first, first + 1), (first + 1, end))]
-    return [candidate]
-
-
-def trim(page: Page, candidate: Candidate) -> None:
-    """Leave out "the", a demonym before a person, a word that only opens the sentence; take particles in."""
-    person = candidate.kind is EntityKind.PERSON
-    while candidate.size > 1 and candidate.first not in page.phrases:
-        flags = page.flags(candidate.first)
-        idle = flags & NO_NAME and not flags & (GIVEN | PLACE | BODY_HEAD)
-        if not (
-            page.small[candidate.first] in NOT_FIRST
-            or idle
-            or (person and flags & DEMONYM and not flags & GIVEN)
-        ):
-            break
-        candidate.first += 1
-    if person:
-        at = candidate.first
-        while (
-            at and page.small[at - 1] in PARTICLES and page.tokens.ends[at - 1] + 1 == page.tokens.starts[at]
-        ):
-            at -= 1
-        if at in page.words:
-            candidate.first = at
+def apply_page_rules(page: Page, found_by_run: list[list[Candidate]]) -> list[Candidate]:
+    """The candidates of all runs, run after run, put right by the rules of this module."""
+    known = {key_of(page, c): c.kind for found in found_by_run for c in found}
+    addresses = address_runs(page)
+    out: list[Candidate] = []
+    for run, found in zip(page.runs, found_by_run, strict=True):
+        found = with_known(page, run, cut(page, found, known))
+        bodies = any(c.kind is EntityKind.ORGANISATION for c in found)
+        if is_dateline(page, run) or (run in addresses and not bodies):
+            found = placed(found, by_rule(*run, EntityKind.PLACE))
+        elif out and is_abbreviation(page, run, out[-1]):
+            found = [by_rule(*run, out[-1].kind)]
+        out.extend(c for c in found if not is_generic(page, c))
+    return out
 
 
 def is_generic(page: Page, candidate: Candidate) -> bool:
@@ -75,46 +44,52 @@ def is_generic(page: Page, candidate: Candidate) -> bool:
     return all(page.small[i] in heads().generic for i in range(first, end))
 
 
-def with_known(page: Page, found: list[Candidate]) -> list[Candidate]:
-    """Known names that the model has passed over, when they fill their run."""
-    taken = {i for c in found for i in range(c.first, c.end)}
-    for first, end in page.runs:
-        if (
-            first in taken
-            or page.phrases.get(first, (0, None))[0] != end
-            or any(i in taken for i in range(first, end))
-        ):
+def with_known(page: Page, run: tuple[int, int], found: list[Candidate]) -> list[Candidate]:
+    """Known names that the model has passed over when they fill their run, or has found a part of."""
+    for first in range(*run):
+        end, kind = page.phrases.get(first, (first, None))
+        if kind is None:
             continue
-        word, kind = page.words[first], page.phrases[first][1]
-        doubtful = word.opens or word.case or word.flags & (GIVEN | TITLE | DEMONYM | NO_NAME)
-        if kind and (end - first > 1 or not doubtful):
+        over, size = [c for c in found if c.overlaps(first, end)], end - first
+        if over:
+            better = size > 1 and all(first <= c.first and c.end <= end and c.size < size for c in over)
+        else:
+            better = run == (first, end) and (size > 1 or is_sure(page, first, kind))
+        if better:
             found = placed(found, by_rule(first, end, kind, KNOWN_SCORE))
     return found
 
 
-def with_datelines(page: Page, found: list[Candidate]) -> list[Candidate]:
+def is_sure(page: Page, at: int, kind: EntityKind) -> bool:
+    """Whether a known name of one word means what it is known for, where it stands."""
+    word = page.words[at]
+    if kind is EntityKind.ORGANISATION and page.after(at + 1) in signs().body_after:
+        return True
+    return not (word.opens or word.case or word.flags & (GIVEN | TITLE | DEMONYM | NO_NAME))
+
+
+def is_dateline(page: Page, run: tuple[int, int]) -> bool:
     """A place in capitals that opens a line, before a date, dash or bracket: "PARIS (AP)"."""
-    for first, end in page.runs:
-        if page.before(first) != BREAK or not all(
-            page.words[i].text.isupper() for i in range(first, end) if i in page.words
-        ):
-            continue
-        word, after = page.words.get(first), page.after(end)
-        if (
-            word is None
-            or len(word.text) < 3
-            or (word.flags & (NO_NAME | BODY_HEAD | GIVEN) and not word.flags & PLACE)
-        ):
-            continue
-        dated = after[0].isdigit() and len(after) >= 4
-        if dated or after in ("(", "–", "—") or (after in ("-", ":", "--") and word.flags & PLACE):
-            found = placed(found, by_rule(first, end, EntityKind.PLACE))
-    return found
+    first, end = run
+    word, after = page.words.get(first), page.after(end)
+    if page.before(first) != BREAK or word is None or not word.text.isupper() or len(word.text) < 3:
+        return False
+    if not all(page.words[i].text.isupper() for i in range(first, end) if i in page.words):
+        return False
+    if word.flags & (NO_NAME | BODY_HEAD | GIVEN) and not word.flags & PLACE:
+        return False
+    dated = after[0].isdigit() and len(after) >= 4
+    return dated or after in ("(", "–", "—") or (after in ("-", ":", "--") and bool(word.flags & PLACE))
 
 
-def with_addresses(page: Page, found: list[Candidate]) -> list[Candidate]:
-    """Places of an address ("Jo Hill, 34, of Mill Lane, Kelby"); "MP for A and B" is one place."""
-    for first, end in page.runs:
+def address_runs(page: Page) -> set[tuple[int, int]]:
+    """Runs that name places by where they stand: in the address of somebody whose age is given ("Jo Hill, 34,
+    of Mill Lane, Kelby") and behind "MP for".
+    """
+    out: set[tuple[int, int]] = set()
+    parts = 0
+    for last, run in zip([(0, 0), *page.runs], page.runs, strict=False):
+        first, end = run
         before = page.before(first)
         if (
             before in ("of", "from")
@@ -122,17 +97,15 @@ def with_addresses(page: Page, found: list[Candidate]) -> list[Candidate]:
             and page.small[first - 2] == ","
             and is_age(page.small[first - 3])
         ):
-            for begin, stop in address(page, first):
-                if not any(c.kind is EntityKind.ORGANISATION and c.overlaps(begin, stop) for c in found):
-                    found = placed(found, by_rule(begin, stop, EntityKind.PLACE))
-        elif (
-            before == "for"
-            and first > 1
-            and page.small[first - 2] in SEATS
-            and not page.flags(end - 1) & BODY_HEAD
-        ):
-            found = placed(found, by_rule(first, end, EntityKind.PLACE))
-    return found
+            parts = 1
+        elif parts and last in out and first == last[1] + 1 and before == ",":
+            parts += 1
+        else:
+            parts = 0
+        seat = before == "for" and first > 1 and page.small[first - 2] in SEATS
+        if 0 < parts < 4 or (seat and not page.flags(end - 1) & BODY_HEAD):
+            out.add(run)
+    return out
 
 
 def is_age(small: str) -> bool:
@@ -140,31 +113,11 @@ def is_age(small: str) -> bool:
     return len(small) == 2 and small.isdigit()
 
 
-def address(page: Page, first: int) -> list[tuple[int, int]]:
-    """The runs of an address that starts at `first`, joined by commas, at most three."""
-    parts: list[tuple[int, int]] = []
-    runs = dict(page.runs)
-    while first in runs and len(parts) < 3:
-        parts.append((first, runs[first]))
-        if page.after(runs[first]) != ",":
-            break
-        first = runs[first] + 1
-    return parts
-
-
-def with_brackets(page: Page, found: list[Candidate]) -> list[Candidate]:
-    """Initials in brackets behind a name are that name: "North East Combined Authority (NECA)"."""
-    ends = {c.end: c for c in found}
-    for at, word in page.words.items():
-        named = ends.get(at - 1)
-        if (
-            named
-            and page.before(at) == "("
-            and page.after(at + 1) == ")"
-            and abbreviates(page, word.text, named)
-        ):
-            found = placed(found, by_rule(at, at + 1, named.kind, CERTAIN))
-    return found
+def is_abbreviation(page: Page, run: tuple[int, int], named: Candidate) -> bool:
+    """Whether the run is the initials, in brackets, of the name before it: "Kelby Civic Society (KCS)"."""
+    first, end = run
+    bracketed = end == first + 1 and page.before(first) == "(" and page.after(end) == ")"
+    return bracketed and named.end == first - 1 and abbreviates(page, page.words[first].text, named)
 
 
 def abbreviates(page: Page, short: str, named: Candidate) -> bool:

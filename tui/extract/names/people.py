@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from collections import defaultdict
 from functools import cache
 from typing import Literal
 
@@ -42,28 +44,64 @@ def gender_of(name: str) -> Literal["m", "f", ""]:
     return ""
 
 
+class People:
+    """The persons found so far, looked up by the words of their names."""
+
+    def __init__(self) -> None:
+        """Nobody yet."""
+        self.clusters: list[Cluster] = []
+        self.by_last: dict[str, list[Cluster]] = defaultdict(list)
+        self.by_given: dict[str | int, list[Cluster]] = defaultdict(list)
+        self.by_middle: dict[str, list[Cluster]] = defaultdict(list)
+
+    def add(self, words: tuple[str, ...]) -> Cluster:
+        """A new person."""
+        cluster = Cluster(EntityKind.PERSON, words)
+        self.clusters.append(cluster)
+        self.by_last[words[-1]].append(cluster)
+        if len(words) > 1:
+            for form in (words[0], *short_forms().get(words[0], ())):
+                self.by_given[form].append(cluster)
+        for word in set(words[1:-1]) - PARTICLES:
+            self.by_middle[word].append(cluster)
+        return cluster
+
+    def same(self, words: tuple[str, ...]) -> Cluster | None:
+        """The person of a name of several words: the surname (or all but the last word) agrees."""
+        for last in (words[-1], None):
+            for cluster in self.by_last[last] if last else self.by_given[words[0]]:
+                if same_person(words, cluster.words):
+                    return cluster
+        return None
+
+    def named_alone(self, words: tuple[str, ...], given_too: bool) -> list[Cluster]:
+        """Whom a surname alone may mean; or, with `given_too` and nobody of that surname, a given name."""
+        fitting = [c for c in self.by_last[words[-1]] if c.words[-len(words) :] == words]
+        if fitting or len(words) > 1 or not given_too:
+            return fitting
+        forms = (words[0], *short_forms().get(words[0], ()))
+        given = list({id(c): c for form in forms for c in self.by_given.get(form, ())}.values())
+        return given or self.by_middle.get(words[0], [])
+
+
 def merge_people(page: Page, people: list[Candidate]) -> list[Cluster]:
-    """The persons of an article; `people` in order of the text."""
-    clusters: list[Cluster] = []
+    """The persons of an article: full names first, then the short ones in order of the text."""
+    found = People()
+    alone: list[tuple[Candidate, tuple[str, ...]]] = []
     for candidate in sorted(people, key=lambda c: -c.size):
         words = words_of(page, candidate)
         if len(words) > 1 and not is_surname(words):
-            same = next((c for c in clusters if same_person(words, c.words)), None)
-            join(clusters, same, candidate, words)
-    placed = {id(member) for cluster in clusters for member in cluster.members}
-    for candidate in people:
-        if id(candidate) not in placed:
-            words = words_of(page, candidate)
-            join(clusters, owner_of(page, candidate, words, clusters), candidate, words)
-    return clusters
+            join(found.same(words) or found.add(words), candidate)
+        else:
+            alone.append((candidate, words))
+    for candidate, words in sorted(alone, key=lambda pair: pair[0].first):
+        join(owner_of(page, candidate, words, found) or found.add(words), candidate)
+    return found.clusters
 
 
-def join(clusters: list[Cluster], same: Cluster | None, candidate: Candidate, words: tuple[str, ...]) -> None:
-    """Put the candidate with the person that it names, or make a new one."""
-    if same is None:
-        same = Cluster(EntityKind.PERSON, words)
-        clusters.append(same)
-    same.members.append(candidate)
+def join(cluster: Cluster, candidate: Candidate) -> None:
+    """Put the candidate with the person that it names."""
+    insort(cluster.members, candidate, key=lambda member: member.first)
 
 
 def words_of(page: Page, candidate: Candidate) -> tuple[str, ...]:
@@ -83,7 +121,7 @@ def same_person(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
     """Whether two names of at least two words can be one person's: same surname, given names that agree."""
     if shorter == longer:
         return True
-    if surname(shorter) != surname(longer):
+    if shorter[-1] != longer[-1]:
         return shorter == longer[: len(shorter)] and len(longer) == len(shorter) + 1
     one, other = shorter[0].rstrip("."), longer[0].rstrip(".")
     if one == other:
@@ -96,40 +134,29 @@ def same_person(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
     return len(shorter) < len(longer) and one in longer[1:-1]
 
 
-def surname(words: tuple[str, ...]) -> str:
-    """The last word of a name, which a hyphen or an apostrophe may hold together."""
-    return words[-1]
-
-
-def owner_of(
-    page: Page, candidate: Candidate, words: tuple[str, ...], clusters: list[Cluster]
-) -> Cluster | None:
+def owner_of(page: Page, candidate: Candidate, words: tuple[str, ...], found: People) -> Cluster | None:
     """Whom a lone surname or given name means: of several, the one that title and nearness choose."""
     title = page.before(candidate.first).rstrip(".")
     titled = title in titles("honorific")
-    fitting = [c for c in clusters if c.words[-len(words) :] == words]
-    if not fitting and len(words) == 1 and (not titled or title in titles("first-name-title")):
-        fitting = [c for c in clusters if given_fits(words[0], c.words)]
-        fitting = fitting or [c for c in clusters if words[0] in c.words[1:-1] and words[0] not in PARTICLES]
+    fitting = found.named_alone(words, not titled or title in titles("first-name-title"))
     if len(fitting) > 1 and titled:
         gender = gender_of(title)
-        fitting = [c for c in fitting if gender_of(c.words[0]) in (gender, "") or not gender] or fitting
+        fitting = [c for c in fitting if not gender or gender_of(c.words[0]) in (gender, "")] or fitting
     if len(fitting) < 2:
         return fitting[0] if fitting else None
     return nearest(candidate, fitting)
 
 
-def given_fits(name: str, words: tuple[str, ...]) -> bool:
-    """Whether a lone given name is the first name of the person."""
-    groups = short_forms()
-    return len(words) > 1 and (
-        name == words[0] or bool(groups.get(name, frozenset()) & groups.get(words[0], frozenset()))
-    )
-
-
 def nearest(candidate: Candidate, clusters: list[Cluster]) -> Cluster:
     """The person named last before the candidate, else the one named first after it."""
-    before = [(m.first, k) for k, c in enumerate(clusters) for m in c.members if m.first < candidate.first]
-    if before:
-        return clusters[max(before)[1]]
-    return clusters[min((m.first, k) for k, c in enumerate(clusters) for m in c.members)[1]]
+    latest = [(last_before(c, candidate.first), -number) for number, c in enumerate(clusters)]
+    at, number = max(latest)
+    if at >= 0:
+        return clusters[-number]
+    return min(clusters, key=lambda c: c.members[0].first)
+
+
+def last_before(cluster: Cluster, at: int) -> int:
+    """Where the person is named last before token `at`; -1 for nowhere."""
+    number = bisect_left(cluster.members, at, key=lambda member: member.first)
+    return cluster.members[number - 1].first if number else -1

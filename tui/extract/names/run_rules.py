@@ -48,7 +48,18 @@ def apply_run_rules(
     page: Page, evidence: Evidence, first: int, end: int, found: list[Candidate]
 ) -> list[Candidate]:
     """The candidates of one run, put right by its titles and head nouns."""
-    return headed(page, evidence, first, end, titled(page, first, end, found))
+    found = headed(page, evidence, first, end, titled(page, first, end, found))
+    return led(page, first, end, found)
+
+
+def led(page: Page, first: int, end: int, found: list[Candidate]) -> list[Candidate]:
+    """A head noun that stands first, as in Welsh, Gaelic and Spanish: Cyngor Gwynedd."""
+    for at in range(first, end - 1):
+        if page.small[at] in signs().leading and at in page.words and not page.words[at].possessive:
+            over = [c for c in found if c.overlaps(at, end)]
+            if not any(c.ruled or c.first < at for c in over):
+                return placed(found, by_rule(at, end, EntityKind.ORGANISATION))
+    return found
 
 
 def titled(page: Page, first: int, end: int, found: list[Candidate]) -> list[Candidate]:
@@ -58,6 +69,12 @@ def titled(page: Page, first: int, end: int, found: list[Candidate]) -> list[Can
         stop = name_after_title(page, at, end)
         if stop:
             found = placed(found, by_rule(at + 1, stop, EntityKind.PERSON))
+            if (
+                page.small[at] in signs().of_place
+                and page.small[stop : stop + 1] == ["of"]
+                and stop + 1 < end
+            ):
+                found = placed(found, by_rule(stop + 1, end, EntityKind.PLACE))
             at = stop
         else:
             at += 1

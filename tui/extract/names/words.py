@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import IntEnum
 
-from tui.extract.names.lexicon import Lexicon, plain
+from tui.extract.names.lexicon import COMMON, Lexicon, plain
 from tui.extract.tokens import Tokens
 from tui.model.annotation import EntityKind
 from tui.model.article import Paragraph, ParagraphKind
@@ -15,10 +14,10 @@ BREAK = "¶"
 """Stands in `small` for a line's end."""
 CONNECTORS = frozenset(
     "of and the for de la le du van der den von bin ibn al el da di dos del & on upon y ap ab"
-    " ul zu ten ter à".split()
+    " ul zu ten ter wa nan na à".split()
 )
 PARTICLES = frozenset(
-    "van der den de du la le von bin ibn al el da di dos del ten ter ap ab ul zu mac st".split()
+    "van der den de du la le von bin ibn al el da di dos del ten ter ap ab ul zu wa mac st".split()
 )
 NOT_BEFORE_HYPHEN = (
     "pro-",
@@ -36,10 +35,11 @@ NOT_BEFORE_HYPHEN = (
     "inter-",
 )
 ARTICLE_PREFIXES = ("al-", "el-", "ul-", "an-", "as-", "ar-", "at-", "ad-")
+CLAN_PREFIXES = ("Mc", "Mac", "O’", "O'", "Fitz", "D’", "D'", "De", "Di", "Le", "Van")
 LOWER_TAILS = frozenset(["upon", "under", "the", "sur", "next"])
 
 
-class Case(IntEnum):
+class Case:
     """What a capital means on a line: MIXED: something; UPPER, TITLE: nothing, every word has one."""
 
     MIXED = 0
@@ -60,7 +60,7 @@ class Word:
     possessive: bool
     opens: bool
     """Whether it is the first word of a sentence, where a capital tells nothing."""
-    case: Case = Case.MIXED
+    case: int = Case.MIXED
 
 
 @dataclass(slots=True)
@@ -95,7 +95,7 @@ class Page:
 
 
 def shape_of(text: str) -> str:
-    """The pattern of capitals: X, XX, XXX, XL (capitals), X. (initials), Xx, X-x, XxX, xX."""
+    """The pattern of capitals: X, XX, XXX, XL (capitals), X. (initials), Xx, X-x, Mc, XxX, xX."""
     if "." in text:
         return "X." if len(text) <= 2 else "X.X"
     if text.isupper():
@@ -104,17 +104,20 @@ def shape_of(text: str) -> str:
         return "xX"
     if text[1:].islower():
         return "X-x" if "-" in text else "Xx"
-    return "X-x" if "-" in text else "XxX"
+    if "-" in text:
+        return "X-x"
+    return "Mc" if text.startswith(CLAN_PREFIXES) else "XxX"
 
 
-def is_nameable(text: str, small: str, flags: int) -> bool:
+def is_nameable(text: str, small: str, flags: int, lexicon: Lexicon) -> bool:
     """Whether a token with a capital somewhere may be (part of) a name: not "pro-Brexit", "Labour-led"."""
     if "-" in text:
         if small.startswith(NOT_BEFORE_HYPHEN) and text[0].islower():
             return False
         if not flags and not small.startswith(ARTICLE_PREFIXES):
             tail = text.rsplit("-", 1)[1]
-            return not (tail.islower() and len(tail) > 2 and tail not in LOWER_TAILS)
+            plain_tail = lexicon.of(tail) & COMMON or tail.endswith(("ed", "wide", "era"))
+            return not (tail.islower() and len(tail) > 2 and plain_tail and tail not in LOWER_TAILS)
     return text[0].isupper() or "." not in text
 
 
@@ -134,7 +137,7 @@ def read(tokens: Tokens, paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> P
             word = word_of(text, starts[at], ends[at], opens, lexicon)
             opens = False
             small.append(word.small)
-            if is_nameable(word.text, word.small, word.flags):
+            if is_nameable(word.text, word.small, word.flags, lexicon):
                 words[at] = word
         elif text == "\n":
             small.append(BREAK)
