@@ -10,7 +10,7 @@ import tempfile
 from statistics import median, quantiles
 
 from bench.figure import Figure
-from bench.startup import FIRST_WORDS, own_home
+from bench.startup import FIRST_WORDS, ROOT, own_home
 from bench.terminal import Terminal
 
 ROUNDS = 40
@@ -21,7 +21,9 @@ def main() -> None:
     """Press j and k in turn, so that there is always something to move."""
     with (
         tempfile.TemporaryDirectory() as home,
-        Terminal([sys.executable, "-m", "tui", *sys.argv[1:]], environment=own_home(home)) as terminal,
+        Terminal(
+            [sys.executable, "-m", "tui", *sys.argv[1:]], environment=own_home(home, str(ROOT))
+        ) as terminal,
     ):
         terminal.seconds_until(FIRST_WORDS)
         terminal.settle()

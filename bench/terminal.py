@@ -27,6 +27,7 @@ class Terminal:
         command: Sequence[str],
         size: tuple[int, int] = (120, 40),
         environment: Mapping[str, str] | None = None,
+        folder: str | None = None,
     ) -> None:
         self._ours, theirs = pty.openpty()
         columns, rows = size
@@ -39,6 +40,7 @@ class Terminal:
             stdout=theirs,
             stderr=theirs,
             env={**inherited, **(environment or {})},
+            cwd=folder,
             start_new_session=True,
         )
         os.close(theirs)

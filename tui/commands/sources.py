@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tui import config
 from tui.commands.guard import UsageError, report
@@ -15,8 +15,7 @@ STDIN = "-"
 """The path that stands for standard input."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Folders and files that exist; `sample` says that they are the articles shipped with the program."""
 
     paths: tuple[Path, ...]
