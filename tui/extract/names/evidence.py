@@ -72,6 +72,7 @@ class Signs:
     of_place: frozenset[str]
     leading: frozenset[str]
     paper: frozenset[str]
+    house: frozenset[str]
 
 
 @cache
@@ -94,6 +95,7 @@ def signs() -> Signs:
         of_place=word_set("titles.txt", "place-title"),
         leading=word_set("organisations.txt", "leading-head"),
         paper=word_set("organisations.txt", "paper"),
+        house=word_set("places.txt", "house"),
     )
 
 

@@ -15,6 +15,7 @@ from tui.extract.names.page_rules import apply_page_rules
 from tui.extract.names.people import merge_people
 from tui.extract.names.run_rules import apply_run_rules
 from tui.extract.names.runs import find_phrases, find_runs
+from tui.extract.names.splits import take_particles
 from tui.extract.names.stamp import stamp
 from tui.extract.names.vote import settle_kinds
 from tui.extract.names.words import Page, read
@@ -39,10 +40,13 @@ def find_names(tokens: Tokens, paragraphs: Sequence[Paragraph]) -> Names:
     if not page.runs:
         return Names()
     evidence = gather(page)
-    found = apply_page_rules(page, from_model(page, evidence))
+    found = apply_page_rules(page, evidence, from_model(page, evidence))
     found = apart(found)
     settle_kinds(page, evidence, found)
-    return merged(page, stamp(page, evidence, found))
+    for candidate in found:
+        if candidate.kind is EntityKind.PERSON:
+            take_particles(page, candidate)
+    return merged(page, stamp(page, evidence, apart(found)))
 
 
 def from_model(page: Page, evidence: Evidence) -> list[list[Candidate]]:

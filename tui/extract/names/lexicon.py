@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -68,6 +69,10 @@ PHRASE_KINDS = {
 }
 
 
+ROAD = re.compile(r"[abm]\d{1,4}")
+"""A19, M62: roads are not counted as places."""
+
+
 def plain(word: str) -> str:
     """How a word is looked up: small, with a straight apostrophe."""
     return word.lower().replace("’", "'")
@@ -120,7 +125,7 @@ class Lexicon:
         if word.endswith("."):
             return self.flags.get(word[:-1], 0)
         if "-" not in word:
-            return 0
+            return LETTERS if ROAD.fullmatch(word) else 0
         first, *middle, last = word.split("-")
         if any(part in ("on", "upon", "le", "under", "by", "next", "super", "in", "the") for part in middle):
             return TOWN

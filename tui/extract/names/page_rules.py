@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tui.extract.names.candidate import Candidate, by_rule, key_of, placed
-from tui.extract.names.evidence import signs
-from tui.extract.names.lexicon import BODY_HEAD, DEMONYM, GIVEN, NO_NAME, OFFICE, PLACE, TITLE
+from tui.extract.names.evidence import Evidence, Sign, signs
+from tui.extract.names.lexicon import BODY_HEAD, COMMON, DEMONYM, GIVEN, NO_NAME, OFFICE, PLACE, TITLE
 from tui.extract.names.run_rules import heads
 from tui.extract.names.splits import cut
 from tui.extract.names.words import BREAK, Page
@@ -14,7 +14,7 @@ SEATS = frozenset("mp mps msp msps ms mep candidate seat councillor councillors 
 KNOWN_SCORE = 40
 
 
-def apply_page_rules(page: Page, found_by_run: list[list[Candidate]]) -> list[Candidate]:
+def apply_page_rules(page: Page, evidence: Evidence, found_by_run: list[list[Candidate]]) -> list[Candidate]:
     """The candidates of all runs, run after run, put right by the rules of this module."""
     known = {key_of(page, c): c.kind for found in found_by_run for c in found}
     addresses = address_runs(page)
@@ -26,8 +26,15 @@ def apply_page_rules(page: Page, found_by_run: list[list[Candidate]]) -> list[Ca
             found = placed(found, by_rule(*run, EntityKind.PLACE))
         elif out and is_abbreviation(page, run, out[-1]):
             found = [by_rule(*run, out[-1].kind)]
-        out.extend(c for c in found if not is_generic(page, c))
+        out.extend(c for c in found if names_something(page, evidence, c))
     return out
+
+
+def names_something(page: Page, evidence: Evidence, candidate: Candidate) -> bool:
+    """Whether none of the reasons against a name holds."""
+    if is_generic(page, candidate) or is_part(page, candidate):
+        return False
+    return not is_opener(page, evidence, candidate)
 
 
 def is_generic(page: Page, candidate: Candidate) -> bool:
@@ -42,6 +49,27 @@ def is_generic(page: Page, candidate: Candidate) -> bool:
             and not candidate.ruled
         )
     return all(page.small[i] in heads().generic for i in range(first, end))
+
+
+def is_opener(page: Page, evidence: Evidence, candidate: Candidate) -> bool:
+    """Whether it is a common word that has its capital only where it opens a sentence."""
+    word = page.words.get(candidate.first)
+    if candidate.size > 1 or candidate.kind is EntityKind.PERSON or word is None or not word.opens:
+        return False
+    known = candidate.first in page.phrases and word.small not in heads().generic
+    common = word.flags & COMMON and not word.flags & (GIVEN | PLACE) and not word.text.isupper()
+    return bool(common) and not known and not evidence.of(word.small) & Sign.MID_SENTENCE
+
+
+def is_part(page: Page, candidate: Candidate) -> bool:
+    """Whether it is only a part of a compound: the New of "New York-based", the U.S. of "U.S.-led"."""
+    tokens, end = page.tokens, candidate.end
+    if end >= len(tokens.words) or end in page.words:
+        return False
+    if tokens.words[end] == "-" and tokens.starts[end] == tokens.ends[end - 1]:
+        return tokens.text[tokens.ends[end] : tokens.ends[end] + 1].islower()
+    compound = tokens.words[end][0].isupper() and "-" in tokens.words[end]
+    return compound and tokens.starts[end] == tokens.ends[end - 1] + 1
 
 
 def with_known(page: Page, run: tuple[int, int], found: list[Candidate]) -> list[Candidate]:

@@ -49,7 +49,17 @@ def apply_run_rules(
 ) -> list[Candidate]:
     """The candidates of one run, put right by its titles and head nouns."""
     found = headed(page, evidence, first, end, titled(page, first, end, found))
-    return led(page, first, end, found)
+    return housed(page, first, end, led(page, first, end, found))
+
+
+def housed(page: Page, first: int, end: int, found: list[Candidate]) -> list[Candidate]:
+    """Kelby Town Hall, Kelby Civic Centre: the house is a place, whatever its first words head elsewhere."""
+    last_two = " ".join(page.small[end - 2 : end])
+    if end - first < 3 or last_two not in signs().house or any(c.ruled for c in found):
+        return found
+    over = [c for c in found if c.end == end]
+    begin = over[0].first if over else end - 3
+    return placed(found, by_rule(begin, end, EntityKind.PLACE)) if begin < end - 2 else found
 
 
 def led(page: Page, first: int, end: int, found: list[Candidate]) -> list[Candidate]:

@@ -58,11 +58,21 @@ def parted(page: Page, candidate: Candidate) -> list[Candidate]:
             by_rule(first, end_of_party, EntityKind.ORGANISATION),
             by_rule(end_of_party, end, EntityKind.PERSON),
         ]
+    if candidate.kind is EntityKind.ORGANISATION and (at := member_of(page, candidate)):
+        return [by_rule(first, at, EntityKind.PERSON), by_rule(at + 1, end, EntityKind.ORGANISATION)]
     several = candidate.kind is EntityKind.ORGANISATION and candidate.size > 2
     party = several and page.small[first] in heads().party
     if party and page.flags(first + 1) & DEMONYM and page.flags(end - 1) & BODY_HEAD:
         return [by_rule(a, b, EntityKind.ORGANISATION) for a, b in ((first, first + 1), (first + 1, end))]
     return [candidate]
+
+
+def member_of(page: Page, candidate: Candidate) -> int:
+    """Where the "of" stands in "Jo Hill of Kelby & Co"; 0 where the name is not of that sort."""
+    for at in range(candidate.first + 2, min(candidate.first + 4, candidate.end - 1)):
+        if page.small[at] == "of" and is_given(page, candidate.first):
+            return 0 if any(page.flags(i) & (HEAD | TITLE) for i in range(candidate.first, at)) else at
+    return 0
 
 
 def is_given(page: Page, at: int) -> bool:
@@ -109,8 +119,6 @@ def trim_start(page: Page, candidate: Candidate) -> None:
         if not (small in NOT_FIRST or idle or foreign or connector):
             break
         candidate.first += 1
-    if person:
-        take_particles(page, candidate)
 
 
 def take_particles(page: Page, candidate: Candidate) -> None:

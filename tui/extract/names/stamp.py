@@ -10,6 +10,7 @@ from tui.extract.names.lexicon import COMMON, DEMONYM, NO_NAME, TITLE
 from tui.extract.names.words import PARTICLES, Case, Page
 from tui.model.annotation import EntityKind
 
+DETERMINERS = frozenset("the a an our their his her its every each local".split())
 Names = dict[tuple[str, ...], EntityKind]
 
 
@@ -74,6 +75,9 @@ def stands_alone(page: Page, evidence: Evidence, at: int, kind: EntityKind, take
     capitals = word.text.isupper() and len(word.text) > 1
     if kind is EntityKind.ORGANISATION and not capitals and len(word.small) <= 4 and word.opens:
         return False
+    if kind is EntityKind.PERSON and word.flags & TITLE and not word.flags & NO_NAME:
+        bare = page.before(at) not in DETERMINERS and (word.possessive or at + 1 not in page.words)
+        return bare and word.small not in evidence.lowered
     if word.flags & (NO_NAME | DEMONYM | TITLE):
         return capitals and word.case is Case.MIXED and not word.flags & NO_NAME
     if (

@@ -114,7 +114,7 @@ def is_nameable(text: str, small: str, flags: int, lexicon: Lexicon) -> bool:
     if "-" in text:
         if small.startswith(NOT_BEFORE_HYPHEN) and text[0].islower():
             return False
-        if not flags and not small.startswith(ARTICLE_PREFIXES):
+        if not flags & ~COMMON and not small.startswith(ARTICLE_PREFIXES):
             tail = text.rsplit("-", 1)[1]
             plain_tail = lexicon.of(tail) & COMMON or tail.endswith(("ed", "wide", "era"))
             return not (tail.islower() and len(tail) > 2 and plain_tail and tail not in LOWER_TAILS)
