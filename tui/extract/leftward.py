@@ -38,6 +38,9 @@ PRAISED_BY: Final = frozenset({"quote", "see", "hail", "praise", "criticise", "c
 OPENS_CLAUSE: Final = frozenset(
     "when after while as although though if since before because whereas until once".split()
 )
+SEEN_AS: Final = frozenset(
+    "hail see cast welcome view judge consider regard promote market list bill".split()
+)
 DASHES: Final = frozenset("–—―") | {"--"}
 RELATIVE_OBJECTS: Final = frozenset({"what", "which", "whom", "that"})
 TO_SOMEBODY: Final = frozenset({"ask", "tell"})
@@ -83,11 +86,11 @@ def governed_by(prose: Prose, verb: int, quoted: int, lo: int, near: int) -> Evi
     if passive is not None or skip:
         return passive
     if prose.is_participle(verb):
-        speaker = participle_subject(prose, verb, lo)
+        speaker = participle_subject(prose, verb, lo) or subject_ahead(prose, verb, quoted, lo)
     else:
         speaker = finite_subject(prose, verb, quoted, lo)
-    mental = base in lists.mental and speaker is not None and speaker.kind is PhraseKind.PEOPLE
-    unreal = prose.is_base(verb) or (speaker is not None and prose.lows[speaker.head] == "it")
+    mental = base in lists.mental
+    unreal = prose.is_base(verb) or (speaker is not None and is_mere_thing(prose, speaker))
     if (mental or unreal or base in lists.weak) and said_before(prose, lo, verb):
         return evidence(speaker, "weak", verb)
     if speaker is not None and verb != near and in_opening_clause(prose, lo, verb, quoted):
@@ -98,14 +101,23 @@ def governed_by(prose: Prose, verb: int, quoted: int, lo: int, near: int) -> Evi
         return None
     if not speaker.speaks:
         return Evidence(speaker, "weak", verb)
-    if base in lists.weak and verb != near and not is_seen_as(prose, quoted):
+    if base in lists.weak and verb != near and not is_seen_as(prose, verb, quoted):
         return Evidence(speaker, "weak", verb)
     touches = verb == near or base == "tell"
     return Evidence(speaker, "before" if touches else "left", verb)
 
 
-def is_seen_as(prose: Prose, quoted: int) -> bool:
+def is_mere_thing(prose: Prose, speaker: Phrase) -> bool:
+    """Whether a subject only carries on what somebody else says: it, or "schools that remind him of “…”"."""
+    if prose.lows[speaker.head] == "it":
+        return True
+    return speaker.reach > speaker.end and prose.text.endswith(("that", "which"), speaker.end, speaker.reach)
+
+
+def is_seen_as(prose: Prose, verb: int, quoted: int) -> bool:
     """Whether the words are what somebody is hailed, cast or seen as."""
+    if prose.cues[verb] not in SEEN_AS:
+        return False
     before = prose.lows[max(0, quoted - 2) : quoted]
     return before[-1:] == ["as"] or (before[:1] == ["as"] and prose.tags[quoted - 1] == DETERMINER)
 
@@ -140,7 +152,8 @@ def passive_agent(prose: Prose, verb: int, quoted: int, lo: int, near: int) -> t
         and (be or before < lo or prose.tags[before] in (NAME, WORD, POINT, CONJUNCTION))
     ):
         return Evidence(agent, "passive", verb), False
-    unnamed = (be and verb != near) or (verb == near and is_reduced(prose, verb, lo))
+    touches = all(tag == DETERMINER for tag in prose.tags[verb + 1 : quoted])
+    unnamed = (be and verb != near) or ((verb == near or touches) and is_reduced(prose, verb, lo))
     return None, agent is None and ((base in lists.naming and unnamed) or (base in TO_SOMEBODY and be))
 
 
@@ -164,7 +177,8 @@ def agent_between(prose: Prose, verb: int, quoted: int) -> Phrase | None:
 def participle_subject(prose: Prose, verb: int, lo: int) -> Phrase | None:
     """Whose saying it is in "X, calling it “…”", "with X saying", "X was saying"."""
     before = verb - 1
-    while before >= lo and prose.tags[before] == ADVERB:
+    calendar = lexicon().calendar
+    while before >= lo and (prose.tags[before] == ADVERB or prose.lows[before] in calendar):
         before -= 1
     if before < lo:
         return None
@@ -186,6 +200,14 @@ def participle_subject(prose: Prose, verb: int, lo: int) -> Phrase | None:
     return main_subject(prose, first, before + 1, nearest=True) or main_subject(
         prose, lo, before + 1, nearest=True
     )
+
+
+def subject_ahead(prose: Prose, verb: int, quoted: int, lo: int) -> Phrase | None:
+    """The subject after an opening participle and its quotation: Bemoaning the “phony system,” X left."""
+    opens = all(prose.tags[w] in (PREPOSITION, SUBORDINATOR, ADVERB, CONJUNCTION) for w in range(lo, verb))
+    if not opens or prose.words[quoted] != ",":
+        return None
+    return phrase_at(prose, quoted + 1, prose.sentences[prose.sentence_of[quoted]][1])
 
 
 def noun_before_participle(prose: Prose, before: int, lo: int) -> Phrase | None:

@@ -85,7 +85,7 @@ def phrase_end(prose: Prose, at: int, hi: int) -> int:
             break
         if end > at and lows[end] in postposed and is_human(lows[end - 1]):
             break
-        if end > at and tags[end] == NAME and tags[end - 1] == WORD and names_no_person(lows[end - 1]):
+        if end > at and tags[end] == NAME and tags[end - 1] == WORD and is_apart(lows[end - 1], lows[end]):
             break
         end += 1
         if end + 1 < hi and lows[end] in ("of", "for") and prose.words[end - 1] in OF_WHAT:
@@ -99,9 +99,11 @@ def phrase_end(prose: Prose, at: int, hi: int) -> int:
     return end
 
 
-def names_no_person(low: str) -> bool:
+def is_apart(low: str, name: str) -> bool:
     """Whether a noun can't be put before a name as a title is: "In an interview Trump said"."""
     lists = lexicon()
+    if name in lists.titles and not is_human(low):
+        return True
     return (low in lists.cue_nouns or low in lists.times or low in lists.documents) and not is_human(low)
 
 

@@ -140,6 +140,7 @@ def closes_fragment(prose: Prose, quoted: int, at: int, verb: int, hi: int) -> b
         prose.words[verb + 1] in ".,;:-–—"
         or after in (PREPOSITION, ADVERB, SUBORDINATOR, CONJUNCTION)
         or prose.cues[verb] in TAKES_LISTENER
+        or prose.lows[verb + 1] in lexicon().calendar
         or all(tag == ADVERB for tag in gap)
     )
 
@@ -194,6 +195,7 @@ def closing_verb(prose: Prose, quoted: int, verb: int, comma: int, hi: int) -> E
         or prose.words[verb + 1] in ".,"
         or prose.tags[verb + 1] in (PREPOSITION, ADVERB)
         or prose.cues[verb] in ("tell", "say")
+        or prose.lows[verb + 1] in lexicon().calendar
     )
     if not closes:
         return None

@@ -11,6 +11,7 @@ from typing import Final
 
 from tui.extract.evidence import NO_CUE, Evidence
 from tui.extract.lexicon import NAME, POSSESSIVE, WORD, lexicon
+from tui.extract.phrases import is_nickname
 from tui.extract.prose import Prose
 from tui.extract.stretches import Stretch
 from tui.extract.voices import Voice
@@ -64,10 +65,13 @@ def points(prose: Prose, at: int, stretch: Stretch, voice: Voice, words: Sequenc
     if not is_title(words):
         total -= min(2, len(words) // 2)
     else:
-        total += title_points(prose, at, lo, len(words) > 1, not lists.works.isdisjoint(before))
+        beside = before + prose.lows[at + 1 : at + 4]
+        total += title_points(prose, at, lo, len(words) > 1, not lists.works.isdisjoint(beside))
     if voice.kind is QuotationKind.DIRECT:
         total -= 3 if rule == "same-paragraph" else 2
-    if is_modifier(prose, at):
+    if is_nickname(prose, at, len(prose.tags)):
+        total += 3
+    elif is_modifier(prose, at):
         total += 1
     if "as" in before[-3:]:
         total -= 1

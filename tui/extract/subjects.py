@@ -7,20 +7,17 @@ just closed and the subject stands before it.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
+from tui.extract.appositions import antecedent, before_appositions, nearest_subject
 from tui.extract.lexicon import (
     ADVERB,
     AUXILIARY,
     CONJUNCTION,
-    NAME,
     PREPOSITION,
-    QUOTED,
     RELATIVE,
     SUBORDINATOR,
     VERB,
-    WORD,
     lexicon,
 )
 from tui.extract.phrase import Phrase, PhraseKind
@@ -30,8 +27,6 @@ from tui.extract.phrases import (
     free,
     has_verb,
     is_opening,
-    last_free,
-    phrases,
     pieces,
     standing_for,
 )
@@ -43,7 +38,6 @@ DEPTH: Final = 4
 TRIES: Final = 2
 NOBODY: Final = frozenset({"it", "there"})
 BRACKET: Final = 8
-CLAUSE_WORDS: Final = frozenset("after before when while following as during if although because".split())
 REPORTS_BY_ITSELF: Final = frozenset({"read", "begin", "conclude"})
 """Weak verbs that a thing can be the subject of: "the letter read"."""
 CLOSING: Final = frozenset(",)—–")
@@ -175,25 +169,6 @@ def subject_with_relative(prose: Prose, relative: int, end: int, lo: int, infini
     return None
 
 
-def nearest_subject(prose: Prose, lo: int, hi: int, things: bool = False) -> Phrase | None:
-    """The last free phrase after the last verb or subordinator of a stretch without commas.
-
-    With `things` a phrase that names no person will do when it stands first ("the notice said").
-    """
-    cut = lo
-    for at in range(lo, hi):
-        tag = prose.tags[at]
-        if tag in (SUBORDINATOR, QUOTED) or tag in VERBS or prose.lows[at] in ("that", "whom", "which"):
-            cut = at + 1
-    found = phrases(prose, cut, hi)
-    people = [phrase for phrase in found if phrase.speaks and not phrase.governed]
-    if people:
-        return people[-1]
-    if not things or not found or found[0].governed or found[0].kind is not PhraseKind.THING:
-        return None
-    return replace(found[0], kind=PhraseKind.PEOPLE) if prose.tags[found[0].head] == WORD else None
-
-
 def list_head(prose: Prose, parts: list[tuple[int, int]]) -> Phrase | None:
     """The common noun before an apposition: "A man, X and Y said"."""
     for lo, hi in parts[:-1]:
@@ -202,85 +177,6 @@ def list_head(prose: Prose, parts: list[tuple[int, int]]) -> Phrase | None:
             if found is not None and found.kind is PhraseKind.PEOPLE:
                 return found
     return None
-
-
-def before_appositions(prose: Prose, parts: list[tuple[int, int]]) -> Phrase | None:
-    """The subject in the stretches before ", said": back over appositions to the bare noun phrase."""
-    best: Phrase | None = None
-    honours = lexicon().honours
-    later = len(parts)
-    for number in range(len(parts) - 1, -1, -1):
-        lo, hi = parts[number]
-        if lo >= hi or is_opening(prose, lo, hi):
-            continue
-        if best is not None and any(opens_clause(prose, a, b) for a, b in parts[number + 1 : later]):
-            break
-        later = number
-        if hi - lo <= 2 and number > 0 and (prose.lows[lo] in honours or is_place_tail(prose, parts, number)):
-            continue
-        found = stretch_subject(prose, lo, hi, first=number == 0)
-        if found is None:
-            continue
-        if best is None:
-            best = found
-        elif found.kind in (PhraseKind.NAME, PhraseKind.PRONOUN) or best.kind is PhraseKind.PEOPLE:
-            if has_verb(prose, found.hi, hi):
-                break
-            best = found
-        else:
-            break
-    if best is None:
-        return next((p for lo, hi in reversed(parts) if (p := last_free(prose, lo, hi)) is not None), None)
-    return best
-
-
-def is_place_tail(prose: Prose, parts: list[tuple[int, int]], number: int) -> bool:
-    """Whether a bare name only says where the place before it lies: X, in Columbus, Ohio, said."""
-    lo, hi = parts[number]
-    if any(tag != NAME for tag in prose.tags[lo:hi]):
-        return False
-    before = phrases(prose, *parts[number - 1])[-1:]
-    if not before or not before[0].governed or before[0].kind is not PhraseKind.NAME:
-        return False
-    return any(a < b and not is_opening(prose, a, b) for a, b in parts[:number])
-
-
-def stretch_subject(prose: Prose, lo: int, hi: int, first: bool) -> Phrase | None:
-    """The subject in one stretch between commas."""
-    while lo < hi and prose.tags[lo] in (CONJUNCTION, SUBORDINATOR):
-        lo += 1
-    verb = next((w for w in range(lo + 1, hi) if prose.tags[w] in VERBS), -1)
-    if verb > 0:
-        found = last_free(prose, lo, verb)
-    else:
-        found = nearest_subject(prose, lo, hi) if first else first_free(prose, lo, hi)
-    return found or first_free(prose, lo, hi)
-
-
-def opens_clause(prose: Prose, lo: int, hi: int) -> bool:
-    """Whether a stretch is a clause of its own ("after a long row over…"), not an apposition."""
-    return hi - lo > 3 and prose.lows[lo] in CLAUSE_WORDS
-
-
-def antecedent(prose: Prose, lo: int, hi: int) -> Phrase | None:
-    """The noun phrase of a relative clause that begins at `hi`: in "a spokesman for X who", the spokesman."""
-    parts = pieces(prose, lo, hi)
-    found = phrases(prose, *parts[-1])
-    people = [phrase for phrase in found if phrase.speaks]
-    if not people:
-        if found and prose.tags[found[-1].head] == WORD and hi < len(prose.lows) and prose.lows[hi] == "who":
-            return replace(found[-1], kind=PhraseKind.PEOPLE)
-        return before_appositions(prose, parts)
-    number = len(people) - 1
-    while number > 0 and is_tail(prose, people[number - 1], people[number]):
-        number -= 1
-    return people[number]
-
-
-def is_tail(prose: Prose, head: Phrase, tail: Phrase) -> bool:
-    """Whether `tail` only says of whom or where `head` is."""
-    link = prose.lows[tail.lo - 1]
-    return tail.governed and link in ("of", "for", "from", "at", "in") and head.hi == tail.lo - 1
 
 
 def main_subject(prose: Prose, lo: int, hi: int, nearest: bool = False) -> Phrase | None:
