@@ -14,7 +14,7 @@ from typing import Any
 from tui.library import marking
 from tui.library.clean import clean_line
 from tui.library.compact import unpack, unpack_quotation
-from tui.library.index import Index, name_of
+from tui.library.index import Index, is_damage, name_of
 from tui.library.marks import Marks
 from tui.library.schema import ORDERED
 from tui.library.searching import Searching
@@ -40,7 +40,8 @@ FROM said s JOIN article a ON a.key = s.article JOIN file f ON f.key = a.file
 
 def open_library(paths: Sequence[Path], *, name: str | None = None) -> FolderLibrary:
     """The library of these folders and files, as far as it was indexed; `update` brings it up to date."""
-    return FolderLibrary(paths, Index(paths, cache_home()), Marks(data_home() / "marks.db"), name=name)
+    index = Index(cache_home() / f"{name_of(paths)}.db")
+    return FolderLibrary(paths, index, Marks(data_home() / "marks.db"), name=name)
 
 
 class FolderLibrary:
@@ -50,6 +51,7 @@ class FolderLibrary:
         self.paths = tuple(paths)
         self.name = name or name_shown(paths)
         self._index = index
+        self._own_marks = marks
         self._marks = marking.MirroredMarks(marks, index)
         self._searching = Searching(index, self._said_by_key)
         self._damage: list[Problem] = []
@@ -120,12 +122,13 @@ class FolderLibrary:
             return ()
         with self._index.aside() as connection:
             relations = related(connection, found[0][0], self._opened, limit)
-        names = self._names([key for key, _, _ in relations])
-        return [Relation(names[key], score, reasons) for key, score, reasons in relations if key in names]
+            names = self._names([key for key, _, _ in relations])
+            return [Relation(names[key], score, reasons) for key, score, reasons in relations if key in names]
+        return ()
 
     def problems(self) -> Sequence[Problem]:
         """Files that could not be read, or were read with a doubt."""
-        own = (self._index.problem, self._marks.problem)
+        own = (self._index.problem, self._index.busy, self._own_marks.problem)
         kept = self._index.ask("SELECT path, words, remedy, read FROM problem ORDER BY read, path, rowid")
         files = (Problem(path, words, remedy, bool(read)) for path, words, remedy, read in kept)
         return [*filter(None, own), *self._damage, *files]
@@ -140,26 +143,28 @@ class FolderLibrary:
 
     def last_place(self) -> Place | None:
         """Where reading stopped the last time."""
-        return self._marks.place(name_of(self.paths))
+        return self._own_marks.place(name_of(self.paths))
 
     def set_last_place(self, place: Place) -> None:
         """Remember durably where reading stopped."""
-        self._marks.set_place(name_of(self.paths), place)
+        self._own_marks.set_place(name_of(self.paths), place)
 
     def update(self) -> Iterator[tuple[int, int]]:
         """Bring the index up to date; yields (files done, files to do) after each batch."""
         from tui.library.update import update
 
         try:
-            yield from update(self._index, self.paths, self._marks.mark)
-        except sqlite3.DatabaseError:
+            yield from update(self._index, self.paths, self._own_marks)
+        except sqlite3.DatabaseError as error:
+            if not is_damage(error):
+                raise
             self._index.start_again()
-            yield from update(self._index, self.paths, self._marks.mark)
+            yield from update(self._index, self.paths, self._own_marks)
         self._marks.mirror(wait=True)
 
     def close(self) -> None:
         """Let go of every file. Safe to call twice."""
-        self._marks.close()
+        self._own_marks.close()
         self._index.close()
 
     def _names(self, keys: Sequence[int]) -> dict[int, ArticleId]:

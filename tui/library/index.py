@@ -30,8 +30,9 @@ _CACHED_KIB = 8_000
 class Index:
     """An open index. `problem` says, in one sentence, what keeps it from being kept, if anything does."""
 
-    def __init__(self, paths: Sequence[Path], cache: Path) -> None:
+    def __init__(self, file: Path) -> None:
         self.problem: Problem | None = None
+        self.busy: Problem | None = None
         self.updating = self.writing = False
         self._lock = RLock()
         self._write_lock = RLock()
@@ -39,13 +40,19 @@ class Index:
         self._writer: sqlite3.Connection | None = None
         self._aside: sqlite3.Connection | None = None
         self._temporary: str | None = None
-        self.file = cache / f"{name_of(paths)}.db"
+        self.file = file
         self._reader = self._opened()
 
     def ask(self, statement: str, values: Sequence[Any] = ()) -> list[Any]:
         """All rows of a question. From any thread."""
         with self._lock:
-            return self._reader.execute(statement, values).fetchall()
+            try:
+                return self._reader.execute(statement, values).fetchall()
+            except sqlite3.DatabaseError as error:
+                if not is_damage(error):
+                    raise
+        self.start_again()
+        return []
 
     @contextmanager
     def aside(self) -> Iterator[sqlite3.Connection]:
@@ -53,7 +60,12 @@ class Index:
         with self._aside_lock:
             if self._aside is None:
                 self._aside = _connected(str(self.file))
-            yield self._aside
+            try:
+                yield self._aside
+            except sqlite3.DatabaseError as error:
+                if not is_damage(error):
+                    raise
+                self.start_again()
 
     def state(self) -> int:
         """Another number whenever the index has changed."""
@@ -105,7 +117,7 @@ class Index:
                 _remove(Path(self._temporary))
 
     def start_again(self) -> None:
-        """Throw a damaged index away and begin an empty one."""
+        """Throw a damaged index away and begin an empty one, which the next update fills."""
         with self._write_lock, self._aside_lock, self._lock:
             self._let_go()
             _remove(self.file)
@@ -134,6 +146,12 @@ class Index:
         return _current(self.file)
 
 
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether the error means that the index itself is unsound, and not, say, that the disk is full."""
+    words = str(error)
+    return any(sign in words for sign in ("malformed", "not a database", "no such table", "no such column"))
+
+
 def name_of(paths: Sequence[Path]) -> str:
     """The name of a library's index: its first folder's, and a hash of all its folders."""
     resolved = [path.resolve() for path in paths]
@@ -146,20 +164,35 @@ def name_of(paths: Sequence[Path]) -> str:
 
 def _current(file: Path) -> sqlite3.Connection:
     """A connection to an index that this program made, begun anew if need be."""
-    with suppress(sqlite3.DatabaseError):
-        connection = _connected(str(file))
-        if _made_by(connection) == made_by():
-            return connection
-        connection.close()
+    connection = _sound(file)
+    if connection is not None:
+        return connection
     from tui.library import relations  # needed to make an index, not to read one
 
     _remove(file)
     connection = _connected(str(file))
     connection.executescript(f"BEGIN IMMEDIATE; {TABLES} {INDEXES} {COUNTS}")
     relations.create(connection)
-    connection.execute("INSERT INTO fact VALUES ('made by', ?)", (made_by(),))
+    connection.execute("INSERT INTO fact VALUES ('made by', ?)", (_made_now(connection),))
     connection.execute("COMMIT")
     return connection
+
+
+def is_current(file: Path) -> bool:
+    """Whether the index is there and was made by this very program."""
+    connection = _sound(file) if file.exists() else None
+    if connection is not None:
+        connection.close()
+    return connection is not None
+
+
+def _sound(file: Path) -> sqlite3.Connection | None:
+    with suppress(sqlite3.DatabaseError):
+        connection = _connected(str(file))
+        if _made_by(connection) == _made_now(connection):
+            return connection
+        connection.close()
+    return None
 
 
 def _made_by(connection: sqlite3.Connection) -> str | None:
@@ -168,6 +201,12 @@ def _made_by(connection: sqlite3.Connection) -> str | None:
     except sqlite3.OperationalError:  # no such table
         return None
     return str(row[0]) if row else None
+
+
+def _made_now(connection: sqlite3.Connection) -> str:
+    """What an index says of itself that this program has just made: its maker and how many tables it has."""
+    (parts,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    return f"{made_by()}.{parts}"
 
 
 def _connected(path: str) -> sqlite3.Connection:

@@ -128,7 +128,6 @@ def _keep_parts(connection: sqlite3.Connection, key: int, analysed: Analysed) ->
         "INSERT INTO person VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET articles = articles + 1",
         [(name,) for name in analysed.people],
     )
-    relations.add(connection, key, analysed.cutting)
 
 
 def _forget_unheld(connection: sqlite3.Connection, articles: Sequence[int]) -> None:

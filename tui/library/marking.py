@@ -7,8 +7,6 @@ from threading import RLock
 from tui.library.index import Index
 from tui.library.marks import Mark, Marks
 from tui.model.article import ArticleId
-from tui.model.problem import Problem
-from tui.model.trail import Place
 
 
 class MirroredMarks:
@@ -20,15 +18,6 @@ class MirroredMarks:
         self._lock = RLock()
         self._not_copied: dict[ArticleId, Mark] = {}
         self.mirror(wait=True)
-
-    @property
-    def problem(self) -> Problem | None:
-        """What keeps the marks from being kept, if anything does."""
-        return self._marks.problem
-
-    def mark(self, article: ArticleId) -> Mark:
-        """What the article is marked with."""
-        return self._marks.mark(article)
 
     def shown(self, article: ArticleId, read: bool, starred: bool) -> tuple[bool, bool]:
         """Whether the article is read and starred, where the index says so and so."""
@@ -44,14 +33,6 @@ class MirroredMarks:
         """Star the article durably, or take the star away."""
         self._marks.set_starred(article, starred)
         self._copy(article)
-
-    def place(self, library: str) -> Place | None:
-        """Where reading stopped in that library."""
-        return self._marks.place(library)
-
-    def set_place(self, library: str, place: Place) -> None:
-        """Remember durably where reading stopped."""
-        self._marks.set_place(library, place)
 
     def mirror(self, *, wait: bool) -> None:
         """Copy into the index what was marked since it last knew; with `wait` even while it is written."""
@@ -71,10 +52,6 @@ class MirroredMarks:
                 connection.execute("INSERT OR REPLACE INTO fact VALUES ('marks', ?)", (fact,))
             for mark in changed:
                 self._not_copied.pop(mark.article, None)
-
-    def close(self) -> None:
-        """Let go of the file. Safe to call twice."""
-        self._marks.close()
 
     def _copy(self, article: ArticleId) -> None:
         self._not_copied[article] = self._marks.mark(article)

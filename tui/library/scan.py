@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tui.library.clean import clean_line
-from tui.library.formats.choose import reads
+from tui.library.formats.endings import FORMATS
 from tui.model.problem import Problem
 
 LARGEST = 20_000_000
@@ -103,7 +103,7 @@ def _leaf(item: _Item | Problem, seen: set[tuple[int, int]]) -> Iterator[Found |
     if status.st_nlink > 1 and not _first_time(status, seen):
         return
     found = _file(path, status)
-    if isinstance(found, Found) and not reads(path.suffix):
+    if isinstance(found, Found) and path.suffix.lower() not in FORMATS:
         kind = clean_line(path.suffix)
         yield Problem(shown(path), f"Files that end in {kind} are not read.")
     else:

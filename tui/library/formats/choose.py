@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from tui.library.decode import Undecodable, decode
+from tui.library.formats.endings import FORMATS
 from tui.library.formats.markdown import read_markdown
 from tui.library.formats.printed import Reading
 from tui.library.formats.text import read_text
@@ -13,14 +14,9 @@ from tui.model.problem import Problem
 Reader = Callable[[str, bytes], Reading]
 
 
-def reads(suffix: str) -> bool:
-    """Whether files whose names end so are looked for in a folder; `suffix` has its dot, or is ""."""
-    return suffix.lower() in _READERS
-
-
 def read_bytes(path: str, raw: bytes, suffix: str) -> Reading:
     """The articles of one file; what ends in no known suffix is read as plain text."""
-    return _READERS.get(suffix.lower(), _READERS[""])(path, raw)
+    return _READERS[FORMATS.get(suffix.lower(), "text")](path, raw)
 
 
 def _decoded(read: Callable[[str, str], Reading]) -> Reader:
@@ -40,6 +36,6 @@ def _decoded(read: Callable[[str, str], Reading]) -> Reader:
 
 
 _READERS: Mapping[str, Reader] = {
-    **dict.fromkeys(("", ".txt", ".text"), _decoded(read_text)),
-    **dict.fromkeys((".md", ".markdown", ".mdown"), _decoded(read_markdown)),
+    "text": _decoded(read_text),
+    "markdown": _decoded(read_markdown),
 }

@@ -1,0 +1,60 @@
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tui.library.folder import FolderLibrary, open_library
+
+PIECES = {
+    "quay.md": (
+        "---\ntitle: Harbour plan agreed\nsource: Harbour Gazette\npublished: 2015-03-14\n---\n\n"
+        "Ann Lee, leader of Harbour Council, said: “We will build the new quay before the winter comes.”\n\n"
+        "John Cole, the chairman of the Dockers Union, said: “Nobody has asked the men who work there.”\n"
+    ),
+    "old/tram.md": (
+        "---\ntitle: No money for the tram\nsource: Evening Mail\npublished: 2014-01-02\n---\n\n"
+        "Ann Lee, leader of Harbour Council, said: “There is no money for a tram in this town.”\n"
+    ),
+    "undated.txt": (
+        "Residents of Harbour Street want the market back, and they have told Harbour Council so.\n\n"
+        "Mary Holt, a baker in Harbour Street, said: “The market was the heart of the street.”\n"
+    ),
+}
+
+
+@pytest.fixture(autouse=True)
+def own_directories(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test touches the directories of whoever runs it."""
+    for variable in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(variable, str(tmp_path / "own" / variable))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Three small articles, one of them in a folder below."""
+    press = tmp_path / "press"
+    for name, words in PIECES.items():
+        (press / name).parent.mkdir(parents=True, exist_ok=True)
+        (press / name).write_text(words, encoding="utf-8")
+    return press
+
+
+Opener = Callable[..., FolderLibrary]
+
+
+@pytest.fixture
+def opened() -> Iterator[Opener]:
+    """Opens libraries, brought up to date, and closes them after the test."""
+    libraries: list[FolderLibrary] = []
+
+    def open_one(*paths: Path, update: bool = True) -> FolderLibrary:
+        library = open_library(paths)
+        libraries.append(library)
+        if update:
+            for _ in library.update():
+                pass
+        return library
+
+    yield open_one
+    for library in libraries:
+        library.close()

@@ -1,0 +1,307 @@
+"""The folder library: what the index follows, survives and leaves alone."""
+
+import hashlib
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tui.library import update as updating
+from tui.library.folder import FolderLibrary
+from tui.library.index import name_of
+from tui.model.listing import Order
+from tui.places import cache_home, data_home, shipped
+
+Opener = Callable[..., FolderLibrary]
+ROOT = Path(__file__).parents[2]
+
+
+def index_of(*paths: Path) -> Path:
+    return cache_home() / f"{name_of(paths)}.db"
+
+
+def names(library: FolderLibrary) -> list[str]:
+    return sorted(Path(row.path).name for row in library.rows(Order.NEWEST, 0, 99))
+
+
+def test_the_seeds_are_a_library(opened: Opener) -> None:
+    library = opened(shipped("seeds"))
+    assert (library.counts().articles, library.counts().quotations) == (4, 14)
+    assert library.search("preequisite").hits[0].said.quotation.speaker == "Simon Henig"
+
+
+def test_an_index_is_readable_at_once_when_it_is_opened_again(folder: Path, opened: Opener) -> None:
+    before = opened(folder).rows(Order.NEWEST, 0, 9)
+    assert opened(folder, update=False).rows(Order.NEWEST, 0, 9) == before
+
+
+def test_added_changed_and_removed_files_are_followed(folder: Path, opened: Opener) -> None:
+    library = opened(folder)
+    (folder / "new.txt").write_text(
+        "Ann Lee said: “The new lighthouse is the pride of us all.”", encoding="utf-8"
+    )
+    (folder / "quay.md").write_text(
+        "# Quay plan dropped\n\nAnn Lee said: “It was a mistake.”", encoding="utf-8"
+    )
+    (folder / "undated.txt").unlink()
+    assert list(library.update())[-1] == (2, 2)
+    assert names(library) == ["new.txt", "quay.md", "tram.md"]
+    assert library.search("lighthouse").matching == 1
+    assert library.search("heart market", exact=True).matching == 0
+    assert {p.speaker for p in (s.quotation for s in library.said_by("John Cole"))} == set()
+    assert (library.counts().articles, library.counts().people) == (3, 1)
+
+
+def test_a_renamed_file_keeps_its_marks_and_is_not_analysed_again(
+    folder: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = opened(folder)
+    article = library.rows(Order.NEWEST, 0, 1)[0].article
+    library.set_starred(article, True)
+    (folder / "quay.md").rename(folder / "old" / "moved.md")
+
+    def never(*_: object) -> None:
+        raise AssertionError("analysed again")
+
+    monkeypatch.setattr("tui.library.analysts.analyse", never)
+    list(library.update())
+    row = library.rows(Order.NEWEST, 0, 1)[0]
+    assert (row.article, row.starred, Path(row.path).name) == (article, True, "moved.md")
+    assert library.location(article) == folder / "old" / "moved.md"
+
+
+def test_marks_outlive_the_index_and_the_removal_of_the_file(folder: Path, opened: Opener) -> None:
+    library = opened(folder)
+    article = library.rows(Order.NEWEST, 0, 1)[0].article
+    library.set_read(article, True)
+    words = (folder / "quay.md").read_bytes()
+    (folder / "quay.md").unlink()
+    list(library.update())
+    (folder / "again.md").write_bytes(words)
+    list(library.update())
+    assert library.rows(Order.NEWEST, 0, 1)[0].read
+    library.close()
+    index_of(folder).unlink()
+    assert opened(folder).rows(Order.NEWEST, 0, 1)[0].read
+
+
+def test_the_same_cutting_in_two_files_is_one_article(folder: Path, opened: Opener) -> None:
+    (folder / "copy.md").write_bytes((folder / "quay.md").read_bytes())
+    library = opened(folder)
+    assert library.counts().articles == 3
+    article = library.rows(Order.NEWEST, 0, 1)[0].article
+    (folder / Path(library.rows(Order.NEWEST, 0, 1)[0].path).name).unlink()
+    list(library.update())
+    assert library.counts().articles == 3
+    (left,) = {folder / "copy.md", folder / "quay.md"} & set(folder.iterdir())
+    assert library.location(article) == left
+
+
+def test_a_mark_set_in_one_library_is_seen_in_another(folder: Path, opened: Opener) -> None:
+    one, two = opened(folder), opened(folder / "quay.md")
+    article = two.rows(Order.NEWEST, 0, 1)[0].article
+    one.set_starred(article, True)
+    two.close()
+    assert opened(folder / "quay.md").rows(Order.NEWEST, 0, 1)[0].starred
+
+
+def test_odd_files_are_problems_and_the_rest_is_read(folder: Path, opened: Opener) -> None:
+    (folder / "empty.txt").touch()
+    (folder / "old.txt").write_bytes("Ann Lee said: “The café is closed.”".encode("cp1252"))
+    (folder / "photo.jpg").write_bytes(b"\xff\xd8")
+    library = opened(folder)
+    problems = {Path(problem.path).name: problem for problem in library.problems()}
+    assert {name: problem.read for name, problem in problems.items()} == {
+        "empty.txt": False,
+        "old.txt": True,
+        "photo.jpg": False,
+    }
+    assert list(library.update()) == [(0, 0)]
+    (folder / "photo.jpg").unlink()
+    list(library.update())
+    assert "photo.jpg" not in {Path(problem.path).name for problem in library.problems()}
+
+
+def test_the_readers_folder_is_never_written(folder: Path, opened: Opener) -> None:
+    def state() -> dict[str, tuple[int, str]]:
+        files = (path for path in folder.rglob("*") if path.is_file())
+        return {str(p): (p.stat().st_mtime_ns, hashlib.sha256(p.read_bytes()).hexdigest()) for p in files}
+
+    before = state()
+    library = opened(folder)
+    library.set_read(library.rows(Order.NEWEST, 0, 1)[0].article, True)
+    library.search("harbour")
+    assert state() == before
+
+
+def test_the_last_place_is_remembered_for_each_library(folder: Path, opened: Opener) -> None:
+    from tui.model.trail import Place
+
+    library = opened(folder)
+    place = Place(library.rows(Order.NEWEST, 0, 1)[0].article, offset=42)
+    library.set_last_place(place)
+    library.close()
+    assert opened(folder).last_place() == place
+    assert opened(folder / "quay.md").last_place() is None
+
+
+@pytest.mark.parametrize("damage", range(12))
+def test_a_damaged_index_is_made_anew_and_marks_are_kept(damage: int, folder: Path, opened: Opener) -> None:
+    library = opened(folder)
+    library.set_starred(library.rows(Order.NEWEST, 0, 1)[0].article, True)
+    library.close()
+    path = index_of(folder)
+    content = bytearray(path.read_bytes())
+    draw = random.Random(damage)
+    if damage == 0:
+        content = bytearray(b"this is no index")
+    elif damage == 1:
+        del content[len(content) // 2 :]
+    elif damage == 2:
+        content = bytearray()
+    else:
+        start = draw.randrange(100, len(content) - 4096)
+        content[start : start + 4096] = draw.randbytes(4096)
+    path.write_bytes(content)
+    again = opened(folder)
+    for row in again.rows(Order.NEWEST, 0, 9):
+        again.cutting(row.article)
+        again.related(row.article)
+    again.search("harbour")
+    list(again.update())
+    again.close()
+    path.unlink()
+    assert opened(folder).rows(Order.NEWEST, 0, 1)[0].starred
+
+
+@pytest.mark.parametrize(
+    "statement", ["DROP TABLE said", "UPDATE fact SET value = 'older' WHERE name = 'made by'"]
+)
+def test_an_index_of_another_kind_is_quietly_made_anew(statement: str, folder: Path, opened: Opener) -> None:
+    opened(folder).close()
+    with sqlite3.connect(index_of(folder)) as connection:
+        connection.execute(statement)
+    connection.close()
+    library = opened(folder)
+    assert library.counts().articles == 3
+    assert library.search("market").matching == 1
+    assert list(library.problems()) == []
+
+
+def test_where_no_index_can_be_kept_reading_goes_on_with_one_sentence(
+    folder: Path, tmp_path: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    library = opened(folder)
+    assert library.counts().articles == 3
+    (problem,) = library.problems()
+    assert "cannot be kept" in problem.words
+    temporary = library._index.file
+    library.close()
+    assert not temporary.exists()
+
+
+def test_two_programs_do_not_bring_the_same_index_up_to_date_at_once(folder: Path, opened: Opener) -> None:
+    one, two = opened(folder, update=False), opened(folder, update=False)
+    with one._index.sole_writer() as alone:
+        assert alone
+        assert list(two.update()) == []
+        assert any("Another program" in problem.words for problem in two.problems())
+    list(two.update())
+    assert one.counts().articles == 3
+    assert list(two.problems()) == []
+
+
+def test_a_large_update_runs_in_a_process_of_its_own(
+    folder: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(updating, "FEW", 2)
+    library = opened(folder, update=False)
+    steps = list(library.update())
+    assert steps[0] == (0, 3)
+    assert steps[-1] == (3, 3)
+    assert library.counts().articles == 3
+    assert library.related(library.rows(Order.NEWEST, 0, 1)[0].article)
+    monkeypatch.setattr(updating, "LARGE", 2)
+    assert list(library.update()) == [(0, 0)]
+
+
+def test_leaving_an_update_ends_its_process_and_what_was_done_is_kept(
+    tmp_path: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(200):
+        words = f"Ann Lee, leader of Harbour Council, said: “This is the letter number {number} to the town.”"
+        (folder / f"{number}.txt").write_text(words, encoding="utf-8")
+    library = opened(folder, update=False)
+    steps = library.update()
+    assert next(steps) == (0, 200)
+    next(steps)
+    steps.close()  # type: ignore[attr-defined]
+    done = library.counts().articles
+    assert 0 < done <= 200
+    assert list(library.update())[-1][1] == 200 - done
+    assert library.counts().articles == 200
+
+
+def test_a_kill_at_any_moment_leaves_a_sound_index(folder: Path, opened: Opener) -> None:
+    for number in range(40):
+        for path in sorted(folder.glob("*.*")):
+            words = path.read_text(encoding="utf-8")
+            copy = folder / str(number) / path.name
+            copy.parent.mkdir(exist_ok=True)
+            copy.write_text(f"{words}\n\nThis is copy number {number}.\n", encoding="utf-8")
+    program = (
+        "import sys; from pathlib import Path; from tui.library import folder, update\n"
+        "update.FEW = 999; list(folder.open_library([Path(sys.argv[1])]).update())"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    draw = random.Random(7)
+    for _ in range(4):
+        process = subprocess.Popen([sys.executable, "-c", program, str(folder)], env=environment)
+        time.sleep(draw.uniform(0.3, 0.7))
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        library = opened(folder, update=False)
+        ask = library._index.ask
+        assert ask("PRAGMA integrity_check") == [("ok",)]
+        assert [(library.counts().articles,)] == ask("SELECT count(*) FROM article")
+        assert ask("SELECT count(*) FROM article") == ask("SELECT count(DISTINCT article) FROM holding")
+        library.close()
+    assert opened(folder).counts().articles == 83
+
+
+def test_opening_and_reading_imports_neither_the_analysis_nor_rapidfuzz(folder: Path, opened: Opener) -> None:
+    opened(folder)
+    program = (
+        "import sys; from pathlib import Path; from tui.library.folder import open_library\n"
+        "from tui.model.listing import Order\n"
+        "library = open_library([Path(sys.argv[1])])\n"
+        "rows = library.rows(Order.NEWEST, 0, 9); library.cutting(rows[0].article); list(library.update())\n"
+        "heavy = ('tui.extract', 'tui.related', 'tui.search', 'rapidfuzz', 'textual')\n"
+        "print(len(rows), [name for name in sys.modules if name.startswith(heavy)])"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    told = subprocess.run(
+        [sys.executable, "-c", program, str(folder)],
+        env=environment,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert told.stdout.strip() == "3 []"
+
+
+def test_nothing_is_kept_outside_the_programs_own_directories(folder: Path, opened: Opener) -> None:
+    opened(folder)
+    assert {path.name for path in data_home().iterdir()} == {"marks.db"}
+    assert all(path.name.startswith("press-") for path in cache_home().iterdir())

@@ -1,0 +1,128 @@
+"""Processes that read and analyse files, so that both cores are used and no key waits for a core.
+
+A helper is this module run by itself: it takes lists of files from its standard input and answers with
+their records, both pickled, until its input ends. It ends with the process that started it, however that
+one ends, and where it fails its files are analysed by the one that asked.
+"""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from tui.library.analysis import FileRecord, analyse, content_of
+from tui.library.scan import Found
+from tui.model.problem import Problem
+
+CHUNK = 8
+"""Files that are handed over at once."""
+AHEAD = 3
+"""Chunks that each helper may have in hand: it never waits, and a library of any size needs little memory."""
+
+
+def record_of(found: Found) -> FileRecord:
+    """Read and analyse one file."""
+    read = content_of(found)
+    if isinstance(read, Problem):
+        return FileRecord(found, None, problems=(read,))
+    return analyse(found, *read)
+
+
+class Analysts:
+    """So many helpers; with none, the work is done here."""
+
+    def __init__(self, helpers: int) -> None:
+        self._helpers = [_Helper() for _ in range(helpers)]
+
+    def records(self, files: Iterable[Found]) -> Iterator[FileRecord]:
+        """The record of each file, in the order of the files."""
+        if not self._helpers:
+            yield from map(record_of, files)
+            return
+        waiting = iter(files)
+        handed: deque[tuple[_Helper, list[Found]]] = deque()
+        for _ in range(AHEAD):
+            for helper in self._helpers:
+                self._hand(helper, waiting, handed)
+        while handed:
+            helper, chunk = handed.popleft()
+            yield from helper.answer(chunk)
+            self._hand(helper, waiting, handed)
+
+    def close(self) -> None:
+        """Let the helpers go."""
+        for helper in self._helpers:
+            helper.close()
+
+    def _hand(
+        self, helper: _Helper, waiting: Iterator[Found], handed: deque[tuple[_Helper, list[Found]]]
+    ) -> None:
+        chunk = list(islice(waiting, CHUNK))
+        if chunk:
+            helper.ask(chunk)
+            handed.append((helper, chunk))
+
+
+class _Helper:
+    """One helping process."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", __spec__.name],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=Path(__file__).parents[2],
+            start_new_session=True,  # ctrl+c is for the one that started it
+        )
+
+    def ask(self, chunk: Sequence[Found]) -> None:
+        """Hand a chunk over."""
+        assert self._process.stdin is not None
+        try:
+            pickle.dump(chunk, self._process.stdin, pickle.HIGHEST_PROTOCOL)
+            self._process.stdin.flush()
+        except OSError:  # it is gone: answer() will find out
+            pass
+
+    def answer(self, chunk: Sequence[Found]) -> Sequence[FileRecord]:
+        """The records of the chunk that was handed over first."""
+        assert self._process.stdout is not None
+        try:
+            records: list[FileRecord] = pickle.load(self._process.stdout)
+        except (EOFError, OSError, pickle.UnpicklingError):
+            return [record_of(found) for found in chunk]
+        return records
+
+    def close(self) -> None:
+        """End the process."""
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None:
+                try:
+                    stream.close()
+                except OSError:
+                    continue
+        self._process.terminate()
+        self._process.wait()
+
+
+def help_out() -> None:
+    """Answer until the input ends."""
+    source, target = sys.stdin.buffer, sys.stdout.buffer
+    sys.stdout = sys.stderr  # nothing else may get between the records
+    while True:
+        try:
+            chunk: list[Found] = pickle.load(source)
+        except EOFError:
+            return
+        pickle.dump([record_of(found) for found in chunk], target, pickle.HIGHEST_PROTOCOL)
+        target.flush()
+
+
+if __name__ == "__main__":
+    help_out()

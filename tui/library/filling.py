@@ -1,0 +1,95 @@
+"""Filling an index with what a walk met, batch by batch: a kill at any moment loses at most one batch."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+
+from tui.library import keeping, relations
+from tui.library.analysis import FileRecord, content_of
+from tui.library.analysts import Analysts
+from tui.library.compact import unpack
+from tui.library.index import Index
+from tui.library.marks import Marks
+from tui.library.scan import Found
+from tui.library.walk import Waiting, Walk
+from tui.model.problem import Problem
+
+BATCH_SECONDS = 0.25
+"""How long files are gathered for one transaction."""
+FEWEST_RELATED = 256
+"""Articles whose relations are entered in one transaction, or the part below of the library if that is more:
+the words and passages of each article lie all over their tables, whose pages are so written less often."""
+RELATED_SHARE = 0.05
+
+
+def fill(index: Index, met: Walk, marks: Marks, *, helpers: int) -> Iterator[tuple[int, int]]:
+    """Read, analyse and keep the files that wait; then what relates them; last, forget what is gone."""
+    done, total = 0, len(met.waiting)
+    with closing(Analysts(helpers)) as analysts:
+        for batch in _gathered(zip(met.waiting, _records(index, analysts, met.waiting), strict=True)):
+            with index.changing() as connection:
+                for waiting, record in batch:
+                    keeping.keep_file(connection, (waiting.root, waiting.below), record, marks.mark)
+            done += len(batch)
+            yield done, total
+    with index.changing() as connection:
+        for file in met.gone:
+            keeping.forget_file(connection, file)
+        keeping.keep_walk_problems(connection, met.problems)
+    for _ in relate(index):
+        yield done, total
+
+
+def relate(index: Index) -> Iterator[int]:
+    """Enter the relations of the articles that have none yet; yields how many after each transaction."""
+    while waiting := index.ask(
+        """SELECT key FROM article WHERE key NOT IN (SELECT article FROM related_signature)
+        ORDER BY key LIMIT ?""",
+        (max(FEWEST_RELATED, int(RELATED_SHARE * index.fact("articles", 0))),),
+    ):
+        with index.changing() as connection:
+            for (key,) in waiting:
+                _relate(connection, key)
+        yield len(waiting)
+
+
+def _relate(connection: sqlite3.Connection, key: int) -> None:
+    (packed,) = connection.execute("SELECT packed FROM cutting WHERE article = ?", (key,)).fetchone()
+    relations.add(connection, key, unpack(packed, ""))
+
+
+def _records(index: Index, analysts: Analysts, files: Sequence[Waiting]) -> Iterator[FileRecord]:
+    """The record of each file. One with the content of a file of the index is not analysed anew."""
+    if not index.ask("SELECT 1 FROM file LIMIT 1"):
+        yield from analysts.records(waiting.found for waiting in files)
+        return
+    same = {waiting: record for waiting in files if (record := _same(index, waiting.found))}
+    analysed = analysts.records(waiting.found for waiting in files if waiting not in same)
+    for waiting in files:
+        yield same.get(waiting) or next(analysed)
+
+
+def _same(index: Index, found: Found) -> FileRecord | None:
+    read = content_of(found)
+    if isinstance(read, Problem):
+        return FileRecord(found, None, problems=(read,))
+    _, content = read
+    known = index.ask("SELECT key FROM file WHERE content = ? LIMIT 1", (content,))
+    return FileRecord(found, content, same_as=known[0][0]) if known else None
+
+
+def _gathered(records: Iterator[tuple[Waiting, FileRecord]]) -> Iterator[list[tuple[Waiting, FileRecord]]]:
+    """What came within BATCH_SECONDS, together."""
+    batch: list[tuple[Waiting, FileRecord]] = []
+    started = time.monotonic()
+    for one in records:
+        batch.append(one)
+        if time.monotonic() - started > BATCH_SECONDS:
+            yield batch
+            batch = []
+            started = time.monotonic()
+    if batch:
+        yield batch

@@ -1,0 +1,11 @@
+"""Which files are looked for in a folder: the ends of their names, each with its format."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+FORMATS: Mapping[str, str] = {
+    **dict.fromkeys(("", ".txt", ".text"), "text"),
+    **dict.fromkeys((".md", ".markdown", ".mdown"), "markdown"),
+}
+"""Ending, with its dot and in small letters (or ""), -> format."""

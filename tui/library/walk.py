@@ -1,0 +1,64 @@
+"""One walk over a library's folders, compared with what its index knows."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tui.library.index import Index
+from tui.library.scan import Found, scan
+from tui.model.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A file that is new or has changed: which of the library's paths it lies under, and where below."""
+
+    root: int
+    below: bytes
+    found: Found
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """What a walk met: files to be read, the newest first; keys of files that are gone; odd things."""
+
+    waiting: tuple[Waiting, ...]
+    gone: tuple[int, ...]
+    problems: tuple[Problem, ...]
+
+    def changes(self, index: Index) -> bool:
+        """Whether the index has to be changed at all."""
+        if self.waiting or self.gone:
+            return True
+        known = index.ask("SELECT path, words, remedy, read FROM problem WHERE file IS NULL ORDER BY rowid")
+        return [tuple(row) for row in known] != [(p.path, p.words, p.remedy, p.read) for p in self.problems]
+
+
+def walk(index: Index, paths: Sequence[Path]) -> Walk:
+    """Go through the folders. A file is the same as before if its size and its time are."""
+    waiting: list[Waiting] = []
+    problems: list[Problem] = []
+    there: set[int] = set()
+    for root, path in enumerate(paths):
+        for found in scan([path]):
+            if isinstance(found, Problem):
+                problems.append(found)
+                continue
+            where = below(path, found.path)
+            known = index.ask(
+                "SELECT key, size, mtime_ns FROM file WHERE root = ? AND path = ?", (root, where)
+            )
+            there.update(row[0] for row in known)
+            if not known or known[0][1:] != (found.size, found.mtime_ns):
+                waiting.append(Waiting(root, where, found))
+    waiting.sort(key=lambda one: -one.found.mtime_ns)
+    gone = tuple(key for (key,) in index.ask("SELECT key FROM file") if key not in there)
+    return Walk(tuple(waiting), gone, tuple(problems))
+
+
+def below(root: Path, path: Path) -> bytes:
+    """The part of the path below the library's own path, as the bytes that the system knows it by."""
+    return b"" if path == root else os.fsencode(path.relative_to(root))
