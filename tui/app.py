@@ -38,12 +38,13 @@ class Cuttings(App[None], inherit_bindings=False):
         self.sample = sample
         self.fault: Exception | None = None
         self.folders = (places.shipped("themes"), places.config_file().parent / "themes")
+        # before the style rules are read, so that they are read once
+        self.palette = self.dress(settings.theme)
 
     def get_default_screen(self) -> ReaderScreen:
-        palette = self.dress(self.settings.theme)
         signs = glyphs(self.settings.glyphs, locale.getpreferredencoding(False))
         keys = rebound(KEYS, self.settings.keys)
-        self.reader = ReaderScreen(self.library, palette, signs, keys, Order.NEWEST)
+        self.reader = ReaderScreen(self.library, self.palette, signs, keys, Order.NEWEST)
         if self.sample:
             self.reader.subtitle = " · cuttings FOLDER opens your own"
         return self.reader

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Group(StrEnum):
@@ -18,8 +18,7 @@ class Group(StrEnum):
     LOOK = "Look"
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One action: its name in config.toml, the keys that do it, and what it does in a few words."""
 
     action: str
@@ -117,8 +116,7 @@ def rebound(keys: Sequence[Key], changes: Mapping[str, Sequence[str]]) -> tuple[
     """The table with the reader's own keys; a key taken for one action is taken from all others."""
     taken = {key for wanted in changes.values() for key in wanted}
     return tuple(
-        replace(
-            entry,
+        entry._replace(
             keys=tuple(changes[entry.action])
             if entry.action in changes
             else tuple(key for key in entry.keys if key not in taken),

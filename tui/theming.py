@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import tomli
 from rich.color import Color, ColorParseError
@@ -22,8 +22,7 @@ DIMMED = 0.62
 FIRST_CHOICE = "night-press"
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """A named set of colours, one a role: `#rrggbb`, or a terminal colour with `dim`, `bold`, `reverse`."""
 
     name: str

@@ -77,8 +77,8 @@ def test_help_lists_every_key_and_lights_what_matches() -> None:
 
 def test_every_sign_is_one_column_wide_and_the_ascii_set_is_ascii() -> None:
     for signs in (FULL, PLAIN, ASCII):
-        values = [getattr(signs, name) for name in signs.__slots__]
+        values = [getattr(signs, name) for name in signs._fields]
         assert all(len(value) == 1 for value in values)
-    assert all(getattr(ASCII, name).isascii() for name in ASCII.__slots__)
+    assert all(getattr(ASCII, name).isascii() for name in ASCII._fields)
     assert glyphs("auto", "UTF-8") is FULL
     assert glyphs("auto", "ANSI_X3.4-1968") is ASCII

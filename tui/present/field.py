@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.present.cells import columns, drawn
 from tui.present.ink import HEADLINE, TEXT, Ink, Line, Role, Run
@@ -11,8 +11,7 @@ LONGEST = 300
 """Characters a query may have: a pasted page is cut there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """What was typed and where the caret stands (a code point of `words`)."""
 
     words: str = ""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 SMALLEST = (40, 12)
 """Columns and rows below which only a polite line is shown."""
@@ -25,8 +25,7 @@ class Pane(IntEnum):
     SIDEBAR = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """Columns of each pane (0: not shown) and how the article's text stands in its pane."""
 
     columns: int

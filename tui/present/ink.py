@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
@@ -45,8 +45,7 @@ GROUNDS = frozenset({Role.BACKGROUND, Role.SURFACE, Role.CURRENT, Role.SELECTION
 SPEAKERS = tuple(Role(f"speaker-{n}") for n in range(1, 9))
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(NamedTuple):
     """Ink, ground and weight of a run of words. `ground` None lets the widget's own ground through."""
 
     role: Role = Role.TEXT
@@ -58,7 +57,7 @@ class Ink:
 
     def on(self, ground: Role | None) -> Ink:
         """The same ink on another ground, unless it stands on one of its own."""
-        return self if ground is None or self.ground is not None else replace(self, ground=ground)
+        return self if ground is None or self.ground is not None else self._replace(ground=ground)
 
 
 TEXT = Ink()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -34,8 +33,7 @@ def washed(ink: Ink, wash: Wash) -> Ink:
     """`ink` under the wash. Cached: a page has a few dozen combinations."""
     if wash.ink is not None:
         return wash.ink
-    return replace(
-        ink,
+    return ink._replace(
         role=ink.role if wash.role is None else wash.role,
         ground=ink.ground if wash.ground is None else wash.ground,
         bold=ink.bold if wash.bold is None else wash.bold,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tui.model.listing import Row
 from tui.present.cells import columns, drawn, wrap
@@ -42,8 +42,7 @@ def lit(words: str, ink: Ink, found: str) -> list[Run]:
     return [run for run in [*runs, (words[at:], ink)] if run[0]]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How an entry stands in the list: chosen, with the focus in its pane, words looked for."""
 
     chosen: bool = False

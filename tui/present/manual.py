@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from tui.keys import Group, Key, written
 from tui.present.field import Field
@@ -35,8 +35,7 @@ LEFT = 4
 EMPTY = Field()
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The table, what was typed, and which of the matching keys is chosen."""
 
     keys: tuple[Key, ...]

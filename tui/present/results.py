@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.model.annotation import QuotationKind
 from tui.model.listing import Hit, Hits
@@ -47,8 +47,7 @@ OPENED = 3
 """Rows of words that the chosen result opens to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What the head of the panel says: the title, the line, how it was read, and what was found."""
 
     title: str

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -47,8 +46,7 @@ class SetRow(NamedTuple):
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """The rows of an article from top to bottom; `starts` are their first code points, rising.
 
     The rows above the text, which are not of it, count down to it: -2, -1, 0.

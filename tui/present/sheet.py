@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.model.cutting import Cutting
 from tui.model.span import Span
@@ -19,8 +19,7 @@ Stretch = tuple[int, int, int]
 """(start, end, number of the spoken quotation), marks included."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """Everything that drawing a row needs and that no key changes."""
 
     cutting: Cutting

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
+from typing import NamedTuple
 
 from tui.model.annotation import Entity, EntityKind
 from tui.model.cutting import Cutting
@@ -34,8 +34,7 @@ class Sort(Enum):
     REASON = "reason"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """Something to choose: `key` is an entity's name, the kind to unfold, or an article's id."""
 
     sort: Sort
@@ -43,16 +42,14 @@ class Item:
     reason: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class SideRow:
+class SideRow(NamedTuple):
     """One row: what it says, and the item that it belongs to (None: a head or a blank)."""
 
     item: Item | None
     draw: Callable[[int, Standing], Line]
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """All that the sidebar shows of one article. `said` and `named` count by entity name."""
 
     cutting: Cutting
@@ -212,4 +209,4 @@ def _reason(side: Side, item: Item, sign: str, words: str) -> SideRow:
 
 def with_relations(side: Side, relations: Sequence[Relation], titles: dict[str, str]) -> Side:
     """The sidebar once its related articles are known."""
-    return replace(side, relations=relations, titles=titles)
+    return side._replace(relations=relations, titles=titles)

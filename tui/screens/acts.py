@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from dataclasses import replace
 
 from tui.model.listing import Order
 from tui.model.span import Span
@@ -37,13 +36,13 @@ class Acts(Panelled):
         if number is None:
             self.notice = "the last one" if by > 0 else "the first one"
             return
-        self.lit = replace(self.lit, current=among[number], flash=None)
+        self.lit = self.lit._replace(current=among[number], flash=None)
         self.view.show_span(spans[number])
         self.light()
 
     def stand_on(self, number: int) -> None:
         """Make that spoken quotation the current one."""
-        self.lit = replace(self.lit, current=number, flash=None)
+        self.lit = self.lit._replace(current=number, flash=None)
         self.light()
 
     def do_next_quotation(self) -> None:
@@ -64,10 +63,10 @@ class Acts(Panelled):
         spans: list[Span] = [mention.span for mention in self.cutting.mentions_of(name)]
         at = self.side.mention - 1 if self.side.mention else None
         number = 0 if at is None and by > 0 else ((at or 0) + by) % len(spans)
-        self.side = replace(self.side, mention=number + 1)
+        self.side = self.side._replace(mention=number + 1)
         self.sidebar.put(self.side)
         self.view.show_span(spans[number])
-        self.lit = replace(self.lit, flash=spans[number])
+        self.lit = self.lit._replace(flash=spans[number])
         self.light()
         self.flash(spans[number])
 
@@ -81,8 +80,8 @@ class Acts(Panelled):
         """Light every mention of that name (or of none any more)."""
         if self.side is None:
             return
-        self.side = replace(self.side, entity=name, mention=1 if name else 0)
-        self.lit = replace(self.lit, entity=name)
+        self.side = self.side._replace(entity=name, mention=1 if name else 0)
+        self.lit = self.lit._replace(entity=name)
         self.sidebar.put(self.side)
         self.sidebar.choose(Item(Sort.ENTITY, name) if name else None)
         self.light()
@@ -164,7 +163,7 @@ class Acts(Panelled):
     # looks
 
     def do_marks(self) -> None:
-        self.lit = replace(self.lit, marks=not self.lit.marks)
+        self.lit = self.lit._replace(marks=not self.lit.marks)
         self.notice = "names are marked" if self.lit.marks else "names are not marked"
         self.light()
 

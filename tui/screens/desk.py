@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tui.keys import Key, first_key
 from tui.library.door import Library
@@ -106,7 +105,7 @@ class Desk(Room):
         same = self.cutting is not None and self.cutting.article.id == place.article
         if not same:
             self.cutting = self.library.cutting(place.article)
-            self.lit = replace(Lit(marks=self.lit.marks), entity=None)
+            self.lit = Lit(marks=self.lit.marks)._replace(entity=None)
             self.found.pop(Pane.ARTICLE, None)
             self._put_side()
             self.set_article()
@@ -120,7 +119,7 @@ class Desk(Room):
         if place.span is not None:
             hit = (n for n, q in enumerate(cutting.spoken) if q.span.overlaps(place.span))
             current = next(hit, None)
-        self.lit = replace(self.lit, current=current, flash=None)
+        self.lit = self.lit._replace(current=current, flash=None)
         if place.offset is not None:
             self.view.stand_at(place.offset)
         elif place.span is not None:
@@ -182,17 +181,17 @@ class Desk(Room):
     def light(self) -> None:
         """Draw what stands out now, and say so in the frame."""
         find = self.found.get(Pane.ARTICLE, Find())
-        self.lit = replace(self.lit, found=find.spans, found_at=find.at)
+        self.lit = self.lit._replace(found=find.spans, found_at=find.at)
         self.view.light(self.lit)
         self.draw_frame()
 
     def flash(self, span: Span) -> None:
         """Light the words one has jumped to for a moment."""
-        self.lit = replace(self.lit, flash=span)
+        self.lit = self.lit._replace(flash=span)
         self.set_timer(FLASH, self._unflash)
 
     def _unflash(self) -> None:
-        self.lit = replace(self.lit, flash=None)
+        self.lit = self.lit._replace(flash=None)
         self.light()
 
     # the frame

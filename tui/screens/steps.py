@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tui.model.annotation import QuotationKind
 from tui.model.cutting import Cutting
@@ -47,8 +47,7 @@ def at_offset(cutting: Cutting, offset: int) -> tuple[str | None, int | None]:
     return entity, next(inside, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Find:
+class Find(NamedTuple):
     """Words looked for in a text and where they stand; `at` is the match one is on."""
 
     words: str = ""
@@ -62,7 +61,7 @@ class Find:
         number = step(self.spans, self.at, seen, by)
         if number is None:
             number = 0 if by > 0 else len(self.spans) - 1
-        return replace(self, at=number)
+        return self._replace(at=number)
 
     @property
     def counted(self) -> str:

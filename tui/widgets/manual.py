@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from textual import events
 from textual.message import Message
 
@@ -65,12 +63,12 @@ class Manual(Lines):
             field = self.page.field.typed(event.character)
         if field is None:
             return False
-        self._put(replace(self.page, field=field, chosen=0))
+        self._put(self.page._replace(field=field, chosen=0))
         return True
 
     def paste(self, words: str) -> None:
         """Put pasted words into the field."""
-        self._put(replace(self.page, field=self.page.field.typed(words), chosen=0))
+        self._put(self.page._replace(field=self.page.field.typed(words), chosen=0))
 
     def act(self, action: str) -> bool:
         """Choose, do or leave; whether the action was one of these."""
@@ -86,7 +84,7 @@ class Manual(Lines):
             number = moved(action, self.page.chosen, 5, max(0, len(self.page.matching) - 1))
             if number is None:
                 return False
-            self._put(replace(self.page, chosen=number))
+            self._put(self.page._replace(chosen=number))
             self._reveal_choice()
         return True
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from textual import events
 from textual.message import Message
@@ -25,8 +25,7 @@ ROOMY = 16
 """Rows of the panel from which the filters have a row of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """A way out when nothing is found: what it says, its key, and the line and mode that it leads to."""
 
     words: str
@@ -61,7 +60,7 @@ class QuickSearch(Lines):
     def open(self, title: str, ask: Ask, field: Field) -> None:
         """Show the panel, asking the line that it was left with."""
         self._ask = ask
-        self.asked = replace(self.asked, title=title, filters=not self.browsing)
+        self.asked = self.asked._replace(title=title, filters=not self.browsing)
         self.display = True
         self._look(field, self.asked.exact)
 
@@ -75,7 +74,7 @@ class QuickSearch(Lines):
         if field.words != self.asked.field.words:
             self._look(field, self.asked.exact)
         else:
-            self.asked = replace(self.asked, field=field)
+            self.asked = self.asked._replace(field=field)
             self.changed()
         return True
 
@@ -85,7 +84,7 @@ class QuickSearch(Lines):
 
     def _look(self, field: Field, exact: bool) -> None:
         hits = self._ask(field.words, exact)
-        self.asked = replace(self.asked, field=field, query=parse(field.words), exact=exact, hits=hits)
+        self.asked = self.asked._replace(field=field, query=parse(field.words), exact=exact, hits=hits)
         self.chosen = self._scroll = 0
         self._place()
         self.post_message(self.Looked())

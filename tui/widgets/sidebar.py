@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from textual.message import Message
 
 from tui.present.glyphs import Glyphs
@@ -105,7 +103,7 @@ class Sidebar(Lines):
         if self.side is None:
             return
         before = set(self.items())
-        self.put(replace(self.side, unfolded=self.side.unfolded | {kind}))
+        self.put(self.side._replace(unfolded=self.side.unfolded | {kind}))
         new = next((item for item in self.items() if item not in before), None)
         if new is not None:
             self.choose(new)
