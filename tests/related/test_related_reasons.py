@@ -129,3 +129,14 @@ def test_house_text_is_left_out_when_it_is_known(press: Press) -> None:
     here, there = press(f"Bins. {line}"), press(f"Buses. {line}")
     assert [reason.kind for reason in reasons(here, there)] == [ReasonKind.PASSAGE]
     assert reasons(here, there, house_text=lambda passage: passage.words == 12) == ()
+
+
+def test_near_copies_are_told_in_one_reason(press: Press) -> None:
+    first = "The council voted last night to close three libraries in the old town despite a petition."
+    second = (
+        "Campaigners vowed to fight on and asked ministers to review the whole decision before the summer."
+    )
+    here, there = press(f"{first}\n{second}"), press(f"{second}\nThe vote was close.\n{first}")
+    copied = reasons(here, there)[0]
+    assert (copied.kind, copied.words) == (ReasonKind.PASSAGE, "32 words the same, most of the article")
+    assert {span.of(here.article.text) for span in copied.here} == {first[:-1], second[:-1]}

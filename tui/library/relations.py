@@ -26,8 +26,8 @@ from tui.related.words import cut
 
 POSTED = 40
 """Words of an article by which others find it: its strongest."""
-WALKED = 20_000
-"""Postings that one question may walk; it begins with its strongest words."""
+WALKED = 12_000
+"""Postings that one question may walk: its strongest words first, a word in too many articles not at all."""
 LIKELY = 60
 """Articles found by their strongest words that are then compared by all of them."""
 GRAIN = 1000
@@ -217,15 +217,15 @@ def _likely(
     chosen: list[tuple[int, float]] = []
     shared = {number: worth for number, worth in question.worth.items() if articles[number] > 1}
     for number in nlargest(POSTED, shared, key=shared.__getitem__):
-        walked += articles[number]
-        if walked > WALKED and chosen:
-            break
-        chosen.append((number, shared[number]))
-    rows = con.execute(
-        """SELECT article FROM json_each(?) AS asked
-           CROSS JOIN related_posting ON term = json_extract(asked.value, '$[0]')
-           WHERE article <> ?
-           GROUP BY article ORDER BY sum(weight * json_extract(asked.value, '$[1]')) DESC, article LIMIT ?""",
+        if walked + articles[number] <= WALKED:
+            walked += articles[number]
+            chosen.append((number, shared[number]))
+    rows = con.execute(  # LIMIT -1 keeps SQLite from reading the JSON again for every posting
+        """SELECT article FROM (
+             SELECT json_extract(value, '$[0]') AS term, json_extract(value, '$[1]') AS worth
+             FROM json_each(?) LIMIT -1
+           ) CROSS JOIN related_posting USING (term)
+           WHERE article <> ? GROUP BY article ORDER BY sum(weight * worth) DESC, article LIMIT ?""",
         (json.dumps(chosen), key, limit),
     )
     return [article for (article,) in rows]

@@ -15,10 +15,14 @@ from tui.related.shared_words import words_evidence
 
 PASSAGES = 3
 """Passages that are told one by one, the longest first: two near-copies have dozens."""
+MOST = 0.5
+"""The share of the shorter article that makes the two near-copies, …"""
+MANY = 30
+"""… if it is so many words."""
 LIST = 3
 """Places of the shortest list."""
 COPIED, QUOTED, LISTED = 5.0, 4.0, 3.0
-"""Strength of shared wording, above that of any shared name; a longer passage is a little stronger."""
+"""Strength of shared wording, above that of any shared name; a longer passage is stronger by a part of 1."""
 
 
 def reasons(
@@ -34,29 +38,34 @@ def reasons(
     """
     wording = [passage for passage in passages(here, there) if not house_text(passage)]
     found = [
-        *_copied([passage for passage in wording if passage.sort is Sort.WRITTEN]),
-        *_quoted(here, [passage for passage in wording if passage.sort is Sort.SAID]),
-        *_listed(here, there, [passage for passage in wording if passage.sort is Sort.NAMES]),
+        *_copied(
+            [p for p in wording if p.sort is Sort.WRITTEN], min(here.article.words, there.article.words)
+        ),
+        *_quoted(here, [p for p in wording if p.sort is Sort.SAID]),
+        *_listed(here, there, [p for p in wording if p.sort is Sort.NAMES]),
     ]
     found += named_evidence(here, there, rarity, [evidence.reason for evidence in found])
     found += words_evidence(here, there, rarity)
     return tuple(evidence.reason for evidence in sorted(found, key=lambda e: -e.strength))
 
 
-def _copied(wording: Sequence[Passage]) -> list[Evidence]:
-    """Each of the longest passages: "17 words the same"."""
+def _copied(wording: Sequence[Passage], shorter: int) -> list[Evidence]:
+    """Each of the longest passages: "17 words the same"; as one if half of the `shorter` text is copied."""
+    total = sum(passage.words for passage in wording)
+    if total >= max(MOST * shorter, MANY):
+        words = f"{total} words the same, most of the article"
+        return [Evidence(COPIED + 1, _reason(ReasonKind.PASSAGE, words, wording))]
     return [
         Evidence(
-            COPIED + passage.words / 1000,
-            Reason(
-                ReasonKind.PASSAGE,
-                f"{passage.words} words {'' if passage.exact else 'nearly '}the same",
-                passage.here,
-                passage.there,
-            ),
+            COPIED + passage.words / (passage.words + 1),
+            _reason(ReasonKind.PASSAGE, f"{passage.words} words {_exactly(passage)}the same", [passage]),
         )
         for passage in wording[:PASSAGES]
     ]
+
+
+def _exactly(passage: Passage) -> str:
+    return "" if passage.exact else "nearly "
 
 
 def _quoted(here: Cutting, wording: Sequence[Passage]) -> list[Evidence]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import prod
 
 from tui.model.relation import Reason, ReasonKind
 
@@ -16,10 +17,8 @@ VERY_ALIKE = 0.1
 
 def with_reasons(likeness: float, found: Sequence[Reason]) -> float:
     """The likeness (0..1), raised by each kind of shared wording."""
-    apart = 1.0 - likeness
-    for kind in {reason.kind for reason in found}:
-        apart *= 1.0 - COPYING.get(kind, 0.0)
-    return 1.0 - apart
+    left = prod(1.0 - COPYING.get(kind, 0.0) for kind in {reason.kind for reason in found})
+    return likeness + (1.0 - likeness) * (1.0 - left)
 
 
 def related_enough(likeness: float, found: Sequence[Reason]) -> bool:
