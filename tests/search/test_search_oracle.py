@@ -20,6 +20,10 @@ WORDS = st.sampled_from(
 )
 LINES = st.lists(WORDS, min_size=0, max_size=8).map(" ".join)
 ROWS = st.lists(st.tuples(LINES, LINES), min_size=1, max_size=10)
+ALIKE = st.sampled_from(
+    "government government goverment governments govern governor elected election".split()
+)
+ALIKE_ROWS = st.lists(st.tuples(st.lists(ALIKE, max_size=3).map(" ".join), st.just("ann lee")), min_size=4)
 COMMON = 3
 """How many times commoner a right spelling is here, where there are few rows."""
 
@@ -61,6 +65,16 @@ def assert_agrees(engine: Engine, rows: list[tuple[str, str]], line: str) -> Non
 @given(ROWS, typed())
 def test_the_engine_scores_every_row_as_the_oracle_does(rows: list[tuple[str, str]], line: str) -> None:
     assert_agrees(Engine.of(rows), rows, line)
+
+
+@settings(max_examples=150, deadline=None)
+@given(ALIKE_ROWS, ALIKE, st.integers(1, 9), st.sampled_from(["", "n", "x", "e"]), st.integers(0, 1))
+def test_the_engine_agrees_about_misspellings_in_the_corpus_and_in_beginnings(
+    rows: list[tuple[str, str]], word: str, place: int, slip: str, lost: int
+) -> None:
+    line = word[:place] + slip + word[place + lost :]
+    assert_agrees(Engine.of(rows), rows, line)
+    assert_agrees(Engine.of(rows), rows, line[: max(tuning.ONE_EDIT, place + 2)])
 
 
 @settings(max_examples=60, deadline=None)

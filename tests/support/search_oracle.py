@@ -208,7 +208,9 @@ def score(met: Sequence[Places], said: int, average: float) -> float:
                 for other, w in second.items()
             ]
             total += max(together, default=0.0)
-    in_quotation = sum(any(place < said for place in places) for places in met)
+    in_quotation = sum(
+        min(1.0, max(places.values())) for places in met if any(place < said for place in places)
+    )
     length = math.log(said / average) if said else 0.0
     return total - tuning.LENGTH * in_quotation * max(-tuning.LENGTH_BOUND, min(tuning.LENGTH_BOUND, length))
 

@@ -15,7 +15,7 @@ from unicodedata import category, normalize
 
 from tui.model.span import Span
 
-_APOSTROPHES = "'’‘ʼ′＇‛`´"
+_APOSTROPHES = "’‘ʼ′＇‛´"
 _LETTERS = {"ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}
 """Latin letters that Unicode does not decompose."""
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -43,7 +43,7 @@ class _Folded(dict[str, str]):
 def _fold_character(character: str) -> str:
     lowered = character.lower()
     if lowered.isascii():
-        return "'" if lowered == "`" else lowered
+        return lowered
     if character in _APOSTROPHES:
         return "'"
     if lowered in _LETTERS:

@@ -59,7 +59,7 @@ def parse(line: str) -> Query:
     query = Query()
     for match in _PIECE.finditer(line.translate(_STRAIGHT)):
         sign, quoted, bare = match.groups()
-        query = _with(query, (sign or "").lower(), quoted, bare)
+        query = _with(query, sign or "", quoted, bare)
     if query.after and query.before and query.after >= query.before:
         return _troubled(query, f"No day is both after:{query.after} and before:{query.before}.")
     return query
@@ -70,8 +70,8 @@ def _with(query: Query, sign: str, quoted: str | None, bare: str | None) -> Quer
     value = bare if quoted is None else quoted
     if sign == "-":
         return replace(query, without=(*query.without, value or ""), typing=False)
-    if sign in _NEEDS:
-        return _filtered(query, sign, value or "")
+    if sign.lower() in _NEEDS:
+        return _filtered(query, sign.lower(), value or "")
     if sign and value and not value.startswith("//"):
         known = ", ".join(key for key in _NEEDS if key != "@")
         query = _troubled(query, f'There is no filter "{sign}"; there are {known}, @name and -word.')

@@ -2,7 +2,7 @@
 
 The score of a row is the sum, over the words of the query, of the weight of the best tier met; more for
 neighbouring words of the query that stand near each other in the row; less for every word met in a quotation
-longer than the average, because a long one meets words by chance.
+longer than the average, because a long one meets words by chance (and the less, the less the word tells).
 """
 
 from __future__ import annotations
@@ -102,9 +102,12 @@ def _apart(places: dict[int, float], divider: int) -> dict[int, float]:
 
 def score(meetings: Meetings, said: int, average: float) -> float:
     """The score of a row whose quotation has `said` words, when the average has `average`."""
-    met = [places for places in meetings if places]
-    in_quotation = sum(min(places) < said for places in met)
-    best = sum(max(places.values()) for places in met)
+    best, in_quotation = 0.0, 0.0
+    for places in meetings:
+        if places:
+            weight = max(places.values())
+            best += weight
+            in_quotation += min(1.0, weight) if min(places) < said else 0.0
     return best + _nearness(meetings) - LENGTH * in_quotation * _length(said, average)
 
 

@@ -1,0 +1,274 @@
+"""The engine: what is found for a line, in which order, and how it grows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import count
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.search import Engine, Found, tuning
+from tui.search import engine as engine_module
+from tui.search.bitmaps import bitmap
+from tui.search.folding import words_of
+
+HENIG, SMITH, BALLS = "Simon Henig Mr Henig Durham’s Labour leader", "Royston Smith Cllr Smith", "Ed Balls"
+SAID = [
+    ("But there is still the question of whether an elected mayor will be a prerequisite for a deal", HENIG),
+    ("I don’t see why extra powers should be dependent on having an elected mayor", HENIG),
+    ("At least George Osborne’s door is open. Ed Balls’ door is open and there is nothing there.", SMITH),
+    ("He is saying it is not good enough. It’s a knee jerk reaction.", SMITH),
+    ("George Osborne is saying ‘my door is open as long as you agree to my blueprint’", BALLS),
+    ("second-class deal", BALLS),
+    ("It was £1,000 in 1996, said Núñez", "The spokesman"),
+]
+ENGINE = Engine.of(SAID)
+WORDS = st.sampled_from(
+    "the mayor door is open power deal of saying henig osborne 1996 knee jerk kneejerk".split()
+)
+LINES = st.lists(WORDS, max_size=6).map(" ".join)
+ROWS = st.lists(st.tuples(LINES, LINES), max_size=12)
+ANYTHING = st.text(st.one_of(st.characters(), st.sampled_from('ab "@-:’é1,.')), max_size=25)
+
+
+def rows(found: Found) -> list[int]:
+    return [row for row, _ in found.rows]
+
+
+@pytest.mark.parametrize(
+    ("line", "best"),
+    [
+        ("preequisite", [0]),
+        ("osbrone door open", [2, 4]),
+        ("smith kneejerk", [3]),
+        ("knee-jerk", [3]),
+        ("jerk knee", [3]),
+        ("secondclass deal", [5]),
+        ("elected mayr henig", [1, 0]),
+        ("cllr smith door", [2]),
+        ("labour leader powers", [1]),
+        ("1000", [6]),
+        ("1 000", [6]),
+        ("1,000", [6]),
+        ("nunez", [6]),
+        ("balls blueprint", [4]),
+    ],
+)
+def test_half_remembered_words_find_what_was_said(line: str, best: list[int]) -> None:
+    assert rows(ENGINE.look(line, 10))[: len(best)] == best
+
+
+@pytest.mark.parametrize(
+    ("line", "number"), [("osbrone door open", 2), ("mayor henig", 2), ("zebra mayor", 0)]
+)
+def test_only_rows_that_meet_most_of_the_query_are_counted_as_matching(line: str, number: int) -> None:
+    assert ENGINE.look(line, 10).matching == number
+
+
+def test_what_comes_near_is_shown_where_nothing_matches() -> None:
+    found = ENGINE.look("zebra blueprint", 10)
+    assert (rows(found), found.matching) == ([4], 0)
+
+
+def test_numbers_are_never_taken_for_one_another() -> None:
+    assert rows(ENGINE.look("1997", 10)) == []
+    assert rows(ENGINE.look("1996", 10)) == [6]
+
+
+@pytest.mark.parametrize(
+    ("line", "readings"),
+    [
+        ("preequisite deal", (("preequisite", "prerequisite"),)),
+        ("smith kneejerk", (("kneejerk", "knee jerk"),)),
+        ("prereq", ()),
+        ("mayor", ()),
+        ("zebra", ()),
+    ],
+)
+def test_words_read_otherwise_are_told(line: str, readings: tuple[tuple[str, str], ...]) -> None:
+    assert ENGINE.look(line, 10).readings == readings
+
+
+def test_a_misspelling_in_the_corpus_does_not_outrank_the_right_word() -> None:
+    said = [(f"the government will act on plan {number}", "Ann Lee") for number in range(60)]
+    engine = Engine.of([("goverment acts", "Bo Ek"), *said])
+    assert rows(engine.look("government", 5))[0] != 0
+    assert rows(engine.look("govenment", 5))[0] != 0
+    assert rows(engine.look("goverment plan 7", 5))[0] == 8
+
+
+def test_an_empty_line_shows_the_newest() -> None:
+    found = ENGINE.look("", 3)
+    assert (found.rows, found.matching) == (((0, 0.0), (1, 0.0), (2, 0.0)), len(SAID))
+
+
+def test_one_or_two_letters_show_speakers_they_begin_then_words_the_newest_first() -> None:
+    assert rows(ENGINE.look("s", 10)) == [0, 1, 2, 3, 6, 4, 5]
+    assert rows(ENGINE.look("bl", 10)) == [4]
+    assert ENGINE.look("s", 2).matching == 7
+
+
+def test_an_exact_search_wants_every_very_word() -> None:
+    assert sorted(rows(ENGINE.look("door open", 10, exact=True))) == [2, 4]
+    assert rows(ENGINE.look("door opens", 10, exact=True)) == []
+    assert rows(ENGINE.look("NÚÑEZ 1000", 10, exact=True)) == [6]
+    assert ENGINE.look("d", 10, exact=True).matching == 0
+    assert ENGINE.look("door is", 10, exact=True).matching == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "admitted"),
+    [
+        ("@henig", [0, 1]),
+        ("@heni", [0, 1]),
+        ("@hennig", [0, 1]),
+        ("@labour @leader", [0, 1]),
+        ("@osborne", []),
+        ("door @balls", [4]),
+        ('"door is open"', [2, 4]),
+        ('"open door"', []),
+        ('"saying" -osborne', [3]),
+        ("-mayor -door -henig", [3, 5, 6]),
+        ('-"knee jerk" @smith', [2]),
+    ],
+)
+def test_filters_let_through_only_what_they_name(line: str, admitted: list[int]) -> None:
+    found = ENGINE.look(line, 10)
+    assert sorted(rows(found)) == admitted
+    assert found.matching == len(admitted)
+
+
+def test_a_query_looks_only_among_the_rows_allowed() -> None:
+    assert rows(ENGINE.look("osborne door open", 10, allowed=1 << 4)) == [4]
+    assert rows(ENGINE.look("", 10, allowed=0b101)) == [0, 2]
+    assert ENGINE.look("mayor", 10, allowed=1 << 500).rows == ()
+
+
+@pytest.mark.parametrize("after", range(6))
+def test_a_look_that_is_stopped_ends_early_without_an_error(after: int) -> None:
+    asked = count()
+    found = ENGINE.look("osbrone door open", 10, stop=lambda: next(asked) >= after)
+    assert found in (Found(), ENGINE.look("osbrone door open", 10))
+
+
+@given(ROWS, ROWS, ANYTHING)
+def test_no_query_and_no_corpus_raises(
+    old: list[tuple[str, str]], new: list[tuple[str, str]], line: str
+) -> None:
+    engine = Engine.of(old).with_rows([*new, (line, line)]).without([0])
+    for exact in (False, True):
+        found = engine.look(line, 5, exact=exact)
+        assert len(found.rows) <= 5
+        assert all(0 < row < len(engine) for row in rows(found))
+
+
+@pytest.mark.parametrize("delta", [0, tuning.DELTA])
+@settings(max_examples=60)
+@given(old=ROWS, new=ROWS, line=LINES)
+def test_rows_added_are_found_as_if_they_had_always_been_there(
+    delta: int, old: list[tuple[str, str]], new: list[tuple[str, str]], line: str
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine_module, "DELTA", delta)
+        grown = Engine.of(old).with_rows(new).with_rows(new)
+    whole = Engine.of([*new, *new, *old])
+    assert len(grown) == len(whole)
+    for exact in (False, True):
+        one, other = grown.look(line, 9, exact=exact), whole.look(line, 9, exact=exact)
+        assert rows(one) == rows(other)
+        assert (one.matching, one.readings) == (other.matching, other.readings)
+
+
+@given(ROWS, ROWS, st.lists(WORDS, min_size=1, max_size=5, unique=True))
+def test_adding_a_quotation_never_hides_one_that_is_the_very_words(
+    old: list[tuple[str, str]], new: list[tuple[str, str]], words: list[str]
+) -> None:
+    line = " ".join(words)
+    engine = Engine.of([(line, "nobody"), *old]).with_rows([(said, "someone") for said, _ in new])
+    better = [said for said, _ in [*new, *old] if set(words) <= set(words_of(said))]
+    named = [speaker for _, speaker in old if set(words) & set(words_of(speaker))]
+    if len(line) >= tuning.ONE_EDIT and not named:
+        assert len(new) in rows(engine.look(line, len(better) + 1))
+
+
+@given(ROWS, st.sets(st.integers(0, 11)), LINES, LINES)
+def test_rows_taken_away_are_found_no_more_and_the_others_as_before(
+    said: list[tuple[str, str]], gone: set[int], line: str, added: str
+) -> None:
+    gone = {row for row in gone if row < len(said)}
+    engine = Engine.of(said)
+    left = [row for row in rows(engine.look(line, 20)) if row not in gone]
+    assert rows(engine.without(sorted(gone)).look(line, 20))[: len(left)] == left
+    later = engine.without(sorted(gone)).with_rows([(added, "")])
+    assert not {row - 1 for row in rows(later.look(line, 20))} & gone
+
+
+def built(engine: Engine) -> list[Engine]:
+    return [Engine.load(engine.dump()), Engine.load(memoryview(engine.dump()), thorough=True)]
+
+
+@settings(max_examples=40)
+@given(ROWS, ROWS, LINES)
+def test_an_engine_loaded_finds_what_the_one_dumped_did(
+    old: list[tuple[str, str]], new: list[tuple[str, str]], line: str
+) -> None:
+    engine = Engine.of(old).with_rows(new).without([] if not new else [0])
+    for other in built(engine):
+        assert other.look(line, 9) == engine.look(line, 9)
+        assert other.dump() == engine.dump()
+
+
+def many_segments(_: object = None) -> Engine:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine_module, "DELTA", 0)
+        return ENGINE.with_rows(SAID[:2]).with_rows(SAID[2:])
+
+
+def test_segments_are_kept_apart_in_a_dump() -> None:
+    engine = many_segments()
+    for other in built(engine):
+        assert other.look("osbrone door open", 9) == engine.look("osbrone door open", 9)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda whole: b"",
+        lambda whole: b"SQLite format 3\0" * 9,
+        lambda whole: whole[:-1],
+        lambda whole: whole[: len(whole) // 2],
+        lambda whole: whole + b"\0" * 8,
+        lambda whole: whole[:8] + b"\x63" + whole[9:],
+        lambda whole: bytes(len(whole)),
+    ],
+)
+def test_a_foreign_or_cut_buffer_is_refused(damage: Callable[[bytes], bytes]) -> None:
+    with pytest.raises(ValueError, match="search index"):
+        Engine.load(damage(ENGINE.dump()))
+
+
+@given(st.data())
+def test_any_damaged_byte_is_noticed(data: st.DataObject) -> None:
+    whole = bytearray(ENGINE.dump())
+    place = data.draw(st.integers(0, len(whole) - 1))
+    whole[place] ^= data.draw(st.integers(1, 255))
+    try:
+        engine = Engine.load(bytes(whole), thorough=True)
+    except ValueError:
+        return
+    assert engine.dump() == ENGINE.dump()  # the byte only filled a gap
+
+
+def test_a_wide_corpus_is_ranked_from_the_best_candidates() -> None:
+    said = [(f"the mayor spoke of item {number} again", "Ann Lee") for number in range(3 * tuning.CANDIDATES)]
+    said[250] = ("the mayor spoke of the blueprint again", "Ann Lee")
+    engine = Engine.of(said)
+    assert rows(engine.look("mayr blueprnt", 3))[0] == 250
+    assert rows(engine.look("mayor item 123", 3))[0] == 123
+    assert engine.look("mayor", 3).matching == len(said)
+    assert len(engine.look("mayor", 2 * tuning.CANDIDATES).rows) == 2 * tuning.CANDIDATES
+    few = bitmap(range(200, 260), len(said))
+    assert rows(engine.look("mayor blueprint", 300, allowed=few))[0] == 250
+    assert set(rows(engine.look("mayor", 300, allowed=few))) == set(range(200, 260))
