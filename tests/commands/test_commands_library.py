@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -109,3 +110,16 @@ def test_the_articles_are_only_ever_read(tell: Tell) -> None:
     tell("index", CLIPS)
     tell("check", CLIPS)
     assert {path: path.stat() for path in Path(CLIPS).iterdir()} == before
+
+
+def test_a_damaged_index_can_be_made_again(tell: Tell, environment: dict[str, str]) -> None:
+    tell("index", CLIPS)
+    (index,) = (Path(environment["XDG_CACHE_HOME"]) / "cuttings").glob("clips-*.db")
+    with sqlite3.connect(index) as connection:
+        connection.execute("UPDATE cutting SET packed = x'00'")
+    connection.close()
+    damaged = tell("check", CLIPS)
+    assert damaged.returncode == 1
+    assert "ferry.txt" in damaged.stderr
+    assert tell("index", CLIPS, "--rebuild").returncode == 0
+    assert tell("check", CLIPS).returncode == 0

@@ -84,6 +84,13 @@ def _folders(grammar: argparse.ArgumentParser) -> None:
     grammar.add_argument("paths", nargs="+", metavar="PATH", help="file or folder of articles")
 
 
+def _index(grammar: argparse.ArgumentParser) -> None:
+    _folders(grammar)
+    grammar.add_argument(
+        "--rebuild", action="store_true", help="throw the old index away first; your marks stay"
+    )
+
+
 def _library(grammar: argparse.ArgumentParser, also: str = "") -> None:
     words = f"file or folder; without one, the library of config.toml, else the sample{also}"
     grammar.add_argument("paths", nargs="*", metavar="PATH", help=words)
@@ -105,6 +112,6 @@ _GRAMMARS: dict[str, tuple[str, Declare]] = {
     "quotes": ("cuttings quotes --speaker Henig --csv ~/clips", _quotes),
     "who": ("cuttings who ~/clips", _who),
     "related": ("cuttings related ~/clips/letter.txt ~/clips", _related),
-    "index": ("cuttings index ~/clips", _folders),
+    "index": ("cuttings index ~/clips", _index),
     "check": ("cuttings check ~/clips", _folders),
 }

@@ -13,7 +13,7 @@ from tui.model.listing import Counts
 
 def run(options: argparse.Namespace) -> int:
     """Index the articles of the paths; 1 when there is none."""
-    with opened(options.paths) as library:
+    with opened(options.paths, afresh=options.rebuild) as library:
         counts, problems = library.counts(), library.problems()
     for problem in problems:
         report(problem)

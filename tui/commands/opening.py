@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from tui.commands.guard import UsageError
 from tui.commands.reading import annotated
 from tui.commands.sources import STDIN, chosen, existing
 from tui.library.door import Library
@@ -22,14 +24,22 @@ _PAGE = 500
 
 
 @contextmanager
-def opened(words: Sequence[str], beside: str | None = None) -> Iterator[Library]:
-    """The library of those paths, else the usual one; `beside` is a file that joins it."""
+def opened(words: Sequence[str], *, beside: str | None = None, afresh: bool = False) -> Iterator[Library]:
+    """The library of those paths, else the usual one; `beside` is a file that joins it.
+
+    `afresh` forgets what was indexed before.
+    """
     paths = list(chosen(words).paths)
     if beside is not None and not any(_holds(path, beside) for path in paths):
         paths.append(existing(beside))
-    with closing(open_library(paths)) as library:
-        follow(library.update())
-        yield library
+    try:
+        with closing(open_library(paths)) as library:
+            if afresh:
+                library.forget()
+            follow(library.update())
+            yield library
+    except sqlite3.OperationalError as error:
+        raise UsageError(f"the index cannot be kept: {error}") from error
 
 
 def cuttings(words: Sequence[str]) -> Iterator[Cutting]:

@@ -162,6 +162,10 @@ class FolderLibrary:
             yield from update(self._index, self.paths, self._own_marks)
         self._marks.mirror(wait=True)
 
+    def forget(self) -> None:
+        """Throw the index away: the next update makes it again. The reader's marks stay."""
+        self._index.start_again()
+
     def close(self) -> None:
         """Let go of every file. Safe to call twice."""
         self._own_marks.close()
