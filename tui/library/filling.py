@@ -5,20 +5,23 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 
-from tui.library import keeping, relations
+from tui.library import keeping, quotation_index, relations
 from tui.library.analysis import FileRecord, content_of
 from tui.library.analysts import Analysts
 from tui.library.compact import unpack
 from tui.library.index import Index
 from tui.library.marks import Marks
 from tui.library.scan import Found
+from tui.library.searching import SMALL
 from tui.library.walk import Waiting, Walk
 from tui.model.problem import Problem
 
 BATCH_SECONDS = 0.25
 """How long files are gathered for one transaction."""
+GROWN = 2
+"""So many times more quotations, and the engine of quick search is kept again before all is done."""
 FEWEST_RELATED = 256
 """Articles whose relations are entered in one transaction, or the part below of the library if that is more:
 the words and passages of each article lie all over their tables, whose pages are so written less often."""
@@ -28,6 +31,7 @@ RELATED_SHARE = 0.05
 def fill(index: Index, met: Walk, marks: Marks, *, helpers: int) -> Iterator[tuple[int, int]]:
     """Read, analyse and keep the files that wait; then what relates them; last, forget what is gone."""
     done, total = 0, len(met.waiting)
+    searchable = max(SMALL, index.fact("quotations", 0))
     with closing(Analysts(helpers)) as analysts:
         for batch in _gathered(zip(met.waiting, _records(index, analysts, met.waiting), strict=True)):
             with index.changing() as connection:
@@ -35,12 +39,24 @@ def fill(index: Index, met: Walk, marks: Marks, *, helpers: int) -> Iterator[tup
                     keeping.keep_file(connection, (waiting.root, waiting.below), record, marks.mark)
             done += len(batch)
             yield done, total
+            if index.fact("quotations", 0) > GROWN * searchable:
+                keep_quotations(index)
+                searchable = index.fact("quotations", 0)
     with index.changing() as connection:
         for file in met.gone:
             keeping.forget_file(connection, file)
         keeping.keep_walk_problems(connection, met.problems)
+    keep_quotations(index)
     for _ in relate(index):
         yield done, total
+
+
+def keep_quotations(index: Index) -> None:
+    """Keep the engine of quick search beside a large index; for a small one it is made when it is asked."""
+    if index.fact("quotations", 0) > SMALL:
+        with suppress(OSError):  # without the file the engine is made anew by each who asks
+            kept = quotation_index.made(index.state(), index.ask_aside(quotation_index.ROWS))
+            quotation_index.write(quotation_index.file_of(index.file), kept)
 
 
 def relate(index: Index) -> Iterator[int]:

@@ -17,6 +17,7 @@ from hashlib import blake2b
 from pathlib import Path
 from threading import RLock
 from typing import Any
+from uuid import uuid4
 
 from tui.library.clean import clean_line
 from tui.library.schema import COUNTS, INDEXES, TABLES, made_by
@@ -33,7 +34,7 @@ class Index:
     def __init__(self, file: Path) -> None:
         self.problem: Problem | None = None
         self.busy: Problem | None = None
-        self.updating = self.writing = False
+        self.writing = False
         self._lock = RLock()
         self._write_lock = RLock()
         self._aside_lock = RLock()
@@ -67,10 +68,16 @@ class Index:
                     raise
                 self.start_again()
 
-    def state(self) -> int:
-        """Another number whenever the index has changed."""
-        (number,) = self.ask("PRAGMA data_version")[0]
-        return int(number)
+    def ask_aside(self, statement: str, values: Sequence[Any] = ()) -> list[Any]:
+        """The same for a question that takes long."""
+        with self.aside() as connection:
+            return connection.execute(statement, values).fetchall()
+        return []
+
+    def state(self) -> tuple[str, int]:
+        """Which index this is, and a number that grows whenever its articles change."""
+        kept = dict(self.ask("SELECT name, value FROM fact WHERE name IN ('identity', 'revision')"))
+        return str(kept.get("identity", "")), int(kept.get("revision", 0))
 
     @contextmanager
     def sole_writer(self) -> Iterator[bool]:
@@ -81,11 +88,7 @@ class Index:
             except OSError:
                 yield False
                 return
-            self.updating = True
-            try:
-                yield True
-            finally:
-                self.updating = False
+            yield True
 
     @contextmanager
     def changing(self) -> Iterator[sqlite3.Connection]:
@@ -173,7 +176,8 @@ def _current(file: Path) -> sqlite3.Connection:
     connection = _connected(str(file))
     connection.executescript(f"BEGIN IMMEDIATE; {TABLES} {INDEXES} {COUNTS}")
     relations.create(connection)
-    connection.execute("INSERT INTO fact VALUES ('made by', ?)", (_made_now(connection),))
+    facts = [("made by", _made_now(connection)), ("identity", uuid4().hex), ("revision", 0)]
+    connection.executemany("INSERT INTO fact VALUES (?, ?)", facts)
     connection.execute("COMMIT")
     return connection
 
@@ -219,6 +223,6 @@ def _connected(path: str) -> sqlite3.Connection:
 
 
 def _remove(file: Path) -> None:
-    for suffix in ("", "-wal", "-shm"):
+    for name in (file.name, f"{file.name}-wal", f"{file.name}-shm", f"{file.name}.lock", f"{file.stem}.said"):
         with suppress(FileNotFoundError):
-            file.with_name(file.name + suffix).unlink()
+            file.with_name(name).unlink()

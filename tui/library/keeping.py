@@ -18,6 +18,7 @@ from tui.model.problem import Problem
 
 _NEVER = 10_000_000
 """Above the number of every day."""
+_CHANGED = "UPDATE fact SET value = value + 1 WHERE name = 'revision'"
 _NO_LETTERS = re.compile(r"^\W+")
 
 
@@ -46,6 +47,7 @@ def keep_file(
         )
     if record.same_as == file:
         return
+    connection.execute(_CHANGED)
     held_before = _held(connection, file)
     connection.execute("DELETE FROM holding WHERE file = ?", (file,))
     connection.execute("DELETE FROM problem WHERE file = ?", (file,))
@@ -61,6 +63,7 @@ def keep_file(
 
 def forget_file(connection: sqlite3.Connection, file: int) -> None:
     """Take a file out of the index, and the articles that no other file holds."""
+    connection.execute(_CHANGED)
     held = _held(connection, file)
     connection.execute("DELETE FROM holding WHERE file = ?", (file,))
     connection.execute("DELETE FROM problem WHERE file = ?", (file,))

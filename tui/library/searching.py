@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
@@ -11,33 +10,13 @@ from tui.library.index import Index
 from tui.model.listing import Hit, Hits, Said
 
 if TYPE_CHECKING:  # imported when the first question is asked, not when the reader opens
-    from tui.search.engine import Engine
+    from tui.library.quotation_index import QuotationIndex
     from tui.search.query import Query
 
 SaidByKey = Callable[[list[int]], dict[int, Said]]
 
 SMALL = 5_000
-"""Quotations for which an engine is made in a moment: then it follows every change of the index."""
-GROWN = 1.25
-"""While a larger index is being made, the engine is made again when there is so much more to find."""
-
-_ROWS = """
-SELECT s.key, s.article, s.kind, s.words, s.called
-FROM said s JOIN article a ON a.key = s.article ORDER BY a.age, a.name, a.key, s.number
-"""
-
-
-class _Made:
-    """An engine, and for each of its rows the key, the article and the kind of the quotation."""
-
-    def __init__(self, rows: list[Any], state: object) -> None:
-        from tui.search.engine import Engine
-
-        self.state = state
-        self.keys = array("q", (row[0] for row in rows))
-        self.articles = array("q", (row[1] for row in rows))
-        self.kinds = [row[2] for row in rows]
-        self.engine: Engine = Engine.of([(row[3], row[4]) for row in rows])
+"""Quotations for which an engine is made in a moment; for more it is kept in a file by the update."""
 
 
 class Searching:
@@ -47,7 +26,7 @@ class Searching:
         self._index = index
         self._said = said
         self._lock = RLock()
-        self._made: _Made | None = None
+        self._made: QuotationIndex | None = None
 
     def search(self, line: str, limit: int, *, exact: bool) -> Hits:
         """The best hits for a search line; an empty one gives the newest quotations."""
@@ -63,38 +42,42 @@ class Searching:
                 for key, score in ((made.keys[row], score) for row, score in found.rows)
                 if key in said
             ]
-            return Hits(tuple(hits), found.matching, len(made.keys), tuple(found.readings), query.trouble)
+            return Hits(tuple(hits), found.matching, len(made.keys), found.readings, query.trouble)
 
-    def _current(self) -> _Made:
-        """The engine as it should be by now."""
+    def _current(self) -> QuotationIndex:
+        """The engine for the index as it is by now; for a large one, the latest that an update has kept."""
+        from tui.library.quotation_index import ROWS, file_of, load, made
+
         state = self._index.state()
-        made = self._made
-        if made is None or (made.state != state and self._worth_while(made)):
-            made = self._made = _Made(self._index.ask(_ROWS), state)
-        return made
+        known = self._made
+        if known is not None and known.state == state:
+            return known
+        if self._index.fact("quotations", 0) > SMALL:
+            kept = load(file_of(self._index.file))
+            if kept is not None and kept.state[0] == state[0]:
+                known = kept
+            if known is not None:
+                self._made = known
+                return known
+        self._made = made(state, self._index.ask_aside(ROWS))
+        return self._made
 
-    def _worth_while(self, made: _Made) -> bool:
-        total = self._index.fact("quotations", 0)
-        return total <= SMALL or not self._index.updating or total > GROWN * len(made.keys)
-
-    def _allowed(self, made: _Made, query: Query) -> int | None:
+    def _allowed(self, made: QuotationIndex, query: Query) -> int | None:
         """The rows that the filters on publication, date and flags let through; None without a filter."""
-        from tui.search.bitmaps import bitmap
+        from tui.search.bitmaps import dense_bitmap
 
         conditions, values = self._conditions(query)
         kinds = query.flags & {"direct", "partial"}
         if not conditions and not kinds:
             return None
-        rows = range(len(made.keys))
+        rows: Iterable[int] = range(len(made.keys))
         if conditions:
             asked = f"SELECT key FROM article WHERE {' AND '.join(conditions)}"
             wanted = {key for (key,) in self._index.ask(asked, values)}
-            allowed = [row for row in rows if made.articles[row] in wanted]
-        else:
-            allowed = list(rows)
+            rows = [row for row, article in enumerate(made.articles) if article in wanted]
         if kinds:
-            allowed = [row for row in allowed if made.kinds[row] in kinds]
-        return bitmap(allowed, len(made.keys))
+            rows = [row for row in rows if ("partial" if made.partial[row] else "direct") in kinds]
+        return dense_bitmap(rows, len(made.keys))
 
     def _conditions(self, query: Query) -> tuple[list[str], list[Any]]:
         """What the article has to be, as SQL with its values."""
