@@ -70,6 +70,11 @@ class Cast:
             self.subjects[sentence] = found.head if found is not None else -1
         return standing.lo <= self.subjects[sentence] < standing.hi
 
+    def at(self, lo: int) -> list[Standing]:
+        """The mention that begins with the word `lo`, if there is one."""
+        first = bisect_left(self.standing, lo, key=lambda standing: standing.lo)
+        return [standing for standing in self.standing[first : first + 1] if standing.lo == lo]
+
     def before(self, at: int) -> list[Standing]:
         """The mentions of people before the word `at`, nearest last, as far back as a pronoun may look."""
         last = bisect_left(self.standing, at, key=lambda standing: standing.lo)

@@ -32,6 +32,8 @@ ACCORDING: Final = 12
 STARTS_ANOTHER_CLAUSE: Final = frozenset({"that", "because", "but"})
 TAKES_LISTENER: Final = frozenset({"tell", "ask"})
 THINGS_SAY: Final = frozenset("say write add explain ask reply read".split())
+PARTICLES: Final = frozenset({"in", "back", "out", "up"})
+"""chipped in X, fired back X."""
 UTTERANCE: Final = 25
 """A quotation of so many characters is no mere name or term."""
 ENDS_SPEECH: Final = frozenset(",.?!")
@@ -149,7 +151,8 @@ def inverted(prose: Prose, quoted: int, at: int, verb: int, end: int, lo: int) -
     """“…,” said X, of Y; “…” was said by X; “…,” adding that … (whoever is the subject before)."""
     if prose.is_participle(verb):
         return evidence(main_subject(prose, lo, quoted, nearest=True), "left", verb)
-    found = phrase_at(prose, verb + 1, end)
+    particle = verb + 1 < end and prose.lows[verb + 1] in PARTICLES
+    found = phrase_at(prose, verb + 1 + particle, end)
     if found is not None:
         if found.speaks and prose.cues[verb] != "tell":
             return Evidence(found, "after", verb)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tui.extract.cast import Cast, who_is_meant
-from tui.extract.lexicon import NAME, POSSESSIVE, WORD, lexicon, singular
+from tui.extract.lexicon import NAME, NUMBER, POSSESSIVE, WORD, lexicon, singular
 from tui.extract.phrase import Phrase, PhraseKind
 from tui.extract.phrases import phrase_at
 from tui.extract.prose import Prose
@@ -18,7 +18,7 @@ from tui.model.annotation import EntityKind
 from tui.model.span import Span
 
 GENDERS: Final = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
-ARTICLE: Final = re.compile(r"(?:a|an|the|one|another|his|her|their|its)\s+", re.IGNORECASE)
+ARTICLE: Final = re.compile(r"\A(?:a|an|the|one|another|his|her|their|its)\s+", re.IGNORECASE)
 DEFINITE: Final = re.compile(r"(?:the|that|this)\b", re.IGNORECASE)
 SPOKESPEOPLE: Final = frozenset("spokesman spokeswoman spokesperson source spokesmen insider".split())
 DESCRIBES: Final = frozenset(
@@ -30,9 +30,12 @@ DESCRIBES: Final = frozenset(
 """Nouns that newspapers use for a person already named: "the actor said"."""
 NEWCOMERS: Final = frozenset("his her their a an another one".split())
 """What stands before a noun for somebody not met before."""
+LESSER: Final = frozenset("deputy vice assistant former ex acting co".split())
 PARENTS: Final = frozenset("father mother mum dad grandmother grandfather".split())
 FITS_TAIL: Final = frozenset(PhraseKind) - {PhraseKind.PRONOUN}
 TAIL_LINKS: Final = frozenset("for of at from with in".split())
+HEAD: Final = 3
+"""In so many paragraphs after the first an unnamed person is named."""
 BACK: Final = 3
 """So many paragraphs back a fuller form of "the spokesman" is looked for."""
 SHORT: Final = 4
@@ -136,12 +139,47 @@ class Resolver:
         head = self.prose.lows[phrase.head]
         plural = singular(head) != head
         words = with_tail(self.prose, phrase)
-        if DEFINITE.match(words) and phrase.hi - phrase.lo <= SHORT and not self.has_own_name(phrase):
+        short = phrase.hi - phrase.lo <= SHORT and len(words) == phrase.end - phrase.start
+        if DEFINITE.match(words) and short and not self.has_own_name(phrase):
             met = self.met_before(phrase, head, plural)
             if met is not None:
                 return met
+        name = None if plural else self.named_beside(phrase) or self.named_later(phrase)
+        if name is not None:
+            return name, EntityKind.PERSON
         group = plural or head in lexicon().groups
         return ARTICLE.sub("", words, count=1), EntityKind.GROUP if group else EntityKind.UNNAMED
+
+    def named_beside(self, phrase: Phrase) -> str | None:
+        """Who a person is by the name in apposition: "said her son, Liam."."""
+        words = self.prose.words
+        if phrase.hi + 1 >= len(words) or words[phrase.hi] != ",":
+            return None
+        for standing in self.cast.at(phrase.hi + 1):
+            closed = standing.hi >= len(words) or words[standing.hi] in (",", ".")
+            if closed and standing.mention.kind is EntityKind.PERSON:
+                return standing.mention.entity
+        return None
+
+    def named_later(self, phrase: Phrase) -> str | None:
+        """Who an unnamed person of the first paragraph is: "A mum has …", then "Karen Biggs, 44, was …"."""
+        prose = self.prose
+        opening = next((p for p, (lo, hi) in enumerate(prose.paragraphs) if lo < hi), 0)
+        if prose.paragraph_of[phrase.lo] != opening or prose.lows[phrase.lo] not in ("a", "an"):
+            return None
+        for standing in self.cast.standing:
+            after = standing.hi
+            if prose.paragraph_of[standing.lo] > opening + HEAD or after + 2 >= len(prose.words):
+                return None
+            aged = (
+                prose.words[after] == ","
+                and prose.tags[after + 1] == NUMBER
+                and prose.words[after + 2] == ","
+            )
+            person = standing.mention.kind is EntityKind.PERSON
+            if person and aged and standing.lo > phrase.lo and self.cast.is_subject(standing):
+                return standing.mention.entity
+        return None
 
     def has_own_name(self, phrase: Phrase) -> bool:
         """Whether the phrase carries a name of its own, as "the Echo reporter" does."""
@@ -175,8 +213,13 @@ class Resolver:
             entity.name
             for entity in self.cast.entities.values()
             if entity.kind is EntityKind.PERSON
-            and any(head in role.words.lower().split() for role in entity.roles)
+            and any(is_office(role.words.lower().split(), head) for role in entity.roles)
         }
+
+
+def is_office(role: list[str], head: str) -> bool:
+    """Whether the role is that very office, and not a deputy's or a predecessor's."""
+    return head in role and LESSER.isdisjoint(role)
 
 
 def with_tail(prose: Prose, phrase: Phrase) -> str:
@@ -186,7 +229,7 @@ def with_tail(prose: Prose, phrase: Phrase) -> str:
         tail = phrase_at(prose, at + 1, len(prose.lows))
         place = prose.lows[at] in ("at", "in", "with", "from")
         fits = (PhraseKind.NAME, PhraseKind.PEOPLE) if place else FITS_TAIL
-        if tail is not None and tail.kind in fits:
+        if tail is not None and (tail.kind in fits or NAME in prose.tags[tail.lo : tail.hi]):
             return prose.text[phrase.start : tail.end]
     return prose.text[phrase.start : phrase.end]
 

@@ -119,16 +119,12 @@ class Listener:
     def alone(self, at: int, here: Phrase | None, more: bool) -> Evidence | None:
         """The speaker of a quotation that is a sentence by itself; None also when a later one may tell."""
         prose, floor = self.prose, self.floor
-        sentence, paragraph = prose.sentence_of[at], prose.paragraph_of[at]
-        lo, hi = prose.paragraphs[paragraph]
+        paragraph = prose.paragraph_of[at]
         if here is not None:
             return Evidence(here, "same-paragraph")
-        if sentence > prose.sentence_of[lo]:
-            speaker = self.sentence_speaker(sentence - 1)
-            if speaker is not None:
-                return Evidence(speaker, "sentence-before")
-        if at == hi - 1 and (signed := self.signed_below(paragraph)) is not None:
-            return Evidence(signed, "sign-off")
+        beside = self.by_neighbours(at, paragraph)
+        if beside is not None:
+            return beside
         before = self.paragraph_before(paragraph)
         if before is not None and prose.words[prose.paragraphs[before][1] - 1] in (":", ","):
             speaker = self.sentence_speaker(prose.sentence_of[prose.paragraphs[before][1] - 1])
@@ -142,6 +138,21 @@ class Listener:
         if more and not follows_open:
             return None
         return self.from_before(paragraph, before)
+
+    def by_neighbours(self, at: int, paragraph: int) -> Evidence | None:
+        """The speaker by the sentence before, the sentence after, or a signature on the line below."""
+        prose = self.prose
+        lo, hi = prose.paragraphs[paragraph]
+        sentence = prose.sentence_of[at]
+        if sentence > prose.sentence_of[lo]:
+            speaker = self.sentence_speaker(sentence - 1)
+            if speaker is not None:
+                return Evidence(speaker, "sentence-before")
+        verdict = verdict_in(prose, sentence + 1) if prose.sentence_of[hi - 1] > sentence else None
+        if verdict is not None:
+            return verdict
+        signed = self.signed_below(paragraph) if at == hi - 1 else None
+        return Evidence(signed, "sign-off") if signed is not None else None
 
     def from_before(self, paragraph: int, before: int | None) -> Evidence | None:
         """The speaker who goes on from the paragraphs before, or whom the next one names."""
@@ -224,12 +235,9 @@ class Listener:
             lo, hi = prose.paragraphs[number]
             if lo == hi:
                 continue
-            lo, hi = prose.sentences[prose.sentence_of[lo]]
-            for at in range(lo, hi - 1):
-                if prose.lows[at] in VERDICTS and prose.lows[at + 1] in ("of", "from"):
-                    found = evidence(phrase_at(prose, at + 2, hi), "named-below", at)
-                    if found is not None:
-                        return found
+            verdict = verdict_in(prose, prose.sentence_of[lo])
+            if verdict is not None:
+                return verdict
             return evidence(self.sentence_speaker(prose.sentence_of[lo]), "named-below")
         return None
 
@@ -258,6 +266,17 @@ class Listener:
             return source.speaker
         found = main_subject(prose, lo, hi)
         return found if found is not None and found.speaks else None
+
+
+def verdict_in(prose: Prose, sentence: int) -> Evidence | None:
+    """Whose words the sentence says they were: That was the message from traders."""
+    lo, hi = prose.sentences[sentence]
+    for at in range(lo, min(hi - 2, lo + 12)):
+        if prose.lows[at] in VERDICTS and prose.lows[at + 1] in ("of", "from"):
+            found = evidence(phrase_at(prose, at + 2, hi), "named-below", at)
+            if found is not None:
+                return found
+    return None
 
 
 def kind_of(prose: Prose, at: int, stretch: Stretch) -> QuotationKind:
