@@ -140,3 +140,16 @@ async def test_the_mouse_chooses_opens_and_scrolls(room: Opening) -> None:
         view.post_message(MouseScrollDown(view, 1, 1, 0, 0, 0, False, False, False))
         await it.pilot.pause()
         assert view.top == top + 3
+
+
+async def test_one_asks_why_and_is_shown_the_words_that_say_so(room: Opening) -> None:
+    async with room() as it:
+        await it.press("e")
+        assert "WHO SAID THIS" in it.text
+        assert "sure · 0.9" in it.text
+        assert "Simon Henig, chairman of the North East Combined Authority" in it.text
+        assert "a name and a reporting verb; then, at once, the words" in it.text
+        await it.press("]")
+        assert "WHO SAID THIS" in it.text
+        await it.press("escape")
+        assert "WHO SAID THIS" not in it.text

@@ -33,6 +33,7 @@ CHOSEN = Wash(ink=Ink(Role.HEADLINE, Role.MATCH, underline=True))
 CHOSEN_LEAD = Wash(ink=Ink(Role.HEADLINE, Role.MATCH, underline=True, bold=True))
 FOUND = Wash(ink=Ink(Role.HEADLINE, Role.MATCH, bold=True))
 FOUND_HERE = Wash(ink=Ink(Role.HEADLINE, Role.MATCH, bold=True, reverse=True))
+CUE = Wash(ink=Ink(Role.HEADLINE, bold=True, underline=True))
 FLASH = Wash(ground=Role.MATCH, bold=True)
 SPOKEN = Wash(ink=SPEECH)
 ON_PAPER = Wash(ground=Role.CURRENT)
@@ -55,6 +56,8 @@ class Lit(NamedTuple):
     found_at: int | None = None
     flash: Span | None = None
     marks: bool = True
+    evidence: bool = False
+    """Whether the words that name the current quotation's speaker are lit."""
 
 
 def _speech(sheet: Sheet, row: SetRow, lit: Lit, spoken: list[Stretch]) -> Iterator[Layer]:
@@ -79,6 +82,18 @@ def _names(sheet: Sheet, row: SetRow, lit: Lit) -> Iterator[Layer]:
             yield Layer(*mention.span, chosen)
         elif toned and mention.kind in NAMES:
             yield Layer(*mention.span, NAMES[mention.kind])
+
+
+def _evidence(sheet: Sheet, lit: Lit) -> Iterator[Layer]:
+    """Speaker and cue of the current quotation, while one asks why."""
+    if not lit.evidence or lit.current is None:
+        return
+    quotation = sheet.cutting.spoken[lit.current]
+    if quotation.speaker_span:
+        speaker = Ink(sheet.speakers.role(quotation.speaker), bold=True, underline=True)
+        yield Layer(*quotation.speaker_span, Wash(ink=speaker))
+    if quotation.cue:
+        yield Layer(*quotation.cue, CUE)
 
 
 def _found(lit: Lit, row: SetRow) -> Iterator[Layer]:
@@ -141,7 +156,12 @@ def _gutter(sheet: Sheet, row: SetRow, lit: Lit, number: int | None) -> list[Run
 def _words(sheet: Sheet, row: SetRow, lit: Lit, spoken: list[Stretch]) -> list[Run]:
     if row.words:
         return [(drawn(row.words), INKS[row.kind])]
-    layers = [*_speech(sheet, row, lit, spoken), *_names(sheet, row, lit), *_found(lit, row)]
+    layers = [
+        *_speech(sheet, row, lit, spoken),
+        *_names(sheet, row, lit),
+        *_evidence(sheet, lit),
+        *_found(lit, row),
+    ]
     return painted(sheet.cutting.article.text, row.start, row.end, INKS[row.kind], layers)
 
 

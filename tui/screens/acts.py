@@ -13,14 +13,14 @@ from tui.present.citation import cited
 from tui.present.grid import MEASURE, Pane
 from tui.present.sidebar import Item, Sort
 from tui.screens import outside
-from tui.screens.panels import Panelled
 from tui.screens.steps import step, unsure
+from tui.screens.walking import Walking
 
 NARROWEST = 40
 STEP = 4
 
 
-class Acts(Panelled):
+class Acts(Walking):
     """One `do_…` for each action of the key table that is not a movement inside a pane."""
 
     # through the article

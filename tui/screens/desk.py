@@ -46,6 +46,7 @@ KEY_LINES: dict[Pane, KeyLine] = {
         (("open",), "all they said"),
         (("search",), "who said what"),
         (("related",), "related"),
+        (("evidence",), "why"),
         (("copy",), "copy"),
         (("help",), "all keys"),
     ),

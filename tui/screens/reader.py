@@ -11,7 +11,7 @@ from textual.timer import Timer
 
 from tui.keys import bindings
 from tui.model.article import ArticleId
-from tui.model.trail import Place, Trail
+from tui.model.trail import Place
 from tui.present.grid import Pane
 from tui.present.sidebar import Item, Sort
 from tui.screens.steps import at_offset
@@ -126,7 +126,9 @@ class ReaderScreen(Tending):
 
     def do_close(self) -> None:
         """Let go of what is lit, nearest first: found words, the chosen name, reading alone."""
-        if self.found.get(self.pane):
+        if self.lit.evidence:
+            self.let_evidence_go()
+        elif self.found.get(self.pane):
             self.look_for("")
             del self.found[self.pane]
         elif self.lit.entity:
@@ -140,46 +142,6 @@ class ReaderScreen(Tending):
             return
         self.leave()
         self.app.exit()
-
-    # moving
-
-    def do_back(self) -> None:
-        self.leave()
-        self._along(self.trail.backward() if self.trail.back else None, "this is where you began")
-
-    def do_forward(self) -> None:
-        self.leave()
-        self._along(self.trail.onward() if self.trail.forward else None, "there is nothing ahead")
-
-    def _along(self, trail: Trail | None, otherwise: str) -> None:
-        if trail is None or trail.here is None:
-            self.notice = otherwise
-        else:
-            self.go(trail.here, trail=trail)
-
-    def do_next_article(self) -> None:
-        self._walk(1)
-
-    def do_previous_article(self) -> None:
-        self._walk(-1)
-
-    def _walk(self, by: int) -> None:
-        """The next article of the set one came from; without one, of the list."""
-        here = self.trail.here
-        for number, place in enumerate(self.among):
-            if here is not None and (place.article, place.span) == (here.article, here.span):
-                if 0 <= number + by < len(self.among):
-                    self.go(self.among[number + by])
-                    self.notice = f"{number + by + 1} of {len(self.among)} found"
-                else:
-                    self.notice = "the end of what was found"
-                return
-        row = self.list.row(self.list.chosen + by) if 0 <= self.list.chosen + by < self.list.total else None
-        if row is None:
-            self.notice = "the end of the list"
-            return
-        self.among = ()
-        self.go(Place(row.article))
 
     # messages from panes and panels
 
