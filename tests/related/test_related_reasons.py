@@ -140,3 +140,27 @@ def test_near_copies_are_told_in_one_reason(press: Press) -> None:
     copied = reasons(here, there)[0]
     assert (copied.kind, copied.words) == (ReasonKind.PASSAGE, "32 words the same, most of the article")
     assert {span.of(here.article.text) for span in copied.here} == {first[:-1], second[:-1]}
+
+
+def test_several_lists_of_places_are_one_reason(press: Press) -> None:
+    first, second = "Gateshead, Newcastle, North Tyneside, Sunderland", "County Durham, Sunderland, Gateshead"
+    here = press(f"Trains ran late across {first}. Roads closed near {second}.", places=COUNCILS)
+    there = press(f"Snow fell over {second} overnight. Schools shut around {first}.", places=COUNCILS)
+    found = reasons(here, there)
+    assert told(found) == [("places", "the same 5 places")]
+    assert [span.of(here.article.text) for span in found[0].here] == [first, second]
+
+
+def test_a_crowd_of_shared_names_does_not_outrank_shared_wording(press: Press) -> None:
+    people = [
+        f"{first} {last}" for first in ("Ann", "Ben", "Cem") for last in ("Archer", "Baker", "Cook", "Elder")
+    ]
+    named = " wept. ".join(people * 3)
+    here = press(f"Leaders ought {COPIED}. {named}.", people=people)
+    there = press(f"Voters ought {COPIED}! {' smiled. '.join(people[::-1] * 3)}.", people=people)
+    assert [reason.kind for reason in reasons(here, there)] == [ReasonKind.PASSAGE, ReasonKind.PEOPLE]
+
+
+def test_filler_inside_quotation_marks_is_not_the_same_quotation(press: Press) -> None:
+    said = "“I do not think that we can do this,”"
+    assert passages(press(f"{said} he said."), press(f"{said} she said.")) == ()

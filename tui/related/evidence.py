@@ -18,7 +18,7 @@ def everything_is_rare(_: str) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """`strength` is 3 and more for shared wording, near 1 for a rare name both give, 0 for words."""
+    """`strength` is 3 and more for shared wording, up to 2 for names that both give, 0 for words."""
 
     strength: float
     reason: Reason

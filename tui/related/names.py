@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from tui.model.annotation import Entity, EntityKind
 
@@ -14,6 +15,7 @@ BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.PLACE})
 NAMED = BODIES | {EntityKind.PERSON}
 
 
+@lru_cache(maxsize=1 << 12)
 def folded(name: str) -> str:
     """A name for comparing: lower case, no accents, "&" as "and", no possessive, no leading article."""
     bare = unicodedata.normalize("NFKD", name.replace("&", " and ").replace("’", "'"))
@@ -68,5 +70,6 @@ def _short_names(body: Entity) -> set[str]:
 def _are_initials(short: str, full: str) -> bool:
     """Whether `short` is made of the initials of `full`: NECA, the North East Combined Authority."""
     letters = short.replace(".", "")
-    initials = "".join(word[0] for word in folded(full).split() if word not in SMALL)
-    return len(letters) > 2 and letters.isupper() and letters.lower() == initials
+    if len(letters) < 3 or not letters.isupper():
+        return False
+    return letters.lower() == "".join(word[0] for word in folded(full).split() if word not in SMALL)

@@ -16,7 +16,7 @@ SHORTEST = 8
 """Words of the shortest passage outside quotation marks."""
 TELLING = 5
 """Words in lower case and no stop words that a passage must hold: a list of names has none."""
-TELLING_SAID = 2
+TELLING_SAID = 3
 """Words other than stop words that make a run inside quotation marks worth naming."""
 MOSTLY = 0.8
 """The share of its words that must stand in quotation marks for a run to be a quotation."""

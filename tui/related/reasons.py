@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from tui.model.annotation import EntityKind
 from tui.model.cutting import Cutting
@@ -82,14 +83,13 @@ def _touch(some: Sequence[Span], others: Sequence[Span]) -> bool:
 
 
 def _listed(here: Cutting, there: Cutting, wording: Sequence[Passage]) -> list[Evidence]:
-    """Lists of places that stand in both: "the same 7 places"."""
-    evidence = []
-    for passage in wording:
-        places = min(_places(here, passage.here), _places(there, passage.there))
-        if places >= LIST:
-            words = f"the same {places} places"
-            evidence.append(Evidence(LISTED, _reason(ReasonKind.PLACES, words, [passage])))
-    return evidence
+    """The lists of places that stand in both, as one reason: "the same 7 places"."""
+    lists = [p for p in wording if min(_places(here, p.here), _places(there, p.there)) >= LIST]
+    if not lists:
+        return []
+    reason = _reason(ReasonKind.PLACES, "", lists)
+    places = min(_places(here, reason.here), _places(there, reason.there))
+    return [Evidence(LISTED, replace(reason, words=f"the same {places} places"))]
 
 
 def _places(cutting: Cutting, spans: Sequence[Span]) -> int:

@@ -19,6 +19,8 @@ COMMON = 0.15
 """Rarity under which a name is no reason: everybody in this library writes about it."""
 COMPANY = 0.1
 """What each further name adds to the strength of the first."""
+MOST = 2.0
+"""What the strength of names comes near to, however many and often they are named."""
 
 KINDS = {
     EntityKind.PERSON: (ReasonKind.PEOPLE, 1.0),
@@ -83,8 +85,9 @@ def _listed(name: SharedName, told: Sequence[Reason]) -> bool:
 
 def _evidence(kind: EntityKind, names: Sequence[SharedName]) -> Evidence:
     reason_kind, worth = KINDS[kind]
+    strength = worth * names[0].weight * (1 + COMPANY * (len(names) - 1))
     return Evidence(
-        worth * names[0].weight * (1 + COMPANY * (len(names) - 1)),
+        MOST * strength / (1 + strength),
         Reason(
             reason_kind,
             in_words(kind, [name.name for name in names]),

@@ -51,9 +51,10 @@ def _uses(cutting: Cutting) -> dict[str, list[Span]]:
     words = cut(cutting.article.text)
     uses: dict[str, list[Span]] = defaultdict(list)
     for number, folded in enumerate(words.folded):
-        span = words.spans[number]
-        plain = folded[0].isalpha() and not words.capital(number) and span.start not in named
-        if plain and folded not in VAGUE and telling(folded):
+        if folded in VAGUE or not telling(folded) or not folded[0].isalpha() or words.capital(number):
+            continue
+        span = words.span(number, number + 1)
+        if span.start not in named:
             uses[stem(folded)].append(span)
     return dict(uses)
 

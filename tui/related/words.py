@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tui.model.span import Span
 
@@ -51,28 +52,26 @@ class Words:
 
     text: str
     folded: tuple[str, ...]
-    spans: tuple[Span, ...]
+    bounds: tuple[tuple[int, int], ...]
 
     def __len__(self) -> int:
         return len(self.folded)
 
     def span(self, first: int, end: int) -> Span:
         """From the start of word `first` to the end of the word before `end`."""
-        return Span(self.spans[first].start, self.spans[end - 1].end)
+        return Span(self.bounds[first][0], self.bounds[end - 1][1])
 
     def capital(self, number: int) -> bool:
         """Whether that word is printed with a capital."""
-        return self.text[self.spans[number].start].isupper()
+        return self.text[self.bounds[number][0]].isupper()
 
 
+@lru_cache(maxsize=16)
 def cut(text: str) -> Words:
-    """Every word of `text`, in order. Linear in its length."""
-    folded: list[str] = []
-    spans: list[Span] = []
-    for match in WORD.finditer(text):
-        folded.append(match.group().lower().replace("’", "'"))
-        spans.append(Span(*match.span()))
-    return Words(text, tuple(folded), tuple(spans))
+    """Every word of `text`, in order. Linear in its length; the texts last cut are remembered."""
+    bounds = tuple(match.span() for match in WORD.finditer(text))
+    straight = text.replace("’", "'")
+    return Words(text, tuple(straight[start:end].lower() for start, end in bounds), bounds)
 
 
 def telling(folded: str) -> bool:
@@ -82,6 +81,7 @@ def telling(folded: str) -> bool:
     return folded not in STOP_WORDS and CONTRACTED.sub("", folded) not in STOP_WORDS
 
 
+@lru_cache(maxsize=1 << 13)
 def stem(folded: str) -> str:
     """The word without possessive, plural, participle ending and last e: light on purpose, so that two
     words have one stem only if they mean much the same. Shorter than four letters, it stays as it is.
