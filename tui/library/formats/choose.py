@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from tui.library.decode import Undecodable, decode
 from tui.library.formats.endings import FORMATS
+from tui.library.formats.html import read_html
 from tui.library.formats.markdown import read_markdown
 from tui.library.formats.printed import Reading
 from tui.library.formats.text import read_text
@@ -38,4 +39,5 @@ def _decoded(read: Callable[[str, str], Reading]) -> Reader:
 _READERS: Mapping[str, Reader] = {
     "text": _decoded(read_text),
     "markdown": _decoded(read_markdown),
+    "html": read_html,
 }

@@ -7,5 +7,6 @@ from collections.abc import Mapping
 FORMATS: Mapping[str, str] = {
     **dict.fromkeys(("", ".txt", ".text"), "text"),
     **dict.fromkeys((".md", ".markdown", ".mdown"), "markdown"),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
 }
 """Ending, with its dot and in small letters (or ""), -> format."""

@@ -1,0 +1,90 @@
+"""Saved web pages: the facts that the page states of itself, and its densest block of paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tui.library.clean import clean, clean_line
+from tui.library.decode import Undecodable, decode
+from tui.library.formats import page_facts
+from tui.library.formats.dates import date_doubts
+from tui.library.formats.page_parser import PageParagraph, PageParser
+from tui.library.formats.printed import Reading, article, lines_of
+from tui.model.article import ParagraphKind
+from tui.model.problem import Problem
+
+LARGEST = 5_000_000
+"""Bytes of a page; more is no article."""
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,40})""", re.IGNORECASE)
+_FEWEST_WORDS = 5
+"""Of a paragraph that counts as running text."""
+_SHARES = (1.0, 0.75, 0.5)
+"""How much of a paragraph's words counts for its own block, the one around it, and the next."""
+_STATED_SHARE = 2
+"""A page may hold its text in its data alone: taken if it has so many times the words that it shows."""
+
+
+def read_html(path: str, raw: bytes) -> Reading:
+    """One article a page. Nothing is fetched, and what only a browser would run is left out."""
+    if len(raw) > LARGEST:
+        return Reading(problems=(Problem(path, f"The page is too large: more than {LARGEST // 10**6} MB."),))
+    source = _decoded(raw)
+    if isinstance(source, Undecodable):
+        return Reading(problems=(Problem(path, source.reason),))
+    page = PageParser()
+    page.feed(source)  # and no close(): its search for the end of a tag left open takes quadratic time
+    facts, dated, stated_body = page_facts.facts_of(page)
+    shown = body(page.paragraphs, page.parents, facts.headline)
+    words = [(paragraph.words, paragraph.tag == "figcaption") for paragraph in shown]
+    if len(stated_body.split()) > _STATED_SHARE * sum(len(one.split()) for one, _ in words):
+        words = [(clean_line(row), False) for row in stated_body.split("\n") if row.strip()]
+    if not words:
+        return Reading(problems=(Problem(path, "There is no article in this page."),))
+    text = "\n\n".join(one for one, _ in words) + "\n"
+    captions = {number: ParagraphKind.CAPTION for number, (_, caption) in enumerate(words) if caption}
+    return Reading((article(path, text, facts, lines_of(text), captions),), date_doubts(path, dated))
+
+
+def body(
+    paragraphs: Sequence[PageParagraph], parents: Sequence[int], headline: str | None
+) -> list[PageParagraph]:
+    """The paragraphs of the block that has most running text in and closely under it."""
+    running = [p for p in paragraphs if not p.mostly_links and len(p.words.split()) >= _FEWEST_WORDS]
+    weight = [0.0] * len(parents)
+    for paragraph in running:
+        block = paragraph.block
+        for share in _SHARES:
+            weight[block] += share * len(paragraph.words.split())
+            block = parents[block]
+    if not running:
+        return []
+    best = max(range(len(weight)), key=lambda block: (weight[block], -block))
+    return [
+        paragraph
+        for paragraph in paragraphs
+        if _inside(paragraph.block, best, parents)
+        and paragraph.words
+        and not paragraph.mostly_links
+        and paragraph.words != headline
+        and paragraph.tag != "h1"
+    ]
+
+
+def _inside(block: int, outer: int, parents: Sequence[int]) -> bool:
+    while block > outer:  # a block's number is above its parent's
+        block = parents[block]
+    return block == outer
+
+
+def _decoded(raw: bytes) -> str | Undecodable:
+    found = decode(raw)
+    if isinstance(found, Undecodable):
+        return found
+    declared = _CHARSET.search(raw[:4096])
+    if found.encoding == "cp1252" and declared:
+        try:
+            return clean(raw.decode(declared[1].decode("ascii"), "replace"))
+        except LookupError:
+            pass
+    return clean(found.text)

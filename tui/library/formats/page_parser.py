@@ -1,0 +1,129 @@
+"""A web page taken apart: its paragraphs and the blocks that hold them, and what it states of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from tui.library.clean import clean_line
+
+_PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "blockquote", "li", "figcaption", "pre", "dd", "dt"})
+_LEFT_OUT = frozenset(
+    {"script", "style", "nav", "header", "footer", "aside", "form", "noscript", "template", "svg", "button"}
+)
+_BLOCKS = frozenset({"div", "section", "article", "main", "td", "body", "figure", "ul", "ol", "table"})
+_VOID = frozenset(
+    {"br", "img", "meta", "link", "input", "hr", "source", "wbr", "area", "base", "col", "embed"}
+)
+_DEEPEST = 500
+"""Elements inside one another; one that lies deeper is passed over, its words are not."""
+_LONGEST_DATA = 1_000_000
+"""Characters of a block of JSON that are read."""
+
+
+@dataclass(slots=True)
+class PageParagraph:
+    """The words of one paragraph, the number of the block that it stands in, and how much of it is links."""
+
+    block: int
+    tag: str
+    pieces: list[str] = field(default_factory=list)
+    linked: int = 0
+
+    @property
+    def words(self) -> str:
+        """The words on one line, cleaned after the last entity was decoded."""
+        return clean_line("".join(self.pieces))
+
+    @property
+    def mostly_links(self) -> bool:
+        """Whether more than half of it is to be clicked."""
+        return 2 * self.linked > sum(map(len, self.pieces))
+
+
+class PageParser(HTMLParser):
+    """Gathers; judges nothing. `parents[n]` is the block around block n; block 0 is the page."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.paragraphs: list[PageParagraph] = []
+        self.parents: list[int] = [0]
+        self.stated: dict[str, str] = {}
+        self.data: list[str] = []
+        self._open: list[tuple[str, int]] = []
+        self._block = 0
+        self._paragraph: PageParagraph | None = None
+        self._left_out = 0
+        self._links = 0
+        self._into: list[str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        if tag in _VOID:
+            self._state(tag, values)
+            return
+        if len(self._open) >= _DEEPEST:
+            return
+        self._open.append((tag, self._block))
+        self._left_out += tag in _LEFT_OUT
+        self._links += tag == "a"
+        if tag == "title" or values.get("type", "").lower() == "application/ld+json":
+            self._into = []
+        elif tag == "time" and values.get("datetime"):
+            self.stated.setdefault("time", values["datetime"])
+        elif tag in _BLOCKS:
+            self.parents.append(self._block)
+            self._block = len(self.parents) - 1
+            self._paragraph = None
+        elif tag in _PARAGRAPHS:
+            self._begin(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if not any(tag == opened for opened, _ in self._open[-20:]):
+            return  # closes nothing that is open nearby
+        while self._open:
+            opened, block = self._open.pop()
+            self._close(opened, block)
+            if opened == tag:
+                return
+
+    def handle_data(self, data: str) -> None:
+        if self._into is not None:
+            self._into.append(data)
+        elif not self._left_out and (data.strip() or self._paragraph is not None):
+            if self._paragraph is None:
+                self._begin("")
+            assert self._paragraph is not None
+            self._paragraph.pieces.append(data)
+            self._paragraph.linked += len(data) if self._links else 0
+
+    def _close(self, tag: str, block: int) -> None:
+        self._left_out -= tag in _LEFT_OUT
+        self._links -= tag == "a"
+        if tag in _BLOCKS or tag in _PARAGRAPHS:
+            self._paragraph = None
+            self._block = block
+        if self._into is not None and tag in ("script", "title"):
+            words = "".join(self._into)
+            if tag == "title":
+                self.stated.setdefault("title", words)
+            elif len(words) <= _LONGEST_DATA:
+                self.data.append(words)
+            self._into = None
+
+    def _begin(self, tag: str) -> None:
+        captioned = any(opened == "figcaption" for opened, _ in self._open[-4:])
+        self._paragraph = PageParagraph(self._block, "figcaption" if captioned else tag)
+        if not self._left_out:
+            self.paragraphs.append(self._paragraph)
+
+    def _state(self, tag: str, values: dict[str, str]) -> None:
+        if tag == "br" and self._paragraph is not None:
+            self._paragraph.pieces.append(" ")
+        elif tag == "meta":
+            name = (values.get("property") or values.get("name") or values.get("itemprop", "")).lower()
+            if name and values.get("content"):
+                self.stated.setdefault(name, values["content"])
+        elif tag == "link" and values.get("rel", "").lower() == "canonical":
+            self.stated.setdefault("canonical", values.get("href", ""))
