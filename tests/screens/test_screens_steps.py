@@ -11,7 +11,9 @@ SPANS = [Span(10, 20), Span(40, 50), Span(70, 80)]
 
 
 def test_an_article_opens_on_its_first_whole_utterance() -> None:
-    assert first_current(council()) == 0
+    whole = Span(0, len(COUNCIL))
+    assert first_current(council(), whole) == 0
+    assert first_current(council(), Span(0, 20)) is None
 
 
 def test_steps_go_on_from_the_one_stood_on_while_it_is_seen() -> None:

@@ -13,10 +13,11 @@ from tui.model.relation import Relation
 from tui.model.span import Span
 from tui.model.trail import Place, Trail
 from tui.present.article import Lit, sureness
+from tui.present.cells import drawn
 from tui.present.frame import key_line, masthead, narrow_masthead
 from tui.present.glyphs import Glyphs
 from tui.present.grid import NARROW, Pane
-from tui.present.ink import HEADLINE, META, TEXT, Ink, Line
+from tui.present.ink import HEADLINE, META, TEXT, Ink, Line, cut
 from tui.present.sheet import lay, speakers_of
 from tui.present.sidebar import Side, side_of, with_relations
 from tui.screens.room import Room
@@ -116,7 +117,7 @@ class Desk(Room):
 
     def _stand(self, place: Place, cutting: Cutting) -> None:
         kept = self._kept.get(place.article)
-        current = kept[1] if kept else first_current(cutting)
+        current = kept[1] if kept else None
         if place.span is not None:
             hit = (n for n, q in enumerate(cutting.spoken) if q.span.overlaps(place.span))
             current = next(hit, None)
@@ -130,6 +131,8 @@ class Desk(Room):
             self.view.stand_at(kept[0])
         else:
             self.view.scroll_rows(0)
+            first_page = Span(0, self.view.sheet.offset_of(self.grid.body) if self.view.sheet else 0)
+            self.lit = self.lit._replace(current=first_current(cutting, first_page))
         self.light()
 
     def _put_side(self) -> None:
@@ -240,10 +243,11 @@ class Desk(Room):
         if self.cutting is None or self.side is None or number is None:
             return ()
         quotation = self.cutting.spoken[number]
-        name = quotation.speaker or "nobody yet"
-        words = f" {name} · {number + 1} of {len(self.cutting.spoken)}"
+        after = f" · {number + 1} of {len(self.cutting.spoken)}"
         if sure and quotation.speaker:
-            words += f" · {sureness(quotation.confidence)}"
+            after += f" · {sureness(quotation.confidence)}"
+        room = max(8, self.grid.columns // 2 - len(after))
+        words = f" {cut(drawn(quotation.speaker or 'nobody yet'), room, self.glyphs.cut)}{after}"
         letters = self.side.speakers.initials(quotation.speaker).strip()
         ink = Ink(self.side.speakers.role(quotation.speaker), bold=True)
         return ((letters, ink), (words if letters else words.strip(), META if letters else TEXT))

@@ -11,11 +11,11 @@ from tui.model.span import Span
 from tui.present.article import LIKELY
 
 
-def first_current(cutting: Cutting) -> int | None:
-    """The quotation to stand on when an article opens: the first whole utterance, else the first fragment."""
-    spoken = cutting.spoken
-    whole = (n for n, q in enumerate(spoken) if q.kind is QuotationKind.DIRECT)
-    return next(whole, 0 if spoken else None)
+def first_current(cutting: Cutting, seen: Span) -> int | None:
+    """The quotation to stand on when an article opens: of those seen, a whole one before a fragment."""
+    near = [n for n, q in enumerate(cutting.spoken) if q.span.start < seen.end]
+    whole = (n for n in near if cutting.spoken[n].kind is QuotationKind.DIRECT)
+    return next(whole, near[0] if near else None)
 
 
 def step(spans: Sequence[Span], at: int | None, seen: Span, by: int) -> int | None:
