@@ -153,6 +153,16 @@ def test_a_look_that_is_stopped_ends_early_without_an_error(after: int) -> None:
     assert found in (Found(), ENGINE.look("osbrone door open", 10))
 
 
+def test_a_look_asks_whether_to_stop_after_every_word_and_every_segment() -> None:
+    def asks(engine: Engine, line: str) -> int:
+        asked = count()
+        engine.look(line, 10, stop=lambda: next(asked) < 0)
+        return next(asked)
+
+    assert asks(ENGINE, "door open") - asks(ENGINE, "door") == 1
+    assert asks(many_segments(), "door open") - asks(ENGINE, "door open") == 2
+
+
 @given(ROWS, ROWS, ANYTHING)
 def test_no_query_and_no_corpus_raises(
     old: list[tuple[str, str]], new: list[tuple[str, str]], line: str
@@ -220,7 +230,8 @@ def test_an_engine_loaded_finds_what_the_one_dumped_did(
         assert other.dump() == engine.dump()
 
 
-def many_segments(_: object = None) -> Engine:
+def many_segments() -> Engine:
+    """The same engine, its first rows added twice."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(engine_module, "DELTA", 0)
         return ENGINE.with_rows(SAID[:2]).with_rows(SAID[2:])

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from tests.support.search_oracle import Corpus
-from tui.search import Engine, tiers, tuning
+from tui.search import Engine, postings, ranking, tiers, tuning
 from tui.search import engine as engine_module
 
 WORDS = st.sampled_from(
@@ -42,13 +42,19 @@ def typed(draw: st.DrawFn) -> str:
     return line
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _few_rows() -> Iterator[None]:
-    """Misspellings are judged among a few rows, and added rows make a segment of their own."""
+@pytest.fixture(scope="module", autouse=True, params=["lists", "bitmaps"])
+def _few_rows(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Misspellings are judged among a few rows, added rows make a segment of their own, and all is done
+    once as with rare words, once as with frequent ones.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tuning, "MISSPELT_RATIO", COMMON)
         patch.setattr(tiers, "MISSPELT_RATIO", COMMON)
         patch.setattr(engine_module, "DELTA", 0)
+        if request.param == "bitmaps":
+            patch.setattr(postings, "LEAST_DENSE", 2)
+            patch.setattr(postings, "WALKED", 0)
+            patch.setattr(ranking, "WIDE", 1)
         yield
 
 
@@ -61,13 +67,16 @@ def assert_agrees(engine: Engine, rows: list[tuple[str, str]], line: str) -> Non
     assert found.matching == corpus.matching(line)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(ROWS, typed())
 def test_the_engine_scores_every_row_as_the_oracle_does(rows: list[tuple[str, str]], line: str) -> None:
     assert_agrees(Engine.of(rows), rows, line)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
+@example([("goverment", "")] + [("government", "")] * COMMON, "goverment", 9, "", 0)
+@example([("goverment", "goverment")] + [("government", "")] * COMMON, "goverment", 9, "", 0)
+@example([("goverment", "")] + [("government governor", "")] * COMMON, "govermnent", 5, "", 0)
 @given(ALIKE_ROWS, ALIKE, st.integers(1, 9), st.sampled_from(["", "n", "x", "e"]), st.integers(0, 1))
 def test_the_engine_agrees_about_misspellings_in_the_corpus_and_in_beginnings(
     rows: list[tuple[str, str]], word: str, place: int, slip: str, lost: int

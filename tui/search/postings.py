@@ -7,10 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from tui.search.bitmaps import Shelf, bitmap, dense_bitmap
 from tui.search.lexicon import Lexicon, Range
-from tui.search.tuning import DENSE, LEAST_DENSE, SHORT_BEGINNING
-
-_WALKED = 2_000
-"""Postings of a range above which its dense words are taken from their bitmaps."""
+from tui.search.tuning import DENSE, LEAST_DENSE, SHORT_BEGINNING, WALKED
 
 
 class Postings:
@@ -55,7 +52,7 @@ class Postings:
             kept = self.dense.get(words)
             if kept is not None:
                 found |= kept
-            elif self.offsets[words.past] - self.offsets[words.first] <= _WALKED:
+            elif self.offsets[words.past] - self.offsets[words.first] <= WALKED:
                 loose.append(words)
             else:
                 found |= self._walk(words, loose)
