@@ -60,6 +60,8 @@ def governing(prose: Prose, quoted: int, lo: int) -> Evidence | None:
     near = quoted - 1
     while near >= lo and prose.tags[near] in (POINT, QUOTED):
         near -= 1
+    if asks_listener(prose, near, lo):
+        return None
     fallback: Evidence | None = None
     tries = 0
     for at in range(quoted - 1, lo - 1, -1):
@@ -76,6 +78,11 @@ def governing(prose: Prose, quoted: int, lo: int) -> Evidence | None:
         elif fallback is None and prose.lows[at] in lexicon().cue_nouns:
             fallback = owner_of_noun(prose, at, lo, quoted)
     return fallback or clause_owner(prose, quoted, lo)
+
+
+def asks_listener(prose: Prose, verb: int, lo: int) -> bool:
+    """Whether the words are put to the subject of the sentence: Ann Lee was asked: “…”."""
+    return verb > lo and prose.cues[verb] in TO_SOMEBODY and prose.lows[verb - 1] in lexicon().be
 
 
 def governed_by(prose: Prose, verb: int, quoted: int, lo: int, near: int) -> Evidence | None:
@@ -154,7 +161,7 @@ def passive_agent(prose: Prose, verb: int, quoted: int, lo: int, near: int) -> t
         return Evidence(agent, "passive", verb), False
     touches = all(tag == DETERMINER for tag in prose.tags[verb + 1 : quoted])
     unnamed = (be and verb != near) or ((verb == near or touches) and is_reduced(prose, verb, lo))
-    return None, agent is None and ((base in lists.naming and unnamed) or (base in TO_SOMEBODY and be))
+    return None, agent is None and base in lists.naming and unnamed
 
 
 def is_reduced(prose: Prose, verb: int, lo: int) -> bool:

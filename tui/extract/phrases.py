@@ -102,7 +102,7 @@ def phrase_end(prose: Prose, at: int, hi: int) -> int:
 def is_apart(low: str, name: str) -> bool:
     """Whether a noun can't be put before a name as a title is: "In an interview Trump said"."""
     lists = lexicon()
-    if name in lists.titles and not is_human(low):
+    if name in lists.titles and low not in lists.persons:
         return True
     return (low in lists.cue_nouns or low in lists.times or low in lists.documents) and not is_human(low)
 

@@ -18,7 +18,7 @@ from tui.model.annotation import EntityKind
 from tui.model.span import Span
 
 GENDERS: Final = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
-ARTICLE: Final = re.compile(r"\A(?:a|an|the|one|another|his|her|their|its)\s+", re.IGNORECASE)
+ARTICLE: Final = re.compile(r"\A(?:a|an|the|one(?!\s+of\b)|another|his|her|their|its)\s+", re.IGNORECASE)
 DEFINITE: Final = re.compile(r"(?:the|that|this)\b", re.IGNORECASE)
 SPOKESPEOPLE: Final = frozenset("spokesman spokeswoman spokesperson source spokesmen insider".split())
 DESCRIBES: Final = frozenset(
@@ -85,7 +85,7 @@ class Resolver:
         """The entity named there; a name that nobody else knows is taken for a person."""
         mention = self.cast.mention_at(phrase.start, phrase.end)
         if mention is None:
-            return self.prose.text[phrase.start : phrase.end], EntityKind.PERSON
+            return without_role(self.prose, phrase), EntityKind.PERSON
         return mention.entity, mention.kind
 
     def meant(self, phrase: Phrase) -> tuple[str, EntityKind]:
@@ -101,6 +101,9 @@ class Resolver:
                 return name, self.kind_of(name)
             return words, EntityKind.UNNAMED
         if low == "it":
+            subject = self.subject_above(phrase)
+            if subject is not None:
+                return subject
             for standing in reversed(self.cast.before(phrase.lo)[-6:]):
                 if standing.mention.kind is EntityKind.ORGANISATION:
                     return standing.mention.entity, EntityKind.ORGANISATION
@@ -108,6 +111,13 @@ class Resolver:
             group = last_group(self.prose, phrase.lo)
             return (group, EntityKind.GROUP) if group else (words, EntityKind.GROUP)
         return words, EntityKind.GROUP if low in ("we", "our") else EntityKind.UNNAMED
+
+    def subject_above(self, phrase: Phrase) -> tuple[str, EntityKind] | None:
+        """The body that an "it" further on in its own sentence stands for: "The firm … but it said"."""
+        found = main_subject(
+            self.prose, self.prose.sentences[self.prose.sentence_of[phrase.lo]][0], phrase.lo
+        )
+        return self.named(found) if found is not None and found.kind is PhraseKind.NAME else None
 
     def described_before(self, phrase: Phrase) -> tuple[str, EntityKind] | None:
         """Somebody unnamed, the subject of the sentence before: "Her predecessor laughs. “…,” he said"."""
@@ -215,6 +225,18 @@ class Resolver:
             if entity.kind is EntityKind.PERSON
             and any(is_office(role.words.lower().split(), head) for role in entity.roles)
         }
+
+
+def without_role(prose: Prose, phrase: Phrase) -> str:
+    """The words of a name without what somebody is in front of it: "Applicant Denby Stone"."""
+    lists = lexicon()
+    first = phrase.head
+    while first > phrase.lo and prose.tags[first - 1] == NAME and prose.starts[first - 1] >= phrase.start:
+        low = prose.lows[first - 1].rstrip(".")
+        if low in lists.persons or low in lists.titles:
+            break
+        first -= 1
+    return prose.text[prose.starts[first] : phrase.end]
 
 
 def is_office(role: list[str], head: str) -> bool:

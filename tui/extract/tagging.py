@@ -64,6 +64,8 @@ def class_of(prose: Prose, lists: Lexicon, at: int, lo: int, hi: int) -> str:
         return AUXILIARY if at > lo and prose.lows[at - 1] in CONTRACTS else tag
     if first.isdigit():
         return NUMBER
+    if first == "&" and lo < at < hi - 1 and prose.tags[at - 1] == NAME and prose.words[at + 1][0].isupper():
+        return NAME
     if not first.isalpha() and first not in "@#’":
         return POINT
     closed = lists.closed.get(low, "")

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import Final
 
 from tui.extract.prose import Prose
 from tui.extract.speakers import Speaker
 from tui.model.annotation import Entity, EntityKind, Mention
 from tui.model.span import Span
 
-WITHOUT_NAME = frozenset({EntityKind.GROUP, EntityKind.UNNAMED})
+BEHIND_NAME: Final = re.compile(r"(?:[’']s?)?\s*")
+WITHOUT_NAME: Final = frozenset({EntityKind.GROUP, EntityKind.UNNAMED})
 
 
 def with_speakers(
@@ -24,7 +27,7 @@ def with_speakers(
         if speaker.name in known and known[speaker.name].kind not in WITHOUT_NAME:
             continue
         known.setdefault(speaker.name, Entity(speaker.name, speaker.kind))
-        span = free_part(speaker.span, mentions, starts)
+        span = free_part(prose.text, speaker.span, mentions, starts)
         if span is not None:
             added[span.start] = Mention(span, known[speaker.name].kind, speaker.name)
     everything = sorted((*mentions, *added.values()), key=lambda mention: mention.span)
@@ -33,10 +36,11 @@ def with_speakers(
     return tuple(everything), tuple(ordered)
 
 
-def free_part(span: Span, mentions: Sequence[Mention], starts: Sequence[int]) -> Span | None:
+def free_part(text: str, span: Span, mentions: Sequence[Mention], starts: Sequence[int]) -> Span | None:
     """The part of a speaker's words behind every name inside them, or None if nothing is left."""
     last = bisect_left(starts, span.end)
     if last and mentions[last - 1].span.end > span.start:
-        start = mentions[last - 1].span.end
-        return Span(start + 1, span.end) if start + 1 < span.end else None
+        behind = BEHIND_NAME.match(text, mentions[last - 1].span.end)
+        start = behind.end() if behind else span.end
+        return Span(start, span.end) if start < span.end else None
     return span

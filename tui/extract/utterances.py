@@ -29,14 +29,14 @@ def utterances(prose: Prose, pieces: Sequence[Piece]) -> list[Quotation]:
     openers = {prose.stretch[lo] for lo, hi in prose.paragraphs if lo < hi}
     for number, piece in enumerate(pieces):
         before = groups[-1][-1] if groups else None
-        if before is not None and goes_on(before, piece, opens_paragraph=number in openers):
+        if before is not None and goes_on(prose.text, before, piece, opens_paragraph=number in openers):
             groups[-1].append(piece)
         else:
             groups.append([piece])
     return [quotation(prose, group) for group in groups]
 
 
-def goes_on(before: Piece, piece: Piece, *, opens_paragraph: bool) -> bool:
+def goes_on(text: str, before: Piece, piece: Piece, *, opens_paragraph: bool) -> bool:
     """Whether a piece belongs to the utterance of the piece before it."""
     if QuotationKind.SCARE in (before.kind, piece.kind) or before.speaker is None or piece.speaker is None:
         return False
@@ -44,17 +44,23 @@ def goes_on(before: Piece, piece: Piece, *, opens_paragraph: bool) -> bool:
         return False
     if before.stretch.paragraph != piece.stretch.paragraph:
         return not before.stretch.closed and opens_paragraph
-    if before.kind is not QuotationKind.DIRECT or piece.kind is not QuotationKind.DIRECT:
+    if not before.stretch.closed:
+        return True
+    if before.kind is not QuotationKind.DIRECT or before.evidence is None or piece.evidence is None:
         return False
-    return is_split(before.evidence, piece.evidence)
+    if is_split(text, before, piece):
+        return True
+    follows = piece.evidence.rule == "same-paragraph" and piece.evidence.cue == NO_CUE
+    return follows and piece.kind is QuotationKind.DIRECT
 
 
-def is_split(before: Evidence | None, after: Evidence | None) -> bool:
-    """Whether two pieces are one utterance round its attribution: “We will,” said X, “not accept it.”"""
-    if before is None or after is None:
+def is_split(text: str, before: Piece, piece: Piece) -> bool:
+    """Whether two pieces stand round one attribution: “We will,” said X, “not accept it.”"""
+    if before.evidence is None or piece.evidence is None or before.evidence.rule != "after":
         return False
-    shared = before.rule == "after" and before.cue != NO_CUE and after.cue == before.cue
-    return shared or (after.cue == NO_CUE and after.rule == "same-paragraph")
+    shared = before.evidence.cue != NO_CUE and piece.evidence.cue == before.evidence.cue
+    at = piece.stretch.outer.start
+    return shared and text[max(0, at - 2) : at].rstrip().endswith(",")
 
 
 def quotation(prose: Prose, group: Sequence[Piece]) -> Quotation:

@@ -12,6 +12,7 @@ from typing import Final
 
 from tui.extract.beside import beside
 from tui.extract.evidence import NO_CUE, Evidence, evidence, opens_sentence
+from tui.extract.kinds import kind_of
 from tui.extract.lexicon import NAME, QUOTED, lexicon
 from tui.extract.phrase import Phrase, PhraseKind
 from tui.extract.phrases import phrase_at
@@ -28,6 +29,7 @@ KEEPS_FLOOR: Final = 2
 LOOK_AHEAD: Final = 8
 LOOK_BACK: Final = 6
 VERDICTS: Final = frozenset("words message verdict view views reaction plea warning".split())
+SHORT_TURN: Final = 6
 SIGNED_LINE: Final = 60
 
 
@@ -121,7 +123,8 @@ class Listener:
         prose, floor = self.prose, self.floor
         paragraph = prose.paragraph_of[at]
         if here is not None:
-            return Evidence(here, "same-paragraph")
+            turned = self.turned_to(at)
+            return Evidence(turned, "sentence-before") if turned else Evidence(here, "same-paragraph")
         beside = self.by_neighbours(at, paragraph)
         if beside is not None:
             return beside
@@ -138,6 +141,15 @@ class Listener:
         if more and not follows_open:
             return None
         return self.from_before(paragraph, before)
+
+    def turned_to(self, at: int) -> Phrase | None:
+        """Who takes the floor in a short sentence without speech: "Sharon snorts. ‘Tell my sofa.’"."""
+        prose = self.prose
+        lo, hi = prose.sentences[prose.sentence_of[at] - 1]
+        if hi - lo > SHORT_TURN or QUOTED in prose.tags[lo:hi]:
+            return None
+        found = main_subject(prose, lo, hi)
+        return found if found is not None and found.kind is PhraseKind.NAME else None
 
     def by_neighbours(self, at: int, paragraph: int) -> Evidence | None:
         """The speaker by the sentence before, the sentence after, or a signature on the line below."""
@@ -277,20 +289,3 @@ def verdict_in(prose: Prose, sentence: int) -> Evidence | None:
             if found is not None:
                 return found
     return None
-
-
-def kind_of(prose: Prose, at: int, stretch: Stretch) -> QuotationKind:
-    """DIRECT for a whole utterance, PARTIAL for a fragment woven into the reporter's sentence."""
-    lo = prose.sentences[prose.sentence_of[at]][0]
-    body = stretch.span.of(prose.text)
-    words = len(body.split())
-    capital = body.lstrip("‘'[(…. ")[:1].isupper() or body[:1] in "…["
-    ends = body[-1] in ".!?,"
-    if opens_sentence(prose, at, lo):
-        whole = (capital or words > 6) and (words > 2 or ends)
-    else:
-        before = prose.words[at - 1]
-        whole = (capital and words > 2 and (before in (":", ",") or bool(prose.cues[at - 1]))) or (
-            words >= 4 and ends and before in (",", ":", "—", "–")
-        )
-    return QuotationKind.DIRECT if whole else QuotationKind.PARTIAL

@@ -1,0 +1,77 @@
+"""How many quotations are found and pinned on the right speaker, beside the bars.
+
+python -m bench.quotations [FOLDER]    FOLDER holds score_annotations.py and data/*.jsonl; without it the
+variable CUTTINGS_MEASURE, else ../shared/measure beside the checkout. Where it is missing, only the seeds.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from bench.figure import Figure
+from tui.extract.annotate import annotate
+from tui.library.formats.text import read_text
+from tui.places import shipped
+
+HERE = Path(__file__).resolve().parent.parent
+SETS = {"polnear_dev": (98, 94, 98, 86), "polnear_dev_mp": (98.5, 94, 98, 86), "seeds": (100, 100, 100, 100)}
+"""Bars of each set: found exact F1, speaker of all, of direct, of partial quotations (per cent)."""
+SCARE_BAR = 30
+
+
+def main() -> None:
+    """Print the figures of every set that is there."""
+    print(Figure("seeds by the golden files, quotations right", seeds_right(), "%", 100, at_least=True))
+    asked = sys.argv[1] if sys.argv[1:] else os.environ.get("CUTTINGS_MEASURE")
+    folder = Path(asked) if asked else HERE.parent / "shared" / "measure"
+    for name, bars in SETS.items():
+        gold = folder / "data" / f"{name}.jsonl"
+        if gold.exists():
+            for figure in figures(name, scored(folder, gold), bars):
+                print(figure)
+
+
+def scored(folder: Path, gold: Path) -> dict[str, Any]:
+    """What the scorer says of `cuttings annotate` on one file of hand-made answers."""
+    annotated = f"{sys.executable} -m tui annotate --json"
+    command = [sys.executable, str(folder / "score_annotations.py"), str(gold), "--run", annotated]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=HERE)
+    quotations: dict[str, Any] = json.loads(done.stdout)["quotations"]
+    return quotations
+
+
+def figures(name: str, score: dict[str, Any], bars: tuple[float, ...]) -> list[Figure]:
+    """The figures of one set beside their bars."""
+    speaker = score["speaker"]
+    values = (score["exact"]["f1"], speaker["all"], speaker["direct"], speaker["partial"])
+    words = ("found, exact F1", "speaker, all", "speaker, direct", "speaker, partial")
+    found = [
+        Figure(f"{name}, {what}", value, "%", bar, at_least=True)
+        for what, value, bar in zip(words, values, bars, strict=True)
+    ]
+    taken, terms = (int(part) for part in score["scare_taken_as_speech"].split("/"))
+    return [*found, Figure(f"{name}, terms taken for speech", 100 * taken / max(1, terms), "%", SCARE_BAR)]
+
+
+def seeds_right() -> float:
+    """The share of the seeds' quotations whose words and speaker agree with tests/golden/seeds."""
+    right = wanted = 0
+    for path in sorted((HERE / "tests" / "golden" / "seeds").glob("*.toml")):
+        golden = tomllib.loads(path.read_text("utf-8"))
+        text = (shipped("seeds") / golden["article"]).read_text("utf-8")
+        cutting = annotate(read_text(golden["article"], text).articles[0])
+        said = [(q.speaker, tuple(s.of(cutting.article.text) for s in q.segments)) for q in cutting.spoken]
+        expected = [(one["speaker"], tuple(one["words"])) for one in golden["said"]]
+        wanted += max(len(said), len(expected))
+        right += len(set(said) & set(expected))
+    return 100 * right / max(1, wanted)
+
+
+if __name__ == "__main__":
+    main()

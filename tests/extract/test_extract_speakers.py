@@ -1,0 +1,86 @@
+"""Who is meant: one sentence or two, one quotation, its speaker, and the rule that found it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.extract.annotate import annotate
+from tui.library.formats.text import read_text
+from tui.model.annotation import EntityKind, Quotation
+
+
+def only(text: str) -> Quotation:
+    (quotation,) = annotate(read_text("a.txt", text + "\n").articles[0]).quotations
+    return quotation
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "rule"),
+    [
+        ("“It will rain,” said Ann Lee.", "Ann Lee", "after"),
+        ("“It will rain,” Ann Lee said.", "Ann Lee", "after"),
+        ("Ann Lee said: “It will rain.”", "Ann Lee", "before"),
+        ("Ann Lee said it was sure to “rain all day”.", "Ann Lee", "left"),
+        ("Ann Lee: “It will rain all day.”", "Ann Lee", "label"),
+        ("“It will rain,” according to Ann Lee.", "Ann Lee", "according-to"),
+        ("The rain was described by Ann Lee as “biblical”.", "Ann Lee", "passive"),
+        ("They heard Ann Lee’s claim that it was “sure to rain”.", "Ann Lee", "noun"),
+        ("The street was “a river by noon”, Ann Lee said.", "Ann Lee", "after"),
+        ("“It will rain all day.” – Ann Lee", "Ann Lee", "sign-off"),
+        ("Bemoaning the “dreadful weather,” Ann Lee went home.", "Ann Lee", "left"),
+        ("Ann Lee called Tom Pike a “born liar”.", "Ann Lee", "left"),
+        ("When Tom Pike complained, Ann Lee replied: “It will rain.”", "Ann Lee", "before"),
+        ("“It will rain,” riffed Ann Lee.", "Ann Lee", "after"),
+    ],
+)
+def test_each_rule_finds_its_speaker(text: str, speaker: str, rule: str) -> None:
+    quotation = only(text)
+    assert (quotation.speaker, quotation.rule) == (speaker, rule)
+    assert 0.4 < quotation.confidence < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "kind"),
+    [
+        ("Ann Lee met Tom Pike. She said: “It will rain.”", "Ann Lee", EntityKind.PERSON),
+        ("Ann Lee met Tom Pike. He said: “It will rain.”", "Tom Pike", EntityKind.PERSON),
+        ("Ann Lee, mayor of Durham, left. The mayor said: “It will rain.”", "Ann Lee", EntityKind.PERSON),
+        ("A source said: “It will rain.”", "source", EntityKind.UNNAMED),
+        ("A Durham spokesman rose. The spokesman said: “It will.”", "Durham spokesman", EntityKind.UNNAMED),
+        ("Union leaders met. The leaders said: “It will rain.”", "Union leaders", EntityKind.GROUP),
+        ("“It will rain,” said her son, Tom Pike.", "Tom Pike", EntityKind.PERSON),
+    ],
+)
+def test_pronouns_and_offices_are_resolved(text: str, speaker: str, kind: EntityKind) -> None:
+    quotation = only(text)
+    assert (quotation.speaker, quotation.speaker_kind) == (speaker, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A ‘metro mayor’ will rule the county.",
+        "The so-called “bedroom tax” has gone.",
+        "Ann Lee starred in “The Long Winter”.",
+        "Joe “Wizzer” Hall scored twice.",
+        "The valley is home to a “smart village” project.",
+    ],
+)
+def test_a_term_in_quotation_marks_is_not_speech(text: str) -> None:
+    quotation = only(text)
+    assert not quotation.spoken
+    assert quotation.rule == "term"
+
+
+def test_the_listener_of_a_question_is_not_its_speaker() -> None:
+    assert only("Ann Lee was asked: “Will it rain all day?”").speaker != "Ann Lee"
+
+
+def test_a_quotation_split_by_its_attribution_is_one() -> None:
+    quotation = only("“We will,” said Ann Lee, “not accept it.”")
+    assert len(quotation.segments) == 2
+
+
+def test_fragments_in_one_sentence_stay_apart() -> None:
+    text = "Ann Lee called it “bad” and “very sad”.\n"
+    assert len(annotate(read_text("a.txt", text).articles[0]).quotations) == 2
