@@ -209,6 +209,46 @@ def test_where_no_index_can_be_kept_reading_goes_on_with_one_sentence(
     assert not temporary.exists()
 
 
+def test_a_library_that_is_away_for_now_stays_in_the_index(folder: Path, opened: Opener) -> None:
+    library = opened(folder)
+    folder.rename(folder.with_name("elsewhere"))
+    list(library.update())
+    assert library.counts().articles == 3
+    assert [problem.path for problem in library.problems()] == [str(folder)]
+    folder.with_name("elsewhere").rename(folder)
+    assert list(library.update()) == [(0, 0)]
+    assert list(library.problems()) == []
+
+
+def test_a_disk_that_becomes_full_is_a_problem_and_what_was_there_can_be_read(
+    folder: Path, opened: Opener
+) -> None:
+    library = opened(folder)
+    with library._index.changing() as connection:
+        (pages,) = connection.execute("PRAGMA page_count").fetchone()
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+    for number in range(8):
+        words = (
+            f"Ann Lee said: “Letter {number}.”\n" + f"The town has much to say on matter {number}. " * 2000
+        )
+        (folder / f"{number}.txt").write_text(words, encoding="utf-8")
+    list(library.update())
+    assert library.counts().articles >= 3
+    assert any("could not be brought up to date" in problem.words for problem in library.problems())
+    assert library.search("market").matching == 1
+    connection.execute("PRAGMA max_page_count = 1000000")
+    list(library.update())
+    assert library.counts().articles == 11
+
+
+def test_an_update_that_is_left_by_closing_the_library_ends_quietly(folder: Path, opened: Opener) -> None:
+    library = opened(folder, update=False)
+    steps = library.update()
+    next(iter(steps))
+    library.close()
+    assert list(steps) == []
+
+
 def test_two_programs_do_not_bring_the_same_index_up_to_date_at_once(folder: Path, opened: Opener) -> None:
     one, two = opened(folder, update=False), opened(folder, update=False)
     with one._index.sole_writer() as alone:

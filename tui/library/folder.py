@@ -55,6 +55,7 @@ class FolderLibrary:
         self._marks = marking.MirroredMarks(marks, index)
         self._searching = Searching(index, self._said_by_key)
         self._damage: list[Problem] = []
+        self._closed = False
 
     def counts(self) -> Counts:
         """How much there is."""
@@ -155,19 +156,19 @@ class FolderLibrary:
 
         try:
             yield from update(self._index, self.paths, self._own_marks)
-        except sqlite3.DatabaseError as error:
-            if not is_damage(error):
-                raise
-            self._index.start_again()
-            yield from update(self._index, self.paths, self._own_marks)
-        self._marks.mirror(wait=True)
-
-    def forget(self) -> None:
-        """Throw the index away: the next update makes it again. The reader's marks stay."""
-        self._index.start_again()
+            self._marks.mirror(wait=True)
+        except (sqlite3.Error, OSError) as error:
+            if self._closed:  # left in the middle: what was done is kept
+                return
+            if isinstance(error, sqlite3.Error) and is_damage(error):
+                self._index.start_again()
+            words = f"The index could not be brought up to date: {clean_line(str(error))}."
+            remedy = "What is shown may be older than the files. It is tried again at the next start."
+            self._damage.append(Problem(str(self._index.file), words, remedy, read=True))
 
     def close(self) -> None:
         """Let go of every file. Safe to call twice."""
+        self._closed = True
         self._own_marks.close()
         self._index.close()
 

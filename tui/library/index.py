@@ -24,6 +24,8 @@ from tui.library.schema import COUNTS, INDEXES, TABLES, made_by
 from tui.model.problem import Problem
 
 _BUSY_SECONDS = 10.0
+_PAGE_BYTES = 8192
+"""Holds two or three articles, deflated; in half of that each would leave much of its page empty."""
 _CACHED_KIB = 8_000
 """Pages of the index held in memory by each connection."""
 
@@ -215,6 +217,7 @@ def _made_now(connection: sqlite3.Connection) -> str:
 
 def _connected(path: str) -> sqlite3.Connection:
     connection = sqlite3.connect(path, _BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    connection.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")  # a power cut may lose a batch, never the index
     connection.execute(f"PRAGMA cache_size = -{_CACHED_KIB}")

@@ -38,7 +38,10 @@ class Walk:
 
 
 def walk(index: Index, paths: Sequence[Path]) -> Walk:
-    """Go through the folders. A file is the same as before if its size and its time are."""
+    """Go through the folders. A file is the same as before if its size and its time are.
+
+    What lies under a path that is not there now (a drive that is not mounted) does not count as gone.
+    """
     waiting: list[Waiting] = []
     problems: list[Problem] = []
     there: set[int] = set()
@@ -55,7 +58,9 @@ def walk(index: Index, paths: Sequence[Path]) -> Walk:
             if not known or known[0][1:] != (found.size, found.mtime_ns):
                 waiting.append(Waiting(root, where, found))
     waiting.sort(key=lambda one: -one.found.mtime_ns)
-    gone = tuple(key for (key,) in index.ask("SELECT key FROM file") if key not in there)
+    away = {root for root, path in enumerate(paths) if not path.exists()}
+    known = index.ask("SELECT key, root FROM file")
+    gone = tuple(key for key, root in known if key not in there and root not in away)
     return Walk(tuple(waiting), gone, tuple(problems))
 
 
