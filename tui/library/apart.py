@@ -49,8 +49,8 @@ def update(index: Path, paths: Sequence[Path], marks: Path) -> Iterator[tuple[in
 def run(index_file: Path, marks_file: Path, paths: Sequence[Path]) -> None:
     """Do the update and tell how far it is."""
     from tui.library.index import Index, is_current
+    from tui.library.intake import take_in
     from tui.library.marks import Marks
-    from tui.library.update import bring_in
     from tui.library.walk import walk
 
     if not is_current(index_file):  # the program was replaced while the reader runs: its index must stay
@@ -60,7 +60,7 @@ def run(index_file: Path, marks_file: Path, paths: Sequence[Path]) -> None:
     with index.sole_writer() as alone:
         if not alone:
             return
-        for done, total in bring_in(index, walk(index, paths), marks, helpers=os.cpu_count() or 1):
+        for done, total in take_in(index, walk(index, paths), marks, helpers=os.cpu_count() or 1):
             print(done, total, flush=True)  # noqa: T201 (this is what the process is for)
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tui.library.index import Index
+from tui.library.intake import take_in
 from tui.library.marks import Marks
-from tui.library.walk import Walk, walk
+from tui.library.walk import walk
 from tui.model.problem import Problem
 
 FEW = 16
@@ -34,18 +35,9 @@ def update(index: Index, paths: Sequence[Path], marks: Marks) -> Iterator[tuple[
         index.busy = None
         met = walk(index, paths)
         if len(met.waiting) <= FEW:
-            yield from bring_in(index, met, marks, helpers=0)
+            yield from take_in(index, met, marks, helpers=0)
             return
     yield from _apart(index, paths, marks)
-
-
-def bring_in(index: Index, met: Walk, marks: Marks, *, helpers: int) -> Iterator[tuple[int, int]]:
-    """Put into the index what a walk met, with so many helping processes. The caller is the sole writer."""
-    yield 0, len(met.waiting)
-    if met.changes(index):
-        from tui.library.filling import fill  # the analysis: not imported when nothing has changed
-
-        yield from fill(index, met, marks, helpers=helpers)
 
 
 def _apart(index: Index, paths: Sequence[Path], marks: Marks) -> Iterator[tuple[int, int]]:
@@ -56,4 +48,4 @@ def _apart(index: Index, paths: Sequence[Path], marks: Marks) -> Iterator[tuple[
     except apart.FailedError:
         with index.sole_writer() as alone:
             if alone:
-                yield from bring_in(index, walk(index, paths), marks, helpers=0)
+                yield from take_in(index, walk(index, paths), marks, helpers=0)

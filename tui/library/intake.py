@@ -1,0 +1,21 @@
+"""Taking into an index what a walk met. The analysis is imported only when there is something for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tui.library.index import Index
+from tui.library.marks import Marks
+from tui.library.walk import Walk
+
+
+def take_in(index: Index, met: Walk, marks: Marks, *, helpers: int) -> Iterator[tuple[int, int]]:
+    """Put into the index what a walk met, with so many helping processes; yields (files done, to do).
+
+    The caller is the sole writer.
+    """
+    yield 0, len(met.waiting)
+    if met.changes(index):
+        from tui.library.filling import fill  # the analysis: not imported when nothing has changed
+
+        yield from fill(index, met, marks, helpers=helpers)
