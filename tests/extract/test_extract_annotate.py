@@ -130,6 +130,7 @@ HOSTILE = {
     "verbs that share a subject, and quotations": "and said and said and said “no” ",
     "a bracket that never closes": "( said “x” ",
     "pronouns": "“It,” he said. ",
+    "people without a name among names": "A man said “x” to Ann Lee. ",
     "paragraphs left open": "“It runs on.\n\n",
 }
 

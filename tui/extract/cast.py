@@ -75,6 +75,11 @@ class Cast:
         first = bisect_left(self.standing, lo, key=lambda standing: standing.lo)
         return [standing for standing in self.standing[first : first + 1] if standing.lo == lo]
 
+    def after(self, at: int) -> list[Standing]:
+        """The next mentions after the word `at`."""
+        first = bisect_left(self.standing, at, key=lambda standing: standing.lo)
+        return self.standing[first : first + CANDIDATES]
+
     def before(self, at: int) -> list[Standing]:
         """The mentions of people before the word `at`, nearest last, as far back as a pronoun may look."""
         last = bisect_left(self.standing, at, key=lambda standing: standing.lo)

@@ -36,8 +36,8 @@ def clause_owner(prose: Prose, quoted: int, lo: int) -> Evidence | None:
     if prose.words[quoted - 1] == ":" and (document := document_before_colon(prose, quoted, lo)) is not None:
         return Evidence(document, "colon")
     found = main_subject(prose, lo, quoted, nearest=True)
-    if found is None or prose.lows[found.head] in NOBODY:
-        return None
+    if found is None or prose.lows[found.head] in NOBODY or found.hi == quoted:
+        return None  # right before its words a subject is what they are about: The firm “lost its way”
     return Evidence(found, "colon" if introduces else "subject", NO_CUE)
 
 

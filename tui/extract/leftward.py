@@ -115,8 +115,9 @@ def governed_by(prose: Prose, verb: int, quoted: int, lo: int, near: int) -> Evi
 
 
 def is_mere_thing(prose: Prose, speaker: Phrase) -> bool:
-    """Whether a subject only carries on what somebody else says: it, or "schools that remind him of “…”"."""
-    if prose.lows[speaker.head] == "it":
+    """Whether a subject only carries on what somebody else says: it, or "told a man who asked that “…”"."""
+    listens = prose.cues[speaker.lo - 1] in TO_SOMEBODY if speaker.lo else False
+    if prose.lows[speaker.head] == "it" or (listens and speaker.reach > speaker.end):
         return True
     return speaker.reach > speaker.end and prose.text.endswith(("that", "which"), speaker.end, speaker.reach)
 

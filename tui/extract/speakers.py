@@ -177,7 +177,7 @@ class Resolver:
         opening = next((p for p, (lo, hi) in enumerate(prose.paragraphs) if lo < hi), 0)
         if prose.paragraph_of[phrase.lo] != opening or prose.lows[phrase.lo] not in ("a", "an"):
             return None
-        for standing in self.cast.standing:
+        for standing in self.cast.after(phrase.lo):
             after = standing.hi
             if prose.paragraph_of[standing.lo] > opening + HEAD or after + 2 >= len(prose.words):
                 return None
@@ -187,7 +187,7 @@ class Resolver:
                 and prose.words[after + 2] == ","
             )
             person = standing.mention.kind is EntityKind.PERSON
-            if person and aged and standing.lo > phrase.lo and self.cast.is_subject(standing):
+            if person and aged and self.cast.is_subject(standing):
                 return standing.mention.entity
         return None
 
