@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from tui.model.annotation import Entity, Mention, Quotation
 from tui.model.article import Article
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cutting:
-    """Quotations and mentions are ordered by where they start; entities by first mention."""
+    """Quotations and mentions are ordered by where they start; entities by first mention.
+
+    Without slots, so that what is asked at every key can be kept.
+    """
 
     article: Article
     quotations: tuple[Quotation, ...] = ()
     mentions: tuple[Mention, ...] = ()
     entities: tuple[Entity, ...] = ()
 
-    @property
+    @cached_property
     def spoken(self) -> tuple[Quotation, ...]:
         """The quotations that somebody said: scare quotes left out."""
         return tuple(q for q in self.quotations if q.spoken)

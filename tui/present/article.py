@@ -75,7 +75,8 @@ def _names(sheet: Sheet, row: SetRow, lit: Lit) -> Iterator[Layer]:
     mentions = sheet.cutting.mentions
     toned = lit.marks and row.kind is RowKind.PROSE
     chosen = CHOSEN_LEAD if row.kind is RowKind.LEAD else CHOSEN
-    for mention in mentions[max(0, bisect_right(sheet.mention_starts, row.start) - 1) :]:
+    for number in range(max(0, bisect_right(sheet.mention_starts, row.start) - 1), len(mentions)):
+        mention = mentions[number]
         if mention.span.start >= row.end:
             break
         if mention.entity == lit.entity:

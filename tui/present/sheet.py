@@ -63,7 +63,8 @@ class Sheet(NamedTuple):
         """The stretches of speech on the row."""
         first = max(0, bisect_right(self.speech_starts, row.start) - 1)
         out: list[Stretch] = []
-        for stretch in self.speech[first:]:
+        for number in range(first, len(self.speech)):
+            stretch = self.speech[number]
             if stretch[0] >= row.end:
                 break
             if stretch[1] > row.start:
