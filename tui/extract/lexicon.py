@@ -72,7 +72,6 @@ class Lexicon:
     capitals: frozenset[str]
     """Words that are capitals only because a sentence begins."""
     works: frozenset[str]
-    terms: frozenset[str]
     small: frozenset[str]
 
 
@@ -119,52 +118,48 @@ def verb_forms(bases: frozenset[str], irregular: str) -> dict[str, str]:
     return forms
 
 
+SETS: Final = {
+    "mental": ("cues", "mental"),
+    "naming": ("cues", "naming"),
+    "weak": ("cues", "weak"),
+    "cue_nouns": ("cues", "noun"),
+    "nouns": ("verbs", "noun"),
+    "adjectives": ("verbs", "adjective"),
+    "persons": ("people", "person"),
+    "groups": ("people", "group"),
+    "titles": ("people", "title"),
+    "parties": ("people", "party"),
+    "documents": ("people", "document"),
+    "displays": ("people", "display"),
+    "postposed": ("people", "after"),
+    "honours": ("people", "honour"),
+    "be": ("grammar", "be"),
+    "times": ("grammar", "time"),
+    "calendar": ("grammar", "calendar"),
+    "abbreviations": ("grammar", "abbreviation"),
+    "openings": ("grammar", "opening"),
+    "capitals": ("grammar", "capital"),
+    "works": ("works", "work"),
+    "small": ("works", "small"),
+}
+"""Where each plain list stands: file and section."""
+
+
 @cache
 def lexicon() -> Lexicon:
     """All lists, read at the first call."""
-    cues, verbs = read_sections("cues.txt"), read_sections("verbs.txt")
-    people, grammar, works = (
-        read_sections("people.txt"),
-        read_sections("grammar.txt"),
-        read_sections("works.txt"),
-    )
-    reporting = words_of(cues, "speech").union(
-        *(words_of(cues, name) for name in ("mental", "naming", "weak"))
-    )
+    files = {name: read_sections(f"{name}.txt") for name in ("cues", "verbs", "people", "grammar", "works")}
+    cues, verbs, grammar = files["cues"], files["verbs"], files["grammar"]
+    reporting = frozenset().union(*(words_of(cues, name) for name in ("speech", "mental", "naming", "weak")))
     never = words_of(cues, "never")
-    cue_forms = {
-        form: base for form, base in verb_forms(reporting, cues["irregular"]).items() if form not in never
-    }
     plain = words_of(verbs, "verb") | frozenset(
         line.split()[0] for line in verbs["irregular"].splitlines() if line
     )
     return Lexicon(
-        cues=cue_forms,
+        cues={f: base for f, base in verb_forms(reporting, cues["irregular"]).items() if f not in never},
         verbs=verb_forms(plain, verbs["irregular"]),
         closed={word: tag for name, tag in CLOSED_CLASSES for word in words_of(grammar, name)},
-        mental=words_of(cues, "mental"),
-        naming=words_of(cues, "naming"),
-        weak=words_of(cues, "weak"),
-        cue_nouns=words_of(cues, "noun"),
-        nouns=words_of(verbs, "noun"),
-        adjectives=words_of(verbs, "adjective"),
-        persons=words_of(people, "person"),
-        groups=words_of(people, "group"),
-        titles=words_of(people, "title"),
-        parties=words_of(people, "party"),
-        documents=words_of(people, "document"),
-        displays=words_of(people, "display"),
-        postposed=words_of(people, "after"),
-        honours=words_of(people, "honour"),
-        be=words_of(grammar, "be"),
-        times=words_of(grammar, "time"),
-        calendar=words_of(grammar, "calendar"),
-        abbreviations=words_of(grammar, "abbreviation"),
-        openings=words_of(grammar, "opening"),
-        capitals=words_of(grammar, "capital"),
-        works=words_of(works, "work"),
-        terms=words_of(works, "term"),
-        small=words_of(works, "small"),
+        **{field: words_of(files[name], heading) for field, (name, heading) in SETS.items()},
     )
 
 

@@ -75,6 +75,8 @@ def points(prose: Prose, at: int, stretch: Stretch, voice: Voice, words: Sequenc
         total += 1
     if "as" in before[-3:]:
         total -= 1
+    if "so-called" in before[-3:]:
+        total += 2
     if len(words) > LONG and CLAUSE.search(stretch.span.of(prose.text)):
         total -= 1
     if at > lo and (prose.cues[at - 1] or not CRIES.isdisjoint(before[-2:])):

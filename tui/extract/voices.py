@@ -13,7 +13,8 @@ from typing import Final
 from tui.extract.beside import beside
 from tui.extract.evidence import NO_CUE, Evidence, evidence, opens_sentence
 from tui.extract.kinds import kind_of
-from tui.extract.lexicon import NAME, QUOTED, lexicon
+from tui.extract.lexicon import QUOTED, lexicon
+from tui.extract.neighbours import paragraph_before, signed_below, verdict_in
 from tui.extract.phrase import Phrase, PhraseKind
 from tui.extract.phrases import phrase_at
 from tui.extract.prose import Prose
@@ -27,10 +28,7 @@ OWN_EVIDENCE: Final = frozenset({"sign-off", "left", "label"})
 KEEPS_FLOOR: Final = 2
 """For so many paragraphs the last speaker may be guessed to go on."""
 LOOK_AHEAD: Final = 8
-LOOK_BACK: Final = 6
-VERDICTS: Final = frozenset("words message verdict view views reaction plea warning".split())
 SHORT_TURN: Final = 6
-SIGNED_LINE: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +126,7 @@ class Listener:
         beside = self.by_neighbours(at, paragraph)
         if beside is not None:
             return beside
-        before = self.paragraph_before(paragraph)
+        before = paragraph_before(prose, paragraph)
         if before is not None and prose.words[prose.paragraphs[before][1] - 1] in (":", ","):
             speaker = self.sentence_speaker(prose.sentence_of[prose.paragraphs[before][1] - 1])
             if speaker is not None:
@@ -163,7 +161,7 @@ class Listener:
         verdict = verdict_in(prose, sentence + 1) if prose.sentence_of[hi - 1] > sentence else None
         if verdict is not None:
             return verdict
-        signed = self.signed_below(paragraph) if at == hi - 1 else None
+        signed = signed_below(prose, paragraph) if at == hi - 1 else None
         return Evidence(signed, "sign-off") if signed is not None else None
 
     def from_before(self, paragraph: int, before: int | None) -> Evidence | None:
@@ -203,14 +201,6 @@ class Listener:
         last = (direct or known)[-1]
         self.floor = Floor(self.heard[last].speaker, paragraph, not self.stretches[last].closed)
 
-    def paragraph_before(self, paragraph: int) -> int | None:
-        """The nearest paragraph of prose before, captions left out."""
-        for number in range(paragraph - 1, max(-1, paragraph - LOOK_BACK), -1):
-            lo, hi = self.prose.paragraphs[number]
-            if lo < hi:
-                return number
-        return None
-
     def speaker_ahead(self, paragraph: int) -> Phrase | None:
         """The speaker of a quotation that runs on, when its attribution stands in a later paragraph."""
         prose = self.prose
@@ -227,18 +217,6 @@ class Listener:
             if stretch.closed:
                 return None
         return None
-
-    def signed_below(self, paragraph: int) -> Phrase | None:
-        """The name on a line of its own under a quotation: – Martha Aguilar."""
-        if paragraph + 1 >= len(self.prose.paragraphs):
-            return None
-        lo, hi = self.prose.paragraphs[paragraph + 1]
-        if hi - lo < 2 or self.prose.words[lo] not in "-–—―":
-            return None
-        if self.prose.ends[hi - 1] - self.prose.starts[lo] >= SIGNED_LINE or self.prose.tags[lo + 1] != NAME:
-            return None
-        found = phrase_at(self.prose, lo + 1, hi)
-        return found if found is not None and found.kind is PhraseKind.NAME else None
 
     def named_below(self, paragraph: int) -> Evidence | None:
         """Who is named after an article that opens with its quotation: Those are the words of X."""
@@ -278,14 +256,3 @@ class Listener:
             return source.speaker
         found = main_subject(prose, lo, hi)
         return found if found is not None and found.speaks else None
-
-
-def verdict_in(prose: Prose, sentence: int) -> Evidence | None:
-    """Whose words the sentence says they were: That was the message from traders."""
-    lo, hi = prose.sentences[sentence]
-    for at in range(lo, min(hi - 2, lo + 12)):
-        if prose.lows[at] in VERDICTS and prose.lows[at + 1] in ("of", "from"):
-            found = evidence(phrase_at(prose, at + 2, hi), "named-below", at)
-            if found is not None:
-                return found
-    return None
