@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from fcntl import LOCK_EX, LOCK_NB, flock
@@ -17,7 +16,6 @@ from hashlib import blake2b
 from pathlib import Path
 from threading import RLock
 from typing import Any
-from uuid import uuid4
 
 from tui.library.clean import clean_line
 from tui.library.schema import COUNTS, INDEXES, TABLES, made_by
@@ -145,6 +143,8 @@ class Index:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         words = f"The index cannot be kept: {clean_line(reason)}."
         self.problem = Problem(str(self.file), words, "It is made anew each time.", read=True)
+        import tempfile
+
         handle, self._temporary = tempfile.mkstemp(prefix="cuttings-", suffix=".db")
         os.close(handle)
         self.file = Path(self._temporary)
@@ -178,7 +178,7 @@ def _current(file: Path) -> sqlite3.Connection:
     connection = _connected(str(file))
     connection.executescript(f"BEGIN IMMEDIATE; {TABLES} {INDEXES} {COUNTS}")
     relations.create(connection)
-    facts = [("made by", _made_now(connection)), ("identity", uuid4().hex), ("revision", 0)]
+    facts = [("made by", _made_now(connection)), ("identity", os.urandom(16).hex()), ("revision", 0)]
     connection.executemany("INSERT INTO fact VALUES (?, ?)", facts)
     connection.execute("COMMIT")
     return connection

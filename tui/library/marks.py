@@ -7,13 +7,13 @@ is made from its content, and so outlive renamed files and rebuilt indexes.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 from typing import Any
-from uuid import uuid4
 
 from tui.model.article import ArticleId
 from tui.model.problem import Problem
@@ -142,7 +142,7 @@ class Marks:
 
     def _put_aside(self, error: sqlite3.DatabaseError) -> sqlite3.Connection:
         """Keep a damaged file under another name, for it may be mended by hand, and begin a new one."""
-        kept = self.path.with_name(f"{self.path.name}.damaged-{uuid4().hex[:8]}")
+        kept = self.path.with_name(f"{self.path.name}.damaged-{os.urandom(4).hex()}")
         words = "The file of what you read and starred is damaged."
         self.problem = Problem(str(self.path), words, f"It was kept as {kept.name}; a new one was begun.")
         try:
@@ -178,5 +178,5 @@ def _copy(table: str, source: sqlite3.Connection, target: sqlite3.Connection) ->
 def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
     connection.executescript(_SCHEMA)
     if connection.execute("SELECT count(*) FROM identity").fetchone() == (0,):
-        connection.execute("INSERT INTO identity VALUES (?)", (uuid4().hex,))
+        connection.execute("INSERT INTO identity VALUES (?)", (os.urandom(16).hex(),))
     return connection
