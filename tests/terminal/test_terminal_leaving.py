@@ -99,3 +99,17 @@ def test_an_empty_folder_is_an_honest_empty_screen(tmp_path: Path) -> None:
         assert it.ended() == 0
     finally:
         it.close()
+
+
+def test_files_that_cannot_be_read_are_counted_and_the_way_to_them_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "clips"
+    folder.mkdir()
+    (folder / "noise.txt").write_bytes(bytes(range(256)) * 9)
+    it = Terminal([*READ, str(folder)], tmp_path, size=(140, 40))
+    try:
+        it.shows("1 not read")
+        it.shows("read: cuttings check")
+        it.type("q")
+        assert it.ended() == 0
+    finally:
+        it.close()

@@ -178,7 +178,16 @@ class Acts(Walking):
         library, order = self.library, self.order
         at = library.position(self.cutting.article.id, order) if self.cutting else 0
         total = library.counts().articles
+        self.not_read = sum(not problem.read for problem in library.problems())
+        self.list.empty = self._empty()
         self.list.put(lambda start, limit: library.rows(order, start, limit), total, at or 0)
+
+    def _empty(self) -> tuple[str, ...]:
+        """What the list says when it has nothing to show."""
+        if not self.not_read:
+            return ("no articles here",)
+        files = "1 file" if self.not_read == 1 else f"{self.not_read:,} files"
+        return ("no articles here", "", f"{files} could not be", "read: cuttings check", "tells why")
 
     def do_alone(self) -> None:
         self.alone = not self.alone

@@ -79,6 +79,7 @@ class Desk(Room):
         self.found: dict[Pane, Find] = {}
         self.notice = ""
         self.subtitle = ""
+        self.not_read = 0
         self._kept: dict[ArticleId, tuple[int, int | None]] = {}
 
     # going
@@ -213,6 +214,8 @@ class Desk(Room):
         counts = self.library.counts()
         facts = f"{counts.articles:,} articles · {counts.quotations:,} quotations · {counts.people:,} people"
         right = self.notice_of_work() or (facts if self.grid.wide else place)
+        if self.not_read:
+            right += f" · {self.not_read:,} not read"
         name = self.library.name + self.subtitle
         return masthead(name, ((right, META),), columns), key_line(keys, self._right(place), columns)
 

@@ -39,6 +39,7 @@ class ArticleList(Lines):
         self.chosen = 0
         self.focus_here = False
         self.found = ""
+        self.empty: tuple[str, ...] = ("no articles here",)
         self._fetch: Fetch = lambda _start, _limit: ()
         self._pages: dict[int, Sequence[Row]] = {}
 
@@ -60,11 +61,11 @@ class ArticleList(Lines):
         return rows[number % PAGE] if number % PAGE < len(rows) else None
 
     def count(self) -> int:
-        return max(1, self.total * ROWS - 1) if self.total else 1
+        return self.total * ROWS - 1 if self.total else len(self.empty)
 
     def line(self, row: int) -> Line:
         if not self.total:
-            return (("   no articles here", MUTED),)
+            return (("   " + self.empty[row], MUTED),)
         entry = self.row(row // ROWS)
         if entry is None:
             return ()
