@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.library.clean import clean, clean_line
+from tui.library.clean import clean, clean_line, clean_name
 
 MARK = "\u0301"
 ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()))
@@ -65,3 +65,7 @@ def test_each_kind_of_character_has_its_replacement(printed: str, shown: str) ->
 
 def test_a_line_has_no_newlines_and_single_blanks() -> None:
     assert clean_line("  Mayor\r\n says \t\u2028no\x1b ") == "Mayor says no␛"
+
+
+def test_a_file_name_keeps_its_blanks_and_stays_on_one_line() -> None:
+    assert clean_name("two  blanks\tand\na line\x1b[2J\udce9.txt") == "two  blanks␉and␊a line␛[2J\ufffd.txt"

@@ -54,6 +54,11 @@ def clean_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def clean_name(name: str) -> str:
+    """The name of a file as it may be shown: cleaned, on one line, its blanks as they are."""
+    return clean(name).replace("\n", "\u240a").replace("\t", "\u2409")
+
+
 def _harmless(match: re.Match[str]) -> str:
     character = match.group()
     code = ord(character)

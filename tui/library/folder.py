@@ -16,6 +16,7 @@ from tui.library.clean import clean_line
 from tui.library.compact import unpack, unpack_quotation
 from tui.library.index import Index, is_damage, name_of
 from tui.library.marks import Marks
+from tui.library.scan import shown
 from tui.library.schema import ORDERED
 from tui.library.searching import Searching
 from tui.model.article import ArticleId
@@ -185,13 +186,13 @@ class FolderLibrary:
         if not found:
             return None
         packed, root, path = found[0]
-        shown = clean_line(str(self._path(root, path)))
+        where = shown(self._path(root, path))
         try:
-            return unpack(packed, shown)
+            return unpack(packed, where)
         except (zlib.error, json.JSONDecodeError, ValueError, KeyError, TypeError):
             words = "What the index holds of this file is damaged."
             self._damage.append(
-                Problem(shown, words, "Bring the index up to date with `cuttings index --rebuild`.")
+                Problem(where, words, "Bring the index up to date with `cuttings index --rebuild`.")
             )
             return None
 
@@ -203,7 +204,7 @@ class FolderLibrary:
         read, starred = self._marks.shown(ArticleId(name), bool(read), bool(starred))
         return Row(
             article=ArticleId(name),
-            path=clean_line(str(self._path(root, path))),
+            path=shown(self._path(root, path)),
             title=title,
             titled=bool(titled),
             publication=publication,
@@ -218,7 +219,7 @@ class FolderLibrary:
         _, name, root, path, title, publication, published, number, quotation, *words = row
         return Said(
             ArticleId(name),
-            clean_line(str(self._path(root, path))),
+            shown(self._path(root, path)),
             title,
             publication,
             _day(published),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 
 from tui.library import relations
 from tui.library.analysis import Analysed, FileRecord
-from tui.library.clean import clean_line
+from tui.library.clean import clean_name
 from tui.library.compact import unpack
 from tui.library.marks import Mark
 from tui.library.schema import LAST_OF_ALL
@@ -170,4 +171,4 @@ def _insert(
 
 
 def _name(below: bytes, record: FileRecord) -> str:
-    return clean_line((below or record.found.path.name.encode("utf-8", "replace")).decode("utf-8", "replace"))
+    return clean_name(os.fsdecode(below) or record.found.path.name)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tui.library.clean import clean_line
+from tui.library.clean import clean_line, clean_name
 from tui.library.formats.endings import FORMATS
 from tui.model.problem import Problem
 
@@ -59,7 +59,7 @@ def trouble(path: Path, error: OSError) -> Problem:
 
 def shown(path: Path) -> str:
     """The path as it may be shown: cleaned, bytes that are no UTF-8 replaced."""
-    return clean_line(str(path))
+    return clean_name(str(path))
 
 
 def _folder(path: Path, status: os.stat_result, seen: set[tuple[int, int]]) -> Iterator[Found | Problem]:
@@ -104,7 +104,7 @@ def _leaf(item: _Item | Problem, seen: set[tuple[int, int]]) -> Iterator[Found |
         return
     found = _file(path, status)
     if isinstance(found, Found) and path.suffix.lower() not in FORMATS:
-        kind = clean_line(path.suffix)
+        kind = clean_name(path.suffix)
         yield Problem(shown(path), f"Files that end in {kind} are not read.")
     else:
         yield found

@@ -16,6 +16,8 @@ FEW = 16
 LARGE = 2_000
 """Files known of a library whose walk, too, is left to that process."""
 
+_BUSY = "Another program is bringing the index up to date."
+
 
 def update(index: Index, paths: Sequence[Path], marks: Marks) -> Iterator[tuple[int, int]]:
     """Bring the index up to date; yields (files done, files to do), first before anything is read.
@@ -23,21 +25,21 @@ def update(index: Index, paths: Sequence[Path], marks: Marks) -> Iterator[tuple[
     The newest files come first, and what is done can be read at once. Where another program is at it
     already, nothing is done. A library that has much to be read is left to a process of its own.
     """
-    if index.ask("SELECT count(*) FROM (SELECT 1 FROM file LIMIT ?)", (LARGE,))[0][0] >= LARGE:
-        yield from _apart(index, paths, marks)
-        return
     with index.sole_writer() as alone:
+        index.busy = None if alone else Problem(str(index.file), _BUSY, read=True)
         if not alone:
-            index.busy = Problem(
-                str(index.file), "Another program is bringing the index up to date.", read=True
-            )
             return
-        index.busy = None
-        met = walk(index, paths)
-        if len(met.waiting) <= FEW:
-            yield from take_in(index, met, marks, helpers=0)
-            return
+        if not _is_large(index):
+            met = walk(index, paths)
+            if len(met.waiting) <= FEW:
+                yield from take_in(index, met, marks, helpers=0)
+                return
     yield from _apart(index, paths, marks)
+
+
+def _is_large(index: Index) -> bool:
+    known = index.ask("SELECT count(*) FROM (SELECT 1 FROM file LIMIT ?)", (LARGE,))
+    return bool(known) and known[0][0] >= LARGE
 
 
 def _apart(index: Index, paths: Sequence[Path], marks: Marks) -> Iterator[tuple[int, int]]:
