@@ -167,6 +167,10 @@ class FolderLibrary:
             remedy = "What is shown may be older than the files. It is tried again at the next start."
             self._damage.append(Problem(str(self._index.file), words, remedy, read=True))
 
+    def forget(self) -> None:
+        """Throw the index away: the next update makes it again. The reader's marks stay."""
+        self._index.start_again()
+
     def close(self) -> None:
         """Let go of every file. Safe to call twice."""
         self._closed = True
