@@ -9,7 +9,8 @@ TOKEN = re.compile(
     r"""
       \n
     | (?:[A-Za-z]\.){2,}                                  # U.S.  p.m.
-    | (?:Mr|Mrs|Ms|Mx|Dr|Rev|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Maj|Sgt|Cllr|Hon|St|Jr|Sr|Co|Corp|Inc|Ltd|Bros)\.(?=[\s,])
+    | (?:Mr|Mrs|Ms|Mx|Dr|Rev|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Maj|Sgt|Cllr|Hon|St|Jr|Sr|Co|Corp|Inc
+      |Ltd|Bros)\.(?=[\s,])
     | [A-Z]\.(?=\s?[A-Z])                                 # the J. of J. K. Rowling
     | [@\#]\w+
     | [^\W_]+(?:[-–’'&.][^\W_]+|(?<=\d)[,:]\d+)*          # words, with what joins them inside

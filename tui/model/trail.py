@@ -13,7 +13,8 @@ class Place:
     """A spot in the library: an article, optionally the words to land on, and the exact view.
 
     `offset` is the code point shown at the top of the reading view, so that going back after a
-    resize still finds the same words (negative: so many rows above the text); None means "wherever `span` is best seen".
+    resize still finds the same words (negative: so many rows above the text); None means "wherever
+    `span` is best seen".
     """
 
     article: ArticleId

@@ -5,8 +5,8 @@ How it works
 Comparing a query with every quotation is slow, and blind to what words are rare. So nothing is ever compared
 with a quotation but the handful of best ones:
 
-1. *Fold* (folding). Texts and queries are seen as plain words: no case, accents, curly marks, possessives.
-2. *What may be meant* (tiers). Every word of the query is looked for in the vocabulary, some tens of thousands
+1. *Fold* (folding). Texts and queries are seen as plain words: no case, accents, curly marks.
+2. *What may be meant* (tiers). Every word of the query is looked for in the vocabulary, tens of thousands
    of words however many quotations there are: the very word; akin ones (another ending, split in two or
    joined, begun if it is still being typed); near ones (one typing error); far ones (two). Sieves made of
    letter bitmaps (letters) leave some hundreds of words for rapidfuzz to measure.
@@ -20,8 +20,8 @@ with a quotation but the handful of best ones:
    and in which order, by how long the quotation is, and by whether a word names the speaker.
 6. *Light* (highlight). The same forms say which words of a quotation on the screen to light.
 
-An engine is one or more *segments*: each indexes a batch of rows for good. Newer rows make a new small segment
-in front; weights are always counted over all of them, so that the scores are the same as if they were one.
+An engine is one or more *segments*: each indexes a batch of rows for good. Newer rows make a new small one in
+front; weights are always counted over all of them, so that the scores are the same as if they were one.
 All numbers that can be tuned are in tuning; the line that is typed is understood in query.
 """
 
