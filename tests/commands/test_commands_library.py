@@ -80,6 +80,26 @@ def test_a_file_that_cannot_be_read_is_named(tell: Tell, tmp_path: Path, command
     assert done.returncode == (1 if command == "check" else 0)
 
 
+@pytest.mark.parametrize("command", [["quotes"], ["who"], ["find", "open"]])
+def test_a_file_that_was_not_read_is_not_passed_over_in_silence(
+    tell: Tell, tmp_path: Path, command: list[str]
+) -> None:
+    folder = tmp_path / "clips"
+    folder.mkdir()
+    (folder / "a.txt").write_text("“It is open,” said Joan Mallory.\n", encoding="utf-8")
+    (folder / "broken.txt").write_bytes(bytes(range(256)) * 4)
+    done = tell(*command, str(folder))
+    assert done.returncode == 0
+    assert done.stderr == "cuttings: 1 file was not read: `cuttings index` tells which\n"
+
+
+def test_an_index_that_cannot_be_kept_is_told(tell: Tell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", "/dev/null")
+    done = tell("find", "falling sea", CLIPS)
+    assert done.returncode == 0
+    assert "/dev/null" in done.stderr
+
+
 def test_without_a_path_the_sample_is_meant(tell: Tell) -> None:
     assert tell("index", "seeds").stdout.startswith("4 articles")
     assert tell("find", "preequisite").stdout.startswith("Simon Henig")

@@ -24,12 +24,12 @@ _REMEDY = "The index can be thrown away: it is made again."
 
 def run(options: argparse.Namespace) -> int:
     """Read and annotate every article afresh and compare; 1 when anything is amiss."""
-    with opened(options.paths) as library:
+    with opened(options.paths, briefly=False) as library:
         problems = list(_problems(library, options.paths))
+        for problem in problems:
+            report(problem)
         counts = library.counts()
-    for problem in problems:
-        report(problem)
-    amiss = sum(not problem.read for problem in problems)
+        amiss = len(problems) + sum(not problem.read for problem in library.problems())
     sys.stdout.write(f"{summary(counts)}, {amiss or 'nothing'} amiss\n")
     return 1 if amiss else 0
 
@@ -37,9 +37,7 @@ def run(options: argparse.Namespace) -> int:
 def _problems(library: Library, paths: list[str]) -> Iterator[Problem]:
     seen: set[ArticleId] = set()
     for item in articles(chosen(paths).paths):
-        if isinstance(item, Problem):
-            yield item
-        elif item.id not in seen:
+        if isinstance(item, Article) and item.id not in seen:
             seen.add(item.id)
             yield from _doubts(item, library.cutting(item.id))
     if library.counts().articles != len(seen):

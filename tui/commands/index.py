@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 
-from tui.commands.guard import report
 from tui.commands.opening import opened
 from tui.commands.page import counted
 from tui.model.listing import Counts
@@ -13,10 +12,8 @@ from tui.model.listing import Counts
 
 def run(options: argparse.Namespace) -> int:
     """Index the articles of the paths; 1 when there is none."""
-    with opened(options.paths, afresh=options.rebuild) as library:
-        counts, problems = library.counts(), library.problems()
-    for problem in problems:
-        report(problem)
+    with opened(options.paths, afresh=options.rebuild, briefly=False) as library:
+        counts = library.counts()
     sys.stdout.write(f"{summary(counts)}, {counted(counts.people, 'person', 'people')}\n")
     return 0 if counts.articles else 1
 

@@ -9,13 +9,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from tui.commands.guard import UsageError
+from tui.commands.guard import UsageError, report, say
+from tui.commands.page import counted
 from tui.commands.reading import annotated
 from tui.commands.sources import STDIN, chosen, existing
 from tui.library.door import Library
 from tui.library.folder import open_library
 from tui.model.cutting import Cutting
 from tui.model.listing import Order
+from tui.model.problem import Problem
+from tui.places import cache_home, data_home
 
 PATIENCE = 1.0
 """Seconds of work after which a person is told how far it is."""
@@ -24,10 +27,12 @@ _PAGE = 500
 
 
 @contextmanager
-def opened(words: Sequence[str], *, beside: str | None = None, afresh: bool = False) -> Iterator[Library]:
+def opened(
+    words: Sequence[str], *, beside: str | None = None, afresh: bool = False, briefly: bool = True
+) -> Iterator[Library]:
     """The library of those paths, else the usual one; `beside` is a file that joins it.
 
-    `afresh` forgets what was indexed before.
+    `afresh` forgets what was indexed before. Problems are told in the end: `briefly`, or each of them.
     """
     paths = list(chosen(words).paths)
     if beside is not None and not any(_holds(path, beside) for path in paths):
@@ -38,6 +43,7 @@ def opened(words: Sequence[str], *, beside: str | None = None, afresh: bool = Fa
                 library.forget()
             follow(library.update())
             yield library
+            (_tell_briefly if briefly else _tell)(library.problems())
     except sqlite3.OperationalError as error:
         raise UsageError(f"the index cannot be kept: {error}") from error
 
@@ -52,6 +58,24 @@ def cuttings(words: Sequence[str]) -> Iterator[Cutting]:
         while rows := library.rows(Order.NEWEST, start, _PAGE):
             yield from filter(None, (library.cutting(row.article) for row in rows))
             start += len(rows)
+
+
+def _tell(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        report(problem)
+
+
+def _tell_briefly(problems: Iterable[Problem]) -> None:
+    """Our own files are a matter of the moment; of articles that were not read, how many will do."""
+    homes = (str(cache_home()), str(data_home()))
+    unread = 0
+    for problem in problems:
+        if problem.path.startswith(homes):
+            report(problem)
+        else:
+            unread += not problem.read
+    if unread:
+        say(f"{counted(unread, 'file was', 'files were')} not read: `cuttings index` tells which")
 
 
 def _holds(path: Path, file: str) -> bool:
