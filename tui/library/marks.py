@@ -147,6 +147,12 @@ class Marks:
         self.problem = Problem(str(self.path), words, f"It was kept as {kept.name}; a new one was begun.")
         try:
             self.path.rename(kept)
+            for suffix in (
+                "-wal",
+                "-shm",
+            ):  # what belongs to the old file must not be taken for the new one's
+                with suppress(FileNotFoundError):
+                    self.path.with_name(self.path.name + suffix).rename(f"{kept}{suffix}")
             return _connected(str(self.path))
         except (sqlite3.Error, OSError):
             return self._in_memory(None, error)
@@ -165,7 +171,8 @@ class Marks:
 
 def _connected(path: str) -> sqlite3.Connection:
     connection = sqlite3.connect(path, _BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-    connection.execute("PRAGMA synchronous = EXTRA")  # durable on return, the journal's removal included
+    connection.execute("PRAGMA journal_mode = WAL")  # one write to the disk a change, where others take three
+    connection.execute("PRAGMA synchronous = FULL")  # and it is there before the call returns
     return _prepared(connection)
 
 

@@ -45,25 +45,30 @@ def walk(index: Index, paths: Sequence[Path]) -> Walk:
     waiting: list[Waiting] = []
     problems: list[Problem] = []
     there: set[int] = set()
+    known = {
+        (root, where): (key, size, mtime_ns)
+        for key, root, where, size, mtime_ns in index.ask("SELECT key, root, path, size, mtime_ns FROM file")
+    }
     for root, path in enumerate(paths):
         for found in scan([path]):
             if isinstance(found, Problem):
                 problems.append(found)
                 continue
             where = below(path, found.path)
-            known = index.ask(
-                "SELECT key, size, mtime_ns FROM file WHERE root = ? AND path = ?", (root, where)
-            )
-            there.update(row[0] for row in known)
-            if not known or known[0][1:] != (found.size, found.mtime_ns):
+            key, *as_it_was = known.get((root, where), (None, None, None))
+            if key is not None:
+                there.add(key)
+            if as_it_was != [found.size, found.mtime_ns]:
                 waiting.append(Waiting(root, where, found))
     waiting.sort(key=lambda one: -one.found.mtime_ns)
     away = {root for root, path in enumerate(paths) if not path.exists()}
-    known = index.ask("SELECT key, root FROM file")
-    gone = tuple(key for key, root in known if key not in there and root not in away)
+    gone = tuple(key for (root, _), (key, *_) in known.items() if key not in there and root not in away)
     return Walk(tuple(waiting), gone, tuple(problems))
 
 
 def below(root: Path, path: Path) -> bytes:
     """The part of the path below the library's own path, as the bytes that the system knows it by."""
-    return b"" if path == root else os.fsencode(path.relative_to(root))
+    if path == root:
+        return b""
+    folder = "" if root == Path() else str(root)  # pathlib leaves the dot out of ./a.txt
+    return os.fsencode(str(path)[len(folder) :].lstrip(os.sep))
