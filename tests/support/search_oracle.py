@@ -20,7 +20,6 @@ from tui.search.slips import is_slip
 
 EXACT, AKIN, NEAR, FAR = LEVELS = range(4)
 SHARES = (tuning.EXACT, tuning.AKIN, tuning.NEAR, tuning.FAR)
-COSTS = (0.0, tuning.AKIN_COST, tuning.NEAR_COST, tuning.FAR_COST)
 NO_MATCH = 9
 
 Places = dict[int, float]
@@ -159,8 +158,7 @@ class Corpus:
             having = sum(
                 one <= level or (level == EXACT and other) for one, other in zip(best, shared, strict=True)
             )
-            told = SHARES[level] * information(len(self.rows), having) - COSTS[level]
-            weights[level] = max(tuning.LEAST_WEIGHT, told)
+            weights[level] = SHARES[level] * information(len(self.rows), having)
         return weights
 
     def met(self, asked: Asked, row: Row, weights: dict[int, float]) -> Places:

@@ -12,7 +12,7 @@ with a quotation but the handful of best ones:
    letter bitmaps (letters) leave some hundreds of words for rapidfuzz to measure.
 3. *What it tells* (sense). For each of these four levels there is one bitmap of the rows that meet it or a
    better one (bitmaps, postings), and from how many they are comes its weight, in nats:
-   share x ln(1 + rows / rows that have it) - cost. A level that half the library meets is worth little.
+   share x ln(1 + rows / rows that have it). A level that half the library meets is worth little.
 4. *Choose* (choosing, tally). The weights of all words are added up for all rows at once, bit by bit with
    whole bitmaps, and the hundred rows with the highest sums are taken out. So a word that is wrong or missing
    lowers a row, it does not lose it.

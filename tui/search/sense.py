@@ -23,7 +23,6 @@ class Level(IntEnum):
 
 
 _SHARES = dict(zip(Level, (tuning.EXACT, tuning.AKIN, tuning.NEAR, tuning.FAR), strict=True))
-_COSTS = dict(zip(Level, (0.0, tuning.AKIN_COST, tuning.NEAR_COST, tuning.FAR_COST), strict=True))
 
 
 class Tier(NamedTuple):
@@ -55,11 +54,6 @@ def information(total: int, having: int) -> float:
     return math.log(1 + total / (having + 0.5))
 
 
-def _weight(level: Level, total: int, having: int) -> float:
-    """What meeting a word at a level weighs when `having` of `total` rows do so or better."""
-    return max(tuning.LEAST_WEIGHT, _SHARES[level] * information(total, having) - _COSTS[level])
-
-
 def make_sense(segments: Sequence[Segment], asked: Asked, forms: Sequence[Forms]) -> Sense:
     """Weigh the forms of a word, given level by level, by how many rows meet each or a better one.
 
@@ -73,7 +67,8 @@ def make_sense(segments: Sequence[Segment], asked: Asked, forms: Sequence[Forms]
         if any(meeting):
             rows = _either(rows, meeting)
             counted = _either(rows, [segment.rows(Forms(tier.counted_with)) for segment in segments])
-            tiers.append(Tier(level, tier, _weight(level, total, _size(counted)), tuple(rows)))
+            weight = _SHARES[level] * information(total, _size(counted))
+            tiers.append(Tier(level, tier, weight, tuple(rows)))
     return Sense(asked, tuple(tiers), information(total, _size(rows)))
 
 

@@ -33,10 +33,6 @@ MISSPELT_RATIO = 50
 # Weights of the tiers
 EXACT, AKIN, NEAR, FAR = 1.0, 0.9, 0.85, 0.7
 """Shares of the information that meeting a word at each level counts."""
-AKIN_COST, NEAR_COST, FAR_COST = 0.1, 0.5, 0.9
-"""Nats that each level but the exact one costs, however common the word is."""
-LEAST_WEIGHT = 0.05
-"""What meeting a word weighs at least."""
 JOINED = 5
 """Letters from which on two words of the query, the second unfinished, are read as the beginning of one."""
 
@@ -59,10 +55,10 @@ TIGHT = 0.8
 """The part of it that words two apart in the query earn when they stand closer than that."""
 REACH = 100
 """Words further apart than this earn nothing."""
-LENGTH = 0.35
+LENGTH = 0.1
 """What every word met in a quotation loses a nat of its length above the average, and gains below it."""
 LENGTH_BOUND = 0.7
-"""Nats of length that count at most, either way: length alone never outweighs NEAR_COST."""
+"""Nats of length that count at most, either way: length never lifts a near word above the very one."""
 SPOKEN = 0.3
 """What a word met in the speaker line weighs more than one met among the words said."""
 
