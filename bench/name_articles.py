@@ -13,6 +13,8 @@ from tui.extract.names.lexicon import sections
 from tui.model.annotation import EntityKind
 
 TEMPLATES = Path(__file__).with_name("name_templates.toml")
+TITLE_CASE_EACH = 30
+INTRODUCED_SHARE = 0.5
 SLOT = re.compile(r"\{(?:(person|organisation|place):((?:[^{}]|\{[^{}]*\})*)|([A-Z])(\d|D))\}")
 
 
@@ -189,6 +191,33 @@ def write_sentence(template: str, cast: Cast, start: int) -> tuple[str, list[tup
     return out + template[read:], names
 
 
+def introduced(templates: list[str], chance: random.Random) -> list[str]:
+    """The sentences, each person given in full the first time, as newspapers mostly do."""
+    known: set[str] = set()
+    out = []
+    for template in templates:
+        for short, full in (("S", "F"), ("G", "F"), ("V", "W")):
+            for number in re.findall(rf"\{{{short}(\d)\}}", template):
+                person = full + number
+                if (
+                    person not in known
+                    and "{" + person + "}" not in template
+                    and chance.random() < INTRODUCED_SHARE
+                ):
+                    template = re.sub(
+                        rf"(?<![a-z.] )\{{{short}{number}\}}", f"{{{person}}}", template, count=1
+                    )
+                known.add(person)
+        known.update(re.findall(r"\{([FW]\d)\}", template))
+        out.append(template)
+    return out
+
+
+def in_title_case(text: str) -> str:
+    """A sentence as a headline whose words all have a capital but the shortest."""
+    return re.sub(r"(?<![\w’'-])[a-z](?=[\w’'-]{3})", lambda m: m.group().upper(), text)
+
+
 def make_articles(count: int, seed: int = 11) -> list[Marked]:
     """`count` articles of five to nine sentences, two in three British, one in three of an agency's sort."""
     file = tomllib.loads(TEMPLATES.read_text(encoding="utf-8").replace("{D}", "0"))
@@ -206,9 +235,11 @@ def make_articles(count: int, seed: int = 11) -> list[Marked]:
         cast = Cast(chance, parts)
         pool = file["wire"] if number % 3 == 2 else file["british"]
         text, names = "", []
-        for template in chance.sample(pool, chance.randint(5, 9)):
+        for template in introduced(chance.sample(pool, chance.randint(5, 9)), chance):
             text += "\n" if text else ""
             sentence, found = write_sentence(template, cast, len(text))
+            if not text and number % TITLE_CASE_EACH == 0 and "\n" not in sentence:
+                sentence = in_title_case(sentence)
             text += sentence
             names += found
         articles.append(Marked(text, tuple(names)))

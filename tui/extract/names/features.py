@@ -45,6 +45,8 @@ CLASSES = (
 )
 LETTER = {EntityKind.PLACE: "L", EntityKind.ORGANISATION: "O", None: "M"}
 SIGN_CODES = tuple((sign, f"d:{number}") for number, sign in enumerate(SIGNS))
+INTRODUCED = Sign.TITLED | Sign.FORENAMED | Sign.IN_LONGER
+"""Newspapers give a person's full name or title once; a lone word without either is seldom a person."""
 FLAG_CODES = tuple((1 << bit, f"b:{bit}") for bit in range(17))
 
 
@@ -93,6 +95,9 @@ def article_features(kind: str, seen: int, lowered: bool) -> list[str]:
         if seen & sign:
             out.append(code)
             out.append(code + kind)
+    if not seen & INTRODUCED:
+        out.append("un")
+        out.append("un" + kind)
     if not seen & Sign.MID_SENTENCE:
         out.append("nm")
         out.append("nm" + kind)

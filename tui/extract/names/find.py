@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from tui.extract.names.bodies import merge_bodies
 from tui.extract.names.candidate import Candidate
@@ -43,10 +44,11 @@ def find_names(tokens: Tokens, paragraphs: Sequence[Paragraph]) -> Names:
     found = apply_page_rules(page, evidence, from_model(page, evidence))
     found = apart(found)
     settle_kinds(page, evidence, found)
+    found = stamp(page, evidence, found)
     for candidate in found:
         if candidate.kind is EntityKind.PERSON:
             take_particles(page, candidate)
-    return merged(page, stamp(page, evidence, apart(found)))
+    return merged(page, apart(found))
 
 
 def from_model(page: Page, evidence: Evidence) -> list[list[Candidate]]:
@@ -108,6 +110,6 @@ def entity_of(page: Page, cluster: Cluster, taken: set[str]) -> Entity:
     forms = forms_of(page, cluster)
     best = fullest(forms)
     numbered = (f"{best} ({number})" for number in range(2, len(taken) + 3))
-    choices = (best, f"{best} ({cluster.kind.value})", *numbered)
+    choices = chain((best, f"{best} ({cluster.kind.value})"), numbered)
     name = next(choice for choice in choices if choice not in taken)
     return Entity(name, cluster.kind, tuple(sorted(form for form in forms if form != name)))

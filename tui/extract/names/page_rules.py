@@ -7,11 +7,12 @@ from tui.extract.names.evidence import Evidence, Sign, signs
 from tui.extract.names.lexicon import BODY_HEAD, COMMON, DEMONYM, GIVEN, NO_NAME, OFFICE, PLACE, TITLE
 from tui.extract.names.run_rules import heads
 from tui.extract.names.splits import cut
-from tui.extract.names.words import BREAK, Page
+from tui.extract.names.words import BREAK, CONNECTORS, Page
 from tui.model.annotation import EntityKind
 
 SEATS = frozenset("mp mps msp msps ms mep candidate seat councillor councillors constituency member".split())
 KNOWN_SCORE = 40
+LONGEST_EXPANSION = 14
 
 
 def apply_page_rules(page: Page, evidence: Evidence, found_by_run: list[list[Candidate]]) -> list[Candidate]:
@@ -24,8 +25,8 @@ def apply_page_rules(page: Page, evidence: Evidence, found_by_run: list[list[Can
         bodies = any(c.kind is EntityKind.ORGANISATION for c in found)
         if is_dateline(page, run) or (run in addresses and not bodies):
             found = placed(found, by_rule(*run, EntityKind.PLACE))
-        elif out and is_abbreviation(page, run, out[-1]):
-            found = [by_rule(*run, out[-1].kind)]
+        elif is_bracketed(page, run):
+            found = with_expansion(page, run, out) or found
         out.extend(c for c in found if names_something(page, evidence, c))
     return out
 
@@ -141,11 +142,42 @@ def is_age(small: str) -> bool:
     return len(small) == 2 and small.isdigit()
 
 
-def is_abbreviation(page: Page, run: tuple[int, int], named: Candidate) -> bool:
-    """Whether the run is the initials, in brackets, of the name before it: "Kelby Civic Society (KCS)"."""
+def is_bracketed(page: Page, run: tuple[int, int]) -> bool:
+    """Whether the run is one word in capitals in brackets: (KCS)."""
     first, end = run
-    bracketed = end == first + 1 and page.before(first) == "(" and page.after(end) == ")"
-    return bracketed and named.end == first - 1 and abbreviates(page, page.words[first].text, named)
+    alone = end == first + 1 and page.before(first) == "(" and page.after(end) == ")"
+    return alone and page.words[first].text[:2].isupper() and first > 1
+
+
+def with_expansion(page: Page, run: tuple[int, int], before: list[Candidate]) -> list[Candidate]:
+    """The candidate of bracketed initials, if they are the name before them: "Kelby Civic Society (KCS)".
+
+    """The candidate of bracketed initials, if they are the name before them: Kelby Civic Society (KCS).
+    to here, is put right at its end.
+    """
+    end, short = run[0] - 1, page.words[run[0]].text
+    begin = spelt_from(page, end, short.lower())
+    if begin is not None:
+        while before and before[-1].end > begin:
+            before.pop()
+        before.append(by_rule(begin, end, EntityKind.ORGANISATION))
+    if before and before[-1].end == end and abbreviates(page, short, before[-1]):
+        return [by_rule(*run, before[-1].kind)]
+    return []
+
+
+def spelt_from(page: Page, end: int, letters: str) -> int | None:
+    """Where the words start whose capitals spell the letters (three at least) and that end at `end`."""
+    at, left = end, letters
+    while len(letters) > 2 and left and at > 0 and end - at < LONGEST_EXPANSION:
+        at -= 1
+        if at in page.words:
+            if page.small[at][0] != left[-1]:
+                return None
+            left = left[:-1]
+        elif page.small[at] not in CONNECTORS and page.small[at] not in ("in", "the", "to", "at", "with"):
+            return None
+    return at if not left and len(letters) > 2 else None
 
 
 def abbreviates(page: Page, short: str, named: Candidate) -> bool:

@@ -13,6 +13,8 @@ from tui.extract.names.lexicon import FEMALE, GIVEN, MALE, lexicon, plain, secti
 from tui.extract.names.words import PARTICLES, Page
 from tui.model.annotation import EntityKind
 
+MOST_NAMESAKES = 60
+"""How many people of one surname are compared with a name, so that a list of thousands costs no more."""
 SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 
 
@@ -69,19 +71,21 @@ class People:
     def same(self, words: tuple[str, ...]) -> Cluster | None:
         """The person of a name of several words: the surname (or all but the last word) agrees."""
         for last in (words[-1], None):
-            for cluster in self.by_last[last] if last else self.by_given[words[0]]:
+            alike = self.by_last[last] if last else self.by_given[words[0]]
+            for cluster in alike[:MOST_NAMESAKES]:
                 if same_person(words, cluster.words):
                     return cluster
         return None
 
     def named_alone(self, words: tuple[str, ...], given_too: bool) -> list[Cluster]:
         """Whom a surname alone may mean; or, with `given_too` and nobody of that surname, a given name."""
-        fitting = [c for c in self.by_last[words[-1]] if c.words[-len(words) :] == words]
+        alike = self.by_last[words[-1]][:MOST_NAMESAKES]
+        fitting = [c for c in alike if c.words[-len(words) :] == words]
         if fitting or len(words) > 1 or not given_too:
             return fitting
         forms = (words[0], *short_forms().get(words[0], ()))
         given = list({id(c): c for form in forms for c in self.by_given.get(form, ())}.values())
-        return given or self.by_middle.get(words[0], [])
+        return (given or self.by_middle.get(words[0], []))[:MOST_NAMESAKES]
 
 
 def merge_people(page: Page, people: list[Candidate]) -> list[Cluster]:

@@ -199,7 +199,11 @@ def stops_body(page: Page, evidence: Evidence, at: int, middle: bool) -> bool:
         return True
     if word.possessive and word.flags & PLACE and page.tokens.words[at][-1:] in "sS":
         return True
-    if not word.opens or word.case is not Case.MIXED or at in page.phrases:
+    if at in page.phrases:
+        return False
+    if word.case is not Case.MIXED:
+        return bool(word.flags & (COMMON | OPENER)) and not word.flags & (PLACE | HEAD | GIVEN)
+    if not word.opens:
         return False
     return bool(word.flags & OPENER) or (
         bool(word.flags & COMMON) and not word.flags & (PLACE | HEAD) and word.small in evidence.lowered

@@ -6,6 +6,9 @@ from tui.extract.names.lexicon import BODY_STRONG, GIVEN, HEAD, NO_NAME, PLACE, 
 from tui.extract.names.words import BREAK, CONNECTORS, Page, Word
 
 LONGEST_PHRASE = 7
+LONGEST_RUN = 40
+"""In tokens: no name is so long, and the rules on a run need not be linear in it."""
+HEAD_WITHIN = 3
 OWNERS = frozenset("king queen prince princess bishop women children men people girls boys guy lloyd".split())
 """Who gives a body or street its name with an 's: King's College, Women's Institute."""
 
@@ -55,7 +58,7 @@ def find_runs(page: Page) -> None:
         if at < free:
             continue
         last = at
-        while following := next_in_run(page, last):
+        while (following := next_in_run(page, last)) and following - at < LONGEST_RUN:
             last = following
         if at in page.phrases:
             last = max(last, page.phrases[at][0] - 1)
@@ -84,9 +87,11 @@ def after_possessive(page: Page, at: int, word: Word) -> int:
         heads = page.flags(at + 2) & HEAD and at + 2 not in page.phrases
         return at + 2 if heads and not word.flags & PLACE else 0
     saint = at and page.before(at) in ("st", "st.", "saint")
-    if (saint or word.small in OWNERS) and page.flags(at + 1) & (BODY_STRONG | PLACE_STRONG):
-        return at + 1
-    return 0
+    if not (saint or word.small in OWNERS) or at + 1 not in page.words:
+        return 0
+    wanted = HEAD if saint else BODY_STRONG | PLACE_STRONG
+    headed = any(page.flags(i) & wanted for i in range(at + 1, at + 1 + HEAD_WITHIN))
+    return at + 1 if headed else 0
 
 
 def without_opener(page: Page, first: int, end: int) -> int:
@@ -96,7 +101,8 @@ def without_opener(page: Page, first: int, end: int) -> int:
         word = words.get(first)
         if word and (first in page.phrases or not word.flags & NO_NAME or word.flags & (GIVEN | PLACE)):
             return first
-        if word and not (word.opens or word.case or word.small in DETERMINERS) and end - first > 1:
+        idle = word is None or word.opens or word.case or word.small in DETERMINERS
+        if not idle and end - first > 1 and first + 1 in words:
             return first
         first += 1
     return first

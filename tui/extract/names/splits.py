@@ -10,8 +10,8 @@ from tui.extract.names.lexicon import (
     GIVEN,
     HEAD,
     LETTERS,
-    NO_NAME,
     OFFICE,
+    OPENER,
     PLACE,
     TITLE,
 )
@@ -113,7 +113,9 @@ def trim_start(page: Page, candidate: Candidate) -> None:
     person = candidate.kind is EntityKind.PERSON
     while candidate.size > 1 and candidate.first not in page.phrases:
         flags, small = page.flags(candidate.first), page.small[candidate.first]
-        idle = flags & NO_NAME and not flags & (GIVEN | PLACE | BODY_HEAD)
+        word = page.words.get(candidate.first)
+        opener = flags & OPENER and word is not None and (word.opens or word.case)
+        idle = (opener or flags & (CALENDAR | LETTERS)) and not flags & (GIVEN | PLACE | BODY_HEAD)
         connector = candidate.first not in page.words and small not in PARTICLES
         foreign = person and flags & DEMONYM and not flags & GIVEN
         if not (small in NOT_FIRST or idle or foreign or connector):

@@ -1,0 +1,70 @@
+"""The word lists: honest about their source, small, and read as they are meant."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import tui.extract.names
+from tui.extract.names.lexicon import (
+    BRITAIN,
+    COMMON,
+    FEMALE,
+    GIVEN,
+    LETTERS,
+    MALE,
+    TITLE,
+    TOWN,
+    lexicon,
+    sections,
+)
+from tui.model.annotation import EntityKind
+
+DATA = Path(tui.extract.names.__file__).parent / "data"
+FILES = sorted(DATA.glob("*.txt"))
+LICENCES = ("MIT", "CC-BY", "public domain")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_each_file_names_its_source_and_licence_at_its_head(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    head = " ".join(line for line in lines[:4] if line.startswith("#"))
+    assert any(licence in head for licence in LICENCES)
+    assert "by hand" in head or "bench/" in head
+
+
+def test_all_files_together_stay_small() -> None:
+    assert sum(path.stat().st_size for path in FILES) <= 400_000
+
+
+@pytest.mark.parametrize("path", [p for p in FILES if p.name != "weights.txt"], ids=lambda path: path.name)
+def test_no_entry_is_empty_or_holds_a_stray_comma(path: Path) -> None:
+    parts = sections(path.name)
+    assert all(parts.values())
+    assert [e for entries in parts.values() for e in entries if e != e.strip() or e.endswith(",")] == []
+
+
+@pytest.mark.parametrize(
+    ("word", "flag"),
+    [
+        ("gráinne", FEMALE),
+        ("hamish", MALE),
+        ("cllr", TITLE),
+        ("northumberland", BRITAIN),
+        ("weston-on-the-green", TOWN),
+        ("jean-marc", GIVEN),
+        ("mr.", TITLE),
+        ("a19", LETTERS),
+        ("council", COMMON),
+    ],
+)
+def test_words_carry_their_flags(word: str, flag: int) -> None:
+    assert lexicon().of(word) & flag
+
+
+def test_phrases_are_known_by_kind_or_known_to_be_no_name() -> None:
+    phrases = lexicon().phrases
+    assert phrases["newton aycliffe"] is EntityKind.PLACE
+    assert phrases["scottish government"] is EntityKind.ORGANISATION
+    assert phrases["general election"] is None

@@ -1,0 +1,58 @@
+"""Where a name can be: words with a capital, and the runs of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.extract.names.lexicon import lexicon
+from tui.extract.names.runs import find_phrases, find_runs
+from tui.extract.names.words import Case, Page, read
+from tui.extract.tokens import tokenise
+
+
+def page_of(text: str) -> Page:
+    page = read(tokenise(text), (), lexicon())
+    find_phrases(page, lexicon())
+    find_runs(page)
+    return page
+
+
+def runs(text: str) -> list[str]:
+    page = page_of(text)
+    starts, ends = page.tokens.starts, page.tokens.ends
+    return [text[starts[first] : ends[end - 1]] for first, end in page.runs]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor of Hull met Ann Lee.", ["Hull", "Ann Lee"]),
+        ("Then Leeds and Bradford NHS Trust agreed.", ["Leeds and Bradford NHS Trust"]),
+        ("Durham’s Labour leader", ["Durham’s", "Labour"]),
+        (
+            "the National Farmers’ Union and St Mary’s Church",
+            ["National Farmers’ Union and St Mary’s Church"],
+        ),
+        ("He left King’s Lynn for King’s College.", ["King’s Lynn", "King’s College"]),
+        ("pro-European and London-based and Labour-led", []),
+        ("On Monday they met in May.", []),
+        ("Kwok Wai-keung spoke in Stoke-on-Trent", ["Kwok Wai-keung", "Stoke-on-Trent"]),
+        ("John F. Kennedy, Lyndon Johnson", ["John F. Kennedy", "Lyndon Johnson"]),
+        ("Leeds\nBradford", ["Leeds", "Bradford"]),
+    ],
+)
+def test_runs_join_what_may_be_one_name(text: str, expected: list[str]) -> None:
+    assert runs(text) == expected
+
+
+def test_a_line_in_capitals_or_in_title_case_is_known_as_such() -> None:
+    page = page_of("COUNCIL CHIEFS FACE AXE\nBus Cuts Anger Kelby Town Mayor\nThe mayor of Kelby said no.")
+    cases = {word.text: word.case for word in page.words.values()}
+    assert cases["CHIEFS"] == Case.UPPER
+    assert cases["Anger"] == Case.TITLE
+    assert cases["The"] == Case.MIXED
+
+
+def test_an_apostrophe_after_s_is_a_possessive_only_before_a_blank() -> None:
+    assert page_of("Ed Balls’ door").words[1].possessive
+    assert not page_of("‘Ed Balls’, he said").words[2].possessive
