@@ -143,7 +143,10 @@ def test_near_copies_are_told_in_one_reason(press: Press) -> None:
 
 
 def test_several_lists_of_places_are_one_reason(press: Press) -> None:
-    first, second = "Gateshead, Newcastle, North Tyneside, Sunderland", "County Durham, Sunderland, Gateshead"
+    first, second = (
+        "Gateshead, Newcastle, North Tyneside, Sunderland",
+        "County Durham, North Tyneside, Gateshead",
+    )
     here = press(f"Trains ran late across {first}. Roads closed near {second}.", places=COUNCILS)
     there = press(f"Snow fell over {second} overnight. Schools shut around {first}.", places=COUNCILS)
     found = reasons(here, there)
