@@ -26,6 +26,7 @@ from tui.search.tuning import (
     JOINED,
     MOST_WORDS,
     ONE_EDIT,
+    PHRASES,
     SHOWN_SHARE,
 )
 
@@ -53,13 +54,14 @@ class Engine:
     that shares what has not changed, so that it may be used in one thread and replaced in another.
     """
 
-    __slots__ = ("_bases", "_gone", "_segments", "_sense", "_size")
+    __slots__ = ("_bases", "_gone", "_phrase", "_segments", "_sense", "_size")
 
     def __init__(self, segments: Sequence[Segment], gone: int = 0):
         self._segments = tuple(segments)
         *self._bases, self._size = accumulate((segment.size for segment in segments), initial=0)
         self._gone = gone
         self._sense = _cached_sense(self._segments, self._size)
+        self._phrase = lru_cache(PHRASES)(Segment.phrase)
 
     @classmethod
     def of(cls, rows: Sequence[tuple[str, str]]) -> Engine:
@@ -154,9 +156,9 @@ class Engine:
         for base, segment, rows in zip(self._bases, self._segments, spoken, strict=True):
             rows &= open_rows >> base
             for phrase in filter(None, phrases):
-                rows &= segment.phrase(phrase)
+                rows &= self._phrase(segment, tuple(phrase))
             for phrase in filter(None, banned):
-                rows &= ~segment.phrase(phrase)
+                rows &= ~self._phrase(segment, tuple(phrase))
             admitted.append(rows)
         return admitted
 
@@ -177,7 +179,7 @@ class Engine:
 
     def _opened(self, start: str, admitted: Sequence[int], limit: int) -> Found:
         """The answer to one or two letters: speakers they begin, then other words, the newest first."""
-        begun = Forms(beginnings=frozenset([start]))
+        begun = Forms(beginnings=(start,))
         met = [segment.rows(begun) & rows for segment, rows in zip(self._segments, admitted, strict=True)]
         named = [segment.named_rows(begun) & rows for segment, rows in zip(self._segments, met, strict=True)]
         said = [rows & ~speakers for rows, speakers in zip(met, named, strict=True)]

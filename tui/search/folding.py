@@ -119,6 +119,6 @@ def _place(match: re.Match[str], origin: list[int], text: str) -> Placed:
 
 def _past_marks(text: str, end: int) -> int:
     """`end`, moved behind the combining marks that belong to the character before it."""
-    while end < len(text) and category(text[end])[0] == "M":
+    while end < len(text) and not text[end].isascii() and category(text[end])[0] == "M":
         end += 1
     return end

@@ -39,7 +39,7 @@ class Forms:
     """
 
     words: frozenset[str] = frozenset()
-    beginnings: frozenset[str] = frozenset()
+    beginnings: tuple[str, ...] = ()
     pairs: frozenset[Pair] = frozenset()
     counted_with: frozenset[str] = frozenset()
 
@@ -47,7 +47,9 @@ class Forms:
         """How many letters of `word` these forms mean: all, those of the longest beginning, or 0."""
         if word in self.words:
             return len(word)
-        return max((len(start) for start in self.beginnings if word.startswith(start)), default=0)
+        if not word.startswith(self.beginnings):
+            return 0
+        return max(len(start) for start in self.beginnings if word.startswith(start))
 
     def met_by(self, left: str, right: str) -> bool:
         """Whether these two words, side by side, make one of the pairs."""

@@ -85,8 +85,7 @@ class Segment:
     def pair(self, pair: Pair) -> tuple[Range, Range] | None:
         """The words that make the pair, if both halves are here."""
         left = self.ranges(Forms(frozenset([pair.left])))
-        half = frozenset([pair.right])
-        right = self.ranges(Forms(beginnings=half) if pair.open else Forms(half))
+        right = self.ranges(Forms(beginnings=(pair.right,)) if pair.open else Forms(frozenset([pair.right])))
         return (left[0], right[0]) if left and right else None
 
     def rows(self, forms: Forms) -> int:

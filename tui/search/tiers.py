@@ -51,9 +51,9 @@ def fuzzy_forms(segments: Sequence[Segment], asked: Asked) -> tuple[Forms, ...]:
     )
     return (
         Forms(frozenset([word]), counted_with=frozenset(right)),
-        Forms(frozenset(akin - {word}), frozenset(akin_begun - {""}), corpus.halves(word, asked.open)),
+        Forms(frozenset(akin - {word}), tuple(akin_begun - {""}), corpus.halves(word, asked.open)),
         Forms(frozenset(near)),
-        Forms(frozenset(far), frozenset(far_begun)),
+        Forms(frozenset(far), tuple(far_begun)),
     )
 
 
@@ -88,7 +88,7 @@ class _Corpus:
         return any(segment.names(word) for segment in self._segments)
 
     def _begins(self, start: str) -> bool:
-        return any(segment.ranges(Forms(beginnings=frozenset([start]))) for segment in self._segments)
+        return any(segment.ranges(Forms(beginnings=(start,))) for segment in self._segments)
 
     def right_spellings(self, word: str, others: Iterable[str]) -> set[str]:
         """Those of the `others` that `word` is judged to be a misspelling of.

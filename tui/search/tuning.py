@@ -83,5 +83,7 @@ LETTERS = 64
 """The commonest letters of the corpus by which words are sifted; others do not sift."""
 DELTA = 4_000
 """Rows up to which the newest segment is built anew when rows are added, instead of adding another."""
+PHRASES = 16
+"""Phrases whose rows are kept while the rest of the line is typed."""
 CACHED_BYTES = 24 << 20
 """About how much memory the bitmaps of lately typed words and common words may take, each."""
