@@ -152,8 +152,8 @@ def is_bracketed(page: Page, run: tuple[int, int]) -> bool:
 def with_expansion(page: Page, run: tuple[int, int], before: list[Candidate]) -> list[Candidate]:
     """The candidate of bracketed initials, if they are the name before them: "Kelby Civic Society (KCS)".
 
-    """The candidate of bracketed initials, if they are the name before them: Kelby Civic Society (KCS).
-    to here, is put right at its end.
+    The initials tell where that name begins ("Campaign for Buses in Kelby (CBK)"): the end of `before`,
+    the candidates up to here, is put right.
     """
     end, short = run[0] - 1, page.words[run[0]].text
     begin = spelt_from(page, end, short.lower())
