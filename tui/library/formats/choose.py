@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 
 from tui.library.decode import Undecodable, decode
 from tui.library.formats.endings import FORMATS
-from tui.library.formats.html import read_html
 from tui.library.formats.markdown import read_markdown
 from tui.library.formats.printed import Reading
 from tui.library.formats.text import read_text
@@ -36,8 +35,28 @@ def _decoded(read: Callable[[str, str], Reading]) -> Reader:
     return reader
 
 
+def _html(path: str, raw: bytes) -> Reading:
+    from tui.library.formats.html import read_html  # with what the rarer formats need, only when there is one
+
+    return read_html(path, raw)
+
+
+def _message(path: str, raw: bytes) -> Reading:
+    from tui.library.formats.mail import read_message
+
+    return read_message(path, raw)
+
+
+def _box(path: str, raw: bytes) -> Reading:
+    from tui.library.formats.mail import read_box
+
+    return read_box(path, raw)
+
+
 _READERS: Mapping[str, Reader] = {
     "text": _decoded(read_text),
     "markdown": _decoded(read_markdown),
-    "html": read_html,
+    "html": _html,
+    "message": _message,
+    "box": _box,
 }

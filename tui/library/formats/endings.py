@@ -8,5 +8,7 @@ FORMATS: Mapping[str, str] = {
     **dict.fromkeys(("", ".txt", ".text"), "text"),
     **dict.fromkeys((".md", ".markdown", ".mdown"), "markdown"),
     **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
+    ".eml": "message",
+    ".mbox": "box",
 }
 """Ending, with its dot and in small letters (or ""), -> format."""

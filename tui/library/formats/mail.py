@@ -1,0 +1,124 @@
+"""Newsletters: single messages (.eml) and boxes of them (.mbox)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from email import message_from_bytes
+from email.errors import HeaderParseError
+from email.header import decode_header
+from email.message import Message
+from email.utils import parseaddr, parsedate_to_datetime
+
+from tui.library.clean import clean, clean_line
+from tui.library.decode import Undecodable, decode
+from tui.library.formats.html import read_html
+from tui.library.formats.outlet import publication_in
+from tui.library.formats.printed import Facts, Reading, article, article_id, lines_of
+from tui.model.article import Article
+from tui.model.problem import Problem
+
+MOST_MESSAGES = 10_000
+"""Of one box."""
+_FROM_LINE = re.compile(rb"^From [^\n]*\n", re.MULTILINE)
+_QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
+_LINE_OF_SIGNS = re.compile(r"[-=_*~#\s]{3,}$")
+
+
+def read_message(path: str, raw: bytes) -> Reading:
+    """One article: the subject is its headline, the sender its byline."""
+    try:
+        message = message_from_bytes(raw)
+        found = _article(path, message)
+    except RecursionError:
+        return Reading(problems=(Problem(path, "The parts of the message are nested too deeply."),))
+    if found is None:
+        return Reading(problems=(Problem(path, "There is no text in the message."),))
+    return Reading((found,))
+
+
+def read_box(path: str, raw: bytes) -> Reading:
+    """An article for each message of a box."""
+    starts = [match.end() for match in _FROM_LINE.finditer(raw) if _after_blank(raw, match.start())]
+    if not starts:
+        return Reading(problems=(Problem(path, "This is not a box of messages."),))
+    ends = [raw.rfind(b"From ", 0, start) for start in starts[1:]] + [len(raw)]
+    pieces = list(zip(starts, ends, strict=True))[:MOST_MESSAGES]
+    readings = [read_message(path, _QUOTED_FROM.sub(rb"\1", raw[start:end])) for start, end in pieces]
+    problems = [problem for reading in readings for problem in reading.problems]
+    if len(starts) > MOST_MESSAGES:
+        problems.append(Problem(path, f"Only the first {MOST_MESSAGES:,} messages are read.", read=True))
+    found = tuple(one for reading in readings for one in reading.articles)
+    return Reading(found, tuple(replace(problem, read=bool(found)) for problem in problems))
+
+
+def _article(path: str, message: Message) -> Article | None:
+    """The message as an article, from its plain text or else from its page."""
+    facts = Facts(
+        headline=_header(message, "subject") or None,
+        byline=clean_line(parseaddr(_header(message, "from"))[0]) or None,
+        published=_day(message),
+    )
+    bodies = {part.get_content_type(): part for part in reversed(list(message.walk())) if _is_body(part)}
+    if "text/plain" in bodies:
+        text = clean(_text(bodies["text/plain"]))
+        lines = [line for line in lines_of(text) if not _LINE_OF_SIGNS.match(line.words)]
+        if lines:
+            facts = replace(facts, publication=publication_in(text))
+            return article(path, text, facts, lines, {})
+    if "text/html" in bodies:
+        page = read_html(path, bytes(bodies["text/html"].get_payload(decode=True) or b""))
+        for found in page.articles:
+            return replace(
+                found,
+                id=article_id(facts.headline, found.text),
+                headline=facts.headline,
+                byline=facts.byline,
+                published=facts.published,
+                publication=found.publication or publication_in(found.text),
+            )
+    return None
+
+
+def _after_blank(raw: bytes, at: int) -> bool:
+    return at == 0 or raw[max(0, at - 4) : at].endswith((b"\n\n", b"\n\r\n"))
+
+
+def _is_body(part: Message) -> bool:
+    return part.get_content_maintype() == "text" and part.get_content_disposition() != "attachment"
+
+
+def _text(part: Message) -> str:
+    raw = bytes(part.get_payload(decode=True) or b"")
+    charset = part.get_content_charset() or ""
+    try:
+        return raw.decode(charset)
+    except (LookupError, ValueError):
+        found = decode(raw)
+        return "" if isinstance(found, Undecodable) else found.text
+
+
+def _header(message: Message, name: str) -> str:
+    """A header on one line, its encoded words decoded and then cleaned."""
+    pieces = []
+    value = str(message.get(name, ""))
+    try:
+        decoded = decode_header(value)
+    except HeaderParseError:
+        return clean_line(value)
+    for words, charset in decoded:
+        if isinstance(words, bytes):
+            try:
+                words = words.decode(charset or "utf-8", "replace")
+            except (LookupError, ValueError):
+                words = words.decode("cp1252", "replace")
+        pieces.append(words)
+    return clean_line("".join(pieces))
+
+
+def _day(message: Message) -> date | None:
+    try:
+        return parsedate_to_datetime(str(message.get("date", ""))).date()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
