@@ -72,6 +72,14 @@ def test_what_comes_near_is_shown_where_nothing_matches() -> None:
     assert (rows(found), found.matching) == ([4], 0)
 
 
+def test_a_word_of_absurd_length_stands_for_itself_alone() -> None:
+    long = "x" * 60
+    engine = Engine.of([(long, ""), (long + "y", "")])
+    assert rows(engine.look(long, 10)) == [0]
+    assert rows(engine.look("z" * 100_000, 10)) == []
+    assert rows(engine.look("deal " * 100_000, 10)) == rows(engine.look("zzz", 10)) == []
+
+
 def test_numbers_are_never_taken_for_one_another() -> None:
     assert rows(ENGINE.look("1997", 10)) == []
     assert rows(ENGINE.look("1996", 10)) == [6]

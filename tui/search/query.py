@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tui.search.folding import words_of
+from tui.search.tuning import LONGEST_LINE
 
 FLAGS = ("unread", "starred", "direct", "partial")
 """What may stand behind `is:`."""
@@ -57,7 +58,7 @@ class Query:
 def parse(line: str) -> Query:
     """Understand a search line. Never raises: what cannot be understood is told in `trouble`."""
     query = Query()
-    for match in _PIECE.finditer(line.translate(_STRAIGHT)):
+    for match in _PIECE.finditer(line[:LONGEST_LINE].translate(_STRAIGHT)):
         sign, quoted, bare = match.groups()
         query = _with(query, sign or "", quoted, bare)
     if query.after and query.before and query.after >= query.before:

@@ -26,7 +26,7 @@ from tui.search.inflection import inflections
 from tui.search.letters import has_digit
 from tui.search.segment import Segment
 from tui.search.slips import is_slip
-from tui.search.tuning import BEGINNING, MISSPELT_RATIO, NEAR_EDIT, SPLIT
+from tui.search.tuning import BEGINNING, LONGEST, MISSPELT_RATIO, NEAR_EDIT, SPLIT
 
 
 def exact_forms(asked: Asked) -> tuple[Forms, ...]:
@@ -37,6 +37,8 @@ def exact_forms(asked: Asked) -> tuple[Forms, ...]:
 def fuzzy_forms(segments: Sequence[Segment], asked: Asked) -> tuple[Forms, ...]:
     """The forms of a word over a corpus of these segments, level by level."""
     word, corpus = asked.word, _Corpus(segments)
+    if len(word) > LONGEST:
+        return exact_forms(asked)
     slips = corpus.near(word)
     endings = set[str]() if has_digit(word) else corpus.known(inflections(word))
     one_edit = {other for other, edits in slips.items() if edits == 1}

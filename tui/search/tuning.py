@@ -10,7 +10,12 @@ from __future__ import annotations
 MOST_WORDS = 16
 """Free words that are read; a pasted sentence is found by its first sixteen."""
 
+LONGEST_LINE = 4_000
+"""Characters of a line that are read."""
+
 # What a word may stand for
+LONGEST = 40
+"""Letters above which a word stands for itself alone."""
 ONE_EDIT = 3
 """Letters from which on one typing error is forgiven (only as a far match below TWO_NEAR)."""
 NEAR_EDIT = 4
