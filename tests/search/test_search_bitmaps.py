@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.search import tuning
@@ -14,12 +14,14 @@ SETS = st.sets(st.integers(0, SIZE - 1), max_size=40)
 ADDED = st.lists(st.tuples(SETS, st.integers(1, 40)), max_size=6)
 
 
+@settings(deadline=None)
 @given(SETS)
 def test_a_bitmap_has_its_members_in_order(rows: set[int]) -> None:
     assert members(bitmap(rows, SIZE)) == sorted(rows)
     assert dense_bitmap(rows, SIZE) == bitmap(rows, SIZE)
 
 
+@settings(deadline=None)
 @given(st.sets(st.integers(0, 20_000), max_size=40), st.integers(0, 50))
 def test_the_first_members_are_the_lowest(rows: set[int], count: int) -> None:
     assert first_members(bitmap(rows, 20_001), count) == sorted(rows)[:count]
@@ -38,6 +40,7 @@ def added(some: list[tuple[set[int], int]]) -> tuple[Tally, list[int]]:
     return tally, [sum(weight for rows, weight in some if row in rows) for row in range(SIZE)]
 
 
+@settings(deadline=None)
 @given(ADDED, st.integers(0, 250))
 def test_a_tally_adds_as_one_would_by_hand(some: list[tuple[set[int], int]], bound: int) -> None:
     tally, sums = added(some)
@@ -45,6 +48,7 @@ def test_a_tally_adds_as_one_would_by_hand(some: list[tuple[set[int], int]], bou
     assert members(tally.at_least(bound)) == [row for row in range(SIZE) if sums[row] >= bound]
 
 
+@settings(deadline=None)
 @given(ADDED, st.integers(1, 60), SETS)
 def test_the_best_rows_have_the_highest_sums_and_of_equal_ones_the_lowest_numbers(
     some: list[tuple[set[int], int]], count: int, barred: set[int]
@@ -55,6 +59,7 @@ def test_the_best_rows_have_the_highest_sums_and_of_equal_ones_the_lowest_number
     assert sorted(tally.best(count, everything(SIZE) & ~bitmap(barred, SIZE))) == sorted(best)
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.tuples(st.integers(0, 9), st.integers(0, 9)), SETS))
 def test_a_shelf_gives_back_what_was_put_on_it(kept: dict[tuple[int, int], set[int]]) -> None:
     shelf = Shelf.of({key: bitmap(rows, SIZE) for key, rows in kept.items()}, SIZE)

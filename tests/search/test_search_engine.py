@@ -171,6 +171,7 @@ def test_a_look_asks_whether_to_stop_after_every_word_and_every_segment() -> Non
     assert asks(many_segments(), "door open") - asks(ENGINE, "door open") == 2
 
 
+@settings(deadline=None)
 @given(ROWS, ROWS, ANYTHING)
 def test_no_query_and_no_corpus_raises(
     old: list[tuple[str, str]], new: list[tuple[str, str]], line: str
@@ -183,7 +184,7 @@ def test_no_query_and_no_corpus_raises(
 
 
 @pytest.mark.parametrize("delta", [0, tuning.DELTA])
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(old=ROWS, new=ROWS, line=LINES)
 def test_rows_added_are_found_as_if_they_had_always_been_there(
     delta: int, old: list[tuple[str, str]], new: list[tuple[str, str]], line: str
@@ -199,6 +200,7 @@ def test_rows_added_are_found_as_if_they_had_always_been_there(
         assert (one.matching, one.readings) == (other.matching, other.readings)
 
 
+@settings(deadline=None)
 @given(ROWS, ROWS, st.lists(WORDS, min_size=1, max_size=5, unique=True))
 def test_adding_a_quotation_never_hides_one_that_is_the_very_words(
     old: list[tuple[str, str]], new: list[tuple[str, str]], words: list[str]
@@ -211,6 +213,7 @@ def test_adding_a_quotation_never_hides_one_that_is_the_very_words(
         assert len(new) in rows(engine.look(line, len(better) + 1))
 
 
+@settings(deadline=None)
 @given(ROWS, st.sets(st.integers(0, 11)), LINES, LINES)
 def test_rows_taken_away_are_found_no_more_and_the_others_as_before(
     said: list[tuple[str, str]], gone: set[int], line: str, added: str
@@ -227,7 +230,7 @@ def built(engine: Engine) -> list[Engine]:
     return [Engine.load(engine.dump()), Engine.load(memoryview(engine.dump()), thorough=True)]
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(ROWS, ROWS, LINES)
 def test_an_engine_loaded_finds_what_the_one_dumped_did(
     old: list[tuple[str, str]], new: list[tuple[str, str]], line: str
@@ -268,6 +271,7 @@ def test_a_foreign_or_cut_buffer_is_refused(damage: Callable[[bytes], bytes]) ->
         Engine.load(damage(ENGINE.dump()))
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_any_damaged_byte_is_noticed(data: st.DataObject) -> None:
     whole = bytearray(ENGINE.dump())

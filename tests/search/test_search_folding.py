@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.search.folding import fold, placed_words, words_of
@@ -62,6 +62,7 @@ def test_what_is_not_one_word_stays_apart(text: str, words: list[str]) -> None:
     assert words_of(text) == words
 
 
+@settings(deadline=None)
 @given(TRICKY)
 def test_words_placed_in_the_original_are_the_words_of_the_text(text: str) -> None:
     placed = placed_words(text)
@@ -74,6 +75,7 @@ def test_words_placed_in_the_original_are_the_words_of_the_text(text: str) -> No
     assert starts == sorted(starts)
 
 
+@settings(deadline=None)
 @given(TRICKY)
 def test_folded_words_fold_to_themselves(text: str) -> None:
     for word in words_of(text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.model.span import Span
@@ -58,6 +58,7 @@ def test_an_exact_search_lights_only_the_very_words() -> None:
     assert lit("prerequisit", DEAL, exact=True) == []
 
 
+@settings(deadline=None)
 @given(st.text(max_size=12), st.text(max_size=60))
 def test_what_is_lit_lies_in_the_words_in_order(query: str, words: str) -> None:
     spans = ENGINE.lit(query, words)
@@ -93,6 +94,7 @@ def lit_words(draw: st.DrawFn) -> tuple[str, list[Span]]:
     return words, [Span(start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=False)]
 
 
+@settings(deadline=None)
 @given(lit_words(), st.integers(0, 70))
 def test_the_stretch_shown_is_never_too_wide_and_shows_what_can_be_shown(
     case: tuple[str, list[Span]], width: int

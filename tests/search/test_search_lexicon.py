@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
@@ -21,6 +21,7 @@ def lexicon(words: set[str]) -> Lexicon:
     return Lexicon.of(sorted({"", *words}))
 
 
+@settings(deadline=None)
 @given(VOCABULARY, WORD)
 def test_near_words_are_all_those_within_the_forgiven_edits(words: set[str], word: str) -> None:
     near = {}
@@ -33,6 +34,7 @@ def test_near_words_are_all_those_within_the_forgiven_edits(words: set[str], wor
     assert {other: edits for other, edits in found.items() if other != word} == near
 
 
+@settings(deadline=None)
 @given(VOCABULARY, WORD)
 def test_beginnings_are_found_as_one_range(words: set[str], start: str) -> None:
     some = lexicon(words)
@@ -40,6 +42,7 @@ def test_beginnings_are_found_as_one_range(words: set[str], start: str) -> None:
     assert some.words[first:past] == sorted(word for word in words if word.startswith(start))
 
 
+@settings(deadline=None)
 @given(VOCABULARY, WORD)
 def test_the_mistyped_beginnings_are_those_that_words_have(words: set[str], start: str) -> None:
     plain = {word for word in words if not has_digit(word)}
@@ -81,6 +84,7 @@ def test_inflections_lead_from_one_ending_to_another(one: str, other: str) -> No
     assert other in inflections(one)
 
 
+@settings(deadline=None)
 @given(WORD)
 def test_a_word_is_no_inflection_of_itself(word: str) -> None:
     assert word not in inflections(word)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.search import Query, parse
@@ -73,6 +73,7 @@ def test_a_misspelt_filter_is_looked_for_as_words() -> None:
     assert parse("befor:2015 deal").words == "befor:2015 deal"
 
 
+@settings(deadline=None)
 @given(PIECES)
 def test_no_line_raises(line: str) -> None:
     query = parse(line)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.search.bitmaps import members
@@ -22,6 +22,7 @@ def stands_in(phrase: list[str], words: list[str]) -> bool:
     return any(words[place : place + len(phrase)] == phrase for place in range(len(words)))
 
 
+@settings(deadline=None)
 @given(ROWS)
 def test_the_words_of_every_row_are_kept(rows: list[tuple[list[str], list[str]]]) -> None:
     segment = Segment.of_words(rows)
@@ -29,6 +30,7 @@ def test_the_words_of_every_row_are_kept(rows: list[tuple[list[str], list[str]]]
     assert segment.said == sum(len(said) for said, _ in rows)
 
 
+@settings(deadline=None)
 @given(ROWS, st.lists(WORD, min_size=1, max_size=3))
 def test_a_phrase_is_found_where_its_words_follow_one_another_in_one_field(
     rows: list[tuple[list[str], list[str]]], phrase: list[str]
@@ -57,6 +59,7 @@ def test_a_phrase_is_not_found_across_the_bytes_of_other_numbers() -> None:
     assert members(segment.phrase([one, two])) == [1]
 
 
+@settings(deadline=None)
 @given(ROWS)
 def test_a_pair_is_found_where_its_halves_stand_side_by_side(rows: list[tuple[list[str], list[str]]]) -> None:
     segment = Segment.of_words(rows)
@@ -70,6 +73,7 @@ def test_a_pair_is_found_where_its_halves_stand_side_by_side(rows: list[tuple[li
     assert members(segment.rows(Forms(pairs=frozenset([Pair("the", "ope", open=True)])))) == begun
 
 
+@settings(deadline=None)
 @given(ROWS, st.lists(WORD, min_size=1, max_size=3))
 def test_every_row_is_weighed_by_the_best_tiers_it_meets(
     rows: list[tuple[list[str], list[str]]], words: list[str]
