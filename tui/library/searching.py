@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.library.index import Index
 from tui.model.listing import Hit, Hits, Said
+from tui.model.span import Span
 
 if TYPE_CHECKING:  # imported when the first question is asked, not when the reader opens
     from tui.library.quotation_index import QuotationIndex
@@ -38,11 +39,15 @@ class Searching:
             found = made.engine.look(query, limit, exact=exact, allowed=self._allowed(made, query))
             said = self._said([made.keys[row] for row, _ in found.rows])
             hits = [
-                Hit(said[key], score, made.engine.lit(query, said[key].words, exact=exact))
+                Hit(said[key], score, self._lit(made, query, said[key].words, exact))
                 for key, score in ((made.keys[row], score) for row, score in found.rows)
                 if key in said
             ]
             return Hits(tuple(hits), found.matching, len(made.keys), found.readings, query.trouble)
+
+    def _lit(self, made: QuotationIndex, query: Query, words: str, exact: bool) -> tuple[Span, ...]:
+        """The words found; a query of filters alone lights nothing."""
+        return made.engine.lit(query, words, exact=exact) if query.words or query.phrases else ()
 
     def _current(self) -> QuotationIndex:
         """The engine for the index as it is by now; for a large one, the latest that an update has kept."""
