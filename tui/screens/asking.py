@@ -56,17 +56,18 @@ class Asking(Panelled):
             self.slip = Slip(self.palette, self.glyphs)
             self.mount(self.slip)
         number = self.lit.current or 0
-        left = (
-            self.grid.left
-            + (self.grid.list_ + 1 if self.grid.list_ else 0)
-            + (1 if self.grid.initials else 0)
-        )
-        width = min(self.grid.article - self.grid.left, self.grid.gutter + self.grid.measure + 1) - 1
+        column, width = self.slip_place()
         lines = evidence(self.cutting, number, self.side.speakers, width, self.glyphs)
-        self.slip.put(lines, row=self._free_row(number, len(lines)), column=left, width=width)
+        self.slip.put(lines, row=self.free_row(number, len(lines)), column=column, width=width)
 
-    def _free_row(self, number: int, high: int) -> int:
-        """The first row of the slip: at the foot, unless the quotation stands there."""
+    def slip_place(self) -> tuple[int, int]:
+        """Column and width of a slip over the article: from its gutter to the end of its measure."""
+        it = self.grid
+        column = it.left + (it.list_ + 1 if it.list_ else 0) + (1 if it.initials else 0)
+        return column, min(it.article - it.left, it.gutter + it.measure + 1) - 1
+
+    def free_row(self, number: int, high: int) -> int:
+        """The first row of a slip so high: at the foot, unless the quotation stands there."""
         assert self.cutting is not None
         assert self.view.sheet is not None
         top = 3 if self.grid.tall else 1

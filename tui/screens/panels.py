@@ -24,7 +24,7 @@ PANEL_KEYS = {
     "down": "down",
     "up": "up",
     "ctrl+n": "down",
-    "tab": "down",
+    "tab": "next",
     "shift+tab": "up",
     "pagedown": "page_down",
     "pageup": "page_up",

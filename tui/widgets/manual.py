@@ -81,7 +81,8 @@ class Manual(Lines):
         elif action in ("page_down", "page_up"):
             self.scroll_rows(self.top + (self.shown if action == "page_down" else -self.shown))
         else:
-            number = moved(action, self.page.chosen, 5, max(0, len(self.page.matching) - 1))
+            step = "down" if action == "next" else action
+            number = moved(step, self.page.chosen, 5, max(0, len(self.page.matching) - 1))
             if number is None:
                 return False
             self._put(self.page._replace(chosen=number))

@@ -173,7 +173,7 @@ class QuickSearch(Lines):
             self.post_message(self.Closed())
         else:
             last = max(0, len(self.results or self.ways()) - 1)
-            number = moved(action, self.chosen, 5, last)
+            number = moved("down" if action == "next" else action, self.chosen, 5, last)
             if number is None:
                 return False
             self.chosen = number
