@@ -96,7 +96,7 @@ def chooser(choice: Choice, speakers: Speakers, room: int, glyphs: Glyphs) -> tu
     inner = room - LEAD - 2
     pad: Run = (" " * LEAD, TEXT)
     scope = "all they said in this article" if choice.all_of_theirs else "this quotation"
-    title = spread((("WHO SAID IT?", SECTION),), ((f"{scope} · kept", META),), inner)
+    title = spread((("WHO SAID IT?", SECTION),), ((f"{scope} {glyphs.dot} kept", META),), inner)
     field: Line = (*choice.field.line(inner - 2),)
     if not choice.field.words:
         field = (*field, (" type a name, or choose", MUTED))

@@ -24,7 +24,11 @@ def evidence(
     """The panel's rows for spoken quotation `number`."""
     quotation = cutting.spoken[number]
     inner = room - INDENT - 2
-    sure = f"{sureness(quotation.confidence)} · {quotation.confidence:.2f}" if quotation.speaker else ""
+    sure = (
+        f"{sureness(quotation.confidence)} {glyphs.dot} {quotation.confidence:.2f}"
+        if quotation.speaker
+        else ""
+    )
     title = spread((("WHO SAID THIS", SECTION),), ((sure, HEADLINE),), inner)
     rows: list[Line] = [title, (), *_shown(cutting, quotation, speakers, inner), ()]
     for label, words in _facts(cutting, quotation):

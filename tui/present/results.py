@@ -123,7 +123,7 @@ def result(hit: Hit, room: int, glyphs: Glyphs, *, chosen: bool) -> tuple[Line, 
         more_after = number == len(spans) - 1 and span.end < len(said.words)
         words = _words(hit, span, wide, glyphs, before=more_before, after=more_after)
         lines.append((*_lead(hit, glyphs, number, chosen=chosen), *words))
-    lines.append((*_lead(hit, glyphs, -1, chosen=chosen), *_source(hit, room - WORDS_AT - EDGE)))
+    lines.append((*_lead(hit, glyphs, -1, chosen=chosen), *_source(hit, room - WORDS_AT - EDGE, glyphs)))
     return (*(fitted(line, room, ground) for line in lines), ())
 
 
@@ -177,10 +177,10 @@ def _tail(words: str, room: int, glyphs: Glyphs) -> str:
     return glyphs.cut + (kept.split(" ", 1)[1] if " " in kept else kept)
 
 
-def _source(hit: Hit, wide: int) -> Line:
+def _source(hit: Hit, wide: int, glyphs: Glyphs) -> Line:
     """Name, role and honest doubt at the left; publication and date at the right."""
     said = hit.said
-    right = facts([said.publication or "source not given", day(said.published)], wide // 2)
+    right = facts([said.publication or "source not given", day(said.published)], wide // 2, f" {glyphs.dot} ")
     left: list[Run] = [(" ", TEXT)]
     name = drawn(said.quotation.speaker or "nobody yet")
     left.append((name, Ink(Role.PERSON) if said.quotation.speaker else MUTED))

@@ -75,14 +75,16 @@ def _plural(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def _head(cutting: Cutting, measure: int, wide: bool) -> Iterator[SetRow]:
+def _head(cutting: Cutting, measure: int, wide: bool, dot: str) -> Iterator[SetRow]:
     """Kicker, headline, standfirst and meta of an article with a headline; else one meta row."""
     article = cutting.article
     length = [f"{article.minutes} min"]
     if wide:
         length.append(_plural(len(cutting.spoken), "quotation"))
     if not article.headline:
-        yield SetRow(RowKind.META, 0, 0, words=facts([sourced(article), dated(article), *length], measure))
+        yield SetRow(
+            RowKind.META, 0, 0, words=facts([sourced(article), dated(article), *length], measure, dot)
+        )
         yield SetRow(RowKind.BLANK, 0, 0)
         return
     if article.publication:
@@ -92,7 +94,10 @@ def _head(cutting: Cutting, measure: int, wide: bool) -> Iterator[SetRow]:
             yield SetRow(kind, 0, 0, words=(words or "")[start:end])
     source = [] if article.publication else [sourced(article)]
     yield SetRow(
-        RowKind.META, 0, 0, words=facts([*source, article.byline or "", dated(article), *length], measure)
+        RowKind.META,
+        0,
+        0,
+        words=facts([*source, article.byline or "", dated(article), *length], measure, dot),
     )
     yield SetRow(RowKind.BLANK, 0, 0)
 
@@ -153,9 +158,12 @@ def _body(cutting: Cutting, measure: int) -> Iterator[SetRow]:
         previous = end
 
 
-def set_article(cutting: Cutting, measure: int, *, wide: bool) -> Setting:
-    """Break the article into rows of at most `measure` columns. `wide` says more in the meta row."""
-    head = tuple(_head(cutting, measure, wide))
+def set_article(cutting: Cutting, measure: int, *, wide: bool, dot: str = " · ") -> Setting:
+    """Break the article into rows of at most `measure` columns.
+
+    `wide` says more in the meta row; `dot` stands between its facts.
+    """
+    head = tuple(_head(cutting, measure, wide, dot))
     rows = (*head, *_body(cutting, measure))
     starts = [number - len(head) for number in range(len(head))]
     for row in rows[len(head) :]:

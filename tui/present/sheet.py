@@ -93,7 +93,7 @@ def speakers_of(cutting: Cutting) -> Speakers:
 
 def lay(cutting: Cutting, grid: Grid, speakers: Speakers, glyphs: Glyphs = FULL) -> Sheet:
     """Set the article for that grid and make it ready to draw."""
-    setting = set_article(cutting, grid.measure, wide=grid.wide)
+    setting = set_article(cutting, grid.measure, wide=grid.wide, dot=f" {glyphs.dot} ")
     text = cutting.article.text
     stretches: Sequence[Stretch] = sorted(
         (*with_marks(text, segment), number)

@@ -212,12 +212,18 @@ class Desk(Room):
             top = narrow_masthead(((place, META),), self._current(sure=False), columns)
             return top, key_line(keys, self._told(), columns)
         counts = self.library.counts()
-        facts = f"{counts.articles:,} articles · {counts.quotations:,} quotations · {counts.people:,} people"
+        facts = self.facts(
+            f"{counts.articles:,} articles", f"{counts.quotations:,} quotations", f"{counts.people:,} people"
+        )
         right = self.notice_of_work() or (facts if self.grid.wide else place)
         if self.not_read:
-            right += f" · {self.not_read:,} not read"
+            right = self.facts(right, f"{self.not_read:,} not read")
         name = self.library.name + self.subtitle
         return masthead(name, ((right, META),), columns), key_line(keys, self._right(place), columns)
+
+    def facts(self, *parts: str) -> str:
+        """Facts in a row, in the signs of the house."""
+        return f" {self.glyphs.dot} ".join(parts)
 
     def notice_of_work(self) -> str:
         """Progress of work in the background, or ""."""
@@ -234,10 +240,10 @@ class Desk(Room):
         if told:
             return told
         if self.pane is Pane.LIST:
-            return ((f"{place} · {self.order.value}", META),)
+            return ((self.facts(place, self.order.value), META),)
         if self.pane is Pane.SIDEBAR and self.side is not None and self.side.entity:
             named = self.side.named.get(self.side.entity, 0)
-            return ((f"{self.side.entity} · {self.side.mention} of {named}", META),)
+            return ((self.facts(self.side.entity, f"{self.side.mention} of {named}"), META),)
         return self._current(sure=self.grid.wide)
 
     def _current(self, *, sure: bool) -> Line:
@@ -246,9 +252,9 @@ class Desk(Room):
         if self.cutting is None or self.side is None or number is None:
             return ()
         quotation = self.cutting.spoken[number]
-        after = f" · {number + 1} of {len(self.cutting.spoken)}"
+        after = self.facts("", f"{number + 1} of {len(self.cutting.spoken)}")
         if sure and quotation.speaker:
-            after += f" · {sureness(quotation.confidence)}"
+            after = self.facts(after, sureness(quotation.confidence))
         room = max(8, self.grid.columns // 2 - len(after))
         words = f" {cut(drawn(quotation.speaker or 'nobody yet'), room, self.glyphs.cut)}{after}"
         letters = self.side.speakers.initials(quotation.speaker).strip()
