@@ -110,12 +110,14 @@ class Corpus:
         typed = asked.word
         if word == typed:
             return EXACT
-        akin = word in asked.joined or (not has_digit(typed) and word in inflections(typed))
+        ending = not has_digit(typed) and word in inflections(typed)
+        akin = word in asked.joined or (ending and self.counts[typed] > 0)
         begun = (asked.open and word.startswith(typed)) or (asked.begun and word.startswith(asked.begun))
         if akin or begun or word in self.right_spellings(typed, typed):
             return AKIN
         wrong = edits(typed, word)
-        if wrong == 1 and len(typed) >= tuning.NEAR_EDIT and not self.right_spellings(word, typed):
+        slip = wrong == 1 and len(typed) >= tuning.NEAR_EDIT and not self.right_spellings(word, typed)
+        if ending or slip:
             return NEAR
         return FAR if wrong < NO_MATCH or self.begins_about(asked, word) else NO_MATCH
 

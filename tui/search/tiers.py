@@ -12,6 +12,8 @@ of any word.
 | far   | two errors; longer words that it begins      | two errors; words that it begins but for     |
 |       |                                              | one error                                    |
 
+What stands in no row may be a typing error, so its inflections are only near.
+
 A word of the corpus that looks like a slip for one MISSPELT_RATIO times commoner, and is in no speaker line,
 is judged a misspelling of it: typed, it weighs no more than if it were as common, and the common one is akin;
 met by a typing error, it is far where the common one is near. So a wrong spelling never gains by being rare.
@@ -43,9 +45,9 @@ def fuzzy_forms(segments: Sequence[Segment], asked: Asked) -> tuple[Forms, ...]:
     endings = set[str]() if has_digit(word) else corpus.known(inflections(word))
     one_edit = {other for other, edits in slips.items() if edits == 1}
     right = corpus.right_spellings(word, slips)
-    akin = endings | right | corpus.known(asked.joined)
+    akin = (endings if corpus.count(word) else set()) | right | corpus.known(asked.joined)
     close = one_edit - akin if len(word) >= NEAR_EDIT else set()
-    near = {other for other in close if not corpus.right_spellings(other, slips)}
+    near = {other for other in close if not corpus.right_spellings(other, slips)} | (endings - akin)
     far = slips.keys() - near - akin
     akin_begun = {word, asked.begun} if asked.open else {asked.begun}
     far_begun = (
