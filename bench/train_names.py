@@ -209,8 +209,8 @@ def main() -> None:
     )
     options.add_argument("folder", type=Path)
     options.add_argument("--made-up", type=int, default=2700, help="number of made-up articles")
-    options.add_argument("--l1", type=float, default=2.0, help="strength of the L1 penalty")
-    options.add_argument("--l2", type=float, default=1.0)
+    options.add_argument("--l1", type=float, default=1.0, help="strength of the L1 penalty")
+    options.add_argument("--l2", type=float, default=0.5)
     chosen = options.parse_args()
     articles = [
         *wikigold(chosen.folder / "wikigold.txt"),

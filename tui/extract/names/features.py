@@ -25,7 +25,7 @@ from tui.extract.names.lexicon import (
     TITLE,
     TOWN,
 )
-from tui.extract.names.words import Page, Word
+from tui.extract.names.words import BREAK, Page, Word
 from tui.model.annotation import EntityKind
 
 CLASSES = (
@@ -116,54 +116,58 @@ def place_features(page: Page, first: int, end: int) -> Iterator[tuple[Word | No
     """For each token of a run its Word (None for a connector) and the features of where it stands."""
     words, small = page.words, page.small
     classes = [word_class(words[i].flags) if i in words else small[i] for i in range(first, end)]
-    phrase = phrase_marks(page, first, end)
-    size = end - first
-    head = "hd:" + next(
-        c for i, c in zip(range(end - 1, -1, -1), reversed(classes), strict=False) if i in words
-    )
-    anybody = size > 1 and any(c == "b" or c == "B" for c in classes)
-    left, left2 = (
-        digits_as_nine(page.before(first)),
-        digits_as_nine(page.before(first - 1) if first else "") if first > 1 else "¶",
-    )
-    right, right2 = digits_as_nine(page.after(end)), digits_as_nine(page.after(end + 1))
-    for at in range(first, end):
-        word, kind = words.get(at), classes[at - first]
-        out = []
-        if at > first:
-            out += [
-                f"pw:{small[at - 1]}",
-                f"pc:{classes[at - first - 1]}",
-                f"pc:{classes[at - first - 1]}{kind}",
-            ]
+    phrase, shared = phrase_marks(page, first, end), run_features(page, first, end, classes)
+    last = len(classes) - 1
+    for number, kind in enumerate(classes):
+        at = first + number
+        if number:
+            before = classes[number - 1]
+            out = [f"pw:{small[at - 1]}", f"pc:{before}", f"pc:{before}{kind}"]
         else:
-            out += [f"lw:{left}", f"l2:{left2}_{left}", f"lc:{left}|{kind}"]
-            if left == "(" and right == ")":
-                out.append("br")
-        if at + 1 < end:
-            out += [
-                f"nw:{small[at + 1]}",
-                f"nc:{classes[at - first + 1]}",
-                f"nc:{kind}{classes[at - first + 1]}",
-            ]
+            out = left_features(page, first, end, kind)
+        if number < last:
+            after = classes[number + 1]
+            out += (f"nw:{small[at + 1]}", f"nc:{after}", f"nc:{kind}{after}")
         else:
-            out += [f"rw:{right}", f"r2:{right}_{right2}", f"rc:{right}|{kind}"]
-        if size > 1:
-            out.append(head)
-            out.append(f"z:{min(size, 5)}{'f' if at == first else 'l' if at + 1 == end else 'm'}")
-            if anybody:
-                out.append("ab")
+            out += right_features(page, end, kind)
+        out += shared
+        if last:
+            out.append(f"z:{min(last + 1, 5)}{'m' if 0 < number < last else 'l' if number else 'f'}")
         else:
             out.append("z1" + kind)
         if at in phrase:
-            out.append(phrase[at])
-            out.append(phrase[at] + kind)
+            out += (phrase[at], phrase[at] + kind)
+        word = words.get(at)
         if word is None:
-            out.append(f"w:{small[at]}")
-            beyond = classes[at - first + 1] if at + 1 < end else ""
-            out.append(f"cc:{classes[at - first - 1]}{small[at]}{beyond}")
-            out.append(head + small[at])
+            beyond = classes[number + 1] if number < last else ""
+            out += (
+                f"w:{kind}",
+                f"cc:{classes[number - 1]}{kind}{beyond}",
+                shared[0] + kind if shared else "",
+            )
         yield word, out
+
+
+def run_features(page: Page, first: int, end: int, classes: list[str]) -> list[str]:
+    """What the words of a run of several share: the class of its head, whether it holds a head noun."""
+    if end - first == 1:
+        return []
+    head = next(classes[i - first] for i in range(end - 1, first - 1, -1) if i in page.words)
+    return [f"hd:{head}", "ab"] if "b" in classes or "B" in classes else [f"hd:{head}"]
+
+
+def left_features(page: Page, first: int, end: int, kind: str) -> list[str]:
+    """The two words before a run, and whether it stands in brackets."""
+    left = digits_as_nine(page.before(first))
+    further = digits_as_nine(page.before(first - 1)) if first > 1 else BREAK
+    out = [f"lw:{left}", f"l2:{further}_{left}", f"lc:{left}|{kind}"]
+    return [*out, "br"] if left == "(" and page.after(end) == ")" else out
+
+
+def right_features(page: Page, end: int, kind: str) -> list[str]:
+    """The two words after a run."""
+    right, further = digits_as_nine(page.after(end)), digits_as_nine(page.after(end + 1))
+    return [f"rw:{right}", f"r2:{right}_{further}", f"rc:{right}|{kind}"]
 
 
 def phrase_marks(page: Page, first: int, end: int) -> dict[int, str]:

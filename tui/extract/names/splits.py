@@ -6,6 +6,7 @@ from tui.extract.names.candidate import Candidate, by_rule
 from tui.extract.names.lexicon import (
     BODY_HEAD,
     CALENDAR,
+    COMMON,
     DEMONYM,
     GIVEN,
     HEAD,
@@ -115,7 +116,8 @@ def trim_start(page: Page, candidate: Candidate) -> None:
         flags, small = page.flags(candidate.first), page.small[candidate.first]
         word = page.words.get(candidate.first)
         opener = flags & OPENER and word is not None and (word.opens or word.case)
-        idle = (opener or flags & (CALENDAR | LETTERS)) and not flags & (GIVEN | PLACE | BODY_HEAD)
+        role = person and candidate.size > 2 and flags & (COMMON | OFFICE) and word is not None and word.opens
+        idle = (opener or role or flags & (CALENDAR | LETTERS)) and not flags & (GIVEN | PLACE | BODY_HEAD)
         connector = candidate.first not in page.words and small not in PARTICLES
         foreign = person and flags & DEMONYM and not flags & GIVEN
         if not (small in NOT_FIRST or idle or foreign or connector):
