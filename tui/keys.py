@@ -54,6 +54,7 @@ KEYS: tuple[Key, ...] = (
     _key("browse", "o", "source in the browser", Group.GO),
     _key("edit", "E", "file in the editor", Group.GO),
     _key("close", "escape", "close, let go", Group.GO),
+    _key("suspend", "ctrl+z", "to the shell; fg returns", Group.GO),
     _key("quit", "q", "back, then quit", Group.GO),
     _key("next_quotation", "]", "next quotation", Group.QUOTATIONS),
     _key("previous_quotation", "[", "previous quotation", Group.QUOTATIONS),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.present.evidence import evidence
 from tui.present.grid import Pane
 from tui.screens.panels import Panelled
 
@@ -56,6 +55,8 @@ class Asking(Panelled):
             self.slip = Slip(self.palette, self.glyphs)
             self.mount(self.slip)
         number = self.lit.current or 0
+        from tui.present.evidence import evidence
+
         column, width = self.slip_place()
         lines = evidence(self.cutting, number, self.side.speakers, width, self.glyphs)
         self.slip.put(lines, row=self.free_row(number, len(lines)), column=column, width=width)

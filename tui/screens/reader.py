@@ -136,6 +136,9 @@ class ReaderScreen(Tending):
         elif self.alone:
             self.do_alone()
 
+    def do_suspend(self) -> None:
+        self.app.action_suspend_process()
+
     def do_quit(self) -> None:
         if self.alone:
             self.do_alone()

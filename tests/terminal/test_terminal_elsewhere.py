@@ -1,0 +1,52 @@
+"""Going out and coming back: the editor, the shell."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+from tests.terminal.screen import Terminal
+
+
+def test_the_editor_gets_the_file_and_the_reader_comes_back(tmp_path: Path) -> None:
+    folder = tmp_path / "my clips"
+    folder.mkdir()
+    (folder / "a $(touch pwned);b.txt").write_text("“We will,” said Ann Lee.", encoding="utf-8")
+    script = tmp_path / "editor"
+    script.write_text('#!/bin/sh\nprintf "%s\\n" "$#" "$@" > "$HOME/edited"\n', encoding="utf-8")
+    script.chmod(0o755)
+    it = Terminal(["-m", "tui", str(folder)], tmp_path, also={"EDITOR": f"{script} --wait"})
+    try:
+        it.shows("We will")
+        it.type("E")
+        it.until(lambda: (tmp_path / "edited").exists())
+        it.read(0.3)
+        count, wait, path = (tmp_path / "edited").read_text(encoding="utf-8").splitlines()
+        assert (count, wait) == ("2", "--wait")
+        assert path == str(folder / "a $(touch pwned);b.txt")
+        it.type("?")
+        it.shows("QUOTATIONS")
+        it.type("\x1b")
+        it.read(0.4)
+        it.type("q")
+        assert it.ended() == 0
+        assert not (tmp_path / "pwned").exists()
+    finally:
+        it.close()
+
+
+def test_ctrl_z_stops_it_and_fg_brings_the_page_back(tmp_path: Path) -> None:
+    it = Terminal(["-m", "tui"], tmp_path)
+    try:
+        it.shows("We have received a letter")
+        before = len(it.sent)
+        os.kill(it.process.pid, signal.SIGTSTP)
+        it.until(lambda: b"\x1b[?1049l" in it.sent[before:])
+        os.kill(it.process.pid, signal.SIGCONT)
+        it.until(lambda: b"\x1b[?1049h" in it.sent[before:])
+        it.read(0.3)
+        it.type("q")
+        assert it.ended() == 0
+    finally:
+        it.close()
