@@ -33,8 +33,8 @@ def test_the_terms_of_an_article_are_its_telling_words_in_order_and_say_which_ar
 def test_a_pointer_to_another_article_is_not_what_this_one_is_about(press: Press) -> None:
     cutting = press("Buses stop.\nRead more: Trams roll")
     matter, pointer = cutting.article.paragraphs
-    paragraphs = (matter, replace(pointer, kind=ParagraphKind.POINTER))
-    told_apart = replace(cutting, article=replace(cutting.article, paragraphs=paragraphs))
+    paragraphs = (matter, pointer._replace(kind=ParagraphKind.POINTER))
+    told_apart = replace(cutting, article=cutting.article._replace(paragraphs=paragraphs))
     assert [term.stem for term in terms(told_apart)] == ["bus", "stop"]
 
 

@@ -50,7 +50,7 @@ def _doubts(article: Article, indexed: Cutting | None) -> Iterator[Problem]:
         yield Problem(article.path, "The article is not in the index.", _REMEDY)
         return
     fresh = annotate(article)
-    if replace(indexed, article=replace(indexed.article, path=article.path)) != fresh:
+    if replace(indexed, article=indexed.article._replace(path=article.path)) != fresh:
         yield Problem(article.path, "The index holds something else than the file says.", _REMEDY)
     if not all(0 <= span.start < span.end <= len(article.text) for span in _spans(fresh)):
         yield Problem(article.path, "Something was found outside the text: please report this article.")

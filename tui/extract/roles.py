@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from tui.extract.cast import Cast, Standing
@@ -57,7 +56,7 @@ def roles_of(cast: Cast) -> dict[str, list[Role]]:
 
 def with_roles(entities: Sequence[Entity], roles: dict[str, list[Role]]) -> tuple[Entity, ...]:
     """The entities with the roles that were found."""
-    return tuple(replace(e, roles=(*e.roles, *roles[e.name])) if e.name in roles else e for e in entities)
+    return tuple(e._replace(roles=(*e.roles, *roles[e.name])) if e.name in roles else e for e in entities)
 
 
 def make_role(prose: Prose, lo: int, hi: int) -> Role:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from tui.model.span import Span
 
@@ -28,8 +28,7 @@ class EntityKind(StrEnum):
     """One person without a name: "A source", "The spokesman"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """One utterance: its segments leave out the quotation marks and are ordered.
 
     `speaker` names an Entity of the same cutting, or is None when nobody can be named honestly.
@@ -62,8 +61,7 @@ class Quotation:
         return " ".join(" ".join(segment.of(text).split()) for segment in self.segments)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A place in the text where an entity is named (or referred to): titles and 's are left out."""
 
     span: Span
@@ -71,16 +69,14 @@ class Mention:
     entity: str
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """What the article calls an entity ("chairman of the North East Combined Authority"), and where."""
 
     words: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """Somebody or something named in one article, under the fullest name that the article gives.
 
     `name` is unique inside its cutting.

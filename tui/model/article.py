@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import NewType
+from typing import NamedTuple, NewType
 
 from tui.model.span import Span
 
@@ -26,16 +25,14 @@ class ParagraphKind(StrEnum):
     """A line that leads elsewhere: `Read more: …`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One line of the text that is not blank; `span` leaves out the newline and outer blanks."""
 
     span: Span
     kind: ParagraphKind = ParagraphKind.PROSE
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """One article. `text` is immutable and everything found in it is a Span into it.
 
     For a plain-text file `text` is the decoded, cleaned file with newlines normalised and nothing

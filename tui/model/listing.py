@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from tui.model.annotation import Quotation
 from tui.model.article import ArticleId
@@ -22,8 +22,7 @@ class Order(StrEnum):
     UNREAD = "unread first"
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How much the library holds: quotations are those that somebody said, people those named."""
 
     articles: int
@@ -31,8 +30,7 @@ class Counts:
     people: int
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One article as the list shows it; `titled` is False when `title` is only its opening words."""
 
     article: ArticleId
@@ -47,8 +45,7 @@ class Row:
     starred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """One quotation with all that a list says about it, so that no article has to be opened.
 
     `number` counts the spoken quotations of the article from 0. `words` are the words said, joined.
@@ -69,8 +66,7 @@ class Said:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Something said that a search found; `highlights` are spans into `said.words`."""
 
     said: Said
@@ -78,8 +74,7 @@ class Hit:
     highlights: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Hits:
+class Hits(NamedTuple):
     """The best hits, how many quotations there are in all that match, and how the query was read.
 
     `readings` pairs a word as typed with the word it was taken for ("mayr", "mayor"); `trouble` is one

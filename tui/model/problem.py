@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """`path` names the file, `words` say what is wrong in one sentence, `remedy` what was or can be done.
 
     `read` tells a doubt (the article is in the library all the same) from a file that was not read.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from tui.model.article import ArticleId
 from tui.model.span import Span
@@ -20,8 +20,7 @@ class ReasonKind(StrEnum):
     WORDS = "words"
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """One shared thing in words ("17 words the same", "George Osborne, Labour").
 
     `here` and `there` are the places in the two texts where it stands; the first is where a jump lands.
@@ -33,8 +32,7 @@ class Reason:
     there: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """Another article, how strongly it is related (0..1), and why: reasons strongest first."""
 
     article: ArticleId

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tui.model.article import ArticleId
 from tui.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A spot in the library: an article, optionally the words to land on, and the exact view.
 
     `offset` is the code point shown at the top of the reading view, so that going back after a
@@ -22,8 +21,7 @@ class Place:
     offset: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Trail:
+class Trail(NamedTuple):
     """Immutable history: `back` oldest first, `forward` nearest first."""
 
     back: tuple[Place, ...] = ()
@@ -50,4 +48,4 @@ class Trail:
 
     def seen_at(self, offset: int) -> Trail:
         """The same trail, remembering that the view stands at `offset` now."""
-        return self if self.here is None else replace(self, here=replace(self.here, offset=offset))
+        return self if self.here is None else self._replace(here=self.here._replace(offset=offset))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from tui.model.annotation import EntityKind
 from tui.model.cutting import Cutting
@@ -89,7 +88,7 @@ def _listed(here: Cutting, there: Cutting, wording: Sequence[Passage]) -> list[E
         return []
     reason = _reason(ReasonKind.PLACES, "", lists)
     places = min(_places(here, reason.here), _places(there, reason.there))
-    return [Evidence(LISTED, replace(reason, words=f"the same {places} places"))]
+    return [Evidence(LISTED, reason._replace(words=f"the same {places} places"))]
 
 
 def _places(cutting: Cutting, spans: Sequence[Span]) -> int:
