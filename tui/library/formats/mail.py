@@ -50,7 +50,7 @@ def read_box(path: str, raw: bytes) -> Reading:
     if len(starts) > MOST_MESSAGES:
         problems.append(Problem(path, f"Only the first {MOST_MESSAGES:,} messages are read.", read=True))
     found = tuple(one for reading in readings for one in reading.articles)
-    return Reading(found, tuple(replace(problem, read=bool(found)) for problem in problems))
+    return Reading(found, tuple(problem._replace(read=bool(found)) for problem in problems))
 
 
 def _article(path: str, message: Message) -> Article | None:
@@ -70,8 +70,7 @@ def _article(path: str, message: Message) -> Article | None:
     if "text/html" in bodies:
         page = read_html(path, bytes(bodies["text/html"].get_payload(decode=True) or b""))
         for found in page.articles:
-            return replace(
-                found,
+            return found._replace(
                 id=article_id(facts.headline, found.text),
                 headline=facts.headline,
                 byline=facts.byline,
