@@ -152,11 +152,12 @@ class Acts(Walking):
             self.notice = str(error)
 
     def do_edit(self) -> None:
-        if self.cutting is None:
+        path = self.library.location(self.cutting.article.id) if self.cutting else None
+        if path is None:
             return
         try:
             with self.app.suspend():
-                subprocess.run(outside.editor(self.cutting.article.path, os.environ), check=False)
+                subprocess.run(outside.editor(str(path), os.environ), check=False)
         except (ValueError, OSError) as error:
             self.notice = f"the editor could not be started: {error}"
 
