@@ -220,7 +220,9 @@ class ReaderScreen(Tending):
             self.sidebar: Pane.SIDEBAR,
         }
         pane = panes.get(event.lines)
-        if pane is not None and pane is not self.pane and self.panel is None:
+        if self.panel is not None and event.lines is not self.panel:
+            self.close_panel()
+        elif pane is not None and pane is not self.pane:
             self.turn_to(pane)
 
     def on_manual_wanted(self, event: Manual.Wanted) -> None:
