@@ -18,6 +18,7 @@ from tui.keys import KEYS, misnamed, rebound
 from tui.library.door import Library
 from tui.model.listing import Order
 from tui.present.glyphs import glyphs
+from tui.present.grid import MEASURE
 from tui.screens.reader import ReaderScreen
 from tui.theming import Palette, files, load
 
@@ -47,6 +48,7 @@ class Cuttings(App[None], inherit_bindings=False):
         signs = glyphs(self.settings.glyphs, locale.getpreferredencoding(False))
         keys = rebound(KEYS, self.settings.keys)
         self.reader = ReaderScreen(self.library, self.palette, signs, keys, Order.NEWEST)
+        self.reader.narrower = MEASURE - self.settings.measure
         self.reader.notice = self.doubt or "; ".join(problem.words for problem in self.problems)
         if self.sample:
             self.reader.subtitle = " · cuttings FOLDER opens your own"
