@@ -39,5 +39,6 @@ def test_keys_are_written_as_readers_know_them() -> None:
 
 
 def test_an_action_that_there_is_none_of_is_named_with_the_nearest_one() -> None:
-    assert misnamed(KEYS, {"serach": ("x",), "star": ("y",)}) == ("no action is called serach (search?)",)
+    assert misnamed(KEYS, {"serach": ("x",), "star": ("*",)}) == ("no action is called serach (search?)",)
     assert misnamed(KEYS, {"frobnicate": ()}) == ("no action is called frobnicate",)
+    assert misnamed(KEYS, {"star": ("q",)}) == ("quit has no key left",)

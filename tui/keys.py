@@ -128,13 +128,17 @@ def rebound(keys: Sequence[Key], changes: Mapping[str, Sequence[str]]) -> tuple[
 
 
 def misnamed(keys: Sequence[Key], changes: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """A sentence for each action that the reader has named and that there is none of."""
+    """A sentence for each action named that there is none of, and for each that is left without a key."""
     from difflib import get_close_matches  # seldom wanted, and not before the first paint
 
     actions = [entry.action for entry in keys]
     wrong = (name for name in changes if name not in actions)
     near = ((name, get_close_matches(name, actions, 1)) for name in wrong)
-    return tuple(f"no action is called {name}" + (f" ({hint[0]}?)" if hint else "") for name, hint in near)
+    unnamed = [f"no action is called {name}" + (f" ({hint[0]}?)" if hint else "") for name, hint in near]
+    lost = [
+        entry.action for entry in rebound(keys, changes) if not entry.keys and entry.action not in changes
+    ]
+    return (*unnamed, *(f"{action} has no key left" for action in lost))
 
 
 def bindings(keys: Sequence[Key]) -> dict[str, str]:

@@ -24,7 +24,7 @@ def test_what_is_found_points_into_the_text_that_annotate_gives(tell: Tell) -> N
     assert [hit["rank"] for hit in hits] == [1, 2]
     for hit in hits:
         segments = [texts[hit["path"]][start:end] for start, end in hit["segments"]]
-        assert " ".join(segments) == hit["quotation"]
+        assert " … ".join(segments) == hit["quotation"]
         assert [hit["quotation"][start:end] for start, end in hit["highlights"]] == ["falling", "sea"]
 
 
@@ -90,7 +90,7 @@ def test_a_file_that_was_not_read_is_not_passed_over_in_silence(
     (folder / "broken.txt").write_bytes(bytes(range(256)) * 4)
     done = tell(*command, str(folder))
     assert done.returncode == 0
-    assert done.stderr == "cuttings: 1 file was not read: `cuttings index` tells which\n"
+    assert done.stderr == "cuttings: 1 file was not read: cuttings check FOLDER tells why\n"
 
 
 def test_an_index_that_cannot_be_kept_is_told(tell: Tell, monkeypatch: pytest.MonkeyPatch) -> None:

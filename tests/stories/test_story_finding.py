@@ -79,7 +79,7 @@ async def test_capitals_walk_on_through_what_was_found(room: Opening) -> None:
         assert f"2 of {len(found)} found" in it.foot
         await it.press("K")
         await it.press("K")
-        assert "the end of what was found" in it.foot
+        assert "the end of what is found" in it.foot
 
 
 async def test_find_lights_all_and_walks_them(room: Opening) -> None:

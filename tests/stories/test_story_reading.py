@@ -84,7 +84,7 @@ async def test_resizing_keeps_the_place_and_the_panes_fit(room: Opening) -> None
 
 async def test_a_screen_too_small_to_read_on_says_so_and_recovers(room: Opening) -> None:
     async with room((30, 8)) as it:
-        assert "30 x 8 is too small" in it.text
+        assert "too small" in it.text
         await it.press("j", "s")
         await it.pilot.resize_terminal(1, 1)
         await it.pilot.pause()

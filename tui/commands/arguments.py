@@ -81,7 +81,7 @@ def _related(grammar: argparse.ArgumentParser) -> None:
 
 
 def _folders(grammar: argparse.ArgumentParser) -> None:
-    grammar.add_argument("paths", nargs="+", metavar="PATH", help="file or folder of articles")
+    _library(grammar)
 
 
 def _index(grammar: argparse.ArgumentParser) -> None:

@@ -25,6 +25,10 @@ def run(options: argparse.Namespace) -> int:
         say(answer.trouble)
     if not options.json:
         show(block_of(hit.said, lit(hit.said.words, hit.highlights)) for hit in answer.hits)
+    if not answer.hits:
+        say("nothing said comes near these words")
+    elif not answer.matching:
+        say("nothing said has these words; these come nearest")
     return 0 if answer.hits else 1
 
 

@@ -75,7 +75,7 @@ def _tell_briefly(problems: Iterable[Problem]) -> None:
         else:
             unread += not problem.read
     if unread:
-        say(f"{counted(unread, 'file was', 'files were')} not read: `cuttings index` tells which")
+        say(f"{counted(unread, 'file was', 'files were')} not read: cuttings check FOLDER tells why")
 
 
 def _holds(path: Path, file: str) -> bool:

@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from tui.commands import json_form
-from tui.commands.guard import UsageError
+from tui.commands.guard import UsageError, say
 from tui.commands.opening import opened
 from tui.commands.page import ASIDE, NAME, Block, Line, Piece, show
 from tui.commands.reading import articles
@@ -28,6 +28,8 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.writelines(map(json_form.line, forms))
     else:
         show(_block(*pair) for pair in found)
+    if not found:
+        say("no other article is close enough")
     return 0 if found else 1
 
 

@@ -57,8 +57,14 @@ class Quotation(NamedTuple):
         return self.kind is not QuotationKind.SCARE
 
     def words(self, text: str) -> str:
-        """The words said: the segments joined by a blank, line breaks as blanks."""
-        return " ".join(" ".join(segment.of(text).split()) for segment in self.segments)
+        """The words said, line breaks as blanks; where other words stood between, three dots say so."""
+        said, end = "", None
+        for segment in self.segments:
+            between = "" if end is None else text[end : segment.start]
+            gap = "" if end is None else " … " if any(c.isalnum() for c in between) else " "
+            said += gap + " ".join(segment.of(text).split())
+            end = segment.end
+        return said
 
 
 class Mention(NamedTuple):

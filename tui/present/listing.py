@@ -1,4 +1,4 @@
-"""An article in the list: two rows of headline, one of facts, one blank."""
+"""An article in the list: one or two rows of headline, one of facts, the rest of four blank."""
 
 from __future__ import annotations
 
@@ -59,18 +59,18 @@ def bar(standing: Standing, glyphs: Glyphs) -> Run:
 
 def entry_line(row: Row, part: int, room: int, glyphs: Glyphs, standing: Standing) -> Line:
     """Row `part` (0 to 3) of the entry in `room` columns."""
-    if part == ROWS - 1:
-        return ()
     ground = Role.SELECTION if standing.chosen else None
     mark = " "
     if part == 0:
         mark = glyphs.starred if row.starred else glyphs.unread if not row.read else " "
     wide = room - INDENT - 1
-    if part < ROWS - 2:
-        lines = headline(row.title, wide, 2, glyphs.cut)
+    lines = headline(row.title, wide, 2, glyphs.cut)
+    if part > len(lines):
+        return ()
+    if part < len(lines):
         bold = standing.chosen or not row.read
         ink = Ink(Role.HEADLINE if bold else Role.TEXT, bold=bold)
-        runs = lit(lines[part] if part < len(lines) else "", ink, standing.found)
+        runs = lit(lines[part], ink, standing.found)
     else:
         quoted = f"{glyphs.mark}{row.quotations}" if row.quotations else ""
         parts = [row.publication or "", day(row.published), f"{row.minutes} min", quoted]

@@ -64,6 +64,8 @@ def head(asked: Asked, room: int, glyphs: Glyphs, *, air: bool, filters: bool) -
     inner = room - 2 * EDGE
     hits = asked.hits
     counted = f"{hits.matching:,} of {hits.total:,} quotation{'s' * (hits.total != 1)}"
+    if hits.matching < len(hits.hits) and asked.field.words:
+        counted = f"{hits.matching or 'none'} of {hits.total:,}; then the nearest"
     title = spread(((asked.title, SECTION),), ((counted, META),), inner)
     mode: Run = (
         ("", TEXT)

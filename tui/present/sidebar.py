@@ -16,8 +16,8 @@ from tui.present.ink import ACCENT, HEADLINE, META, MUTED, SECTION, TEXT, Ink, L
 from tui.present.listing import Standing, bar, headline, lit
 
 NAME_AT = 4
-SAID_AT = 21
-"""Column after the counts of what was said (right-aligned); those of mentions end one before the edge."""
+COUNT = 8
+"""Columns right of the counts of what was said: for those of mentions, which end one before the edge."""
 BODIES, PLACES = 5, 3
 """Rows of organisations and places before "n more"."""
 REASONS = 2
@@ -154,7 +154,8 @@ def _entity(side: Side, entity: Entity, room: int) -> Iterator[SideRow]:
     chosen = side.entity == entity.name
     said, named = _counts(side, entity, chosen)
     wide = room - NAME_AT - 1
-    first = (SAID_AT - NAME_AT - len(said) - 1) if said else wide - len(named) - 1
+    said_at = room - COUNT
+    first = (said_at - NAME_AT - len(said) - 1) if said else wide - len(named) - 1
     name = drawn(entity.name)
     ink = HEADLINE if chosen else INKS.get(entity.kind, Ink(Role.PERSON))
     pieces = [name[a:b] for a, b in wrap(name, 0, len(name), first, wide - 6)]
@@ -162,7 +163,7 @@ def _entity(side: Side, entity: Entity, room: int) -> Iterator[SideRow]:
     if entity.kind in PEOPLE or said:
         lead = Ink(side.speakers.role(entity.name), bold=True) if said else MUTED
         letters = (side.speakers.initials(entity.name) + " ", lead)
-    gap = SAID_AT - NAME_AT - columns(pieces[0]) - len(said) if said else 0
+    gap = said_at - NAME_AT - columns(pieces[0]) - len(said) if said else 0
     spoken: list[Run] = [(" " * max(1, gap) + said, TEXT)] if said else []
     count: Run = (named, HEADLINE if chosen else META)
 

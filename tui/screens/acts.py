@@ -148,8 +148,10 @@ class Acts(Walking):
                 command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
             )
             self.notice = f"opened {url}"
-        except (ValueError, OSError) as error:
+        except ValueError as error:
             self.notice = str(error)
+        except OSError:
+            self.notice = f"{command[0]} could not be started: name a browser in $BROWSER"
 
     def do_edit(self) -> None:
         path = self.library.location(self.cutting.article.id) if self.cutting else None
@@ -188,7 +190,7 @@ class Acts(Walking):
         if not self.not_read:
             return ("no articles here",)
         files = "1 file" if self.not_read == 1 else f"{self.not_read:,} files"
-        return ("no articles here", "", f"{files} could not be", "read: cuttings check", "tells why")
+        return ("no articles here", "", f"{files} could not be", "read; cuttings check", "FOLDER tells why")
 
     def do_alone(self) -> None:
         self.alone = not self.alone

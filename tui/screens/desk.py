@@ -73,6 +73,7 @@ class Desk(Room):
         self.order = order
         self.trail = Trail()
         self.among: tuple[Place, ...] = ()
+        self.among_what = "found"
         self.cutting: Cutting | None = None
         self.side: Side | None = None
         self.lit = Lit()
@@ -217,7 +218,7 @@ class Desk(Room):
         )
         right = self.notice_of_work() or (facts if self.grid.wide else place)
         if self.not_read:
-            right = self.facts(right, f"{self.not_read:,} not read")
+            right = self.facts(right, f"{self.not_read:,} unreadable")
         name = self.library.name + self.subtitle
         return masthead(name, ((right, META),), columns), key_line(keys, self._right(place), columns)
 

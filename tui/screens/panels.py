@@ -137,7 +137,7 @@ class Panelled(Finding):
     def on_jump(self, event: Jump) -> None:
         event.stop()
         self.close_panel()
-        self.among = event.among
+        self.among, self.among_what = event.among, event.what
         self.go(event.place)
 
     def covered(self) -> bool:

@@ -198,7 +198,7 @@ class ReaderScreen(Tending):
             reason = relation.reasons[item.reason] if relation.article == item.key else None
             there = reason.there[0] if reason and reason.there and item.sort is Sort.REASON else None
             places.append(Place(relation.article, there))
-        self.among = tuple(places)
+        self.among, self.among_what = tuple(places), "related"
         self.turn_to(Pane.ARTICLE)
         self.go(next(place for place in places if place.article == item.key))
 

@@ -87,6 +87,8 @@ class Room(Screen[None]):
         self.too_small.display = new.small
         if new.small:
             words = f"{columns} x {rows} is too small to read on: {SMALLEST[0]} x {SMALLEST[1]} will do"
+            if columns < len(words):
+                words = "too small"
             self.too_small.put((((words[:columns], TEXT),),), Role.BACKGROUND)
         panes = ((self.list, new.list_), (self.view, new.article), (self.sidebar, new.sidebar))
         right = 0

@@ -36,9 +36,9 @@ class Walking(Asking):
             if here is not None and (place.article, place.span) == (here.article, here.span):
                 if 0 <= number + by < len(self.among):
                     self.go(self.among[number + by])
-                    self.notice = f"{number + by + 1} of {len(self.among)} found"
+                    self.notice = f"{number + by + 1} of {len(self.among)} {self.among_what}"
                 else:
-                    self.notice = "the end of what was found"
+                    self.notice = f"the end of what is {self.among_what}"
                 return
         row = self.list.row(self.list.chosen + by) if 0 <= self.list.chosen + by < self.list.total else None
         if row is None:

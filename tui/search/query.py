@@ -34,6 +34,10 @@ _NEEDS = {
 }
 
 
+_ALSO = {"who:": "@", "since:": "after:", "until:": "before:", "kind:": "is:"}
+"""Other words for the filters, as the search panel shows them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """A search line as it was understood.
@@ -69,6 +73,7 @@ def parse(line: str) -> Query:
 def _with(query: Query, sign: str, quoted: str | None, bare: str | None) -> Query:
     """The query with one more piece of the line."""
     value = bare if quoted is None else quoted
+    sign = _ALSO.get(sign.lower(), sign)
     if sign == "-":
         return replace(query, without=(*query.without, value or ""), typing=False)
     if sign.lower() in _NEEDS:

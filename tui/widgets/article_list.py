@@ -61,7 +61,10 @@ class ArticleList(Lines):
         return rows[number % PAGE] if number % PAGE < len(rows) else None
 
     def count(self) -> int:
-        return self.total * ROWS - 1 if self.total else len(self.empty)
+        if not self.total:
+            return len(self.empty)
+        rows = self.total * ROWS
+        return rows + self.shown % ROWS if rows > self.shown else rows
 
     def line(self, row: int) -> Line:
         if not self.total:
@@ -81,6 +84,10 @@ class ArticleList(Lines):
             self.redraw_entry(old)
         self.redraw_entry(number)
         self.reveal(number * ROWS, number * ROWS + ROWS - 1)
+
+    def scroll_rows(self, row: int) -> bool:
+        """Show whole entries: the first row is always that of a headline."""
+        return super().scroll_rows(-(-row // ROWS) * ROWS)
 
     def redraw_entry(self, number: int) -> None:
         """That entry has changed."""

@@ -50,6 +50,8 @@ class QuickSearch(Lines):
         super().__init__(palette, glyphs)
         self.tall = True
         self.browsing = False
+        self._fresh = False
+        """Whether the line is still that of the last time: the first letter typed replaces it."""
         self.most = 34
         self._ask: Ask = lambda _line, _exact: EMPTY
         self._tops: list[int] = []
@@ -62,15 +64,18 @@ class QuickSearch(Lines):
         self._ask = ask
         self.asked = self.asked._replace(title=title, filters=not self.browsing)
         self.display = True
+        self._fresh = True
         self._look(field, self.asked.exact)
 
     def type(self, event: events.Key) -> bool:
         """An editing key or a letter; whether it was either."""
         field = self.asked.field.edited(event.key)
         if field is None and event.character and event.is_printable:
-            field = self.asked.field.typed(event.character)
+            kept = Field() if self._fresh else self.asked.field
+            field = kept.typed(event.character)
         if field is None:
             return False
+        self._fresh = False
         if field.words != self.asked.field.words:
             self._look(field, self.asked.exact)
         else:
@@ -185,7 +190,7 @@ class QuickSearch(Lines):
         """Jump to the chosen result, or take the chosen way out."""
         if self.results:
             places = self.places()
-            self.post_message(Jump(places[self.chosen], places))
+            self.post_message(Jump(places[self.chosen], places, "said" if self.browsing else "found"))
             return
         way = self.ways()[min(self.chosen, len(self.ways()) - 1)]
         self._look(Field(way.line, len(way.line)), way.exact)
