@@ -35,11 +35,11 @@ def speakers(library: FolderLibrary, title: str) -> list[str | None]:
 
 
 def all_of(library: FolderLibrary) -> list[Any]:
-    """Everything that a library answers, apart from what only a correction changes the revision of."""
+    """Everything that a library answers, but for scores, which depend on the order articles came in."""
     rows = library.rows(Order.NEWEST, 0, 99)
     cuttings = [library.cutting(row.article) for row in rows]
     names = {one.name for cutting in cuttings if cutting for one in cutting.entities}
-    related = [library.related(row.article) for row in rows]
+    related = [[(one.article, one.reasons) for one in library.related(row.article)] for row in rows]
     hits = [library.search(query) for query in ("", "@lee", "@pike", "quay")]
     return [
         rows,
