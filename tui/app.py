@@ -14,10 +14,11 @@ from pathlib import Path
 from textual.app import App
 
 from tui import config, places
-from tui.keys import KEYS, rebound
+from tui.keys import KEYS, misnamed, rebound
 from tui.library.door import Library
 from tui.model.listing import Order
 from tui.present.glyphs import glyphs
+from tui.present.grid import MEASURE
 from tui.screens.reader import ReaderScreen
 from tui.theming import Palette, files, load
 
@@ -37,6 +38,8 @@ class Cuttings(App[None], inherit_bindings=False):
         self.settings = settings
         self.sample = sample
         self.fault: Exception | None = None
+        self.doubt = ""
+        """What is wrong with the configuration, said once in the key line."""
         self.folders = (places.shipped("themes"), places.config_file().parent / "themes")
         # before the style rules are read, so that they are read once
         self.palette = self.dress(settings.theme)
@@ -45,6 +48,8 @@ class Cuttings(App[None], inherit_bindings=False):
         signs = glyphs(self.settings.glyphs, locale.getpreferredencoding(False))
         keys = rebound(KEYS, self.settings.keys)
         self.reader = ReaderScreen(self.library, self.palette, signs, keys, Order.NEWEST)
+        self.reader.narrower = MEASURE - self.settings.measure
+        self.reader.notice = self.doubt or "; ".join(problem.words for problem in self.problems)
         if self.sample:
             self.reader.subtitle = " · cuttings FOLDER opens your own"
         return self.reader
@@ -82,9 +87,12 @@ def read(paths: Sequence[Path], *, sample: bool) -> int:
     from tui.library.folder import open_library
 
     sample = sample or [path.resolve() for path in paths] == [places.shipped("seeds").resolve()]
-    settings, _ = config.load(places.config_file())
+    settings, problems = config.load(places.config_file())
+    doubts = [f"{problem.path}: {problem.words}" for problem in problems]
+    doubts += [f"{places.config_file()}: {words}" for words in misnamed(KEYS, settings.keys)]
     library = open_library(paths, name="Sample library" if sample else None)
     app = Cuttings(library, settings, sample=sample)
+    app.doubt = doubts[0] if doubts else ""
     try:
         app.run()
     finally:

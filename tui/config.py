@@ -23,7 +23,7 @@ class Config:
     """
 
     library: Path | None = None
-    theme: str = "newsprint"
+    theme: str = "night-press"
     glyphs: str = "auto"
     measure: int = 68
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

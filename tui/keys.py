@@ -127,6 +127,16 @@ def rebound(keys: Sequence[Key], changes: Mapping[str, Sequence[str]]) -> tuple[
     )
 
 
+def misnamed(keys: Sequence[Key], changes: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """A sentence for each action that the reader has named and that there is none of."""
+    from difflib import get_close_matches  # seldom wanted, and not before the first paint
+
+    actions = [entry.action for entry in keys]
+    wrong = (name for name in changes if name not in actions)
+    near = ((name, get_close_matches(name, actions, 1)) for name in wrong)
+    return tuple(f"no action is called {name}" + (f" ({hint[0]}?)" if hint else "") for name, hint in near)
+
+
 def bindings(keys: Sequence[Key]) -> dict[str, str]:
     """Key as Textual names it -> action."""
     return {TEXTUAL.get(key, key): entry.action for entry in keys for key in entry.keys}

@@ -3,9 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support.made import council
+from tests.support.made import article, council, span
 from tui.keys import KEYS
-from tui.model.annotation import Entity, EntityKind
+from tui.model.annotation import Entity, EntityKind, Quotation, QuotationKind
+from tui.model.cutting import Cutting
 from tui.present.citation import cited
 from tui.present.field import LONGEST, Field
 from tui.present.glyphs import ASCII, FULL, PLAIN, glyphs
@@ -63,6 +64,12 @@ def test_a_copy_is_a_citation_and_says_what_is_not_known() -> None:
     words = cited(cutting, cutting.spoken[0])
     assert words.endswith("” Ann Lee, leader of Wearside Council, source not given, n.d.")
     assert words.startswith("“We have waited")
+
+
+def test_a_copy_says_where_the_reporters_words_stood() -> None:
+    text = "“We will,” said Ann Lee, “not wait.”"
+    said = Quotation((span(text, "We will,"), span(text, "not wait.")), QuotationKind.DIRECT, "Ann Lee")
+    assert cited(Cutting(article(text), (said,)), said).startswith("“We will, … not wait.” Ann Lee")
 
 
 def test_help_lists_every_key_and_lights_what_matches() -> None:

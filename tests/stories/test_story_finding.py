@@ -165,3 +165,17 @@ async def test_themes_are_walked_through(room: Opening) -> None:
             await it.press("t")
             names.add(it.app.theme)
         assert len(names) == 6
+
+
+async def test_a_click_beside_the_panel_lets_it_go_and_does_nothing_else(room: Opening) -> None:
+    async with room() as it:
+        title = it.title
+        await it.press("s")
+        await it.pilot.click(offset=(5, 16))
+        assert it.screen.panel is None
+        assert it.title == title
+        await it.press("s")
+        await it.type("door")
+        await it.pilot.click(offset=(40, 13))
+        assert it.screen.panel is None
+        assert it.title.startswith("SHADOW")

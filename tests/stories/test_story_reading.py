@@ -3,6 +3,7 @@
 from textual.events import MouseScrollDown
 
 from tests.stories.conftest import HENIG, Opening
+from tui.library.folder import FolderLibrary
 
 
 async def test_the_first_minute_shows_an_article_with_its_quotations_lit(room: Opening) -> None:
@@ -153,3 +154,13 @@ async def test_one_asks_why_and_is_shown_the_words_that_say_so(room: Opening) ->
         assert "WHO SAID THIS" in it.text
         await it.press("escape")
         assert "WHO SAID THIS" not in it.text
+
+
+async def test_the_place_is_found_again_the_next_time(room: Opening, library: FolderLibrary) -> None:
+    async with room() as it:
+        await it.press("J", "J", "J", "j", "j", "j", "j")
+        title, top = it.title, it.screen.view.top
+        assert top == 4
+    async with room() as it:
+        assert (it.title, it.screen.view.top) == (title, top)
+        assert it.screen.list.chosen == 3

@@ -50,3 +50,19 @@ def test_ctrl_z_stops_it_and_fg_brings_the_page_back(tmp_path: Path) -> None:
         assert it.ended() == 0
     finally:
         it.close()
+
+
+def test_keys_are_rebound_and_a_wrong_name_is_said_in_the_key_line(tmp_path: Path) -> None:
+    config = tmp_path / "config" / "cuttings"
+    config.mkdir(parents=True)
+    (config / "config.toml").write_text('[keys]\nquit = "x"\nserach = "S"\n', encoding="utf-8")
+    it = Terminal(["-m", "tui"], tmp_path, size=(140, 40))
+    try:
+        it.shows("no action is called serach (search?)")
+        it.type("q")
+        it.read(0.5)
+        assert it.process.poll() is None
+        it.type("x")
+        assert it.ended() == 0
+    finally:
+        it.close()

@@ -37,17 +37,17 @@ class Analysts:
     """So many helpers; with none, the work is done here."""
 
     def __init__(self, helpers: int) -> None:
-        self._helpers = [_Helper() for _ in range(helpers)]
+        self._analysts = [_Analyst() for _ in range(helpers)]
 
     def records(self, files: Iterable[Found]) -> Iterator[FileRecord]:
         """The record of each file, in the order of the files."""
-        if not self._helpers:
+        if not self._analysts:
             yield from map(record_of, files)
             return
         waiting = iter(files)
-        handed: deque[tuple[_Helper, list[Found]]] = deque()
+        handed: deque[tuple[_Analyst, list[Found]]] = deque()
         for _ in range(AHEAD):
-            for helper in self._helpers:
+            for helper in self._analysts:
                 self._hand(helper, waiting, handed)
         while handed:
             helper, chunk = handed.popleft()
@@ -56,11 +56,11 @@ class Analysts:
 
     def close(self) -> None:
         """Let the helpers go."""
-        for helper in self._helpers:
+        for helper in self._analysts:
             helper.close()
 
     def _hand(
-        self, helper: _Helper, waiting: Iterator[Found], handed: deque[tuple[_Helper, list[Found]]]
+        self, helper: _Analyst, waiting: Iterator[Found], handed: deque[tuple[_Analyst, list[Found]]]
     ) -> None:
         chunk = list(islice(waiting, CHUNK))
         if chunk:
@@ -68,7 +68,7 @@ class Analysts:
             handed.append((helper, chunk))
 
 
-class _Helper:
+class _Analyst:
     """One helping process."""
 
     def __init__(self) -> None:

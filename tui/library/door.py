@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Protocol
 
 from tui.model.annotation import EntityKind
@@ -11,6 +12,7 @@ from tui.model.cutting import Cutting
 from tui.model.listing import Counts, Hits, Order, Row, Said
 from tui.model.problem import Problem
 from tui.model.relation import Relation
+from tui.model.trail import Place
 
 
 class Library(Protocol):
@@ -37,6 +39,18 @@ class Library(Protocol):
 
     def cutting(self, article: ArticleId) -> Cutting | None:
         """The article with its annotations; None if it is not (or no longer) here."""
+        ...
+
+    def location(self, article: ArticleId) -> Path | None:
+        """The file that the article is in, by its true name: for an editor, not for the screen."""
+        ...
+
+    def last_place(self) -> Place | None:
+        """Where the reader was in this library when they last left it."""
+        ...
+
+    def set_last_place(self, place: Place) -> None:
+        """Remember where the reader is, for the next time."""
         ...
 
     def said_by(self, speaker: str, limit: int = 500) -> Sequence[Said]:

@@ -21,4 +21,14 @@ def cited(cutting: Cutting, quotation: Quotation) -> str:
         article.publication or "source not given",
         f"{day.day} {day:%B %Y}" if day else "n.d.",
     ]
-    return f"“{quotation.words(article.text)}” {', '.join(part for part in parts if part)}"
+    return f"“{_said(article.text, quotation)}” {', '.join(part for part in parts if part)}"
+
+
+def _said(text: str, quotation: Quotation) -> str:
+    """The words said; where the reporter's own words stood between them, three dots say so."""
+    said = ""
+    for before, segment in zip((None, *quotation.segments), quotation.segments, strict=False):
+        between = text[before.end : segment.start] if before else ""
+        gap = "" if before is None else " … " if any(c.isalnum() for c in between) else " "
+        said += gap + " ".join(segment.of(text).split())
+    return said

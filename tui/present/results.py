@@ -133,6 +133,8 @@ def _opened(hit: Hit, room: int) -> list[Span]:
     rows = [Span(a, b) for a, b in wrap(words, 0, len(words), wide, wide)]
     first = hit.highlights[0].start if hit.highlights else 0
     at = next((n for n, row in enumerate(rows) if row.end > first), 0)
+    if rows and first - rows[at].start < wide // 4:
+        at -= 1  # what leads up to the match is read with it
     at = max(0, min(at, len(rows) - OPENED))
     return rows[at : at + OPENED]
 

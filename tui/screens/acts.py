@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 
+from tui.config import NARROWEST, WIDEST
 from tui.model.listing import Order
 from tui.model.span import Span
 from tui.model.trail import Place
@@ -16,7 +17,6 @@ from tui.screens import outside
 from tui.screens.steps import step, unsure
 from tui.screens.walking import Walking
 
-NARROWEST = 40
 STEP = 4
 
 
@@ -152,11 +152,12 @@ class Acts(Walking):
             self.notice = str(error)
 
     def do_edit(self) -> None:
-        if self.cutting is None:
+        path = self.library.location(self.cutting.article.id) if self.cutting else None
+        if path is None:
             return
         try:
             with self.app.suspend():
-                subprocess.run(outside.editor(self.cutting.article.path, os.environ), check=False)
+                subprocess.run(outside.editor(str(path), os.environ), check=False)
         except (ValueError, OSError) as error:
             self.notice = f"the editor could not be started: {error}"
 
@@ -194,7 +195,7 @@ class Acts(Walking):
         self.turn_to(Pane.ARTICLE)
 
     def _measure(self, by: int) -> None:
-        self.narrower = max(0, min(self.narrower + by, MEASURE - NARROWEST))
+        self.narrower = max(MEASURE - WIDEST, min(self.narrower + by, MEASURE - NARROWEST))
         self.lay_out(self.size.width, self.size.height)
         self.notice = f"measure {self.grid.measure}"
 

@@ -46,9 +46,17 @@ class ReaderScreen(Tending):
         self.lay_out(*self.app.size)
         self.refill()
         first = self.library.rows(self.order, 0, 1)
-        if first:
+        last = self.library.last_place()
+        if last is not None and self.library.position(last.article, self.order) is not None:
+            self.go(last)
+        elif first:
             self.go(Place(first[0].article))
         self.set_timer(SETTLED, self.settle)
+
+    def on_unmount(self) -> None:
+        self.leave()
+        if self.trail.here is not None:
+            self.library.set_last_place(self.trail.here._replace(span=None))
 
     def settle(self) -> None:
         """What could wait for the first paint: panels, the index, collecting garbage again."""
@@ -143,7 +151,6 @@ class ReaderScreen(Tending):
         if self.alone:
             self.do_alone()
             return
-        self.leave()
         self.app.exit()
 
     # messages from panes and panels
@@ -213,7 +220,9 @@ class ReaderScreen(Tending):
             self.sidebar: Pane.SIDEBAR,
         }
         pane = panes.get(event.lines)
-        if pane is not None and pane is not self.pane and self.panel is None:
+        if self.panel is not None and event.lines is not self.panel:
+            self.close_panel()
+        elif pane is not None and pane is not self.pane:
             self.turn_to(pane)
 
     def on_manual_wanted(self, event: Manual.Wanted) -> None:

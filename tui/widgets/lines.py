@@ -174,7 +174,7 @@ class Lines(Widget):
         event.stop()
         self.post_message(self.Clicked(self))
         row = self.row_at(event.y)
-        if row is not None:
+        if row is not None and not self.dimmed:
             self.click(row, event.x)
 
     def click(self, row: int, column: int) -> None:

@@ -1,0 +1,225 @@
+"""The folder library: damage, disks, kills and other programs that it survives."""
+
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tui.library import update as updating
+from tui.library.folder import FolderLibrary
+from tui.library.index import name_of
+from tui.model.listing import Order
+from tui.places import cache_home, data_home
+
+Opener = Callable[..., FolderLibrary]
+ROOT = Path(__file__).parents[2]
+
+
+def index_of(*paths: Path) -> Path:
+    return cache_home() / f"{name_of(paths)}.db"
+
+
+def names(library: FolderLibrary) -> list[str]:
+    return sorted(Path(row.path).name for row in library.rows(Order.NEWEST, 0, 99))
+
+
+@pytest.mark.parametrize("damage", range(12))
+def test_a_damaged_index_is_made_anew_and_marks_are_kept(damage: int, folder: Path, opened: Opener) -> None:
+    library = opened(folder)
+    library.set_starred(library.rows(Order.NEWEST, 0, 1)[0].article, True)
+    library.close()
+    path = index_of(folder)
+    content = bytearray(path.read_bytes())
+    draw = random.Random(damage)
+    if damage == 0:
+        content = bytearray(b"this is no index")
+    elif damage == 1:
+        del content[len(content) // 2 :]
+    elif damage == 2:
+        content = bytearray()
+    else:
+        start = draw.randrange(100, len(content) - 4096)
+        content[start : start + 4096] = draw.randbytes(4096)
+    path.write_bytes(content)
+    again = opened(folder)
+    for row in again.rows(Order.NEWEST, 0, 9):
+        again.cutting(row.article)
+        again.related(row.article)
+    again.search("harbour")
+    list(again.update())
+    again.close()
+    path.unlink()
+    assert opened(folder).rows(Order.NEWEST, 0, 1)[0].starred
+
+
+@pytest.mark.parametrize(
+    "statement", ["DROP TABLE said", "UPDATE fact SET value = 'older' WHERE name = 'made by'"]
+)
+def test_an_index_of_another_kind_is_quietly_made_anew(statement: str, folder: Path, opened: Opener) -> None:
+    opened(folder).close()
+    with sqlite3.connect(index_of(folder)) as connection:
+        connection.execute(statement)
+    connection.close()
+    library = opened(folder)
+    assert library.counts().articles == 3
+    assert library.search("market").matching == 1
+    assert list(library.problems()) == []
+
+
+def test_where_no_index_can_be_kept_reading_goes_on_with_one_sentence(
+    folder: Path, tmp_path: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    library = opened(folder)
+    assert library.counts().articles == 3
+    (problem,) = library.problems()
+    assert "cannot be kept" in problem.words
+    temporary = library._index.file
+    library.close()
+    assert not temporary.exists()
+
+
+def test_a_library_that_is_away_for_now_stays_in_the_index(folder: Path, opened: Opener) -> None:
+    library = opened(folder)
+    folder.rename(folder.with_name("elsewhere"))
+    list(library.update())
+    assert library.counts().articles == 3
+    assert [problem.path for problem in library.problems()] == [str(folder)]
+    folder.with_name("elsewhere").rename(folder)
+    assert list(library.update()) == [(0, 0)]
+    assert list(library.problems()) == []
+
+
+def test_a_disk_that_becomes_full_is_a_problem_and_what_was_there_can_be_read(
+    folder: Path, opened: Opener
+) -> None:
+    library = opened(folder)
+    with library._index.changing() as connection:
+        (pages,) = connection.execute("PRAGMA page_count").fetchone()
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+    for number in range(8):
+        words = (
+            f"Ann Lee said: “Letter {number}.”\n" + f"The town has much to say on matter {number}. " * 2000
+        )
+        (folder / f"{number}.txt").write_text(words, encoding="utf-8")
+    list(library.update())
+    assert library.counts().articles >= 3
+    assert any("could not be brought up to date" in problem.words for problem in library.problems())
+    assert library.search("market").matching == 1
+    connection.execute("PRAGMA max_page_count = 1000000")
+    list(library.update())
+    assert library.counts().articles == 11
+
+
+def test_an_update_that_is_left_by_closing_the_library_ends_quietly(folder: Path, opened: Opener) -> None:
+    library = opened(folder, update=False)
+    steps = library.update()
+    next(iter(steps))
+    library.close()
+    assert list(steps) == []
+
+
+def test_two_programs_do_not_bring_the_same_index_up_to_date_at_once(folder: Path, opened: Opener) -> None:
+    one, two = opened(folder, update=False), opened(folder, update=False)
+    with one._index.sole_writer() as alone:
+        assert alone
+        assert list(two.update()) == []
+        assert any("Another program" in problem.words for problem in two.problems())
+    list(two.update())
+    assert one.counts().articles == 3
+    assert list(two.problems()) == []
+
+
+def test_a_large_update_runs_in_a_process_of_its_own(
+    folder: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(updating, "FEW", 2)
+    library = opened(folder, update=False)
+    steps = list(library.update())
+    assert steps[0] == (0, 3)
+    assert steps[-1] == (3, 3)
+    assert library.counts().articles == 3
+    assert library.related(library.rows(Order.NEWEST, 0, 1)[0].article)
+    monkeypatch.setattr(updating, "LARGE", 2)
+    assert list(library.update()) == [(0, 0)]
+
+
+def test_leaving_an_update_ends_its_process_and_what_was_done_is_kept(
+    tmp_path: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(200):
+        words = f"Ann Lee, leader of Harbour Council, said: “This is the letter number {number} to the town.”"
+        (folder / f"{number}.txt").write_text(words, encoding="utf-8")
+    library = opened(folder, update=False)
+    steps = library.update()
+    assert next(steps) == (0, 200)
+    next(steps)
+    steps.close()  # type: ignore[attr-defined]
+    done = library.counts().articles
+    assert 0 < done <= 200
+    assert list(library.update())[-1][1] == 200 - done
+    assert library.counts().articles == 200
+
+
+def test_a_kill_at_any_moment_leaves_a_sound_index(folder: Path, opened: Opener) -> None:
+    for number in range(40):
+        for path in sorted(folder.glob("*.*")):
+            words = path.read_text(encoding="utf-8")
+            copy = folder / str(number) / path.name
+            copy.parent.mkdir(exist_ok=True)
+            copy.write_text(f"{words}\n\nThis is copy number {number}.\n", encoding="utf-8")
+    program = (
+        "import sys; from pathlib import Path; from tui.library import folder, update\n"
+        "update.FEW = 999; list(folder.open_library([Path(sys.argv[1])]).update())"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    draw = random.Random(7)
+    for _ in range(4):
+        process = subprocess.Popen([sys.executable, "-c", program, str(folder)], env=environment)
+        time.sleep(draw.uniform(0.3, 0.7))
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        library = opened(folder, update=False)
+        ask = library._index.ask
+        assert ask("PRAGMA integrity_check") == [("ok",)]
+        assert [(library.counts().articles,)] == ask("SELECT count(*) FROM article")
+        assert ask("SELECT count(*) FROM article") == ask("SELECT count(DISTINCT article) FROM holding")
+        library.close()
+    assert opened(folder).counts().articles == 83
+
+
+def test_opening_and_reading_imports_neither_the_analysis_nor_rapidfuzz(folder: Path, opened: Opener) -> None:
+    opened(folder)
+    program = (
+        "import sys; from pathlib import Path; from tui.library.folder import open_library\n"
+        "from tui.model.listing import Order\n"
+        "library = open_library([Path(sys.argv[1])])\n"
+        "rows = library.rows(Order.NEWEST, 0, 9); library.cutting(rows[0].article); list(library.update())\n"
+        "heavy = ('tui.extract', 'tui.related', 'tui.search', 'rapidfuzz', 'textual')\n"
+        "print(len(rows), [name for name in sys.modules if name.startswith(heavy)])"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    told = subprocess.run(
+        [sys.executable, "-c", program, str(folder)],
+        env=environment,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert told.stdout.strip() == "3 []"
+
+
+def test_nothing_is_kept_outside_the_programs_own_directories(folder: Path, opened: Opener) -> None:
+    opened(folder)
+    assert all(path.name.startswith("marks.db") for path in data_home().iterdir())
+    assert all(path.name.startswith("press-") for path in cache_home().iterdir())
