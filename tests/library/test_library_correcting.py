@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tui.library import filling, searching
+from tui.library import filling, putting_right, searching
 from tui.library.correcting import UnchangeableError
 from tui.library.folder import FolderLibrary
 from tui.library.index import name_of
@@ -71,6 +71,21 @@ def test_a_large_library_is_searched_as_corrected_too(
         monkeypatch.setattr(module, "SMALL", 1)
     library = opened(folder)
     library.correct(named(library, "Harbour plan"), 0, "Rosa Pike", None)
+    assert library.search("@pike").matching == 1
+
+
+def test_the_search_of_a_very_large_library_follows_at_the_next_update(
+    folder: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (filling, searching):
+        monkeypatch.setattr(module, "SMALL", 1)
+    monkeypatch.setattr(putting_right, "AT_ONCE", 1)
+    library = opened(folder)
+    library.correct(named(library, "Harbour plan"), 0, "Rosa Pike", None)
+    assert len(library.said_by("Rosa Pike")) == 1
+    assert library.search("quay").hits[0].said.quotation.speaker == "Rosa Pike"
+    assert library.search("@pike").matching == 0
+    assert list(library.update()) == [(0, 0)]
     assert library.search("@pike").matching == 1
 
 
@@ -175,6 +190,17 @@ def test_a_file_that_is_not_understood_is_told_and_left_alone(folder: Path, open
         library.correct(named(library, "Harbour plan"), 0, "Rosa Pike", None)
     assert corrections().read_text(encoding="utf-8") == "[[name]\n"
     assert "was changed elsewhere" in library.undo()
+
+
+def test_a_file_in_another_encoding_is_told_and_not_obeyed(folder: Path, opened: Opener) -> None:
+    library = opened(folder)
+    entry = '[[name]]\nwritten = "Ann Lee"\nname = "Anné Lee"\n'
+    corrections().write_bytes(entry.encode("cp1252"))
+    list(library.update())
+    assert len(library.said_by("Ann Lee")) == 2
+    assert [problem.words for problem in library.problems()] == [
+        "The file of corrections is not UTF-8 (line 3)."
+    ]
 
 
 def test_what_cannot_be_saved_is_told_and_not_done(

@@ -9,6 +9,8 @@ from fcntl import LOCK_EX, flock
 from pathlib import Path
 
 FILE_NAME = "corrections.toml"
+SEARCH_WAITS = "search waits"
+"""The fact of an index whose quick search does not know yet the speakers that were put right."""
 
 
 def file_beside(marks: Path) -> Path:
@@ -17,10 +19,10 @@ def file_beside(marks: Path) -> Path:
 
 
 def text_of(path: Path) -> str:
-    """What the file says, as text; nothing if it is not there. What is not UTF-8 stands as U+FFFD."""
+    """What the file says, as text; nothing if it is not there or cannot be read as text."""
     try:
-        return path.read_bytes().decode("utf-8-sig", "replace")
-    except OSError:
+        return path.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
         return ""
 
 

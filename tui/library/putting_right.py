@@ -14,11 +14,14 @@ from tui.extract.corrected import Corrections, NameCorrection, corrected
 from tui.library import keeping
 from tui.library.analysis import analysed_of
 from tui.library.compact import unpack
-from tui.library.correction_file import text_of
+from tui.library.correction_file import SEARCH_WAITS, text_of
 from tui.library.corrections import parse
 from tui.library.filling import keep_quotations
 from tui.library.index import Index
 from tui.model.article import ArticleId
+
+AT_ONCE = 20_000
+"""Quotations for which the engine of quick search is made again while one waits: in less than a second."""
 
 
 def follow(index: Index, path: Path) -> None:
@@ -36,8 +39,15 @@ def follow(index: Index, path: Path) -> None:
         for key, packed in _concerned(connection, parse(before, path).corrections, obeyed):
             found = annotate(unpack(packed, "").article)
             keeping.keep_anew(connection, key, analysed_of(corrected(found, obeyed)))
-        connection.execute("INSERT OR REPLACE INTO fact VALUES ('corrections', ?)", (now,))
+        facts = [("corrections", now), (SEARCH_WAITS, 1)]
+        connection.executemany("INSERT OR REPLACE INTO fact VALUES (?, ?)", facts)
+
+
+def catch_up(index: Index) -> None:
+    """Let quick search know the speakers that were put right."""
     keep_quotations(index)
+    with index.changing() as connection:
+        connection.execute("DELETE FROM fact WHERE name = ?", (SEARCH_WAITS,))
 
 
 def _concerned(
