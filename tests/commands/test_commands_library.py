@@ -143,3 +143,47 @@ def test_a_damaged_index_can_be_made_again(tell: Tell, environment: dict[str, st
     assert "ferry.txt" in damaged.stderr
     assert tell("index", CLIPS, "--rebuild").returncode == 0
     assert tell("check", CLIPS).returncode == 0
+
+
+CORRECTION = """\
+[[name]]
+written = "Joan Mallory"
+name = "Joan Mallory-Reed"
+"""
+
+
+@pytest.fixture
+def put_right(environment: dict[str, str]) -> None:
+    """A correction that was made before the command is run."""
+    file = Path(environment["XDG_DATA_HOME"]) / "cuttings" / "corrections.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text(CORRECTION, encoding="utf-8")
+
+
+@pytest.mark.usefixtures("put_right")
+@pytest.mark.parametrize(
+    "words",
+    [["annotate", CLIPS], ["quotes", CLIPS], ["who", CLIPS], ["find", "@mallory", CLIPS]],
+    ids=lambda words: words[0],
+)
+def test_a_correction_is_obeyed_and_ignored_when_that_is_asked(words: list[str], tell: Tell) -> None:
+    assert "Joan Mallory-Reed" in tell(*words).stdout
+    raw = tell(*words, "--raw").stdout
+    assert "Joan Mallory" in raw
+    assert "Joan Mallory-Reed" not in raw
+    assert "Joan Mallory-Reed" in tell(*words).stdout
+
+
+@pytest.mark.usefixtures("put_right")
+def test_an_index_that_obeys_corrections_is_sound(tell: Tell) -> None:
+    assert tell("check", CLIPS).returncode == 0
+
+
+def test_corrections_that_are_not_understood_are_told(environment: dict[str, str], tell: Tell) -> None:
+    file = Path(environment["XDG_DATA_HOME"]) / "cuttings" / "corrections.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text("[[name]\n", encoding="utf-8")
+    for words in (["annotate", CLIPS], ["quotes", CLIPS]):
+        done = tell(*words)
+        assert done.returncode == 0
+        assert done.stderr.count("corrections.toml: The file of corrections is not valid TOML") == 1

@@ -16,7 +16,7 @@ from tui.model.cutting import Cutting
 
 def run(options: argparse.Namespace) -> int:
     """One object an article, in path order."""
-    found = annotated(options.paths)
+    found = annotated(options.paths, raw=options.raw)
     first = next(found, None)
     if first is None:
         return 1

@@ -10,6 +10,7 @@ from typing import NoReturn, cast
 from tui.commands.guard import UsageError
 from tui.commands.manual import COMMANDS
 
+_RAW = "without your corrections and marks: every article is read anew, which takes its time"
 Declare = Callable[[argparse.ArgumentParser], None]
 
 
@@ -47,6 +48,7 @@ def grammar_of(command: str) -> Grammar:
 
 def _annotate(grammar: argparse.ArgumentParser) -> None:
     grammar.add_argument("paths", nargs="+", metavar="PATH", help="file or folder, - for standard input")
+    _raw(grammar, "as it is found, without your corrections")
     _json(grammar)
 
 
@@ -57,12 +59,14 @@ def _find(grammar: argparse.ArgumentParser) -> None:
     _library(grammar)
     grammar.add_argument("--limit", type=_positive, default=10, metavar="K", help="how many at most (10)")
     grammar.add_argument("--exact", action="store_true", help="only what holds the words as typed")
+    _raw(grammar, _RAW)
     _json(grammar)
 
 
 def _quotes(grammar: argparse.ArgumentParser) -> None:
     _library(grammar, "; - for standard input")
     grammar.add_argument("--speaker", metavar="NAME", help="only what this person or body said")
+    _raw(grammar, _RAW)
     form = grammar.add_mutually_exclusive_group()
     _json(form)
     form.add_argument("--csv", action="store_true", help="a table for a spreadsheet")
@@ -71,6 +75,7 @@ def _quotes(grammar: argparse.ArgumentParser) -> None:
 
 def _who(grammar: argparse.ArgumentParser) -> None:
     _library(grammar, "; - for standard input")
+    _raw(grammar, _RAW)
     _json(grammar)
 
 
@@ -94,6 +99,10 @@ def _index(grammar: argparse.ArgumentParser) -> None:
 def _library(grammar: argparse.ArgumentParser, also: str = "") -> None:
     words = f"file or folder; without one, the library of config.toml, else the sample{also}"
     grammar.add_argument("paths", nargs="*", metavar="PATH", help=words)
+
+
+def _raw(grammar: argparse.ArgumentParser, words: str) -> None:
+    grammar.add_argument("--raw", action="store_true", help=words)
 
 
 def _json(grammar: argparse.ArgumentParser | argparse._MutuallyExclusiveGroup) -> None:

@@ -12,12 +12,16 @@ from tui.commands.index import summary
 from tui.commands.opening import opened
 from tui.commands.sources import chosen
 from tui.extract.annotate import annotate
+from tui.extract.corrected import Corrections, corrected
+from tui.library.correction_file import FILE_NAME
+from tui.library.corrections import load
 from tui.library.door import Library
 from tui.library.reading import articles
 from tui.model.article import Article, ArticleId
 from tui.model.cutting import Cutting
 from tui.model.problem import Problem
 from tui.model.span import Span
+from tui.places import data_home
 
 _REMEDY = "The index can be thrown away: it is made again."
 
@@ -35,21 +39,22 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _problems(library: Library, paths: list[str]) -> Iterator[Problem]:
+    corrections = load(data_home() / FILE_NAME).corrections
     seen: set[ArticleId] = set()
     for item in articles(chosen(paths).paths):
         if isinstance(item, Article) and item.id not in seen:
             seen.add(item.id)
-            yield from _doubts(item, library.cutting(item.id))
+            yield from _doubts(item, library.cutting(item.id), corrections)
     if library.counts().articles != len(seen):
         yield Problem(library.name, "The index lists other articles than there are.", _REMEDY)
 
 
-def _doubts(article: Article, indexed: Cutting | None) -> Iterator[Problem]:
+def _doubts(article: Article, indexed: Cutting | None, corrections: Corrections) -> Iterator[Problem]:
     """What is wrong with one article's entry in the index."""
     if indexed is None:
         yield Problem(article.path, "The article is not in the index.", _REMEDY)
         return
-    fresh = annotate(article)
+    fresh = corrected(annotate(article), corrections)
     if replace(indexed, article=indexed.article._replace(path=article.path)) != fresh:
         yield Problem(article.path, "The index holds something else than the file says.", _REMEDY)
     if not all(0 <= span.start < span.end <= len(article.text) for span in _spans(fresh)):

@@ -17,7 +17,7 @@ from tui.model.listing import Hit
 
 def run(options: argparse.Namespace) -> int:
     """The best hits first; `--exact` wants the words as typed."""
-    with opened(options.paths) as library:
+    with opened(options.paths, raw=options.raw) as library:
         answer = library.search(options.query, options.limit, exact=options.exact)
         if options.json:
             _write_json(library, answer.hits)

@@ -8,13 +8,16 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tui.commands.guard import UsageError, report, say
 from tui.commands.page import counted
 from tui.commands.reading import annotated
 from tui.commands.sources import STDIN, chosen, existing
 from tui.library.door import Library
-from tui.library.folder import open_library
+from tui.library.folder import FolderLibrary, open_library
+from tui.library.index import Index
+from tui.library.marks import Marks
 from tui.model.cutting import Cutting
 from tui.model.listing import Order
 from tui.model.problem import Problem
@@ -28,17 +31,23 @@ _PAGE = 500
 
 @contextmanager
 def opened(
-    words: Sequence[str], *, beside: str | None = None, afresh: bool = False, briefly: bool = True
+    words: Sequence[str],
+    *,
+    beside: str | None = None,
+    afresh: bool = False,
+    raw: bool = False,
+    briefly: bool = True,
 ) -> Iterator[Library]:
     """The library of those paths, else the usual one; `beside` is a file that joins it.
 
-    `afresh` forgets what was indexed before. Problems are told in the end: `briefly`, or each of them.
+    `afresh` forgets what was indexed before; `raw` knows neither corrections nor marks. Problems are told
+    in the end: `briefly`, or each of them.
     """
     paths = list(chosen(words).paths)
     if beside is not None and not any(_holds(path, beside) for path in paths):
         paths.append(existing(beside))
     try:
-        with closing(open_library(paths)) as library:
+        with _indexed(paths, raw) as library:
             if afresh:
                 library.forget()
             follow(library.update())
@@ -48,12 +57,24 @@ def opened(
         raise UsageError(f"the index cannot be kept: {error}") from error
 
 
-def cuttings(words: Sequence[str]) -> Iterator[Cutting]:
+@contextmanager
+def _indexed(paths: Sequence[Path], raw: bool) -> Iterator[FolderLibrary]:
+    if not raw:
+        with closing(open_library(paths)) as library:
+            yield library
+        return
+    with TemporaryDirectory(prefix="cuttings-") as folder:
+        index, marks = Index(Path(folder) / "raw.db"), Marks(Path(folder) / "marks.db")
+        with closing(FolderLibrary(paths, index, marks)) as library:
+            yield library
+
+
+def cuttings(words: Sequence[str], *, raw: bool = False) -> Iterator[Cutting]:
     """Every cutting of that library, newest first; - reads standard input, without an index."""
     if STDIN in words:
-        yield from annotated(words)
+        yield from annotated(words, raw=raw)
         return
-    with opened(words) as library:
+    with opened(words, raw=raw) as library:
         start = 0
         while rows := library.rows(Order.NEWEST, start, _PAGE):
             yield from filter(None, (library.cutting(row.article) for row in rows))

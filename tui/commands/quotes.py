@@ -27,7 +27,9 @@ def run(options: argparse.Namespace) -> int:
     """List the quotations of the library, or those of one speaker."""
     speakers: set[str] = set()
     found = [
-        said for cutting in cuttings(options.paths) for said in _wanted(cutting, options.speaker, speakers)
+        said
+        for cutting in cuttings(options.paths, raw=options.raw)
+        for said in _wanted(cutting, options.speaker, speakers)
     ]
     if found:
         _write(found, options)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from tui.commands.guard import report
 from tui.commands.sources import STDIN, existing
 from tui.extract.annotate import annotate
+from tui.extract.corrected import corrected
 from tui.library import reading
+from tui.library.correction_file import FILE_NAME
+from tui.library.corrections import load
 from tui.library.formats.choose import read_bytes
 from tui.model.article import Article
 from tui.model.cutting import Cutting
 from tui.model.problem import Problem
+from tui.places import data_home
 
 
 def articles(words: Sequence[str]) -> Iterator[Article]:
@@ -26,9 +31,18 @@ def articles(words: Sequence[str]) -> Iterator[Article]:
                 yield item
 
 
-def annotated(words: Sequence[str]) -> Iterator[Cutting]:
-    """Those articles with what is in them."""
-    return map(annotate, articles(words))
+def annotated(words: Sequence[str], *, raw: bool = False) -> Iterator[Cutting]:
+    """Those articles with what is in them, corrected; `raw` is as it was found."""
+    found = map(annotate, articles(words))
+    return found if raw else map(put_right(), found)
+
+
+def put_right() -> Callable[[Cutting], Cutting]:
+    """What obeys the corrections that were made by hand; what is wrong with them is told on stderr."""
+    written = load(data_home() / FILE_NAME)
+    for problem in written.problems:
+        report(problem)
+    return partial(corrected, corrections=written.corrections)
 
 
 def _standard_input() -> Iterator[Article | Problem]:

@@ -15,7 +15,7 @@ HEAD = ("name", "quotations", "articles", "kind", "role")
 
 def run(options: argparse.Namespace) -> int:
     """List everybody who is named, the most quoted first."""
-    found = entries(cuttings(options.paths))
+    found = entries(cuttings(options.paths, raw=options.raw))
     if options.json:
         sys.stdout.writelines(json_form.line(json_form.of_entry(entry)) for entry in found)
     elif found:

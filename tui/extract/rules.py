@@ -34,6 +34,7 @@ RULE_WORDS: Final[dict[str, str]] = {
     "named-below": "the speaker is named in the paragraph after",
     "echo": "the same words stand in a quotation elsewhere in the article, and its speaker is known",
     "guess": "the last person who spoke; no better sign was found",
+    "by-hand": "put right by hand",
     "term": "a term in quotation marks: nobody is reported to say it",
     "": "no sign of a speaker was found",
 }

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from tui.model.annotation import EntityKind
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
 from tui.model.listing import Counts, Hits, Order, Row, Said
@@ -74,6 +75,40 @@ class Library(Protocol):
 
     def set_starred(self, article: ArticleId, starred: bool) -> None:
         """Star the article durably, or take the star away."""
+        ...
+
+    def correct(
+        self,
+        article: ArticleId,
+        number: int,
+        speaker: str | None,
+        kind: EntityKind | None,
+        *,
+        all_of_theirs: bool = False,
+    ) -> None:
+        """Say durably who said a quotation (`number` counts the spoken ones); None or "" is nobody.
+
+        A speaker whom the article does not name is a new entity of that kind, a person without one. With
+        `all_of_theirs` it is said of all that the quotation's present speaker says in the article. Every
+        answer given from now on obeys it (but a search *for* the new name in a very large library, which does
+        from the next update on). Raises `tui.library.correcting.UnchangeableError`, as the three
+        below do, where the file of corrections cannot be changed.
+        """
+        ...
+
+    def uncorrect(self, article: ArticleId, number: int) -> bool:
+        """Give the quotation back the speaker that was found; False if none had been set by hand."""
+        ...
+
+    def rename(self, written: str, name: str, *, article: ArticleId | None = None) -> None:
+        """Call an entity by another name, in one article or in all; with the name of another they become one.
+
+        In one article `written` may be another form of somebody's name: those mentions alone are parted.
+        """
+        ...
+
+    def undo(self) -> str:
+        """Take back the last correction made in this run; says in one sentence what, or why nothing was."""
         ...
 
     def update(self) -> Iterator[tuple[int, int]]:

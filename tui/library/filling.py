@@ -6,11 +6,15 @@ import sqlite3
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
+from dataclasses import replace
 
+from tui.extract.corrected import Corrections, corrected
 from tui.library import keeping, quotation_index, relations
-from tui.library.analysis import FileRecord, content_of
+from tui.library.analysis import FileRecord, analysed_of, content_of
 from tui.library.analysts import Analysts
 from tui.library.compact import unpack
+from tui.library.correction_file import file_beside
+from tui.library.corrections import load
 from tui.library.index import Index
 from tui.library.marks import Marks
 from tui.library.scan import Found
@@ -35,8 +39,10 @@ def fill(index: Index, met: Walk, marks: Marks, *, helpers: int) -> Iterator[tup
     with closing(Analysts(helpers)) as analysts:
         for batch in _gathered(zip(met.waiting, _records(index, analysts, met.waiting), strict=True)):
             with index.changing() as connection:
+                known = load(file_beside(marks.path)).corrections
                 for waiting, record in batch:
-                    keeping.keep_file(connection, (waiting.root, waiting.below), record, marks.mark)
+                    right = _put_right(record, known)
+                    keeping.keep_file(connection, (waiting.root, waiting.below), right, marks.mark)
             done += len(batch)
             yield done, total
             if index.fact("quotations", 0) > GROWN * searchable:
@@ -75,6 +81,15 @@ def relate(index: Index) -> Iterator[int]:
 def _relate(connection: sqlite3.Connection, key: int) -> None:
     (packed,) = connection.execute("SELECT packed FROM cutting WHERE article = ?", (key,)).fetchone()
     relations.add(connection, key, unpack(packed, ""))
+
+
+def _put_right(record: FileRecord, corrections: Corrections) -> FileRecord:
+    """A file as it goes into the index, corrected."""
+    articles = []
+    for analysed in record.articles:
+        right = corrected(analysed.cutting, corrections)
+        articles.append(analysed if right is analysed.cutting else analysed_of(right))
+    return replace(record, articles=tuple(articles))
 
 
 def _records(index: Index, analysts: Analysts, files: Sequence[Waiting]) -> Iterator[FileRecord]:

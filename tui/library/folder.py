@@ -14,6 +14,7 @@ from typing import Any
 from tui.library import marking
 from tui.library.clean import clean_line
 from tui.library.compact import unpack, unpack_quotation
+from tui.library.correcting import Correctable
 from tui.library.index import Index, is_damage, name_of
 from tui.library.marks import Marks
 from tui.library.scan import shown
@@ -45,13 +46,13 @@ def open_library(paths: Sequence[Path], *, name: str | None = None) -> FolderLib
     return FolderLibrary(paths, index, Marks(data_home() / "marks.db"), name=name)
 
 
-class FolderLibrary:
+class FolderLibrary(Correctable):
     """Implements `tui.library.door.Library` over an index and the reader's marks. Safe from any thread."""
 
     def __init__(self, paths: Sequence[Path], index: Index, marks: Marks, *, name: str | None = None) -> None:
+        super().__init__(index, marks.path)
         self.paths = tuple(paths)
         self.name = name or name_shown(paths)
-        self._index = index
         self._own_marks = marks
         self._marks = marking.MirroredMarks(marks, index)
         self._searching = Searching(index, self._said_by_key)
@@ -133,7 +134,7 @@ class FolderLibrary:
         own = (self._index.problem, self._index.busy, self._own_marks.problem)
         kept = self._index.ask("SELECT path, words, remedy, read FROM problem ORDER BY read, path, rowid")
         files = (Problem(path, words, remedy, bool(read)) for path, words, remedy, read in kept)
-        return [*filter(None, own), *self._damage, *files]
+        return [*filter(None, own), *self.doubts(), *self._damage, *files]
 
     def set_read(self, article: ArticleId, read: bool) -> None:
         """Remember durably that the article was read, or was not."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tui.library.correction_file import SEARCH_WAITS, file_beside, text_of
 from tui.library.index import Index
 from tui.library.marks import Marks
 from tui.library.walk import Walk
@@ -15,6 +16,12 @@ def take_in(index: Index, met: Walk, marks: Marks, *, helpers: int) -> Iterator[
     The caller is the sole writer.
     """
     yield 0, len(met.waiting)
+    corrections = file_beside(marks.path)
+    if text_of(corrections) != index.fact("corrections", "") or index.fact(SEARCH_WAITS):
+        from tui.library.putting_right import catch_up, follow
+
+        follow(index, corrections)
+        catch_up(index)
     if met.changes(index):
         from tui.library.filling import fill  # the analysis: not imported when nothing has changed
 

@@ -72,6 +72,24 @@ def forget_file(connection: sqlite3.Connection, file: int) -> None:
     _forget_unheld(connection, held)
 
 
+def keep_anew(connection: sqlite3.Connection, key: int, analysed: Analysed) -> None:
+    """Put what was found in an article in place of what the index says was found.
+
+    Its quotations keep their keys: their words are the same, only the speakers are others.
+    """
+    connection.execute(_CHANGED)
+    _uncount_people(connection, key)
+    _count_people(connection, analysed.people)
+    connection.execute("UPDATE cutting SET packed = ? WHERE article = ?", (analysed.packed, key))
+    connection.executemany(
+        """UPDATE said SET speaker = ?, called = ?, words = ?, before = ?, after = ?, role = ?, kind = ?,
+        quotation = ? WHERE article = ? AND number = ?""",
+        [(*row, key, number) for number, *row in analysed.said],
+    )
+    relations.remove(connection, key)
+    relations.add(connection, key, analysed.cutting)
+
+
 def keep_walk_problems(connection: sqlite3.Connection, problems: Iterable[Problem]) -> None:
     """What the last walk met that is no readable file, in place of what the one before met."""
     connection.execute("DELETE FROM problem WHERE file IS NULL")
@@ -128,10 +146,23 @@ def _keep_parts(connection: sqlite3.Connection, key: int, analysed: Analysed) ->
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         [(key, *row) for row in analysed.said],
     )
+    _count_people(connection, analysed.people)
+
+
+def _count_people(connection: sqlite3.Connection, people: Iterable[str]) -> None:
     connection.executemany(
         "INSERT INTO person VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET articles = articles + 1",
-        [(name,) for name in analysed.people],
+        [(name,) for name in people],
     )
+
+
+def _uncount_people(connection: sqlite3.Connection, article: int) -> None:
+    """Take the people of an article out of the count."""
+    (packed,) = connection.execute("SELECT packed FROM cutting WHERE article = ?", (article,)).fetchone()
+    cutting = unpack(packed, "")
+    people = [(entity.name,) for entity in cutting.entities if entity.kind is EntityKind.PERSON]
+    connection.executemany("UPDATE person SET articles = articles - 1 WHERE name = ?", people)
+    connection.executemany("DELETE FROM person WHERE name = ? AND articles <= 0", people)
 
 
 def _forget_unheld(connection: sqlite3.Connection, articles: Sequence[int]) -> None:
@@ -147,11 +178,7 @@ def _forget_unheld(connection: sqlite3.Connection, articles: Sequence[int]) -> N
 
 
 def _forget_article(connection: sqlite3.Connection, article: int) -> None:
-    (packed,) = connection.execute("SELECT packed FROM cutting WHERE article = ?", (article,)).fetchone()
-    cutting = unpack(packed, "")
-    people = [(entity.name,) for entity in cutting.entities if entity.kind is EntityKind.PERSON]
-    connection.executemany("UPDATE person SET articles = articles - 1 WHERE name = ?", people)
-    connection.executemany("DELETE FROM person WHERE name = ? AND articles <= 0", people)
+    _uncount_people(connection, article)
     relations.remove(connection, article)
     for statement in (
         "DELETE FROM said WHERE article = ?",

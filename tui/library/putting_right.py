@@ -1,0 +1,86 @@
+"""An index made to obey the corrections. Imports the analysis: what is taken back has to be found anew."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
+from pathlib import Path
+
+from tui.extract.annotate import annotate
+from tui.extract.corrected import Corrections, NameCorrection, corrected
+from tui.library import keeping
+from tui.library.analysis import analysed_of
+from tui.library.compact import unpack
+from tui.library.correction_file import SEARCH_WAITS, text_of
+from tui.library.corrections import parse
+from tui.library.filling import keep_quotations
+from tui.library.index import Index
+from tui.model.article import ArticleId
+
+AT_ONCE = 20_000
+"""Quotations for which the engine of quick search is made again while one waits: in less than a second."""
+
+
+def follow(index: Index, path: Path) -> None:
+    """Let the index obey what the file of corrections says by now.
+
+    The index keeps the text of the file that it obeys: the articles that the difference concerns are
+    analysed anew, all in one transaction.
+    """
+    with index.changing() as connection:
+        known = connection.execute("SELECT value FROM fact WHERE name = 'corrections'").fetchone()
+        before, now = (known[0] if known else ""), text_of(path)
+        if before == now:
+            return
+        obeyed = parse(now, path).corrections
+        for key, packed in _concerned(connection, parse(before, path).corrections, obeyed):
+            found = annotate(unpack(packed, "").article)
+            keeping.keep_anew(connection, key, analysed_of(corrected(found, obeyed)))
+        facts = [("corrections", now), (SEARCH_WAITS, 1)]
+        connection.executemany("INSERT OR REPLACE INTO fact VALUES (?, ?)", facts)
+
+
+def catch_up(index: Index) -> None:
+    """Let quick search know the speakers that were put right."""
+    keep_quotations(index)
+    with index.changing() as connection:
+        connection.execute("DELETE FROM fact WHERE name = ?", (SEARCH_WAITS,))
+
+
+def _concerned(
+    connection: sqlite3.Connection, before: Corrections, now: Corrections
+) -> list[tuple[int, bytes]]:
+    """Keys and contents of the articles that come out otherwise, and perhaps of some that do not."""
+    articles = {one.article for one in set(before.speakers) ^ set(now.speakers)}
+    names = _unlike(before.names, now.names)
+    articles |= {one.article for one in names if one.article is not None}
+    everywhere = {name for one in names if one.article is None for name in (one.written, one.name)}
+    found = dict(_by_id(connection, articles))
+    if everywhere:
+        found |= dict(_naming(connection, everywhere))
+    return list(found.items())
+
+
+def _unlike(before: Sequence[NameCorrection], now: Sequence[NameCorrection]) -> list[NameCorrection]:
+    """Those after the beginning that both have: each works on what the ones before it have made."""
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, now, strict=False)))
+    return [*before[same:], *now[same:]]
+
+
+def _by_id(connection: sqlite3.Connection, articles: Iterable[ArticleId]) -> Iterator[tuple[int, bytes]]:
+    for article in articles:
+        yield from connection.execute(
+            "SELECT key, packed FROM article JOIN cutting ON article = key WHERE id = ?", (article,)
+        )
+
+
+def _naming(connection: sqlite3.Connection, names: Iterable[str]) -> Iterator[tuple[int, bytes]]:
+    """Articles that have one of the names, or had it before it was put right: it is an alias then."""
+    signs = [json.dumps(name, ensure_ascii=False).encode("utf-8", "replace") for name in names]
+    for key, packed in connection.execute("SELECT article, packed FROM cutting").fetchall():
+        text = zlib.decompress(packed)
+        if any(sign in text for sign in signs):
+            yield key, packed
