@@ -7,6 +7,7 @@ from typing import Protocol
 
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
+from tui.model.known import Known
 from tui.model.listing import Counts, Hits, Order, Row, Said
 from tui.model.problem import Problem
 from tui.model.relation import Relation
@@ -39,7 +40,18 @@ class Library(Protocol):
         ...
 
     def said_by(self, speaker: str, limit: int = 500) -> Sequence[Said]:
-        """Everything that speaker (canonical name) said, undated first, then newest first."""
+        """Everything that speaker said, under whatever name; undated first, then newest first."""
+        ...
+
+    def person(self, name: str) -> Known | None:
+        """All that the library knows of who goes by that name (the best one, or one that an article uses).
+
+        Of several, the one whose best name it is; None if no article gives that name.
+        """
+        ...
+
+    def called(self, asked: str) -> Sequence[str]:
+        """The best names of all that have a name with these words, those in most articles first."""
         ...
 
     def search(self, query: str, limit: int = 50, *, exact: bool = False) -> Hits:
