@@ -120,7 +120,8 @@ def is_surname_only(words: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=1 << 16)
 def body_key(name: str) -> str:
     """A body's name without "the" and "Ltd" or the like; the names of one well-known body are one."""
-    words = [("and" if word == "&" else word) for word in words_of(name)]
+    plain = name.replace(".", "") if is_acronym(name) else name
+    words = ["and" if word == "&" else word for word in words_of(plain)]
     known = canonical(" ".join(words))
     parts = known.split(" ")
     while len(parts) > 1 and parts[-1] in _legal_forms():

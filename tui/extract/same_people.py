@@ -63,18 +63,23 @@ def same_people(block: Sequence[Naming]) -> list[Group]:
     groups = [list(person.members) for person in persons]
     alike = {(at[one], at[other]) for one, other in doubts}
     left: dict[tuple[str, ...], int] = {}
+    undecided: set[tuple[tuple[str, ...], str]] = set()
+    possible: dict[tuple[tuple[str, ...], str], list[int]] = {}
     for number in short:
         lone = Form({words_of(block[number].name)})
         lone.take(number, block[number])
-        fitting = [place for place, person in enumerate(persons) if _may_be(lone, person)]
-        if len(persons) == 1 and fitting and _is_supported(lone, persons[0]):
+        form = (lone.words, block[number].genders)
+        if form not in possible:
+            possible[form] = [place for place, person in enumerate(persons) if _may_be(lone, person)]
+        if len(persons) == 1 and possible[form] and _is_supported(lone, persons[0]):
             groups[0].append(number)
             continue
         if lone.words not in left:
             left[lone.words] = len(groups)
             groups.append([])
         groups[left[lone.words]].append(number)
-        alike.update((left[lone.words], person) for person in fitting)
+        undecided.add(form)
+    alike.update((left[form[0]], person) for form in undecided for person in possible[form])
     others = both_ways(len(groups), alike)
     return [Group(tuple(sorted(members)), others[place]) for place, members in enumerate(groups)]
 

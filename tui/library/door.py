@@ -50,8 +50,11 @@ class Library(Protocol):
         """
         ...
 
-    def called(self, asked: str) -> Sequence[str]:
-        """The best names of all that have a name with these words, those in most articles first."""
+    def who(self, asked: str) -> Sequence[Known]:
+        """All who are best known by that name, else all who have a name with these words in it.
+
+        The most quoted come first.
+        """
         ...
 
     def search(self, query: str, limit: int = 50, *, exact: bool = False) -> Hits:

@@ -116,9 +116,9 @@ class FolderLibrary:
         """All that the library knows of who goes by that name."""
         return knowing.person(self._index, name)
 
-    def called(self, asked: str) -> Sequence[str]:
-        """The best names of all that have a name with these words, those in most articles first."""
-        return knowing.called(self._index, asked)
+    def who(self, asked: str) -> Sequence[Known]:
+        """All who are best known by that name, else all who have a name with these words in it."""
+        return knowing.who(self._index, asked)
 
     def search(self, query: str, limit: int = 50, *, exact: bool = False) -> Hits:
         """Quick search over quotations and speakers; an empty query gives the newest quotations."""

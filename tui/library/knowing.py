@@ -36,37 +36,38 @@ def meant(index: Index, name: str) -> str:
     """The name as it is if an article gives it, else the only best name that has its words in it."""
     if index.ask(f"{MEANT} LIMIT 1", (name,)):
         return name
-    found = called(index, name)
-    return found[0] if len(found) == 1 else name
+    found = {best for _, best, _ in _fitting(index, name)}
+    return found.pop() if len(found) == 1 else name
 
 
 def person(index: Index, name: str) -> Known | None:
     """All that the library knows under a name: its best name first, else the one who is called so most."""
-    name = meant(index, name)
     found = index.ask(
         f"""SELECT k.key, k.name, k.kind FROM known k WHERE k.key IN ({MEANT})
         ORDER BY k.name <> ?1, k.kind <> 'person',
           (SELECT count(*) FROM named n WHERE n.known = k.key) DESC, k.name LIMIT 1""",
-        (name,),
+        (meant(index, name),),
     )
     return _known(index, *found[0]) if found else None
 
 
-def called(index: Index, asked: str) -> list[str]:
-    """The best names of all that have a name with these words in it, those in most articles first."""
+def who(index: Index, asked: str) -> list[Known]:
+    """All who are best known by that very name, else all who have a name with these words in it."""
+    found = index.ask("SELECT key, name, kind FROM known WHERE name = ? ORDER BY kind", (asked,))
+    known = [_known(index, *row) for row in found or _fitting(index, asked)]
+    return sorted(known, key=lambda one: (-one.quotations, -one.articles, one.name))
+
+
+def _fitting(index: Index, asked: str) -> list[tuple[int, str, str]]:
+    """Key, name and kind of those who have a name with all the words asked for."""
     from tui.related.names import folded
 
     wanted = set(folded(asked).split())
-    rows = index.ask(
-        """SELECT k.name, k.variants FROM known k
-        ORDER BY (SELECT count(*) FROM named n WHERE n.known = k.key) DESC, k.name"""
-    )
-    fitting = (
-        name
-        for name, variants in rows
+    return [
+        (key, name, kind)
+        for key, name, kind, variants in index.ask("SELECT key, name, kind, variants FROM known")
         if wanted and any(wanted <= set(folded(variant).split()) for variant in variants.splitlines())
-    )
-    return list(dict.fromkeys(fitting))
+    ]
 
 
 def _known(index: Index, key: int, name: str, kind: str) -> Known:
