@@ -12,11 +12,11 @@ _TELLING = 4
 """Letters of an acronym that hardly stand for two bodies of one library."""
 
 
-def wants_evidence(names: Iterable[str]) -> bool:
-    """Whether an acronym among the names can only be told by what stands beside it."""
+def wanting_evidence(names: Iterable[str]) -> set[str]:
+    """Those of the names of one block that are told by what stands beside them: acronyms, and their bodies."""
     names = set(names)
-    short = [name for name in names if is_acronym(name) and len(body_key(name)) < _TELLING]
-    return bool(short) and len(names) > len(short)
+    short = {name for name in names if is_acronym(name) and len(body_key(name)) < _TELLING}
+    return names if short and len(names) > len(short) else set()
 
 
 def same_bodies(block: Sequence[Naming]) -> list[Group]:

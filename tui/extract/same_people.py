@@ -41,13 +41,24 @@ class Form:
         self.roles.update(_role_words(role) for role in naming.roles)
 
 
-def wants_evidence(names: Iterable[str]) -> bool:
-    """Whether names of one surname can only be told by what stands beside them."""
-    words = {words_of(name) for name in names}
-    full = [Form({one}) for one in sorted(words) if is_full_name(one)]
-    if len(full) == 1:
-        return len(words) > 1
-    return any(_agreement(full[one].words, full[other].words) for one, other in _near(full))
+def wanting_evidence(names: Iterable[str]) -> set[str]:
+    """Those of the names of one surname that can only be told by what stands beside them.
+
+    Variants of a given name always; short names only where all full names may be one person's.
+    """
+    by_words: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name in names:
+        by_words[words_of(name)].append(name)
+    full = [Form({words}) for words in sorted(by_words) if is_full_name(words)]
+    agreeing = [
+        (one, other, agreement)
+        for one, other in _near(full)
+        if (agreement := _agreement(full[one].words, full[other].words))
+    ]
+    if len(by_words) > 1 and len(joined(len(full), [pair[:2] for pair in agreeing])) == 1:
+        return {name for some in by_words.values() for name in some}
+    variants = {number for *pair, agreement in agreeing if agreement == _VARIANT for number in pair}
+    return {name for number in variants for name in by_words[full[number].words]}
 
 
 def same_people(block: Sequence[Naming]) -> list[Group]:
@@ -60,26 +71,19 @@ def same_people(block: Sequence[Naming]) -> list[Group]:
     sets = joined(len(full), certain)
     persons = [_merged([full[number] for number in numbers]) for numbers in sets]
     at = {number: place for place, numbers in enumerate(sets) for number in numbers}
-    groups = [list(person.members) for person in persons]
-    alike = {(at[one], at[other]) for one, other in doubts}
-    left: dict[tuple[str, ...], int] = {}
-    undecided: set[tuple[tuple[str, ...], str]] = set()
-    possible: dict[tuple[tuple[str, ...], str], list[int]] = {}
+    owned = {n for n in short if len(persons) == 1 and _is_meant(block[n], persons[0])}
+    left: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number in short:
-        lone = Form({words_of(block[number].name)})
-        lone.take(number, block[number])
-        form = (lone.words, block[number].genders)
-        if form not in possible:
-            possible[form] = [place for place, person in enumerate(persons) if _may_be(lone, person)]
-        if len(persons) == 1 and possible[form] and _is_supported(lone, persons[0]):
-            groups[0].append(number)
-            continue
-        if lone.words not in left:
-            left[lone.words] = len(groups)
-            groups.append([])
-        groups[left[lone.words]].append(number)
-        undecided.add(form)
-    alike.update((left[form[0]], person) for form in undecided for person in possible[form])
+        if number not in owned:
+            left[words_of(block[number].name)].append(number)
+    groups = [[*person.members, *owned] for person in persons] + list(left.values())
+    alike = {(at[one], at[other]) for one, other in doubts}
+    for place, (words, numbers) in enumerate(left.items(), len(persons)):
+        titled = [Form({words}, genders=set(genders)) for genders in {block[n].genders for n in numbers}]
+        may_be = (
+            number for number, person in enumerate(persons) if any(_may_be(one, person) for one in titled)
+        )
+        alike.update((place, number) for number in may_be)
     others = both_ways(len(groups), alike)
     return [Group(tuple(sorted(members)), others[place]) for place, members in enumerate(groups)]
 
@@ -174,6 +178,12 @@ def _may_be(lone: Form, person: Form) -> bool:
         given = {word[0] for name in person.names for word in name[:-1]}
         return given.issuperset(before)
     return any(lone.words == name[-len(lone.words) :] for name in person.names)
+
+
+def _is_meant(naming: Naming, person: Form) -> bool:
+    lone = Form({words_of(naming.name)})
+    lone.take(0, naming)
+    return _may_be(lone, person) and _is_supported(lone, person)
 
 
 def _is_supported(lone: Form, person: Form) -> bool:

@@ -20,6 +20,13 @@ TOGETHER = 200
 _ASKED = 500
 """Articles that one question names."""
 
+_KINDS = {kind.value: kind for kind in EntityKind}
+_WANTING = {
+    EntityKind.PERSON: same_people.wanting_evidence,
+    EntityKind.ORGANISATION: same_bodies.wanting_evidence,
+}
+"""Which of the names of a block can only be told by what stands beside them."""
+
 _OPEN = """
 SELECT u.block FROM unsettled u
 WHERE u.whole OR (SELECT count(*) FROM called c WHERE c.block = u.block) > 1 LIMIT ?
@@ -69,19 +76,14 @@ def _settle_block(connection: sqlite3.Connection, block: str) -> None:
 def _naming(row: Sequence[Any]) -> Naming:
     article, name, kind, about, *_ = row
     aliases, roles, titled, genders = json.loads(about) if about else ((), (), (), "")
-    return Naming(article, name, EntityKind(kind), tuple(aliases), tuple(roles), tuple(titled), genders)
+    return Naming(article, name, _KINDS[kind], tuple(aliases), tuple(roles), tuple(titled), genders)
 
 
 def _with_beside(connection: sqlite3.Connection, namings: list[Naming]) -> list[Naming]:
     """The namings with what stands beside them, where it is asked for."""
-    kind = namings[0].kind if namings else None
     names = {naming.name for naming in namings}
-    if not (
-        (kind is EntityKind.PERSON and same_people.wants_evidence(names))
-        or (kind is EntityKind.ORGANISATION and same_bodies.wants_evidence(names))
-    ):
-        return namings
-    articles = sorted({naming.article for naming in namings})
+    wanting = _WANTING[namings[0].kind](names) if namings and namings[0].kind in _WANTING else set()
+    articles = sorted({naming.article for naming in namings if naming.name in wanting})
     beside: dict[int, list[tuple[str, EntityKind]]] = defaultdict(list)
     for start in range(0, len(articles), _ASKED):
         asked = articles[start : start + _ASKED]
@@ -91,9 +93,12 @@ def _with_beside(connection: sqlite3.Connection, namings: list[Naming]) -> list[
             WHERE n.article IN ({marks}) AND c.kind IN ('person', 'organisation')""",
             asked,
         ):
-            beside[article].append((name, EntityKind(its_kind)))
+            beside[article].append((name, _KINDS[its_kind]))
     keys = {article: besides(named) for article, named in beside.items()}
-    return [replace(naming, beside=keys[naming.article]) for naming in namings]
+    return [
+        replace(naming, beside=keys[naming.article]) if naming.name in wanting else naming
+        for naming in namings
+    ]
 
 
 def _enter(
