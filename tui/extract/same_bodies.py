@@ -13,7 +13,7 @@ _TELLING = 4
 
 
 def wanting_evidence(names: Iterable[str]) -> set[str]:
-    """Those of the names of one block that are told by what stands beside them: acronyms, and their bodies."""
+    """Those of the names of one block that are told by what stands beside them: acronyms and their bodies."""
     names = set(names)
     short = {name for name in names if is_acronym(name) and len(body_key(name)) < _TELLING}
     return names if short and len(names) > len(short) else set()
