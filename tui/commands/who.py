@@ -28,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _is_path(word: str) -> bool:
-    """A word that could be both is a path: name the folder otherwise to mean a person."""
+    """A word that names a file or folder is a path, even where somebody is called so."""
     return word == STDIN or os.sep in word or Path(word).exists()
 
 
