@@ -59,6 +59,28 @@ def test_an_article_from_elsewhere_can_be_asked_about(tell: Tell, tmp_path: Path
     assert {Path(path).name for path in paths} == {"ferry.txt", "quay.md"}
 
 
+def test_somebody_is_told_with_the_articles_that_give_each_role(tell: Tell) -> None:
+    done = tell("who", "mallory", CLIPS, "--json")
+    (known,) = map(json.loads, done.stdout.splitlines())
+    assert (known["name"], known["quotations"], known["articles"], known["alike"]) == (
+        "Joan Mallory",
+        2,
+        2,
+        [],
+    )
+    assert [(role["role"], role["publication"], role["published"]) for role in known["roles"]] == [
+        ("leader of Harwick Council", None, None),
+        ("council leader", "Harwick Gazette", "2019-03-04"),
+    ]
+
+
+def test_nobody_of_that_name_is_told(tell: Tell) -> None:
+    done = tell("who", "Nosuch Person", CLIPS)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "cuttings: nobody called 'Nosuch Person' is named\n"
+    assert tell("who", "Mallory", "-").returncode == 2
+
+
 @pytest.mark.parametrize(
     "command", [["index"], ["check"], ["quotes"], ["who"], ["find", "sea"], ["annotate"]]
 )

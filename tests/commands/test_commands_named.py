@@ -26,6 +26,14 @@ def test_one_name_in_two_articles_is_one_entry_with_all_that_is_known() -> None:
     assert list(entry.aliases) == ["Ms Hart", "Hart"]
 
 
+def test_a_lone_surname_is_one_entry_with_the_full_name_that_it_means() -> None:
+    alone = Entity("Hart", EntityKind.PERSON, roles=(Role("the town mayor", Span(0, 1)),))
+    full = Entity("Zoë Hart", EntityKind.PERSON, roles=(Role("town mayor", Span(0, 1)),))
+    (entry,) = entries([_cutting(alone, speakers=("Hart",)), _cutting(full, speakers=("Zoë Hart",))])
+    assert (entry.name, entry.articles, entry.quotations) == ("Zoë Hart", 2, 2)
+    assert list(entry.aliases) == ["Hart"]
+
+
 def test_the_most_quoted_come_first_then_those_in_most_articles_then_by_name() -> None:
     people = [Entity(name, EntityKind.PERSON) for name in "DCBA"]
     found = entries([_cutting(*people, speakers=("C",)), _cutting(people[0])])

@@ -8,8 +8,8 @@ from tui.library.folder import FolderLibrary
 from tui.library.quotation_index import file_of, load, made, write
 
 ROWS = [
-    (7, 70, "direct", "We will build the new quay before the winter", "Ann Lee"),
-    (5, 50, "partial", "the heart of the street", "Mary Holt"),
+    (7, 70, "direct", "We will build the new quay before the winter", "Ann Lee", "Ann Lee\nMs Lee"),
+    (5, 50, "partial", "the heart of the street", "Mary Holt", None),
 ]
 
 
@@ -29,6 +29,11 @@ def test_a_file_that_is_not_whole_is_none(cut: int, tmp_path: Path) -> None:
     write(path, made(("f" * 32, 3), ROWS))
     path.write_bytes(path.read_bytes()[:cut])
     assert load(path) is None
+
+
+def test_a_speaker_is_found_by_the_names_that_other_articles_use() -> None:
+    kept = made(("f" * 32, 3), ROWS)
+    assert kept.engine.look("@ms", 5).rows[0][0] == 0
 
 
 def test_what_is_not_there_or_not_ours_is_none(tmp_path: Path) -> None:

@@ -74,6 +74,8 @@ def _quotes(grammar: argparse.ArgumentParser) -> None:
 
 
 def _who(grammar: argparse.ArgumentParser) -> None:
+    words = "all that is known of whoever goes by this name; without one, everybody"
+    grammar.add_argument("name", nargs="?", metavar="NAME", help=words)
     _library(grammar, "; - for standard input")
     _raw(grammar, _RAW)
     _json(grammar)
@@ -119,7 +121,7 @@ _GRAMMARS: dict[str, tuple[str, Declare]] = {
     "annotate": ("cuttings annotate --json article.txt", _annotate),
     "find": ('cuttings find "osbrone door open" ~/clips', _find),
     "quotes": ("cuttings quotes --speaker Henig --csv ~/clips", _quotes),
-    "who": ("cuttings who ~/clips", _who),
+    "who": ("cuttings who Henig ~/clips", _who),
     "related": ("cuttings related ~/clips/letter.txt ~/clips", _related),
     "index": ("cuttings index ~/clips", _index),
     "check": ("cuttings check ~/clips", _folders),

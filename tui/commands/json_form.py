@@ -14,6 +14,7 @@ from tui.commands.named import Entry
 from tui.model.annotation import Entity, Mention, Quotation
 from tui.model.article import Article
 from tui.model.cutting import Cutting
+from tui.model.known import Known
 from tui.model.listing import Hit, Said
 from tui.model.relation import Relation
 from tui.model.span import Span
@@ -101,6 +102,29 @@ def of_entry(entry: Entry) -> JsonObject:
         "articles": entry.articles,
         "roles": list(entry.roles),
         "aliases": list(entry.aliases),
+    }
+
+
+def of_known(known: Known) -> JsonObject:
+    """All that a library knows of somebody; each role with the article that gives it."""
+    return {
+        "name": known.name,
+        "kind": known.kind,
+        "quotations": known.quotations,
+        "mentions": known.mentions,
+        "articles": known.articles,
+        "roles": [
+            {
+                "role": role.words,
+                "article": role.article,
+                "title": role.title,
+                "publication": role.publication,
+                "published": role.published and role.published.isoformat(),
+            }
+            for role in known.roles
+        ],
+        "aliases": list(known.aliases),
+        "alike": list(known.alike),
     }
 
 

@@ -6,7 +6,7 @@ COMMANDS = {
     "annotate": "the quotations, speakers and names of articles, as data",
     "find": "find a half-remembered quotation",
     "quotes": "list who said what, in exactly which words",
-    "who": "list the people and bodies of a library",
+    "who": "list the people and bodies of a library, or tell all about one",
     "related": "which articles belong with this one, and why",
     "index": "bring the index of a library up to date",
     "check": "prove that every article can be read and its index is sound",

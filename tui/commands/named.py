@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
+from tui.extract.identity import Identity, identities
+from tui.extract.naming import Naming, besides, namings_in
 from tui.model.annotation import Entity, EntityKind
 from tui.model.cutting import Cutting
 
@@ -16,7 +17,7 @@ _LEAST_LIKENESS = 70.0
 
 @dataclass(slots=True)
 class Entry:
-    """One entity in the who's who of a library: the same name and kind in several articles is one entry."""
+    """One person or body in the who's who of a library, under all the names that articles give."""
 
     name: str
     kind: EntityKind
@@ -27,19 +28,29 @@ class Entry:
 
 
 def entries(cuttings: Iterable[Cutting]) -> list[Entry]:
-    """Everybody who is named, the most quoted first. Places are left out."""
-    found: dict[tuple[str, EntityKind], Entry] = {}
-    for cutting in cuttings:
-        spoken = Counter(quotation.speaker for quotation in cutting.spoken)
-        for entity in cutting.entities:
-            if entity.kind is EntityKind.PLACE:
-                continue
-            entry = found.setdefault((entity.name, entity.kind), Entry(entity.name, entity.kind))
-            entry.articles += 1
-            entry.quotations += spoken[entity.name]
-            entry.roles |= dict.fromkeys(role.words for role in entity.roles)
-            entry.aliases |= dict.fromkeys(entity.aliases)
-    return sorted(found.values(), key=lambda entry: (-entry.quotations, -entry.articles, entry.name))
+    """Everybody who is named, one entry a person or body, the most quoted first. Places are left out."""
+    namings: list[Naming] = []
+    for number, cutting in enumerate(cuttings):
+        beside = besides((entity.name, entity.kind) for entity in cutting.entities)
+        namings += [
+            replace(naming, beside=beside)
+            for naming in namings_in(cutting, number)
+            if naming.kind is not EntityKind.PLACE
+        ]
+    found = [_entry(one, [namings[member] for member in one.members]) for one in identities(namings)]
+    return sorted(found, key=lambda entry: (-entry.quotations, -entry.articles, entry.name))
+
+
+def _entry(identity: Identity, namings: Sequence[Naming]) -> Entry:
+    names = dict.fromkeys(name for naming in namings for name in (naming.name, *naming.aliases))
+    return Entry(
+        identity.name,
+        identity.kind,
+        articles=len({naming.article for naming in namings}),
+        quotations=sum(naming.quotations for naming in namings),
+        roles=dict.fromkeys(role for naming in namings for role in naming.roles),
+        aliases={name: None for name in names if name != identity.name},
+    )
 
 
 def is_called(entity: Entity | None, asked: str) -> bool:

@@ -9,10 +9,10 @@ from hashlib import blake2b
 from tui.extract.annotate import annotate
 from tui.library.compact import pack, pack_quotation
 from tui.library.formats.choose import read_bytes
+from tui.library.named import NamedRow, named_rows
 from tui.library.reading import contents
 from tui.library.said import said_in
 from tui.library.scan import Found, shown, trouble
-from tui.model.annotation import EntityKind
 from tui.model.article import Article
 from tui.model.cutting import Cutting
 from tui.model.problem import Problem
@@ -28,7 +28,7 @@ class Analysed:
     cutting: Cutting
     packed: bytes
     said: tuple[SaidRow, ...]
-    people: tuple[str, ...]
+    named: tuple[NamedRow, ...]
 
     @property
     def article(self) -> Article:
@@ -70,8 +70,7 @@ def analyse(found: Found, raw: bytes, content: bytes) -> FileRecord:
 
 def analysed_of(cutting: Cutting) -> Analysed:
     """What the index keeps of a cutting."""
-    people = (entity.name for entity in cutting.entities if entity.kind is EntityKind.PERSON)
-    return Analysed(cutting, pack(cutting), tuple(_said_rows(cutting)), tuple(people))
+    return Analysed(cutting, pack(cutting), tuple(_said_rows(cutting)), tuple(named_rows(cutting)))
 
 
 def _said_rows(cutting: Cutting) -> list[SaidRow]:

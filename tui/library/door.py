@@ -9,6 +9,7 @@ from typing import Protocol
 from tui.model.annotation import EntityKind
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
+from tui.model.known import Known
 from tui.model.listing import Counts, Hits, Order, Row, Said
 from tui.model.problem import Problem
 from tui.model.relation import Relation
@@ -54,7 +55,21 @@ class Library(Protocol):
         ...
 
     def said_by(self, speaker: str, limit: int = 500) -> Sequence[Said]:
-        """Everything that speaker (canonical name) said, undated first, then newest first."""
+        """Everything that speaker said, under whatever name; undated first, then newest first."""
+        ...
+
+    def person(self, name: str) -> Known | None:
+        """All that the library knows of who goes by that name (the best one, or one that an article uses).
+
+        Of several, the one whose best name it is; None if no article gives that name.
+        """
+        ...
+
+    def who(self, asked: str) -> Sequence[Known]:
+        """All who are best known by that name, else all who have a name with these words in it.
+
+        The most quoted come first.
+        """
         ...
 
     def search(self, query: str, limit: int = 50, *, exact: bool = False) -> Hits:

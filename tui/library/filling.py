@@ -9,7 +9,7 @@ from contextlib import closing, suppress
 from dataclasses import replace
 
 from tui.extract.corrected import Corrections, corrected
-from tui.library import keeping, quotation_index, relations
+from tui.library import keeping, quotation_index, relations, settling
 from tui.library.analysis import FileRecord, analysed_of, content_of
 from tui.library.analysts import Analysts
 from tui.library.compact import unpack
@@ -33,7 +33,7 @@ RELATED_SHARE = 0.05
 
 
 def fill(index: Index, met: Walk, marks: Marks, *, helpers: int) -> Iterator[tuple[int, int]]:
-    """Read, analyse and keep the files that wait; then what relates them; last, forget what is gone."""
+    """Read and keep the files that wait, forget what is gone; then tell who is who and what is related."""
     done, total = 0, len(met.waiting)
     searchable = max(SMALL, index.fact("quotations", 0))
     with closing(Analysts(helpers)) as analysts:
@@ -52,6 +52,8 @@ def fill(index: Index, met: Walk, marks: Marks, *, helpers: int) -> Iterator[tup
         for file in met.gone:
             keeping.forget_file(connection, file)
         keeping.keep_walk_problems(connection, met.problems)
+    for _ in settling.settle(index):
+        yield done, total
     keep_quotations(index)
     for _ in relate(index):
         yield done, total

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from tui.library import marking
+from tui.library import knowing, marking
 from tui.library.clean import clean_line
 from tui.library.compact import unpack, unpack_quotation
 from tui.library.correcting import Correctable
@@ -22,6 +22,7 @@ from tui.library.schema import ORDERED
 from tui.library.searching import Searching
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
+from tui.model.known import Known
 from tui.model.listing import Counts, Hits, Order, Row, Said
 from tui.model.problem import Problem
 from tui.model.relation import Relation
@@ -105,12 +106,20 @@ class FolderLibrary(Correctable):
         return self._path(*found[0]) if found else None
 
     def said_by(self, speaker: str, limit: int = 500) -> Sequence[Said]:
-        """Everything that speaker (canonical name) said, undated first, then newest first."""
+        """Everything that speaker said, under whatever name; undated first, then newest first."""
         found = self._index.ask(
-            f"{_SAID} WHERE s.speaker = ? ORDER BY a.age <> 0, a.age, a.name, s.number LIMIT ?",
-            (speaker, limit),
+            f"{_SAID} WHERE {knowing.SAID_BY} ORDER BY a.age <> 0, a.age, a.name, s.number LIMIT ?2",
+            (knowing.meant(self._index, speaker), limit),
         )
         return [self._said(row) for row in found]
+
+    def person(self, name: str) -> Known | None:
+        """All that the library knows of who goes by that name."""
+        return knowing.person(self._index, name)
+
+    def who(self, asked: str) -> Sequence[Known]:
+        """All who are best known by that name, else all who have a name with these words in it."""
+        return knowing.who(self._index, asked)
 
     def search(self, query: str, limit: int = 50, *, exact: bool = False) -> Hits:
         """Quick search over quotations and speakers; an empty query gives the newest quotations."""

@@ -7,13 +7,11 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 
-from tui.library import relations
+from tui.library import named, relations
 from tui.library.analysis import Analysed, FileRecord
 from tui.library.clean import clean_name
-from tui.library.compact import unpack
 from tui.library.marks import Mark
 from tui.library.schema import LAST_OF_ALL
-from tui.model.annotation import EntityKind
 from tui.model.article import ArticleId
 from tui.model.problem import Problem
 
@@ -78,8 +76,8 @@ def keep_anew(connection: sqlite3.Connection, key: int, analysed: Analysed) -> N
     Its quotations keep their keys: their words are the same, only the speakers are others.
     """
     connection.execute(_CHANGED)
-    _uncount_people(connection, key)
-    _count_people(connection, analysed.people)
+    named.forget(connection, key)
+    named.keep(connection, key, analysed.named)
     connection.execute("UPDATE cutting SET packed = ? WHERE article = ?", (analysed.packed, key))
     connection.executemany(
         """UPDATE said SET speaker = ?, called = ?, words = ?, before = ?, after = ?, role = ?, kind = ?,
@@ -146,23 +144,7 @@ def _keep_parts(connection: sqlite3.Connection, key: int, analysed: Analysed) ->
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         [(key, *row) for row in analysed.said],
     )
-    _count_people(connection, analysed.people)
-
-
-def _count_people(connection: sqlite3.Connection, people: Iterable[str]) -> None:
-    connection.executemany(
-        "INSERT INTO person VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET articles = articles + 1",
-        [(name,) for name in people],
-    )
-
-
-def _uncount_people(connection: sqlite3.Connection, article: int) -> None:
-    """Take the people of an article out of the count."""
-    (packed,) = connection.execute("SELECT packed FROM cutting WHERE article = ?", (article,)).fetchone()
-    cutting = unpack(packed, "")
-    people = [(entity.name,) for entity in cutting.entities if entity.kind is EntityKind.PERSON]
-    connection.executemany("UPDATE person SET articles = articles - 1 WHERE name = ?", people)
-    connection.executemany("DELETE FROM person WHERE name = ? AND articles <= 0", people)
+    named.keep(connection, key, analysed.named)
 
 
 def _forget_unheld(connection: sqlite3.Connection, articles: Sequence[int]) -> None:
@@ -178,7 +160,7 @@ def _forget_unheld(connection: sqlite3.Connection, articles: Sequence[int]) -> N
 
 
 def _forget_article(connection: sqlite3.Connection, article: int) -> None:
-    _uncount_people(connection, article)
+    named.forget(connection, article)
     relations.remove(connection, article)
     for statement in (
         "DELETE FROM said WHERE article = ?",

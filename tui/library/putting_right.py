@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tui.extract.annotate import annotate
 from tui.extract.corrected import Corrections, NameCorrection, corrected
-from tui.library import keeping
+from tui.library import keeping, settling
 from tui.library.analysis import analysed_of
 from tui.library.compact import unpack
 from tui.library.correction_file import SEARCH_WAITS, text_of
@@ -41,6 +41,8 @@ def follow(index: Index, path: Path) -> None:
             keeping.keep_anew(connection, key, analysed_of(corrected(found, obeyed)))
         facts = [("corrections", now), (SEARCH_WAITS, 1)]
         connection.executemany("INSERT OR REPLACE INTO fact VALUES (?, ?)", facts)
+    for _ in settling.settle(index):
+        pass
 
 
 def catch_up(index: Index) -> None:

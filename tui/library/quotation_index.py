@@ -21,7 +21,9 @@ from tui.model.annotation import QuotationKind
 from tui.search.engine import Engine
 
 ROWS = """
-SELECT s.key, s.article, s.kind, s.words, s.called
+SELECT s.key, s.article, s.kind, s.words, s.called,
+  (SELECT k.variants FROM called c JOIN named n ON n.called = c.key JOIN known k ON k.key = n.known
+   WHERE c.name = s.speaker AND n.article = s.article)
 FROM said s JOIN article a ON a.key = s.article ORDER BY a.age, a.name, a.key, s.number
 """
 """What an engine is made from, newest first."""
@@ -53,8 +55,13 @@ def made(state: tuple[str, int], rows: Sequence[Any]) -> QuotationIndex:
         array("q", (row[0] for row in rows)),
         array("q", (row[1] for row in rows)),
         bytes(row[2] == QuotationKind.PARTIAL.value for row in rows),
-        Engine.of([(row[3], row[4]) for row in rows]),
+        Engine.of([(row[3], _speaker_line(row[4], row[5])) for row in rows]),
     )
+
+
+def _speaker_line(called: str, variants: str | None) -> str:
+    """All that a speaker may be looked for by: what the article says, and the names in the others."""
+    return " ".join([called, *(name for name in (variants or "").splitlines() if name not in called)])
 
 
 def file_of(index: Path) -> Path:

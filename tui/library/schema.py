@@ -8,7 +8,7 @@ from pathlib import Path
 from tui import __version__
 from tui.model.listing import Order
 
-VERSION = 1
+VERSION = 2
 """Of the tables. An index of another version, or one made by another program, is built anew."""
 
 TABLES = """
@@ -53,20 +53,50 @@ CREATE TABLE said (
 );
 CREATE INDEX said_by_article ON said(article, number);
 CREATE INDEX said_by_speaker ON said(speaker, article);
-CREATE TABLE person (name TEXT PRIMARY KEY, articles INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE called (                              -- the names that articles give, each once
+  key INTEGER PRIMARY KEY,
+  name TEXT NOT NULL, kind TEXT NOT NULL,
+  block TEXT NOT NULL,                             -- what names have in common that may be one
+  UNIQUE (name, kind)
+);
+CREATE INDEX called_by_block ON called(block);
+CREATE TABLE known (                               -- persons, bodies and places of the library under one name
+  key INTEGER PRIMARY KEY,
+  name TEXT NOT NULL, kind TEXT NOT NULL, block TEXT NOT NULL,
+  variants TEXT NOT NULL,                          -- all ways of naming it, one a line
+  UNIQUE (name, kind)
+);
+CREATE INDEX known_by_block ON known(block);
+CREATE TABLE named (
+  article INTEGER NOT NULL, called INTEGER NOT NULL, known INTEGER NOT NULL,
+  quotations INTEGER NOT NULL, mentions INTEGER NOT NULL,
+  about TEXT NOT NULL,                             -- aliases, roles, titled and genders, as JSON; '' for none
+  PRIMARY KEY (article, called)
+) WITHOUT ROWID;
+CREATE INDEX named_by_called ON named(called, known);
+CREATE INDEX named_by_known ON named(known);
+CREATE TABLE alike (known INTEGER NOT NULL, other INTEGER NOT NULL, PRIMARY KEY (known, other)) WITHOUT ROWID;
+CREATE TABLE unsettled (                           -- whole: an article was forgotten
+  block TEXT PRIMARY KEY, whole INTEGER NOT NULL
+) WITHOUT ROWID;
 """
 
-_COUNTED = {"articles": "article", "quotations": "said", "people": "person"}
+_COUNTED = {
+    "articles": ("article", "1"),
+    "quotations": ("said", "1"),
+    "people": ("known", "{row}.kind = 'person'"),
+}
+"""The table of each fact, and which of its rows count."""
 
 COUNTS = "\n".join(
     f"""
 INSERT INTO fact VALUES ('{name}', 0);
-CREATE TRIGGER more_{name} AFTER INSERT ON {table}
+CREATE TRIGGER more_{name} AFTER INSERT ON {table} WHEN {which.format(row="new")}
   BEGIN UPDATE fact SET value = value + 1 WHERE name = '{name}'; END;
-CREATE TRIGGER fewer_{name} AFTER DELETE ON {table}
+CREATE TRIGGER fewer_{name} AFTER DELETE ON {table} WHEN {which.format(row="old")}
   BEGIN UPDATE fact SET value = value - 1 WHERE name = '{name}'; END;
 """
-    for name, table in _COUNTED.items()
+    for name, (table, which) in _COUNTED.items()
 )
 """How much there is, kept as it changes: counting a hundred thousand rows would delay the first screen."""
 

@@ -10,8 +10,10 @@ from rich.cells import cell_len, split_graphemes
 PLAIN = re.compile(r"[\x20-\x7e\xa1-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u203a\u20a0-\u20bf]*")
 """Characters that every terminal draws one column wide: such text needs no measuring."""
 
-UNDRAWN = re.compile("[\xad\u200b\u200e\u200f\u061c\u2060-\u2064\ufeff]")
-"""Characters that take no column and are left out of what is drawn."""
+UNDRAWN = re.compile(
+    "[\xad\u200b\u200e\u200f\u061c\u2060-\u2064\ufeff]|(?<![^\x00-\u024f\u2000-\u206f])\u200d"
+)
+"""What takes no column and is left out of what is drawn, a joiner that joins nothing among it."""
 
 
 def drawn(words: str) -> str:
@@ -51,9 +53,10 @@ def _wrap_measured(text: str, start: int, end: int, first: int, rest: int) -> It
     spans, _ = split_graphemes(text[start:end])
     number = 0
     while number < len(spans):
-        left, _, size = spans[number]
+        left, right, size = spans[number]
         letter = text[start + left]
-        size = 0 if UNDRAWN.match(letter) else size
+        if right - left > 1 or not size:
+            size = columns(text[start + left : start + right])
         if used + size > room and letter != " ":
             if blank > line:
                 yield line, blank

@@ -1,0 +1,98 @@
+"""Asking an index who is who. Imports no analysis: the reader asks this, too."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from tui.library.index import Index
+from tui.model.annotation import EntityKind
+from tui.model.article import ArticleId
+from tui.model.known import Known, RoleGiven
+
+MEANT = """
+SELECT key FROM known WHERE name = ?1
+UNION SELECT n.known FROM called c JOIN named n ON n.called = c.key WHERE c.name = ?1
+"""
+"""Who goes by a name: those whose best name it is, and those whom an article calls so."""
+
+SAID_BY = f"""
+EXISTS (SELECT 1 FROM named n JOIN called c ON c.key = n.called
+  WHERE n.article = s.article AND c.name = s.speaker AND n.known IN ({MEANT}))
+AND s.speaker IN (SELECT c.name FROM named n JOIN called c ON c.key = n.called WHERE n.known IN ({MEANT}))
+"""
+"""Which rows of `said` are by those who go by the name ?1; the second condition finds them by their index."""
+
+_ABOUT = """
+SELECT n.quotations, n.mentions, n.about, c.name, a.id, a.title, a.publication, a.published
+FROM named n JOIN called c ON c.key = n.called JOIN article a ON a.key = n.article
+WHERE n.known = ? ORDER BY a.age <> 0, a.age, a.name
+"""
+
+
+def meant(index: Index, name: str) -> str:
+    """The name as it is if an article gives it, else the only best name that has its words in it."""
+    if index.ask(f"{MEANT} LIMIT 1", (name,)):
+        return name
+    found = {best for _, best, _ in _fitting(index, name)}
+    return found.pop() if len(found) == 1 else name
+
+
+def person(index: Index, name: str) -> Known | None:
+    """All that the library knows under a name: its best name first, else the one who is called so most."""
+    found = index.ask(
+        f"""SELECT k.key, k.name, k.kind FROM known k WHERE k.key IN ({MEANT})
+        ORDER BY k.name <> ?1, k.kind <> 'person',
+          (SELECT count(*) FROM named n WHERE n.known = k.key) DESC, k.name LIMIT 1""",
+        (meant(index, name),),
+    )
+    return _known(index, *found[0]) if found else None
+
+
+def who(index: Index, asked: str) -> list[Known]:
+    """All who are best known by that very name, else all who have a name with these words in it."""
+    found = index.ask("SELECT key, name, kind FROM known WHERE name = ? ORDER BY kind", (asked,))
+    known = [_known(index, *row) for row in found or _fitting(index, asked)]
+    return sorted(known, key=lambda one: (-one.quotations, -one.articles, one.name))
+
+
+def _fitting(index: Index, asked: str) -> list[tuple[int, str, str]]:
+    """Key, name and kind of those who have a name with all the words asked for."""
+    from tui.related.names import folded
+
+    wanted = set(folded(asked).split())
+    return [
+        (key, name, kind)
+        for key, name, kind, variants in index.ask("SELECT key, name, kind, variants FROM known")
+        if wanted and any(wanted <= set(folded(variant).split()) for variant in variants.splitlines())
+    ]
+
+
+def _known(index: Index, key: int, name: str, kind: str) -> Known:
+    rows = index.ask(_ABOUT, (key,))
+    alike = index.ask(
+        "SELECT k.name FROM alike a JOIN known k ON k.key = a.other WHERE a.known = ? ORDER BY k.name", (key,)
+    )
+    return Known(
+        name,
+        EntityKind(kind),
+        tuple(dict.fromkeys(alias for row in rows for alias in _names(row) if alias != name)),
+        tuple(role for row in rows for role in _roles(row)),
+        quotations=sum(row[0] for row in rows),
+        mentions=sum(row[1] for row in rows),
+        articles=len({row[4] for row in rows}),
+        alike=tuple(other for (other,) in alike),
+    )
+
+
+def _names(row: Sequence[Any]) -> list[str]:
+    return [row[3], *(json.loads(row[2])[0] if row[2] else ())]
+
+
+def _roles(row: Sequence[Any]) -> list[RoleGiven]:
+    about, _, article, title, publication, published = row[2:]
+    words = json.loads(about)[1] if about else ()
+    day = date.fromisoformat(published) if published else None
+    return [RoleGiven(role, ArticleId(article), title, publication, day) for role in words]

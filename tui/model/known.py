@@ -1,0 +1,40 @@
+"""What a library knows of one person, body or place, from all of its articles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from tui.model.annotation import EntityKind
+from tui.model.article import ArticleId
+
+
+class RoleGiven(NamedTuple):
+    """What one article calls somebody, and which article that is."""
+
+    words: str
+    article: ArticleId
+    title: str
+    publication: str | None
+    published: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One person, body or place under its best name.
+
+    `aliases` are the other names that articles use; `roles` are given by article, conflicting ones side by
+    side, newest article first. `mentions` counts where articles name it, `articles` how many do. `alike` are
+    names of the library that may be the same and are kept apart because nothing proves it.
+    A surname that cannot be told to be anybody's stands for all who are called only that.
+    """
+
+    name: str
+    kind: EntityKind
+    aliases: tuple[str, ...]
+    roles: tuple[RoleGiven, ...]
+    quotations: int
+    mentions: int
+    articles: int
+    alike: tuple[str, ...] = ()
