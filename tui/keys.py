@@ -62,6 +62,8 @@ KEYS: tuple[Key, ...] = (
     _key("previous_mention", "{", "previous mention", Group.QUOTATIONS),
     _key("next_unsure", "!", "next unsure speaker", Group.QUOTATIONS),
     _key("evidence", "e", "why this speaker", Group.QUOTATIONS),
+    _key("correct", "c", "correct the speaker", Group.QUOTATIONS),
+    _key("undo", "ctrl+r", "undo the last correction", Group.QUOTATIONS),
     _key("search", "s", "who said what", Group.QUOTATIONS),
     _key("copy", "y", "copy it with its source", Group.QUOTATIONS),
     _key("find", "/", "find in this pane", Group.FIND),

@@ -7,14 +7,13 @@ from hypothesis import strategies as st
 
 from tests.support.made import council
 from tui.extract.corrected import (
-    BY_HAND,
     Corrections,
     NameCorrection,
     SpeakerCorrection,
     corrected,
     key_of,
 )
-from tui.model.annotation import EntityKind
+from tui.model.annotation import BY_HAND, EntityKind
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
 

@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from tui.model.annotation import Entity, EntityKind, Mention, Quotation
+from tui.model.annotation import BY_HAND, Entity, EntityKind, Mention, Quotation
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
 
-BY_HAND: Final = "by-hand"
 """The rule of a quotation whose speaker a person has set."""
 OPENING: Final = 60
 """Code points of the words said that tell a quotation from the others of its article."""

@@ -16,6 +16,10 @@ class QuotationKind(StrEnum):
     SCARE = "scare"
 
 
+BY_HAND = "by-hand"
+"""The rule of a quotation whose speaker a person has put right."""
+
+
 class EntityKind(StrEnum):
     """What a name (or an unnamed speaker) stands for."""
 

@@ -6,10 +6,23 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tui.model.annotation import EntityKind, QuotationKind
+from tui.model.annotation import BY_HAND, EntityKind, QuotationKind
 from tui.model.span import Span
 from tui.present.cells import columns, drawn
-from tui.present.ink import HEADLINE, META, MUTED, SECTION, SPEECH, TEXT, WARNING, Ink, Line, Role, Run
+from tui.present.ink import (
+    ACCENT,
+    HEADLINE,
+    META,
+    MUTED,
+    SECTION,
+    SPEECH,
+    TEXT,
+    WARNING,
+    Ink,
+    Line,
+    Role,
+    Run,
+)
 from tui.present.layers import Layer, Wash, painted
 from tui.present.setting import RowKind, SetRow
 from tui.present.sheet import Sheet, Stretch
@@ -145,7 +158,9 @@ def _gutter(sheet: Sheet, row: SetRow, lit: Lit, number: int | None) -> list[Run
     opens = row.kind is not RowKind.BLANK and row.start <= quotation.span.start < row.end
     if opens and blank:
         doubtful = quotation.speaker is not None and quotation.confidence < LIKELY
-        runs.append((glyphs.unsure, WARNING) if doubtful else (" ", TEXT))
+        by_hand: Run = (glyphs.corrected, ACCENT)
+        doubt: Run = (glyphs.unsure, WARNING) if doubtful else (" ", TEXT)
+        runs.append(by_hand if quotation.rule == BY_HAND else doubt)
         letters = sheet.speakers.initials(quotation.speaker) + " " if grid.initials else " "
         runs.append((letters, Ink(role, bold=True)))
     elif blank:

@@ -104,6 +104,7 @@ def _reading(room: int, glyphs: Glyphs) -> list[Line]:
         ([(glyphs.unsure + " unsure", WARNING)], "a guess at the speaker"),
         ([(glyphs.unread, ACCENT)], "not read yet"),
         ([(glyphs.starred, ACCENT)], "starred"),
+        ([(glyphs.corrected, ACCENT)], "you put the speaker right"),
         ([(glyphs.same, ACCENT)], "the same words"),
         ([(glyphs.near, ACCENT)], "nearly the same, or fuzzy"),
         ([(glyphs.jump, ACCENT)], "a jump"),

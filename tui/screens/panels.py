@@ -15,6 +15,7 @@ from tui.screens.voices import narrowed
 from tui.widgets.jump import Jump
 
 if TYPE_CHECKING:
+    from tui.widgets.chooser import Chooser
     from tui.widgets.manual import Manual
     from tui.widgets.quick_search import QuickSearch
 
@@ -32,8 +33,16 @@ PANEL_KEYS = {
     "ctrl+c": "close",
 }
 """Keys inside a panel: letters are typed, so these are fixed."""
+KeyHints = tuple[tuple[str, str], ...]
 WIDEST = 108
 SEARCH_LINE = (("↓ ↑", "choose"), ("enter", "open"), ("ctrl+t", "fuzzy or exact"), ("esc", "back"))
+CHOOSER_LINE = (
+    ("1–9", "choose"),
+    ("enter", "keep"),
+    ("tab", "all of theirs here"),
+    ("0", "as first found"),
+    ("esc", "leave it"),
+)
 MANUAL_LINE = (("enter", "do it"), ("↓ ↑", "choose"), ("esc", "back"))
 
 
@@ -42,7 +51,7 @@ class Panelled(Finding):
 
     search: QuickSearch | None = None
     manual: Manual | None = None
-    panel: QuickSearch | Manual | None = None
+    panel: QuickSearch | Manual | Chooser | None = None
     _field = Field()
 
     def make_ready(self) -> None:
@@ -154,7 +163,11 @@ class Panelled(Finding):
         top, bottom = super().frame_lines()
         if self.panel is None:
             return top, bottom
-        keys = SEARCH_LINE if self.panel is self.search else MANUAL_LINE
+        keys: KeyHints = CHOOSER_LINE
+        if self.panel is self.search:
+            keys = SEARCH_LINE
+        elif self.panel is self.manual:
+            keys = MANUAL_LINE
         words = self.manual.counted if self.manual is not None and self.panel is self.manual else ""
         right: Line = ((words, META),) if words and self.grid.columns >= NARROW else ()
         return top, key_line(keys, right, self.grid.columns)

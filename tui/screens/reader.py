@@ -79,6 +79,8 @@ class ReaderScreen(Tending):
                 self.app.exit()
         elif self.asking is not None:
             self.ask_key(event)
+        elif self.naming is not None:
+            self.name_key(event)
         elif self.panel is not None:
             self.panel_key(event)
         elif action is not None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from tui.model.trail import Place, Trail
-from tui.screens.asking import Asking
+from tui.screens.correcting import Correcting
 
 
-class Walking(Asking):
+class Walking(Correcting):
     """A desk from which one goes back, forward, and on."""
 
     def do_back(self) -> None:

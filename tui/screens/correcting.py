@@ -1,0 +1,135 @@
+"""Putting a speaker right by hand: the chooser, and the article drawn anew once it is done."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import events
+
+from tui.library.correcting import UnchangeableError
+from tui.model.article import ArticleId
+from tui.model.trail import Place
+from tui.present.chooser import Choice, candidates
+from tui.present.field import Field
+from tui.present.grid import Pane
+from tui.present.ink import ACCENT_BOLD, Line
+from tui.screens.asking import Asking
+
+if TYPE_CHECKING:
+    from tui.widgets.chooser import Chooser
+
+
+class Correcting(Asking):
+    """A desk on which a wrong name is put right, for good."""
+
+    chooser: Chooser | None = None
+
+    naming: Field | None = None
+
+    def do_correct(self) -> None:
+        """Offer the people of the article for the current quotation; among the people, another name."""
+        if self.pane is Pane.SIDEBAR and self.lit.entity:
+            self.naming = Field(self.lit.entity, len(self.lit.entity))
+            return
+        if self.cutting is None or self.side is None or self.lit.current is None:
+            self.notice = "stand on a quotation to put it right: ] and [ step through them"
+            return
+        if self.chooser is None:
+            from tui.widgets.chooser import Chooser
+
+            self.chooser = Chooser(self.palette, self.glyphs)
+            self.mount(self.chooser)
+        if self.lit.evidence:
+            self.let_evidence_go()
+        offered = candidates(self.cutting, self.cutting.spoken[self.lit.current])
+        row = self.free_row(self.lit.current, len(offered) + 6)
+        column, width = self.slip_place()
+        self.panel = self.chooser
+        self.chooser.open(Choice(offered), self.side.speakers, (row, column, width))
+        self.draw_frame()
+
+    def on_chooser_decided(self, event: Chooser.Decided) -> None:
+        event.stop()
+        self.close_panel()
+        number = self.lit.current
+        if self.cutting is None or number is None:
+            return
+        if event.candidate is None and not event.as_found:
+            self.draw_frame()
+            return
+        try:
+            self.notice = self._keep(event, self.cutting.article.id, number)
+        except UnchangeableError as error:
+            self.notice = str(error)
+        self.lay_again(number)
+
+    def _keep(self, event: Chooser.Decided, article: ArticleId, number: int) -> str:
+        """Keep what was decided; what to say of it."""
+        if event.candidate is None:
+            back = self.library.uncorrect(article, number)
+            return "as it was first found" if back else "nothing was put right here"
+        one = event.candidate
+        self.library.correct(article, number, one.name, one.kind, all_of_theirs=event.all_of_theirs)
+        return f"kept through every re-indexing: {one.shown} (ctrl+r takes it back)"
+
+    def name_key(self, event: events.Key) -> None:
+        """A key while a name is being put right."""
+        assert self.naming is not None
+        if event.key == "escape":
+            self.naming = None
+        elif event.key == "enter":
+            self._rename(self.naming.words.strip())
+        else:
+            field = self.naming.edited(event.key)
+            if field is None and event.character and event.is_printable:
+                field = self.naming.typed(event.character)
+            self.naming = field or self.naming
+        self.draw_frame()
+
+    def _rename(self, name: str) -> None:
+        """Call the chosen name otherwise in every article: with the name of another they become one."""
+        written, self.naming = self.lit.entity, None
+        if not name or written is None or name == written:
+            return
+        self.notice = f"{written} is {name} from now on"
+        self.run_worker(partial(self._renamed, written, name), thread=True, group="names")
+
+    def _renamed(self, written: str, name: str) -> None:
+        try:
+            self.library.rename(written, name)
+        except UnchangeableError as error:
+            self.app.call_from_thread(self._said, str(error))
+            return
+        self.app.call_from_thread(self.lay_again, self.lit.current)
+
+    def _said(self, words: str) -> None:
+        self.notice = words
+        self.draw_frame()
+
+    def frame_lines(self) -> tuple[Line, Line]:
+        top, bottom = super().frame_lines()
+        if self.naming is None:
+            return top, bottom
+        head: Line = ((" the name is ", ACCENT_BOLD),)
+        return top, (*head, *self.naming.line(self.grid.columns - 16))
+
+    def do_undo(self) -> None:
+        """Take the last correction back."""
+        try:
+            self.notice = self.library.undo()
+        except UnchangeableError as error:
+            self.notice = str(error)
+        self.lay_again(self.lit.current)
+
+    def lay_again(self, number: int | None) -> None:
+        """The same article with what has changed in it, the view where it was."""
+        if self.cutting is None:
+            return
+        article, offset = self.cutting.article.id, self.view.seen().start
+        lit = self.lit
+        self.cutting = None
+        self.put_article(Place(article, offset=offset))
+        self.lit = lit._replace(current=number)
+        self.list.forget(self.list.chosen)
+        self.light()
