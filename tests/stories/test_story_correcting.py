@@ -53,3 +53,16 @@ async def test_leaving_the_chooser_changes_nothing(room: Opening, home: Path) ->
         await it.press("c", "down", "tab", "escape")
         assert it.text == before
         assert not (data_home() / "corrections.toml").exists()
+
+
+async def test_a_form_of_a_name_is_parted_off_in_one_article(room: Opening, library: FolderLibrary) -> None:
+    async with room() as it:
+        await it.press("J", "J", "J", "3")
+        while it.screen.lit.entity != "Royston Smith":
+            await it.press("j")
+        await it.press("c", "ctrl+u")
+        await it.type("Smith = Jane Smith")
+        await it.press("enter")
+        await it.until(lambda: "Jane Smith" in it.text)
+        names = {entity.name for entity in it.cutting.entities}
+        assert {"Royston Smith", "Jane Smith"} <= names

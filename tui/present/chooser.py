@@ -29,7 +29,7 @@ from tui.present.ink import (
 
 MOST = 9
 """Candidates that a digit can choose."""
-NAME = 19
+NAME = 28
 LEAD = 5
 SPEAKING = (EntityKind.PERSON, EntityKind.GROUP, EntityKind.UNNAMED, EntityKind.ORGANISATION)
 
@@ -115,13 +115,14 @@ def _row(
     bar: Run = (glyphs.chosen if chosen else " ", Ink(Role.ACCENT))
     letters = speakers.initials(candidate.name) if candidate.name else "  "
     known = speakers.role(candidate.name)
-    name = cut(drawn(candidate.shown), NAME, glyphs.cut)
+    wide = max(12, min(NAME, room - 32))
+    name = cut(drawn(candidate.shown), wide, glyphs.cut)
     left: Line = (
         bar,
         (" ", TEXT),
         (letters, Ink(known, bold=True) if known is not Role.RULE else MUTED),
         (f" {number + 1}  ", HEADLINE),
-        (name + " " * (NAME + 1 - columns(name)), HEADLINE if chosen else TEXT),
+        (name + " " * (wide + 1 - columns(name)), HEADLINE if chosen else TEXT),
         (candidate.why, META),
     )
     right: Line = (("now  " if candidate.now else "  ", MUTED),)

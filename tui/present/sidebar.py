@@ -63,6 +63,8 @@ class Side(NamedTuple):
     unfolded: frozenset[str] = frozenset()
     entity: str | None = None
     mention: int = 0
+    alike: tuple[str, ...] = ()
+    """Names of the library that may be the chosen entity's too."""
 
 
 def side_of(cutting: Cutting, speakers: Speakers, glyphs: Glyphs) -> Side:
@@ -178,6 +180,15 @@ def _entity(side: Side, entity: Entity, room: int) -> Iterator[SideRow]:
         roles = drawn("; ".join(dict.fromkeys(role.words for role in entity.roles)))
         for a, b in wrap(roles, 0, len(roles), wide, wide):
             yield _under(side, item, roles[a:b], MUTED)
+    if chosen and side.alike:
+        yield from _perhaps(side, item, wide)
+
+
+def _perhaps(side: Side, item: Item, wide: int) -> Iterator[SideRow]:
+    """Who else the chosen entity may be: offered, never assumed."""
+    words = f"{side.glyphs.unsure} perhaps the same as {', '.join(side.alike)}"
+    for a, b in wrap(words, 0, len(words), wide, wide):
+        yield _under(side, item, words[a:b], MUTED)
 
 
 def _under(side: Side, item: Item, words: str, ink: Ink) -> SideRow:

@@ -80,7 +80,9 @@ class Acts(Walking):
         """Light every mention of that name (or of none any more)."""
         if self.side is None:
             return
-        self.side = self.side._replace(entity=name, mention=1 if name else 0)
+        known = self.library.person(name) if name else None
+        alike = known.alike if known else ()
+        self.side = self.side._replace(entity=name, mention=1 if name else 0, alike=alike)
         self.lit = self.lit._replace(entity=name)
         self.sidebar.put(self.side)
         self.sidebar.choose(Item(Sort.ENTITY, name) if name else None)

@@ -13,7 +13,7 @@ from tui.model.trail import Place
 from tui.present.chooser import Choice, candidates
 from tui.present.field import Field
 from tui.present.grid import Pane
-from tui.present.ink import ACCENT_BOLD, Line
+from tui.present.ink import ACCENT_BOLD, MUTED, Line, spread
 from tui.screens.asking import Asking
 
 if TYPE_CHECKING:
@@ -88,16 +88,22 @@ class Correcting(Asking):
         self.draw_frame()
 
     def _rename(self, name: str) -> None:
-        """Call the chosen name otherwise in every article: with the name of another they become one."""
-        written, self.naming = self.lit.entity, None
-        if not name or written is None or name == written:
+        """Call the chosen name otherwise in every article: with the name of another they become one.
+
+        `Smith = Jane Smith` parts the mentions written "Smith" off, in this article alone.
+        """
+        written, article, self.naming = self.lit.entity, None, None
+        if " = " in name and self.cutting is not None:
+            written, name = (part.strip() for part in name.split(" = ", 1))
+            article = self.cutting.article.id
+        if not name or not written or name == written:
             return
         self.notice = f"{written} is {name} from now on"
-        self.run_worker(partial(self._renamed, written, name), thread=True, group="names")
+        self.run_worker(partial(self._renamed, written, name, article), thread=True, group="names")
 
-    def _renamed(self, written: str, name: str) -> None:
+    def _renamed(self, written: str, name: str, article: ArticleId | None) -> None:
         try:
-            self.library.rename(written, name)
+            self.library.rename(written, name, article=article)
         except UnchangeableError as error:
             self.app.call_from_thread(self._said, str(error))
             return
@@ -112,7 +118,9 @@ class Correcting(Asking):
         if self.naming is None:
             return top, bottom
         head: Line = ((" the name is ", ACCENT_BOLD),)
-        return top, (*head, *self.naming.line(self.grid.columns - 16))
+        hint: Line = (("enter keeps it · Smith = Jane Smith parts a form off ", MUTED),)
+        field = self.naming.line(self.grid.columns // 2)
+        return top, spread((*head, *field), hint if self.grid.wide else (), self.grid.columns)
 
     def do_undo(self) -> None:
         """Take the last correction back."""
