@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from tui.extract.evidence import Evidence
+from tui.extract.phrase import PhraseKind
 from tui.extract.stretches import Stretch
 from tui.extract.voices import Voice
 from tui.model.annotation import QuotationKind
@@ -48,7 +49,7 @@ def with_echoes(text: str, stretches: Sequence[Stretch], heard: Sequence[Voice])
     for number in unsure:
         said_in = find(words_of(text, stretches[number]), number, spoken, places)
         source = heard[said_in].evidence if said_in is not None else None
-        if source is not None:
+        if source is not None and not names_more(heard[number].evidence, source):
             result[number] = Voice(heard[number].kind, Evidence(source.speaker, "echo"))
     return result
 
@@ -63,6 +64,13 @@ def is_unsure(voice: Voice) -> bool:
     """Whether a fragment has no speaker, or one on weak grounds."""
     unsure = voice.evidence is None or voice.evidence.rule in UNSURE
     return unsure and voice.kind is QuotationKind.PARTIAL
+
+
+def names_more(own: Evidence | None, source: Evidence) -> bool:
+    """Whether a fragment's own sentence has a name, and the utterance only "the Italian" or "she"."""
+    if own is None or own.rule != "subject":
+        return False
+    return own.speaker.kind is PhraseKind.NAME and source.speaker.kind is not PhraseKind.NAME
 
 
 def words_of(text: str, stretch: Stretch) -> Words:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tui.extract.cast import Cast, who_is_meant
+from tui.extract.cast import Cast, only_person, who_is_meant
 from tui.extract.lexicon import NAME, NUMBER, POSSESSIVE, WORD, lexicon, singular
 from tui.extract.phrase import Phrase, PhraseKind
 from tui.extract.phrases import phrase_at
@@ -193,9 +193,9 @@ class Resolver:
 
     def has_own_name(self, phrase: Phrase) -> bool:
         """Whether the phrase carries a name of its own, as "the Echo reporter" does."""
-        parties = lexicon().parties
+        common = lexicon().parties | lexicon().nationals
         return any(
-            self.prose.tags[at] == NAME and self.prose.lows[at] not in parties
+            self.prose.tags[at] == NAME and self.prose.lows[at] not in common
             for at in range(phrase.lo + 1, phrase.hi)
         )
 
@@ -211,6 +211,9 @@ class Resolver:
             return holders.pop(), EntityKind.PERSON
         if fuller:
             return fuller, EntityKind.UNNAMED
+        if head in lexicon().nationals:
+            name = only_person(self.cast, phrase.lo)
+            return (name, EntityKind.PERSON) if name is not None else None
         if head.endswith("year-old") or head in DESCRIBES or head.partition("-")[0] in PARENTS:
             name = who_is_meant(self.cast, phrase.lo, "", self.floor)
             if name is not None:

@@ -43,6 +43,8 @@ def is_generic(page: Page, candidate: Candidate) -> bool:
     first, end = candidate.first, candidate.end
     if first in page.phrases:
         return page.phrases[first] == (end, None)
+    if candidate.kind is EntityKind.PERSON and is_post(page, candidate):
+        return True
     if candidate.kind is EntityKind.PERSON or candidate.size == 1:
         flags = [page.flags(i) for i in range(first, end)]
         return (
@@ -50,6 +52,13 @@ def is_generic(page: Page, candidate: Candidate) -> bool:
             and not candidate.ruled
         )
     return all(page.small[i] in heads().generic for i in range(first, end))
+
+
+def is_post(page: Page, candidate: Candidate) -> bool:
+    """Whether it is a post and nobody's name: "the Fisheries Secretary"."""
+    last = page.flags(candidate.end - 1)
+    office = last & OFFICE and not last & GIVEN
+    return bool(office) and page.before(candidate.first) == "the" and not candidate.ruled
 
 
 def is_opener(page: Page, evidence: Evidence, candidate: Candidate) -> bool:
