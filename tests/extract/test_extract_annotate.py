@@ -109,7 +109,8 @@ def check_cutting(cutting: Cutting) -> None:
     assert all(0 <= start < end <= len(text) for start, end in segments)
     for quotation in cutting.quotations:
         assert all(any(s.contains(span) for s in quotation.segments) for span in quotation.nested)
-        assert (quotation.speaker is None) == (quotation.speaker_span is None)
+        assert quotation.speaker is None or quotation.speaker_span is not None
+        assert quotation.speaker_span is None or quotation.rule
         assert quotation.rule in RULE_WORDS
         if quotation.speaker_span is not None:
             assert quotation.speaker_span.of(text).strip()

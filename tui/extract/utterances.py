@@ -75,14 +75,15 @@ def quotation(prose: Prose, group: Sequence[Piece]) -> Quotation:
     if shown.evidence is None or shown.speaker is None:
         return Quotation(segments, kind, nested=nested)
     sure = confidence(shown.evidence.rule, kind)
-    named = shown.speaker if sure >= NAMELESS_BELOW else None
+    said_by = shown.speaker if sure >= NAMELESS_BELOW else None
+    named = said_by if said_by is not None and said_by.name else None
     return Quotation(
         segments,
         kind,
         speaker=named.name if named else None,
         speaker_kind=named.kind if named else None,
-        speaker_span=named.span if named else None,
-        cue=shown.evidence.cue_span(prose) if named else None,
+        speaker_span=said_by.span if said_by else None,
+        cue=shown.evidence.cue_span(prose) if said_by else None,
         rule=shown.evidence.rule,
         confidence=sure,
         nested=nested,
