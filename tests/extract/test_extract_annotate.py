@@ -21,6 +21,7 @@ from tui.model.cutting import Cutting
 from tui.model.span import Span
 
 GOLDEN = Path(__file__).parent.parent / "golden"
+UNSURE = 0.7
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
 PIECES = tomllib.loads((GOLDEN / "british.toml").read_text("utf-8"))["piece"]
 SEED_FILES = sorted((GOLDEN / "seeds").glob("*.toml"))
@@ -68,6 +69,14 @@ def test_every_rule_is_explained_and_measured() -> None:
     assert used <= set(RULE_WORDS)
     assert {rule for rule, _ in CONFIDENCE} == set(RULE_WORDS) - {"term", ""}
     assert all(0 < share < 1 for share in CONFIDENCE.values())
+
+
+def test_short_lines_of_a_dialogue_are_marked_unsure() -> None:
+    opening = "Mrs Deakin said: “They sent a form to my house.”\n\n"
+    said = cut(opening + "“Not one manager?”\n\n“Not a single one of them came to see me, then or later.”\n")
+    assert [q.confidence < UNSURE for q in said.spoken] == [False, True, True]
+    went_on = cut(opening + "“And I filled it in that very night and took it to the post myself.”\n")
+    assert [q.confidence < UNSURE for q in went_on.spoken] == [False, False]
 
 
 def test_a_term_has_no_speaker_and_a_speaker_is_an_entity() -> None:

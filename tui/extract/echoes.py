@@ -19,10 +19,19 @@ from tui.model.annotation import QuotationKind
 
 WORD: Final = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 UNSURE: Final = frozenset(
-    {"subject", "weak", "colon", "sentence-before", "guess", "carried-on", "named-below"}
+    {
+        "subject",
+        "weak",
+        "colon",
+        "sentence-before",
+        "guess",
+        "carried-on",
+        "keeps-floor",
+        "named-below",
+    }
 )
 SURE: Final = frozenset(
-    {"after", "before", "left", "according-to", "same-paragraph", "carried-on", "carried-back"}
+    {"after", "before", "left", "according-to", "same-paragraph", "carried-on", "keeps-floor", "carried-back"}
 )
 HEAD: Final = 3
 """So many paragraphs with quotations count as the head of the article."""
