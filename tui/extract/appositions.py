@@ -66,7 +66,7 @@ def before_appositions(prose: Prose, parts: list[tuple[int, int]]) -> Phrase | N
 
 
 def joined_clause(prose: Prose, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The stretches of the last clause joined to one before: …, while neighbour Edna Marsh, 80, called it …"""
+    """The stretches of the last clause joined to one before: …, while neighbour Jo Hill, 80, called it …"""
     for number in range(len(parts) - 1, 0, -1):
         lo, hi = parts[number]
         if hi - lo < 2 or prose.lows[lo] not in JOINS or has_verb(prose, lo, hi):
