@@ -79,6 +79,12 @@ def test_short_lines_of_a_dialogue_are_marked_unsure() -> None:
     assert [q.confidence < UNSURE for q in went_on.spoken] == [False, False]
 
 
+def test_a_speaker_known_only_by_nation_or_pronoun_is_unsure() -> None:
+    unnamed, left_open = cut("“I am off home,” said the Frenchman.\n\nThey called it “a fair deal”.\n").spoken
+    assert (unnamed.speaker, unnamed.confidence < UNSURE) == ("Frenchman", True)
+    assert (left_open.speaker, left_open.confidence) == (None, 0.0)
+
+
 def test_a_term_has_no_speaker_and_a_speaker_is_an_entity() -> None:
     for piece in PIECES:
         cutting = cut(piece["text"].strip() + "\n")

@@ -91,6 +91,8 @@ CONFIDENCE: Final[dict[tuple[str, QuotationKind], float]] = {
 
 NAMELESS_BELOW: Final = 0.4
 """A rule that is right less often than this names nobody."""
+UNRESOLVED: Final = 0.5
+"""Nothing is surer when all that is known of a speaker is a nation."""
 
 
 def confidence(rule: str, kind: QuotationKind) -> float:
