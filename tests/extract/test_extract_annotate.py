@@ -21,6 +21,7 @@ from tui.model.cutting import Cutting
 from tui.model.span import Span
 
 GOLDEN = Path(__file__).parent.parent / "golden"
+UNSURE = 0.7
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
 PIECES = tomllib.loads((GOLDEN / "british.toml").read_text("utf-8"))["piece"]
 SEED_FILES = sorted((GOLDEN / "seeds").glob("*.toml"))
@@ -70,6 +71,20 @@ def test_every_rule_is_explained_and_measured() -> None:
     assert all(0 < share < 1 for share in CONFIDENCE.values())
 
 
+def test_short_lines_of_a_dialogue_are_marked_unsure() -> None:
+    opening = "Mrs Deakin said: “They sent a form to my house.”\n\n"
+    said = cut(opening + "“Not one manager?”\n\n“Not a single one of them came to see me, then or later.”\n")
+    assert [q.confidence < UNSURE for q in said.spoken] == [False, True, True]
+    went_on = cut(opening + "“And I filled it in that very night and took it to the post myself.”\n")
+    assert [q.confidence < UNSURE for q in went_on.spoken] == [False, False]
+
+
+def test_a_speaker_known_only_by_nation_or_pronoun_is_unsure() -> None:
+    unnamed, left_open = cut("“I am off home,” said the Frenchman.\n\nThey called it “a fair deal”.\n").spoken
+    assert (unnamed.speaker, unnamed.confidence < UNSURE) == ("Frenchman", True)
+    assert (left_open.speaker, left_open.confidence) == (None, 0.0)
+
+
 def test_a_term_has_no_speaker_and_a_speaker_is_an_entity() -> None:
     for piece in PIECES:
         cutting = cut(piece["text"].strip() + "\n")
@@ -109,7 +124,8 @@ def check_cutting(cutting: Cutting) -> None:
     assert all(0 <= start < end <= len(text) for start, end in segments)
     for quotation in cutting.quotations:
         assert all(any(s.contains(span) for s in quotation.segments) for span in quotation.nested)
-        assert (quotation.speaker is None) == (quotation.speaker_span is None)
+        assert quotation.speaker is None or quotation.speaker_span is not None
+        assert quotation.speaker_span is None or quotation.rule
         assert quotation.rule in RULE_WORDS
         if quotation.speaker_span is not None:
             assert quotation.speaker_span.of(text).strip()

@@ -112,3 +112,15 @@ def test_no_source_raises(source: str) -> None:
     fields(source)
     read_markdown("a.md", f"---\n{source}\n---\n{source}")
     read_markdown("a.md", source)
+
+
+def test_a_signature_and_its_address_stay_lines_of_their_own() -> None:
+    source = (
+        "SIR – I remember the harbour when\nit was full of boats.\n\nEdwin Garth\nAskrigg, North Yorkshire\n"
+    )
+    text = read_markdown("letter.md", source).articles[0].text
+    assert text.split("\n\n") == [
+        "SIR – I remember the harbour when it was full of boats.",
+        "Edwin Garth",
+        "Askrigg, North Yorkshire\n",
+    ]

@@ -12,6 +12,8 @@ from tui.extract.prose import Prose
 
 CLAUSE_WORDS: Final = frozenset("after before when while following as during if although because".split())
 
+JOINS: Final = frozenset("while whereas although though because when after before".split())
+
 
 def nearest_subject(prose: Prose, lo: int, hi: int, things: bool = False) -> Phrase | None:
     """The last free phrase after the last verb or subordinator of a stretch without commas.
@@ -35,6 +37,7 @@ def nearest_subject(prose: Prose, lo: int, hi: int, things: bool = False) -> Phr
 def before_appositions(prose: Prose, parts: list[tuple[int, int]]) -> Phrase | None:
     """The subject in the stretches before ", said": back over appositions to the bare noun phrase."""
     best: Phrase | None = None
+    parts = joined_clause(prose, parts)
     honours = lexicon().honours
     later = len(parts)
     for number in range(len(parts) - 1, -1, -1):
@@ -60,6 +63,18 @@ def before_appositions(prose: Prose, parts: list[tuple[int, int]]) -> Phrase | N
     if best is None:
         return next((p for lo, hi in reversed(parts) if (p := last_free(prose, lo, hi)) is not None), None)
     return best
+
+
+def joined_clause(prose: Prose, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches of the last clause joined to one before: …, while neighbour Jo Hill, 80, called it …"""
+    for number in range(len(parts) - 1, 0, -1):
+        lo, hi = parts[number]
+        if hi - lo < 2 or prose.lows[lo] not in JOINS or has_verb(prose, lo, hi):
+            continue
+        found = first_free(prose, lo + 1, hi)
+        if found is not None and found.kind is PhraseKind.NAME and found.hi == hi:
+            return [(lo + 1, hi), *parts[number + 1 :]]
+    return parts
 
 
 def is_place_tail(prose: Prose, parts: list[tuple[int, int]], number: int) -> bool:

@@ -136,6 +136,20 @@ def who_is_meant(cast: Cast, at: int, gender: str, floor: tuple[int, str, Entity
     return best
 
 
+def only_person(cast: Cast, at: int) -> str | None:
+    """The one person, or else the one subject, named in the paragraph of the word `at` and the one before."""
+    paragraph = cast.prose.paragraph_of[at] - 1
+    near = [
+        standing
+        for standing in cast.before(at)
+        if standing.mention.kind is EntityKind.PERSON and cast.prose.paragraph_of[standing.lo] >= paragraph
+    ]
+    people = {standing.mention.entity for standing in near}
+    if len(people) > 1:
+        people = {standing.mention.entity for standing in near if cast.is_subject(standing)}
+    return people.pop() if len(people) == 1 else None
+
+
 def weigh(cast: Cast, standing: Standing, at: int, gender: str) -> float:
     """How well a mention answers to a pronoun at the word `at`."""
     prose = cast.prose

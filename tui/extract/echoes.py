@@ -12,16 +12,26 @@ from itertools import pairwise
 from typing import Final
 
 from tui.extract.evidence import Evidence
+from tui.extract.phrase import PhraseKind
 from tui.extract.stretches import Stretch
 from tui.extract.voices import Voice
 from tui.model.annotation import QuotationKind
 
 WORD: Final = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 UNSURE: Final = frozenset(
-    {"subject", "weak", "colon", "sentence-before", "guess", "carried-on", "named-below"}
+    {
+        "subject",
+        "weak",
+        "colon",
+        "sentence-before",
+        "guess",
+        "carried-on",
+        "keeps-floor",
+        "named-below",
+    }
 )
 SURE: Final = frozenset(
-    {"after", "before", "left", "according-to", "same-paragraph", "carried-on", "carried-back"}
+    {"after", "before", "left", "according-to", "same-paragraph", "carried-on", "keeps-floor", "carried-back"}
 )
 HEAD: Final = 3
 """So many paragraphs with quotations count as the head of the article."""
@@ -48,7 +58,7 @@ def with_echoes(text: str, stretches: Sequence[Stretch], heard: Sequence[Voice])
     for number in unsure:
         said_in = find(words_of(text, stretches[number]), number, spoken, places)
         source = heard[said_in].evidence if said_in is not None else None
-        if source is not None:
+        if source is not None and not names_more(heard[number].evidence, source):
             result[number] = Voice(heard[number].kind, Evidence(source.speaker, "echo"))
     return result
 
@@ -63,6 +73,13 @@ def is_unsure(voice: Voice) -> bool:
     """Whether a fragment has no speaker, or one on weak grounds."""
     unsure = voice.evidence is None or voice.evidence.rule in UNSURE
     return unsure and voice.kind is QuotationKind.PARTIAL
+
+
+def names_more(own: Evidence | None, source: Evidence) -> bool:
+    """Whether a fragment's own sentence has a name, and the utterance only "the Italian" or "she"."""
+    if own is None or own.rule != "subject":
+        return False
+    return own.speaker.kind is PhraseKind.NAME and source.speaker.kind is not PhraseKind.NAME
 
 
 def words_of(text: str, stretch: Stretch) -> Words:

@@ -57,6 +57,8 @@ class Lexicon:
     groups: frozenset[str]
     titles: frozenset[str]
     parties: frozenset[str]
+    nationals: frozenset[str]
+    """Nouns for somebody of a country or city: the Italian, the Frenchman."""
     documents: frozenset[str]
     """Writings that have an author."""
     displays: frozenset[str]
@@ -129,6 +131,7 @@ SETS: Final = {
     "groups": ("people", "group"),
     "titles": ("people", "title"),
     "parties": ("people", "party"),
+    "nationals": ("people", "national"),
     "documents": ("people", "document"),
     "displays": ("people", "display"),
     "postposed": ("people", "after"),

@@ -38,6 +38,7 @@ OF_WHAT: Final = frozenset(
     " Center Leader Speaker".split()
 )
 """A capitalised noun whose name runs on after of or for: the Department for Transport."""
+BEFORE_CAPITAL: Final = frozenset({"the", "a", "an", "one", "that"})
 DASHES: Final = frozenset("—–―") | {"--"}
 NICKNAME: Final = 20
 """A quotation shorter than so many characters between two names is a nickname: Joe “Joey” Smith."""
@@ -125,7 +126,7 @@ def make_phrase(prose: Prose, lo: int, hi: int, governed: bool) -> Phrase:
     name_before = head > lo and prose.tags[head - 1] == NAME
     start, end = prose.starts[lo], prose.ends[head]
     if tag == NAME and low not in lists.calendar:
-        if prose.lows[lo] in ("the", "a", "an", "one", "that") and low in lists.parties and head - lo <= 3:
+        if prose.lows[lo] in BEFORE_CAPITAL and head - lo <= 3 and is_called(prose, lo, head, low):
             return Phrase(lo, hi, head, PhraseKind.PEOPLE, governed, start, end)
         first = head
         while first > lo and prose.tags[first - 1] in (NAME, QUOTED):
@@ -139,6 +140,14 @@ def make_phrase(prose: Prose, lo: int, hi: int, governed: bool) -> Phrase:
     alone = tag == DETERMINER and head == lo and low in STANDS_ALONE
     people = alone or (tag in (WORD, NUMBER) and is_human(low))
     return Phrase(lo, hi, head, PhraseKind.PEOPLE if people else PhraseKind.THING, governed, start, end)
+
+
+def is_called(prose: Prose, lo: int, head: int, low: str) -> bool:
+    """Whether a capital only says what somebody is: the MP, the Italian, the Home Secretary."""
+    lists = lexicon()
+    if low in lists.parties or (low in lists.nationals and head == lo + 1):
+        return True
+    return prose.lows[lo] == "the" and low in lists.persons and head > lo + 1
 
 
 def free(prose: Prose, lo: int, hi: int) -> Iterator[Phrase]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tui.extract.evidence import Evidence, evidence, opens_sentence
+from tui.extract.leftward import owner_of_noun
 from tui.extract.lexicon import (
     ADVERB,
     AUXILIARY,
@@ -32,6 +33,8 @@ ACCORDING: Final = 12
 STARTS_ANOTHER_CLAUSE: Final = frozenset({"that", "because", "but"})
 TAKES_LISTENER: Final = frozenset({"tell", "ask"})
 THINGS_SAY: Final = frozenset("say write add explain ask reply read".split())
+OWNS: Final = frozenset("is was were became remained remains".split())
+NOUN_REACH: Final = 8
 PARTICLES: Final = frozenset({"in", "back", "out", "up"})
 """chipped in X, fired back X."""
 UTTERANCE: Final = 25
@@ -94,6 +97,9 @@ def verb_after(prose: Prose, quoted: int, at: int, end: int, lo: int, hi: int) -
     """Said X, or X said, right after the quotation."""
     if prose.lows[at] == "as" and at + 1 < end:
         at += 1
+    owned = owned_after(prose, at, end) if opens_sentence(prose, quoted, lo) else None
+    if owned is not None:
+        return owned
     verb = first_cue(prose, at, end)
     if verb < 0:
         return unknown_verb(prose, quoted, at, end, lo)
@@ -111,6 +117,18 @@ def verb_after(prose: Prose, quoted: int, at: int, end: int, lo: int, hi: int) -
         if found is not None:
             return found
     return evidence(subject(prose, verb, at), "after", verb)
+
+
+def owned_after(prose: Prose, at: int, end: int) -> Evidence | None:
+    """Whose words they are by what they are called: “…,” was his motto; “…” is the vicar’s answer."""
+    if prose.lows[at] not in OWNS:
+        return None
+    for noun in range(at + 2, min(end, at + NOUN_REACH)):
+        if prose.lows[noun] in lexicon().cue_nouns:
+            return owner_of_noun(prose, noun, at, noun)
+        if prose.tags[noun] in (PREPOSITION, VERB, AUXILIARY, POINT):
+            break
+    return None
 
 
 def unknown_verb(prose: Prose, quoted: int, at: int, end: int, lo: int) -> Evidence | None:

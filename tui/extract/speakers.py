@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tui.extract.cast import Cast, who_is_meant
+from tui.extract.cast import Cast, only_person, who_is_meant
 from tui.extract.lexicon import NAME, NUMBER, POSSESSIVE, WORD, lexicon, singular
 from tui.extract.phrase import Phrase, PhraseKind
 from tui.extract.phrases import phrase_at
@@ -43,7 +43,7 @@ SHORT: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who speaks: the entity's name and kind, and the words that say so."""
+    """Who speaks: the entity's name ("" if a pronoun leaves it open) and kind, and the words that say so."""
 
     name: str
     kind: EntityKind
@@ -68,11 +68,11 @@ class Resolver:
         self.seen: dict[str, tuple[str, EntityKind]] = {}
 
     def speaker(self, phrase: Phrase) -> Speaker:
-        """Whom the phrase means; every phrase means somebody, if only "a source"."""
+        """Whom the phrase means: somebody, if only "a source"; a pronoun may leave it open."""
         if phrase.kind is PhraseKind.NAME:
             name, kind = self.named(phrase)
         elif phrase.kind is PhraseKind.PRONOUN:
-            name, kind = self.meant(phrase)
+            name, kind = self.meant(phrase) or ("", EntityKind.UNNAMED)
         else:
             name, kind = self.described(phrase)
             self.seen[self.prose.lows[phrase.head]] = name, kind
@@ -88,18 +88,15 @@ class Resolver:
             return without_role(self.prose, phrase), EntityKind.PERSON
         return mention.entity, mention.kind
 
-    def meant(self, phrase: Phrase) -> tuple[str, EntityKind]:
-        """Whom a pronoun means."""
+    def meant(self, phrase: Phrase) -> tuple[str, EntityKind] | None:
+        """Whom a pronoun means, as far as the text tells: nobody is called "she"."""
         low = self.prose.lows[phrase.head]
-        words = self.prose.text[phrase.start : phrase.end]
         if low in GENDERS:
             described = self.described_before(phrase)
             if described is not None:
                 return described
             name = who_is_meant(self.cast, phrase.lo, GENDERS[low], self.floor)
-            if name is not None:
-                return name, self.kind_of(name)
-            return words, EntityKind.UNNAMED
+            return (name, self.kind_of(name)) if name is not None else self.subject_above(phrase)
         if low == "it":
             subject = self.subject_above(phrase)
             if subject is not None:
@@ -109,15 +106,20 @@ class Resolver:
                     return standing.mention.entity, EntityKind.ORGANISATION
         if low in ("they", "their", "them"):
             group = last_group(self.prose, phrase.lo)
-            return (group, EntityKind.GROUP) if group else (words, EntityKind.GROUP)
-        return words, EntityKind.GROUP if low in ("we", "our") else EntityKind.UNNAMED
+            return (group, EntityKind.GROUP) if group else None
+        return None
 
     def subject_above(self, phrase: Phrase) -> tuple[str, EntityKind] | None:
-        """The body that an "it" further on in its own sentence stands for: "The firm … but it said"."""
+        """Whom a pronoun further on in its own sentence stands for: "The firm … but it said"."""
         found = main_subject(
             self.prose, self.prose.sentences[self.prose.sentence_of[phrase.lo]][0], phrase.lo
         )
-        return self.named(found) if found is not None and found.kind is PhraseKind.NAME else None
+        if found is None or found.hi > phrase.lo:
+            return None
+        if found.kind is PhraseKind.NAME:
+            return self.named(found)
+        person = found.kind is PhraseKind.PEOPLE and self.prose.lows[found.head] in lexicon().persons
+        return self.described(found) if person and self.prose.lows[phrase.head] in GENDERS else None
 
     def described_before(self, phrase: Phrase) -> tuple[str, EntityKind] | None:
         """Somebody unnamed, the subject of the sentence before: "Her predecessor laughs. “…,” he said"."""
@@ -193,9 +195,9 @@ class Resolver:
 
     def has_own_name(self, phrase: Phrase) -> bool:
         """Whether the phrase carries a name of its own, as "the Echo reporter" does."""
-        parties = lexicon().parties
+        common = lexicon().parties | lexicon().nationals
         return any(
-            self.prose.tags[at] == NAME and self.prose.lows[at] not in parties
+            self.prose.tags[at] == NAME and self.prose.lows[at] not in common
             for at in range(phrase.lo + 1, phrase.hi)
         )
 
@@ -211,6 +213,9 @@ class Resolver:
             return holders.pop(), EntityKind.PERSON
         if fuller:
             return fuller, EntityKind.UNNAMED
+        if head in lexicon().nationals:
+            name = only_person(self.cast, phrase.lo)
+            return (name, EntityKind.PERSON) if name is not None else None
         if head.endswith("year-old") or head in DESCRIBES or head.partition("-")[0] in PARENTS:
             name = who_is_meant(self.cast, phrase.lo, "", self.floor)
             if name is not None:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.extract.evidence import NO_CUE, Evidence
+from tui.extract.lexicon import lexicon
 from tui.extract.prose import Prose
-from tui.extract.rules import NAMELESS_BELOW, confidence
+from tui.extract.rules import NAMELESS_BELOW, UNRESOLVED, confidence
 from tui.extract.speakers import Speaker
 from tui.extract.stretches import Stretch
-from tui.model.annotation import Quotation, QuotationKind
+from tui.model.annotation import EntityKind, Quotation, QuotationKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +75,25 @@ def quotation(prose: Prose, group: Sequence[Piece]) -> Quotation:
     shown = next((p for p in group if p.evidence is not None and p.evidence.cue != NO_CUE), group[0])
     if shown.evidence is None or shown.speaker is None:
         return Quotation(segments, kind, nested=nested)
-    sure = confidence(shown.evidence.rule, kind)
-    named = shown.speaker if sure >= NAMELESS_BELOW else None
+    sure = min(confidence(shown.evidence.rule, kind), surest(shown.speaker))
+    said_by = shown.speaker if not shown.speaker.name or sure >= NAMELESS_BELOW else None
+    named = said_by if said_by is not None and said_by.name else None
     return Quotation(
         segments,
         kind,
         speaker=named.name if named else None,
         speaker_kind=named.kind if named else None,
-        speaker_span=named.span if named else None,
-        cue=shown.evidence.cue_span(prose) if named else None,
+        speaker_span=said_by.span if said_by else None,
+        cue=shown.evidence.cue_span(prose) if said_by else None,
         rule=shown.evidence.rule,
         confidence=sure,
         nested=nested,
     )
+
+
+def surest(speaker: Speaker) -> float:
+    """How sure a speaker can be: not at all behind an open pronoun, hardly behind a mere "the Italian"."""
+    if not speaker.name:
+        return 0.0
+    national = speaker.kind is EntityKind.UNNAMED and speaker.name.lower() in lexicon().nationals
+    return UNRESOLVED if national else 1.0

@@ -15,12 +15,13 @@ from tui.extract.evidence import NO_CUE, Evidence, evidence, opens_sentence
 from tui.extract.kinds import kind_of
 from tui.extract.lexicon import QUOTED, lexicon
 from tui.extract.neighbours import paragraph_before, signed_below, verdict_in
-from tui.extract.phrase import Phrase, PhraseKind
+from tui.extract.phrase import Phrase
 from tui.extract.phrases import phrase_at
 from tui.extract.prose import Prose
 from tui.extract.rightward import according_to
 from tui.extract.stretches import Stretch
 from tui.extract.subjects import main_subject, subject
+from tui.extract.turns import Floor, goes_on, in_turn, turned_to
 from tui.model.annotation import QuotationKind
 
 UNSURE: Final = frozenset({"subject", "guess", "weak", "noun"})
@@ -28,7 +29,6 @@ OWN_EVIDENCE: Final = frozenset({"sign-off", "left", "label"})
 KEEPS_FLOOR: Final = 2
 """For so many paragraphs the last speaker may be guessed to go on."""
 LOOK_AHEAD: Final = 8
-SHORT_TURN: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +37,6 @@ class Voice:
 
     kind: QuotationKind
     evidence: Evidence | None
-
-
-@dataclass(slots=True)
-class Floor:
-    """The last speaker of direct speech: the paragraph, and whether the quotation was left open."""
-
-    speaker: Phrase | None = None
-    paragraph: int = -9
-    open: bool = False
 
 
 def voices(prose: Prose, stretches: Sequence[Stretch]) -> list[Voice]:
@@ -68,6 +59,7 @@ class Listener:
         self.heard: dict[int, Evidence] = {}
         self.kinds: dict[int, QuotationKind] = {}
         self.floor = Floor()
+        self.before = Floor()
 
     def hear(self, paragraph: int) -> None:
         """Attribute the stretches of one paragraph."""
@@ -98,7 +90,7 @@ class Listener:
         for number in waiting:
             speaker = here or self.floor.speaker
             if speaker is not None:
-                self.heard[number] = Evidence(speaker, "carried-on")
+                self.heard[number] = Evidence(speaker, goes_on(self.prose, self.floor, paragraph))
         self.pass_floor(paragraph, quotations)
 
     def own(self, at: int, here: Phrase | None, previous: int) -> Evidence | None:
@@ -121,7 +113,7 @@ class Listener:
         prose, floor = self.prose, self.floor
         paragraph = prose.paragraph_of[at]
         if here is not None:
-            turned = self.turned_to(at)
+            turned = turned_to(prose, at)
             return Evidence(turned, "sentence-before") if turned else Evidence(here, "same-paragraph")
         beside = self.by_neighbours(at, paragraph)
         if beside is not None:
@@ -139,15 +131,6 @@ class Listener:
         if more and not follows_open:
             return None
         return self.from_before(paragraph, before)
-
-    def turned_to(self, at: int) -> Phrase | None:
-        """Who takes the floor in a short sentence without speech: "Sharon snorts. ‘Tell my sofa.’"."""
-        prose = self.prose
-        lo, hi = prose.sentences[prose.sentence_of[at] - 1]
-        if hi - lo > SHORT_TURN or QUOTED in prose.tags[lo:hi]:
-            return None
-        found = main_subject(prose, lo, hi)
-        return found if found is not None and found.kind is PhraseKind.NAME else None
 
     def by_neighbours(self, at: int, paragraph: int) -> Evidence | None:
         """The speaker by the sentence before, the sentence after, or a signature on the line below."""
@@ -169,12 +152,14 @@ class Listener:
         floor, prose = self.floor, self.prose
         if before is not None:
             if floor.speaker is not None and floor.paragraph >= before:
-                return Evidence(floor.speaker, "carried-on")
+                return in_turn(prose, self.before, floor, paragraph) or Evidence(
+                    floor.speaker, goes_on(prose, floor, paragraph)
+                )
             speaker = self.sentence_speaker(prose.sentence_of[prose.paragraphs[before][1] - 1])
             if speaker is not None:
                 return Evidence(speaker, "sentence-before")
         if floor.speaker is not None and paragraph - floor.paragraph <= KEEPS_FLOOR + 1:
-            return Evidence(floor.speaker, "carried-on")
+            return Evidence(floor.speaker, goes_on(prose, floor, paragraph))
         return self.named_below(paragraph)
 
     def left_over(self, at: int, here: Phrase | None) -> Evidence | None:
@@ -199,6 +184,7 @@ class Listener:
         if not direct and (not known or known[-1] != numbers[-1]):
             return
         last = (direct or known)[-1]
+        self.before = self.floor
         self.floor = Floor(self.heard[last].speaker, paragraph, not self.stretches[last].closed)
 
     def speaker_ahead(self, paragraph: int) -> Phrase | None:

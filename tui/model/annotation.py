@@ -36,7 +36,8 @@ class Quotation(NamedTuple):
     """One utterance: its segments leave out the quotation marks and are ordered.
 
     `speaker` names an Entity of the same cutting, or is None when nobody can be named honestly.
-    `speaker_span` and `cue` are the evidence; `rule` names the rule that decided, and `confidence`
+    `speaker_span` and `cue` are the evidence; a span without a speaker is a pronoun that the text leaves
+    open. `rule` names the rule that decided, and `confidence`
     (0..1) is how often that rule was right on development text.
     """
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.extract.names.candidate import Candidate, by_rule, key_of, placed
 from tui.extract.names.evidence import Evidence, Sign, signs
-from tui.extract.names.lexicon import BODY_HEAD, COMMON, DEMONYM, GIVEN, NO_NAME, OFFICE, PLACE, TITLE
+from tui.extract.names.lexicon import BODY_HEAD, COMMON, DEMONYM, GIVEN, HEAD, NO_NAME, OFFICE, PLACE, TITLE
 from tui.extract.names.run_rules import heads
 from tui.extract.names.splits import cut
 from tui.extract.names.words import BREAK, CONNECTORS, Page
@@ -13,6 +13,8 @@ from tui.model.annotation import EntityKind
 SEATS = frozenset("mp mps msp msps ms mep candidate seat councillor councillors constituency member".split())
 KNOWN_SCORE = 40
 LONGEST_EXPANSION = 14
+LONGEST_BYLINE = 3
+NOT_A_WRITER = HEAD | OFFICE | NO_NAME | DEMONYM
 
 
 def apply_page_rules(page: Page, evidence: Evidence, found_by_run: list[list[Candidate]]) -> list[Candidate]:
@@ -25,6 +27,8 @@ def apply_page_rules(page: Page, evidence: Evidence, found_by_run: list[list[Can
         bodies = any(c.kind is EntityKind.ORGANISATION for c in found)
         if is_dateline(page, run) or (run in addresses and not bodies):
             found = placed(found, by_rule(*run, EntityKind.PLACE))
+        elif is_byline(page, run):
+            found = placed(found, by_rule(*run, EntityKind.PERSON))
         elif is_bracketed(page, run):
             found = with_expansion(page, run, out) or found
         out.extend(c for c in found if names_something(page, evidence, c))
@@ -43,6 +47,8 @@ def is_generic(page: Page, candidate: Candidate) -> bool:
     first, end = candidate.first, candidate.end
     if first in page.phrases:
         return page.phrases[first] == (end, None)
+    if candidate.kind is EntityKind.PERSON and is_post(page, candidate):
+        return True
     if candidate.kind is EntityKind.PERSON or candidate.size == 1:
         flags = [page.flags(i) for i in range(first, end)]
         return (
@@ -50,6 +56,13 @@ def is_generic(page: Page, candidate: Candidate) -> bool:
             and not candidate.ruled
         )
     return all(page.small[i] in heads().generic for i in range(first, end))
+
+
+def is_post(page: Page, candidate: Candidate) -> bool:
+    """Whether it is a post and nobody's name: "the Fisheries Secretary"."""
+    last = page.flags(candidate.end - 1)
+    office = last & OFFICE and not last & GIVEN
+    return bool(office) and page.before(candidate.first) == "the" and not candidate.ruled
 
 
 def is_opener(page: Page, evidence: Evidence, candidate: Candidate) -> bool:
@@ -105,10 +118,19 @@ def is_dateline(page: Page, run: tuple[int, int]) -> bool:
         return False
     if not all(page.words[i].text.isupper() for i in range(first, end) if i in page.words):
         return False
-    if word.flags & (NO_NAME | BODY_HEAD | GIVEN) and not word.flags & PLACE:
+    if word.flags & (NO_NAME | BODY_HEAD | GIVEN | TITLE) and not word.flags & PLACE:
         return False
     dated = after[0].isdigit() and len(after) >= 4
     return dated or after in ("(", "–", "—") or (after in ("-", ":", "--") and bool(word.flags & PLACE))
+
+
+def is_byline(page: Page, run: tuple[int, int]) -> bool:
+    """Two or three words after "By" that fill their line, none of which heads a body: "By KIT HARGREAVE"."""
+    first, end = run
+    if not 1 < end - first <= LONGEST_BYLINE or page.before(first) != "by" or page.before(first - 1) != BREAK:
+        return False
+    plain_words = all(i in page.words and not page.flags(i) & NOT_A_WRITER for i in range(first, end))
+    return plain_words and page.after(end) in (BREAK, ",", "|")
 
 
 def address_runs(page: Page) -> set[tuple[int, int]]:

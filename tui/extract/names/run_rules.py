@@ -17,6 +17,8 @@ AMBIGUOUS_TITLES = frozenset(
     " provost emir acc ald hon pte".split()
 )
 """Titles that are words or surnames too: they count before what looks like a person's name."""
+ROYAL = frozenset("king queen prince princess duke earl father sister brother sir".split())
+"""Titles that are hardly ever given names in a newspaper."""
 NAME_LIKE_TITLES = frozenset(
     "sir lord dame lady dean king earl duke major prince father baron bishop don saint".split()
 )
@@ -78,7 +80,8 @@ def titled(page: Page, first: int, end: int, found: list[Candidate]) -> list[Can
     while at < end - 1:
         stop = name_after_title(page, at, end)
         if stop:
-            found = placed(found, by_rule(at + 1, stop, EntityKind.PERSON))
+            begin = at if is_given_name(page, at) else at + 1
+            found = placed(found, by_rule(begin, stop, EntityKind.PERSON))
             if (
                 page.small[at] in signs().of_place
                 and page.small[stop : stop + 1] == ["of"]
@@ -109,6 +112,14 @@ def name_after_title(page: Page, at: int, end: int) -> int:
     if following.small in signs().honorific and stop == at + 2 < end:
         return 0
     return stop
+
+
+def is_given_name(page: Page, at: int) -> bool:
+    """Whether a title that is a given name too is one: "substitute Dean Ackroyd", not "the Dean"."""
+    small = page.small[at]
+    if small in ROYAL or small not in AMBIGUOUS_TITLES or not page.flags(at) & GIVEN:
+        return False
+    return at + 1 in page.words and page.before(at) not in ("the", "very", "our")
 
 
 def name_end(page: Page, at: int, end: int) -> int:

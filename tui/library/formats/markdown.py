@@ -18,6 +18,11 @@ _STARTS_BLOCK = re.compile(r"(?:#{1,6}[ \t]|>|[-*+][ \t]|\d{1,3}[.)][ \t]|\||```
 _RULE = re.compile(r"(?:[-*_][ \t]*){3,}$")
 _QUOTE_MARK = re.compile(r"(?:>[ \t]?)+")
 
+_SHORT_ROW = 40
+"""In characters: a wrapped row is longer, unless it is the last of its paragraph."""
+_BROKEN_OFF = re.compile(r"[A-Z].*[\w)]$")
+"""A row that begins like a line of its own and does not end like a sentence."""
+
 _IMAGE = re.compile(r"!\[(?P<alt>[^\[\]\n]{0,400})\]\([^()\n]{0,2000}\)")
 _LINK = re.compile(r"\[(?P<words>[^\[\]\n]{1,400})\]\([^()\n]{0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,400})?\)")
 _WIKILINK = re.compile(r"!?\[\[(?:[^\[\]|\n]{0,400}\|)?(?P<words>[^\[\]|\n]{1,400})\]\]")
@@ -51,16 +56,23 @@ def _blocks(body: str) -> list[str]:
     """The source of each paragraph, heading, list item or quoted paragraph as one line."""
     found: list[str] = []
     going_on = False
+    above = ""
     for row in body.split("\n"):
         words = _QUOTE_MARK.sub("", row.strip(), count=1).strip()
         if not words or _RULE.match(words) or words.startswith(("```", "~~~")):
             going_on = False
-        elif going_on and not _STARTS_BLOCK.match(words):
+        elif going_on and not _STARTS_BLOCK.match(words) and not _stands_apart(above, words):
             found[-1] += " " + words.rstrip("\\")
         else:
             found.append(words.rstrip("\\"))
             going_on = not _HEADING.match(words)
+        above = words
     return found
+
+
+def _stands_apart(above: str, words: str) -> bool:
+    """Whether a row is a line of its own under a short one, as an address is under a letter's signature."""
+    return len(above) < _SHORT_ROW and bool(_BROKEN_OFF.match(above)) and words[:1].isupper()
 
 
 def _paragraph(block: str) -> str:
