@@ -17,6 +17,7 @@ def lines(text: str, room: int) -> list[str]:
 @given(LETTERS, st.integers(min_value=2, max_value=30))
 @example("a" * 50, 7)
 @example("\u200d\u200daaa", 2)
+@example("a\u200d日", 2)
 def test_no_line_is_wider_than_its_room(text: str, room: int) -> None:
     assert all(columns(line) <= room for line in lines(text.strip(), room))
 

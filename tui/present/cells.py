@@ -47,16 +47,24 @@ def _wrap_plain(text: str, start: int, end: int, first: int, rest: int) -> Itera
         yield start, end
 
 
+def _graphemes(text: str) -> Iterator[tuple[int, int]]:
+    """Where each grapheme begins, and its columns. What is not drawn joins nothing: it stands alone."""
+    for left, right, _ in split_graphemes(text)[0]:
+        whole = text[left:right]
+        if UNDRAWN.search(text, left, right):
+            yield from ((left + at, columns(letter)) for at, letter in enumerate(whole))
+        else:
+            yield left, columns(whole)
+
+
 def _wrap_measured(text: str, start: int, end: int, first: int, rest: int) -> Iterator[tuple[int, int]]:
     """The same for text with wide or combining characters, never cutting inside a grapheme."""
     room, used, line, blank = first, 0, start, -1
-    spans, _ = split_graphemes(text[start:end])
+    spans = list(_graphemes(text[start:end]))
     number = 0
     while number < len(spans):
-        left, right, size = spans[number]
+        left, size = spans[number]
         letter = text[start + left]
-        if right - left > 1 or not size:
-            size = columns(text[start + left : start + right])
         if used + size > room and letter != " ":
             if blank > line:
                 yield line, blank
@@ -72,6 +80,9 @@ def _wrap_measured(text: str, start: int, end: int, first: int, rest: int) -> It
             blank = start + left
         used += size
         number += 1
+    if used > room and blank > line:  # the last letter is a blank with a mark on it
+        yield line, blank
+        line = blank + 1
     if line < end:
         yield line, end
 
