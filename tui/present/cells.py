@@ -98,4 +98,8 @@ def wrap(text: str, start: int, end: int, first: int, rest: int) -> Iterator[tup
             yield start, end
         return
     wrapper = _wrap_plain if PLAIN.fullmatch(text, start, end) else _wrap_measured
-    yield from wrapper(text, start, end, max(1, first), max(1, rest))
+    for left, right in wrapper(text, start, end, max(1, first), max(1, rest)):
+        while right > left and text[right - 1] == " ":
+            right -= 1
+        if left < right:
+            yield left, right
