@@ -51,7 +51,7 @@ def _graphemes(text: str) -> Iterator[tuple[int, int]]:
     """Where each grapheme begins, and its columns. What is not drawn joins nothing: it stands alone."""
     for left, right, _ in split_graphemes(text)[0]:
         whole = text[left:right]
-        if UNDRAWN.search(text, left, right):
+        if "\u200d" in whole and UNDRAWN.search(text, left, right):
             yield from ((left + at, columns(letter)) for at, letter in enumerate(whole))
         else:
             yield left, columns(whole)
