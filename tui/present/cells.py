@@ -47,42 +47,35 @@ def _wrap_plain(text: str, start: int, end: int, first: int, rest: int) -> Itera
         yield start, end
 
 
-def _graphemes(text: str) -> Iterator[tuple[int, int]]:
-    """Where each grapheme begins, and its columns. What is not drawn joins nothing: it stands alone."""
+def _graphemes(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Where each grapheme begins, its columns, and whether it is a blank to break at.
+
+    What is not drawn joins nothing: it stands alone. A blank with a mark on it is a letter.
+    """
     for left, right, _ in split_graphemes(text)[0]:
         whole = text[left:right]
         if "\u200d" in whole and UNDRAWN.search(text, left, right):
-            yield from ((left + at, columns(letter)) for at, letter in enumerate(whole))
+            yield from ((left + at, columns(letter), letter in " \t") for at, letter in enumerate(whole))
         else:
-            yield left, columns(whole)
+            yield left, columns(whole), whole in (" ", "\t")
 
 
 def _wrap_measured(text: str, start: int, end: int, first: int, rest: int) -> Iterator[tuple[int, int]]:
     """The same for text with wide or combining characters, never cutting inside a grapheme."""
     room, used, line, blank = first, 0, start, -1
-    spans = list(_graphemes(text[start:end]))
-    number = 0
-    while number < len(spans):
-        left, size = spans[number]
-        letter = text[start + left]
-        if used + size > room and letter != " ":
+    for left, size, is_blank in _graphemes(text[start:end]):
+        at = start + left
+        while used + size > room and used and not is_blank:
             if blank > line:
                 yield line, blank
                 line = blank + 1
-                used = columns(text[line : start + left])
             else:
-                yield line, start + left
-                line, used = start + left, 0
-            room, blank = rest, -1
-            if used + size > room and used:
-                continue
-        if letter in " \t":
-            blank = start + left
+                yield line, at
+                line = at
+            used, room, blank = columns(text[line:at]), rest, -1
+        if is_blank:
+            blank = at
         used += size
-        number += 1
-    if used > room and blank > line:  # the last letter is a blank with a mark on it
-        yield line, blank
-        line = blank + 1
     if line < end:
         yield line, end
 
