@@ -1,4 +1,4 @@
-"""How many quotations are found and pinned on the right speaker, beside the bars.
+"""How many quotations are found and pinned on the right speaker, and names found, beside the bars.
 
 python -m bench.quotations [FOLDER]    FOLDER holds score_annotations.py and data/*.jsonl; without it the
 variable CUTTINGS_MEASURE, else ../shared/measure beside the checkout. Where it is missing, only the seeds.
@@ -23,6 +23,8 @@ HERE = Path(__file__).resolve().parent.parent
 SETS = {"polnear_dev": (98, 94, 98, 86), "polnear_dev_mp": (98.5, 94, 98, 86), "seeds": (100, 100, 100, 100)}
 """Bars of each set: found exact F1, speaker of all, of direct, of partial quotations (per cent)."""
 SCARE_BAR = 30
+NAMES = {"conllpp_dev_prose": (90.0, None), "gum_dev": (72.0, 93.0), "seeds": (97.0, 100.0)}
+"""Bars of each set: names exact micro F1, and B-cubed F1 of which of them are the same (per cent)."""
 
 
 def main() -> None:
@@ -33,8 +35,16 @@ def main() -> None:
     for name, bars in SETS.items():
         gold = folder / "data" / f"{name}.jsonl"
         if gold.exists():
-            for figure in figures(name, scored(folder, gold), bars):
+            for figure in figures(name, scored(folder, gold)["quotations"], bars):
                 print(figure)
+    for name, (found, same) in NAMES.items():
+        gold = folder / "data" / f"{name}.jsonl"
+        if gold.exists():
+            names = scored(folder, gold)["names"]
+            print(Figure(f"{name}, names, exact F1", names["micro"]["f1"], "%", found, at_least=True))
+            if same is not None:
+                value = names["same_entity_b3_f1"]
+                print(Figure(f"{name}, which are the same, B3 F1", value, "%", same, at_least=True))
 
 
 def scored(folder: Path, gold: Path) -> dict[str, Any]:
@@ -42,8 +52,8 @@ def scored(folder: Path, gold: Path) -> dict[str, Any]:
     annotated = f"{sys.executable} -m tui annotate --json"
     command = [sys.executable, str(folder / "score_annotations.py"), str(gold), "--run", annotated]
     done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=HERE)
-    quotations: dict[str, Any] = json.loads(done.stdout)["quotations"]
-    return quotations
+    result: dict[str, Any] = json.loads(done.stdout)
+    return result
 
 
 def figures(name: str, score: dict[str, Any], bars: tuple[float, ...]) -> list[Figure]:
