@@ -11,9 +11,10 @@ from typing import TextIO
 from tui.commands import json_form
 from tui.commands.guard import say
 from tui.commands.named import is_called, nearest
-from tui.commands.opening import cuttings
+from tui.commands.opening import cuttings, opened
 from tui.commands.page import Piece, show
 from tui.commands.said import block_of, markdown
+from tui.commands.sources import STDIN
 from tui.library.said import said_in
 from tui.model.cutting import Cutting
 from tui.model.listing import Said
@@ -25,6 +26,11 @@ _FORMULA = ("=", "+", "-", "@", "\t")
 
 def run(options: argparse.Namespace) -> int:
     """List the quotations of the library, or those of one speaker."""
+    if options.speaker and STDIN not in options.paths:
+        known = _known(options)
+        if known:
+            _write(known, options)
+            return 0
     speakers: set[str] = set()
     found = [
         said
@@ -38,6 +44,14 @@ def run(options: argparse.Namespace) -> int:
         near = nearest(options.speaker, speakers)
         say(f"nobody called {options.speaker!r} is quoted" + (f"; did you mean {near}?" if near else ""))
     return 1
+
+
+def _known(options: argparse.Namespace) -> list[Said]:
+    """All that the persons and bodies of that name said, whichever of their names each article gives."""
+    with opened(options.paths, raw=options.raw) as library:
+        names = [known.name for known in library.who(options.speaker) if known.quotations]
+        said = [one for name in names for one in library.said_by(name, sys.maxsize)]
+    return list({(one.article, one.number): one for one in said}.values())
 
 
 def _wanted(cutting: Cutting, speaker: str | None, speakers: set[str]) -> list[Said]:

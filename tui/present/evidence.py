@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.extract.rules import RULE_WORDS
-from tui.model.annotation import Quotation
+from tui.model.annotation import BY_HAND, Quotation
 from tui.model.cutting import Cutting
 from tui.model.span import Span
 from tui.present.article import sureness
@@ -54,15 +54,16 @@ def _shown(cutting: Cutting, quotation: Quotation, speakers: Speakers, inner: in
     entity = cutting.entity(quotation.speaker)
     role = f", {entity.roles[0].words}" if entity and entity.roles else ""
     who: Line = ((drawn(quotation.speaker), HEADLINE), (cut(drawn(role), inner - 10), META))
+    who_spoke = "as found" if quotation.rule == BY_HAND else "speaker"
     marked = [
         (span, label)
-        for span, label in ((quotation.speaker_span, "speaker"), (quotation.cue, "cue"))
+        for span, label in ((quotation.speaker_span, who_spoke), (quotation.cue, "cue"))
         if span is not None
     ]
     if not marked:
         return [who]
     ink = Ink(speakers.role(quotation.speaker), bold=True, underline=True)
-    washes = {"speaker": Wash(ink=ink), "cue": Wash(ink=HEADLINE._replace(underline=True))}
+    washes = {who_spoke: Wash(ink=ink), "cue": Wash(ink=HEADLINE._replace(underline=True))}
     layers = [Layer(*span, washes[label]) for span, label in marked]
     return [who, (), *_labelled(cutting.article.text, sorted(marked), layers, inner)]
 
