@@ -36,6 +36,7 @@ PANEL_KEYS = {
 KeyHints = tuple[tuple[str, str], ...]
 WIDEST = 108
 SEARCH_LINE = (("↓ ↑", "choose"), ("enter", "open"), ("ctrl+t", "fuzzy or exact"), ("esc", "back"))
+SAID_LINE = (("↓ ↑", "choose"), ("enter", "open"), ("esc", "back"))
 CHOOSER_LINE = (
     ("1–9", "choose"),
     ("enter", "keep"),
@@ -164,8 +165,8 @@ class Panelled(Finding):
         if self.panel is None:
             return top, bottom
         keys: KeyHints = CHOOSER_LINE
-        if self.panel is self.search:
-            keys = SEARCH_LINE
+        if self.search is not None and self.panel is self.search:
+            keys = SAID_LINE if self.search.browsing else SEARCH_LINE
         elif self.panel is self.manual:
             keys = MANUAL_LINE
         words = self.manual.counted if self.manual is not None and self.panel is self.manual else ""
