@@ -67,7 +67,7 @@ def test_two_smiths_stay_apart_and_are_not_offered_as_one() -> None:
 def test_a_lone_surname_meets_the_only_full_name_when_something_supports_it(
     here: dict[str, Sequence[str]], there: dict[str, Sequence[str]]
 ) -> None:
-    one = named("Ed Balls", person(1, "Ed Balls", **here), person(2, "Balls", **there))  # type: ignore[arg-type]
+    one = named("Ed Balls", person(1, "Ed Balls", **here), person(2, "Balls", **there))  # type: ignore[arg-type]  # keywords from a table
     assert (one.members, one.alike) == ((0, 1), ())
 
 

@@ -164,7 +164,7 @@ def test_leaving_an_update_ends_its_process_and_what_was_done_is_kept(
     steps = library.update()
     assert next(steps) == (0, 200)
     next(steps)
-    steps.close()  # type: ignore[attr-defined]
+    steps.close()  # type: ignore[attr-defined]  # a generator
     done = library.counts().articles
     assert 0 < done <= 200
     assert list(library.update())[-1][1] == 200 - done

@@ -25,7 +25,3 @@ class Span(NamedTuple):
     def overlaps(self, other: Span) -> bool:
         """Whether the two share at least one code point."""
         return self.start < other.end and other.start < self.end
-
-    def shifted(self, by: int) -> Span:
-        """The same stretch, `by` code points further on."""
-        return Span(self.start + by, self.end + by)

@@ -10,13 +10,11 @@ from tui.present.ink import (
     ACCENT,
     ACCENT_BOLD,
     HEADLINE,
-    META,
     MUTED,
     RULE,
     TEXT,
     Line,
     Run,
-    fitted,
     spread,
     width,
 )
@@ -67,8 +65,3 @@ def _keys(keys: Sequence[tuple[str, str]]) -> Line:
     for number, (key, words) in enumerate(keys):
         runs += [(GAP if number else "", TEXT), (key, HEADLINE), (" " + words, MUTED)]
     return tuple(run for run in runs if run[0])
-
-
-def note(words: str, columns: int) -> Line:
-    """A quiet sentence where the keys are."""
-    return fitted(((" " + words, META),), columns)

@@ -34,8 +34,6 @@ class Glyphs(NamedTuple):
     cut: str = "…"
     failed: str = "×"
     doubt: str = "!"
-    down: str = "↓"
-    up: str = "↑"
 
 
 FULL = Glyphs()
@@ -63,8 +61,6 @@ ASCII = Glyphs(
     end="#",
     cut="~",
     failed="x",
-    down="v",
-    up="^",
 )
 SETS = {"full": FULL, "plain": PLAIN, "ascii": ASCII}
 

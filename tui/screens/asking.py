@@ -16,11 +16,6 @@ class Asking(Panelled):
 
     slip: Slip | None = None
 
-    @property
-    def asking_why(self) -> bool:
-        """Whether the reasons are on the screen."""
-        return self.lit.evidence
-
     def do_evidence(self) -> None:
         """Show why, or let it go again."""
         if self.lit.evidence:
@@ -59,6 +54,9 @@ class Asking(Panelled):
 
         column, width = self.slip_place()
         lines = evidence(self.cutting, number, self.side.speakers, width, self.glyphs)
+        if not self.grid.tall:
+            lines = tuple(line for line in lines if any(words.strip() for words, _ in line))
+        lines = lines[: self.grid.body]
         self.slip.put(lines, row=self.free_row(number, len(lines)), column=column, width=width)
 
     def slip_place(self) -> tuple[int, int]:
