@@ -34,3 +34,13 @@ def test_every_candidate_has_a_row_as_wide_as_the_panel() -> None:
     assert sum(" now" in row for row in drawn) == 1
     assert all(any(f" {n + 1}  " in row for row in drawn) for n in range(min(MOST, 4)))
     assert all(width(row) <= 74 for row in rows)
+
+
+def test_a_low_panel_shows_the_candidates_round_the_chosen_one() -> None:
+    cutting = council()
+    choice = Choice(candidates(cutting, cutting.spoken[0]), chosen=3)
+    rows = chooser(choice, speakers_of(cutting), 38, FULL, 8)
+    drawn = ["".join(words for words, _ in row) for row in rows]
+    assert len(rows) == 8
+    assert any("Nobody" in row for row in drawn)
+    assert not any(" 1  " in row for row in drawn)

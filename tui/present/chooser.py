@@ -30,6 +30,8 @@ from tui.present.ink import (
 MOST = 9
 """Candidates that a digit can choose."""
 NAME = 28
+WIDE = 50
+"""Columns from which the head also says that the choice is kept."""
 LEAD = 5
 SPEAKING = (EntityKind.PERSON, EntityKind.GROUP, EntityKind.UNNAMED, EntityKind.ORGANISATION)
 
@@ -91,19 +93,28 @@ def _paragraph(cutting: Cutting, offset: int) -> int:
     return 1 + next((n for n, p in enumerate(cutting.article.paragraphs) if offset < p.span.end), 0)
 
 
-def chooser(choice: Choice, speakers: Speakers, room: int, glyphs: Glyphs) -> tuple[Line, ...]:
-    """The panel's rows."""
+FRAME = 6
+"""Rows of the panel that are no candidates."""
+
+
+def chooser(
+    choice: Choice, speakers: Speakers, room: int, glyphs: Glyphs, high: int = MOST + FRAME
+) -> tuple[Line, ...]:
+    """The panel's rows, at most `high`: with fewer, the candidates round the chosen one."""
     inner = room - LEAD - 2
     pad: Run = (" " * LEAD, TEXT)
     scope = "all they said in this article" if choice.all_of_theirs else "this quotation"
-    title = spread((("WHO SAID IT?", SECTION),), ((f"{scope} {glyphs.dot} kept", META),), inner)
+    kept = f" {glyphs.dot} kept" if inner > WIDE else ""
+    title = spread((("WHO SAID IT?", SECTION),), ((f"{scope}{kept}", META),), inner)
     field: Line = (*choice.field.line(inner - 2),)
     if not choice.field.words:
         field = (*field, (" type a name, or choose", MUTED))
     rows: list[Line] = [((glyphs.panel * room, ACCENT),), (), (pad, *title)]
     rows.append((pad, (glyphs.deeper + " ", ACCENT_BOLD), *field))
     rows.append(())
-    for number, candidate in enumerate(choice.offered[:MOST]):
+    seen = max(1, high - FRAME)
+    first = max(0, choice.chosen - seen + 1)
+    for number, candidate in list(enumerate(choice.offered[:MOST]))[first : first + seen]:
         rows.append(_row(candidate, number, choice, speakers, room, glyphs))
     return (*rows, ())
 

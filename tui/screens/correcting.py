@@ -10,7 +10,7 @@ from textual import events
 from tui.library.correcting import UnchangeableError
 from tui.model.article import ArticleId
 from tui.model.trail import Place
-from tui.present.chooser import Choice, candidates
+from tui.present.chooser import FRAME, Choice, candidates
 from tui.present.field import Field
 from tui.present.grid import Pane
 from tui.present.ink import ACCENT_BOLD, MUTED, Line, spread
@@ -43,10 +43,11 @@ class Correcting(Asking):
         if self.lit.evidence:
             self.let_evidence_go()
         offered = candidates(self.cutting, self.cutting.spoken[self.lit.current])
-        row = self.free_row(self.lit.current, len(offered) + 6)
+        high = min(len(offered) + FRAME, self.grid.body)
+        row = self.free_row(self.lit.current, high)
         column, width = self.slip_place()
         self.panel = self.chooser
-        self.chooser.open(Choice(offered), self.side.speakers, (row, column, width))
+        self.chooser.open(Choice(offered), self.side.speakers, (row, column, width), high)
         self.draw_frame()
 
     def on_chooser_decided(self, event: Chooser.Decided) -> None:

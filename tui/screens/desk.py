@@ -126,6 +126,8 @@ class Desk(Room):
         self.lit = self.lit._replace(current=current, flash=None)
         if place.offset is not None:
             self.view.stand_at(place.offset)
+            if kept is None:
+                self._stand_on_first(cutting)
         elif place.span is not None:
             self.view.show_span(place.span)
             self.flash(place.span)
@@ -133,9 +135,15 @@ class Desk(Room):
             self.view.stand_at(kept[0])
         else:
             self.view.scroll_rows(0)
-            first_page = Span(0, self.view.sheet.offset_of(self.grid.body) if self.view.sheet else 0)
-            self.lit = self.lit._replace(current=first_current(cutting, first_page))
+            self._stand_on_first(cutting)
         self.light()
+
+    def _stand_on_first(self, cutting: Cutting) -> None:
+        """Stand on the first quotation of the page, which may not have been drawn yet."""
+        sheet, top = self.view.sheet, self.view.top
+        if sheet is not None:
+            page = Span(sheet.offset_of(top), sheet.offset_of(top + self.grid.body))
+            self.lit = self.lit._replace(current=first_current(cutting, page))
 
     def _put_side(self) -> None:
         """The sidebar of the article, its related ones to follow when it has lain open for a moment."""
@@ -221,14 +229,6 @@ class Desk(Room):
             right = self.facts(right, f"{self.not_read:,} unreadable")
         name = self.library.name + self.subtitle
         return masthead(name, ((right, META),), columns), key_line(keys, self._right(place), columns)
-
-    def facts(self, *parts: str) -> str:
-        """Facts in a row, in the signs of the house."""
-        return f" {self.glyphs.dot} ".join(parts)
-
-    def notice_of_work(self) -> str:
-        """Progress of work in the background, or ""."""
-        return ""
 
     def _told(self) -> Line:
         find = self.found.get(self.pane)

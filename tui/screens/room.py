@@ -68,6 +68,14 @@ class Room(Screen[None]):
         """Whether a panel covers all the panes."""
         return False
 
+    def facts(self, *parts: str) -> str:
+        """Facts in a row, in the signs of the house."""
+        return f" {self.glyphs.dot} ".join(parts)
+
+    def notice_of_work(self) -> str:
+        """Progress of work in the background, or ""."""
+        return ""
+
     # laying out
 
     def drawing(self) -> Iterator[Lines]:

@@ -13,7 +13,7 @@ from tui.present.article import LIKELY
 
 def first_current(cutting: Cutting, seen: Span) -> int | None:
     """The quotation to stand on when an article opens: of those seen, a whole one before a fragment."""
-    near = [n for n, q in enumerate(cutting.spoken) if q.span.start < seen.end]
+    near = [n for n, q in enumerate(cutting.spoken) if q.span.overlaps(seen)]
     whole = (n for n in near if cutting.spoken[n].kind is QuotationKind.DIRECT)
     return next(whole, near[0] if near else None)
 

@@ -32,16 +32,17 @@ class Chooser(Slip):
         self.choice = Choice(())
         self._speakers = Speakers((), ())
         self._at = (0, 0, 1)
+        self._high = 0
 
-    def open(self, choice: Choice, speakers: Speakers, at: tuple[int, int, int]) -> None:
-        """Show the choice at that row and column of the screen, that many columns wide."""
-        self._speakers, self._at = speakers, at
+    def open(self, choice: Choice, speakers: Speakers, at: tuple[int, int, int], high: int) -> None:
+        """Show the choice at that row and column of the screen, so many columns wide, `high` rows at most."""
+        self._speakers, self._at, self._high = speakers, at, high
         self._put(choice)
 
     def _put(self, choice: Choice) -> None:
         self.choice = choice
         row, column, width = self._at
-        lines = chooser(choice, self._speakers, width, self.glyphs)
+        lines = chooser(choice, self._speakers, width, self.glyphs, self._high)
         self.put(lines, row=row, column=column, width=width)
 
     def type(self, event: events.Key) -> bool:
