@@ -156,12 +156,13 @@ def test_an_entry_of_the_whos_who() -> None:
 
 def test_a_relation() -> None:
     reasons = (Reason(ReasonKind.PASSAGE, "17 words the same"), Reason(ReasonKind.PEOPLE, "Ed Balls"))
-    relation = Relation(ARTICLE.id, 0.87654, reasons)
+    relation = Relation(ARTICLE.id, 0.87654, reasons, copied=0.25)
     assert _read(json_form.of_relation(1, relation, ARTICLE)) == {
         "rank": 1,
         "score": 0.8765,
         "path": "a.txt",
         "headline": None,
+        "copied": 0.25,
         "reasons": [
             {"kind": "passage", "words": "17 words the same"},
             {"kind": "people", "words": "Ed Balls"},

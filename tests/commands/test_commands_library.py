@@ -48,6 +48,28 @@ def test_reasons_come_with_their_kind(tell: Tell) -> None:
     assert {"people", "organisations"} <= {reason["kind"] for reason in related["reasons"]}
 
 
+def test_the_same_article_in_another_paper_is_told_apart_from_the_related_ones(
+    tell: Tell, tmp_path: Path
+) -> None:
+    words = Path(FERRY).read_text(encoding="utf-8")
+    quay = (Path(CLIPS) / "quay.md").read_text(encoding="utf-8")
+    (tmp_path / "quay.md").write_text(quay, encoding="utf-8")
+    (tmp_path / "copy.md").write_text(
+        f"---\nsource: The Echo\npublished: 2024-05-01\n---\n{words}\nAll rights reserved.\n",
+        encoding="utf-8",
+    )
+    told = [json.loads(row) for row in tell("related", FERRY, str(tmp_path), "--json").stdout.splitlines()]
+    assert {Path(one["path"]).name: one["copied"] > 0.5 for one in told} == {
+        "copy.md": True,
+        "quay.md": False,
+    }
+    shown = tell("related", FERRY, str(tmp_path)).stdout.splitlines()
+    group = shown.index("also in")
+    assert shown[group - 1] == ""
+    assert shown[group + 1].endswith(" · The Echo · 1 May 2024")
+    assert not any("quay.md" in line for line in shown[group:])
+
+
 def test_an_article_from_elsewhere_can_be_asked_about(tell: Tell, tmp_path: Path) -> None:
     other = tmp_path / "other.txt"
     other.write_text(

@@ -82,16 +82,16 @@ def test_every_sample_article_leads_to_the_three_others(
 ) -> None:
     con, cuttings = seeds
     found = relations.related(con, key, opener(cuttings), 10)
-    assert {other for other, _, _ in found} == set(range(4)) - {key}
-    assert all(0 < score <= 1 and why for _, score, why in found)
-    assert [score for _, score, _ in found] == sorted((score for _, score, _ in found), reverse=True)
+    assert {one.key for one in found} == set(range(4)) - {key}
+    assert all(0 < one.score <= 1 and one.reasons for one in found)
+    assert [one.score for one in found] == sorted((one.score for one in found), reverse=True)
 
 
 def test_the_copied_passage_of_the_samples_comes_first_and_its_words_are_the_same(
     seeds: tuple[sqlite3.Connection, list[Cutting]],
 ) -> None:
     con, cuttings = seeds
-    other, _, why = relations.related(con, 0, opener(cuttings), 10)[0]
+    other, _, why, _ = relations.related(con, 0, opener(cuttings), 10)[0]
     assert (other, why[0].kind, why[0].words) == (3, ReasonKind.PASSAGE, "17 words the same")
     here = why[0].here[0].of(cuttings[0].article.text)
     there = why[0].there[0].of(cuttings[3].article.text)
@@ -103,7 +103,7 @@ def test_a_list_of_councils_is_the_same_places_and_no_passage(
     seeds: tuple[sqlite3.Connection, list[Cutting]],
 ) -> None:
     con, cuttings = seeds
-    why = next(why for other, _, why in relations.related(con, 0, opener(cuttings), 10) if other == 2)
+    why = next(one.reasons for one in relations.related(con, 0, opener(cuttings), 10) if one.key == 2)
     assert (why[0].kind, why[0].words) == (ReasonKind.PLACES, "the same 7 places")
     assert ReasonKind.PASSAGE not in {reason.kind for reason in why}
 
@@ -183,7 +183,7 @@ def test_an_article_that_cannot_be_opened_is_passed_over() -> None:
     con = filled(cuttings)
     assert relations.related(con, 0, lambda _: None, 5) == []
     found = relations.related(con, 0, lambda key: None if key == 1 else cuttings[key], 5)
-    assert [other for other, _, _ in found] == [2]
+    assert [one.key for one in found] == [2]
 
 
 def test_the_standing_text_of_one_publication_is_no_reason_but_an_agencys_report_is() -> None:
@@ -200,4 +200,4 @@ def test_the_standing_text_of_one_publication_is_no_reason_but_an_agencys_report
     assert relations.related(filled(own), 0, opener(own), 5) == []
     agency = library(["Daily Echo", "The Argus", "Herald", "Gazette"])
     found = relations.related(filled(agency), 0, opener(agency), 5)
-    assert {why[0].words for _, _, why in found} == {"13 words the same"}
+    assert {one.reasons[0].words for one in found} == {"13 words the same"}

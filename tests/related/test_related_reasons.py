@@ -1,14 +1,20 @@
 from collections.abc import Callable
+from typing import Any
 
+from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
-from tui.model.relation import Reason, ReasonKind
+from tui.model.relation import Reason, ReasonKind, Relation
 from tui.related.passages import Sort, passages
-from tui.related.reasons import reasons
+from tui.related.reasons import compared
 from tui.related.words import cut
 
 Press = Callable[..., Cutting]
 COPIED = "to stick to their guns, promising a stronger devolution package after the election"
 COUNCILS = ["County Durham", "Gateshead", "Newcastle", "North Tyneside", "Sunderland"]
+
+
+def reasons(here: Cutting, there: Cutting, **known: Any) -> tuple[Reason, ...]:
+    return compared(here, there, **known).reasons
 
 
 def told(found: tuple[Reason, ...]) -> list[tuple[str, str]]:
@@ -104,7 +110,7 @@ def test_the_publication_is_no_reason(press: Press) -> None:
 def test_a_name_that_everybody_writes_about_is_no_reason_and_a_common_one_comes_last(press: Press) -> None:
     here = press("Hampshire, Ann Archer, Ben Baker", people=["Ann Archer", "Ben Baker"], places=["Hampshire"])
     rarity = {"hampshire": 0.05, "ann archer": 0.3, "ben baker": 0.9}
-    assert told(reasons(here, here, lambda term: rarity.get(term, 1.0))) == [
+    assert told(reasons(here, here, rarity=lambda term: rarity.get(term, 1.0))) == [
         ("people", "Ben Baker, Ann Archer")
     ]
 
@@ -140,6 +146,27 @@ def test_near_copies_are_told_in_one_reason(press: Press) -> None:
     copied = reasons(here, there)[0]
     assert (copied.kind, copied.words) == (ReasonKind.PASSAGE, "32 words the same, most of the article")
     assert {span.of(here.article.text) for span in copied.here} == {first[:-1], second[:-1]}
+
+
+def test_the_same_article_in_another_paper_is_a_copy_and_one_with_a_borrowed_sentence_is_none(
+    press: Press,
+) -> None:
+    story = " ".join(f"The {noun} committee heard a report on {noun} repairs." for noun in COUNCILS)
+    more = " ".join(f"Elsewhere a {noun} resident complained loudly about buses." for noun in COUNCILS)
+    long = press(f"{story} {more} {more.upper()} {more.title()}")
+    shares = [compared(press(f"{story} That was all."), other).copied for other in (press(story), long)]
+    assert shares == [1.0, 49 / 52]
+    borrowed = compared(press(f"{more} {story[:60]}"), press(story)).copied
+    assert borrowed == 0.0
+    assert [Relation(ArticleId(""), 1.0, (), share).is_copy for share in (*shares, borrowed)] == [
+        True, True, False,
+    ]  # fmt: skip
+
+
+def test_the_places_of_a_list_are_no_copied_text(press: Press) -> None:
+    listed = " ".join(f"Upper {place}, Lower {place}, Old {place}," for place in COUNCILS * 2)
+    copied = compared(press(listed, places=COUNCILS), press(f"{listed} and more", places=COUNCILS)).copied
+    assert copied == 0.0
 
 
 def test_several_lists_of_places_are_one_reason(press: Press) -> None:

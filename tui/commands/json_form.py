@@ -135,6 +135,7 @@ def of_relation(rank: int, relation: Relation, other: Article) -> JsonObject:
         "score": round(relation.score, 4),
         "path": other.path,
         "headline": other.headline,
+        "copied": round(relation.copied, 4),
         "reasons": [{"kind": reason.kind, "words": reason.words} for reason in relation.reasons],
     }
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator, Sequence
 
 from tui.commands import json_form
 from tui.commands.guard import UsageError, say
 from tui.commands.opening import opened
 from tui.commands.page import ASIDE, NAME, Block, Line, Piece, show
 from tui.commands.reading import articles
+from tui.commands.said import day
 from tui.model.article import Article
 from tui.model.relation import Relation
 
@@ -27,10 +29,18 @@ def run(options: argparse.Namespace) -> int:
         forms = (json_form.of_relation(rank, *pair) for rank, pair in enumerate(found, start=1))
         sys.stdout.writelines(map(json_form.line, forms))
     else:
-        show(_block(*pair) for pair in found)
+        show(_blocks(found))
     if not found:
         say("no other article is close enough")
     return 0 if found else 1
+
+
+def _blocks(found: Sequence[tuple[Relation, Article]]) -> Iterator[Block]:
+    """The others by themselves, then those that are the same article printed elsewhere, in a group."""
+    copies = [pair for pair in found if pair[0].is_copy]
+    yield from (_block(*pair) for pair in found if pair not in copies)
+    if copies:
+        yield [Line([Piece("also in")]), *(line for pair in copies for line in _copy(*pair))]
 
 
 def _block(relation: Relation, other: Article) -> Block:
@@ -38,4 +48,13 @@ def _block(relation: Relation, other: Article) -> Block:
         Line([Piece(other.title, NAME)]),
         Line([Piece(other.path, ASIDE)], indent=2),
         *(Line([Piece(reason.words)], indent=2) for reason in relation.reasons),
+    ]
+
+
+def _copy(relation: Relation, other: Article) -> Block:
+    printed = [*filter(None, (other.publication,)), day(other.published)]
+    return [
+        Line([Piece(other.title, NAME), *(Piece(f" · {fact}", ASIDE) for fact in printed)], indent=2),
+        Line([Piece(other.path, ASIDE)], indent=4),
+        Line([Piece(f"{relation.copied:.0%} of the words the same")], indent=4),
     ]

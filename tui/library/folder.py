@@ -134,8 +134,8 @@ class FolderLibrary(Correctable):
             return ()
         with self._index.aside() as connection:
             relations = related(connection, found[0][0], self._opened, limit)
-            names = self._names([key for key, _, _ in relations])
-            return [Relation(names[key], score, reasons) for key, score, reasons in relations if key in names]
+            names = self._names([one.key for one in relations])
+            return [Relation(names[one.key], *one[1:]) for one in relations if one.key in names]
         return ()
 
     def problems(self) -> Sequence[Problem]:

@@ -12,6 +12,7 @@ from array import array
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from heapq import nlargest
+from typing import NamedTuple
 
 from tui.model.cutting import Cutting
 from tui.model.relation import Reason
@@ -19,7 +20,7 @@ from tui.related.fingerprints import fingerprints
 from tui.related.names import NAMED, folded
 from tui.related.passages import Passage
 from tui.related.ranking import Question, encode, length, nearness, rarity, weights
-from tui.related.reasons import reasons
+from tui.related.reasons import compared
 from tui.related.strength import related_enough, with_reasons
 from tui.related.terms import terms
 from tui.related.words import cut
@@ -53,6 +54,15 @@ SCHEMA = (
     """CREATE TABLE related_fingerprint (print INTEGER NOT NULL, article INTEGER NOT NULL,
        PRIMARY KEY (print, article)) WITHOUT ROWID""",
 )
+
+
+class Found(NamedTuple):
+    """An article by its key; how strongly it is related (0..1), why, and how much of it is copied (0..1)."""
+
+    key: int
+    score: float
+    reasons: tuple[Reason, ...]
+    copied: float
 
 
 def create(con: sqlite3.Connection) -> None:
@@ -128,8 +138,8 @@ def copies(con: sqlite3.Connection, key: int, limit: int) -> list[tuple[int, int
 
 def related(
     con: sqlite3.Connection, key: int, open_cutting: Callable[[int], Cutting | None], limit: int
-) -> list[tuple[int, float, tuple[Reason, ...]]]:
-    """The articles that belong with one, each with its strength (0..1) and its reasons, strongest first.
+) -> list[Found]:
+    """The articles that belong with one, the most strongly related first.
 
     Opens up to OPENED times `limit` articles: not for the thread that draws.
     """
@@ -143,10 +153,10 @@ def related(
         there = open_cutting(article)
         if there is None:
             continue
-        why = reasons(here, there, rarity_of, lambda passage: _house_text(con, key, here, passage))
+        why, share = compared(here, there, rarity_of, lambda passage: _house_text(con, key, here, passage))
         if related_enough(likeness, why):
-            found.append((article, with_reasons(likeness, why), why))
-    return sorted(found, key=lambda relation: (-relation[1], relation[0]))[:limit]
+            found.append(Found(article, with_reasons(likeness, why), why, share))
+    return sorted(found, key=lambda one: (-one.score, one.key))[:limit]
 
 
 def _enter(con: sqlite3.Connection, words: Iterable[str]) -> dict[str, tuple[int, int]]:

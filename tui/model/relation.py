@@ -32,9 +32,22 @@ class Reason(NamedTuple):
     there: tuple[Span, ...] = ()
 
 
+COPY = 0.5
+"""The share of the shorter text above which two articles are one that was printed twice."""
+
+
 class Relation(NamedTuple):
-    """Another article, how strongly it is related (0..1), and why: reasons strongest first."""
+    """Another article, how strongly it is related (0..1), and why: reasons strongest first.
+
+    `copied` is the share (0..1) of the words of the shorter text that stands in the other one as well.
+    """
 
     article: ArticleId
     score: float
     reasons: tuple[Reason, ...]
+    copied: float = 0.0
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether more than half is copied: the same article "also in" another paper."""
+        return self.copied > COPY

@@ -3,56 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from tui.model.annotation import EntityKind
 from tui.model.cutting import Cutting
-from tui.model.relation import Reason, ReasonKind
+from tui.model.relation import COPY, Reason, ReasonKind
 from tui.model.span import Span
 from tui.related.evidence import Evidence, Rarity, everything_is_rare
 from tui.related.passages import Passage, Sort, passages
 from tui.related.shared_names import named_evidence
 from tui.related.shared_words import words_evidence
+from tui.related.words import cut
 
 PASSAGES = 3
 """Passages that are told one by one, the longest first: two near-copies have dozens."""
-MOST = 0.5
-"""The share of the shorter article that makes the two near-copies, …"""
 MANY = 30
-"""… if it is so many words."""
+"""Words that two near-copies share at least: fewer are a sentence, not an article."""
 LIST = 3
 """Places of the shortest list."""
 COPIED, QUOTED, LISTED = 5.0, 4.0, 3.0
 """Strength of shared wording, above that of any shared name; a longer passage is stronger by a part of 1."""
 
 
-def reasons(
+class Compared(NamedTuple):
+    """Why two articles belong together, strongest first, and how much of the shorter is copied (0..1)."""
+
+    reasons: tuple[Reason, ...]
+    copied: float
+
+
+def compared(
     here: Cutting,
     there: Cutting,
     rarity: Rarity = everything_is_rare,
     house_text: Callable[[Passage], bool] = lambda _: False,
-) -> tuple[Reason, ...]:
-    """What the two share, strongest first.
+) -> Compared:
+    """What the two share.
 
     `house_text` tells of a passage of `here` whether it is a publication's standing text (a newsletter
     line, an author's blurb): that is no reason.
     """
     wording = [passage for passage in passages(here, there) if not house_text(passage)]
+    share = _copied_share(here, there, wording)
     found = [
-        *_copied(
-            [p for p in wording if p.sort is Sort.WRITTEN], min(here.article.words, there.article.words)
-        ),
+        *_copied([p for p in wording if p.sort is Sort.WRITTEN], share),
         *_quoted(here, [p for p in wording if p.sort is Sort.SAID]),
         *_listed(here, there, [p for p in wording if p.sort is Sort.NAMES]),
     ]
     found += named_evidence(here, there, rarity, [evidence.reason for evidence in found])
     found += words_evidence(here, there, rarity)
-    return tuple(evidence.reason for evidence in sorted(found, key=lambda e: -e.strength))
+    ordered = sorted(found, key=lambda evidence: -evidence.strength)
+    return Compared(tuple(evidence.reason for evidence in ordered), share)
 
 
-def _copied(wording: Sequence[Passage], shorter: int) -> list[Evidence]:
-    """Each of the longest passages: "17 words the same"; as one if half of the `shorter` text is copied."""
+def _copied_share(here: Cutting, there: Cutting, wording: Sequence[Passage]) -> float:
+    """The share of the shorter text that the other has as well; lists of names are no copied text."""
+    words = sum(passage.words for passage in wording if passage.sort is not Sort.NAMES)
+    shorter = min(len(cut(cutting.article.text)) for cutting in (here, there))
+    return words / shorter if words >= MANY else 0.0
+
+
+def _copied(wording: Sequence[Passage], share: float) -> list[Evidence]:
+    """Each of the longest passages, "17 words the same"; all as one where the two are copies."""
     total = sum(passage.words for passage in wording)
-    if total >= max(MOST * shorter, MANY):
+    if share > COPY and total >= MANY:
         words = f"{total} words the same, most of the article"
         return [Evidence(COPIED + 1, _reason(ReasonKind.PASSAGE, words, wording))]
     return [
