@@ -137,6 +137,19 @@ def test_a_file_that_was_not_read_is_not_passed_over_in_silence(
     assert done.stderr == "cuttings: 1 file was not read: cuttings check FOLDER tells why\n"
 
 
+def test_a_picture_is_counted_and_nothing_is_amiss(tell: Tell, tmp_path: Path) -> None:
+    folder = tmp_path / "clips"
+    folder.mkdir()
+    (folder / "a.txt").write_text("“It is open,” said Joan Mallory.\n", encoding="utf-8")
+    (folder / "quay.jpg").write_bytes(b"\xff\xd8\xff\xe0 picture")
+    for command in ("check", "index", "annotate"):
+        done = tell(command, str(folder))
+        assert (done.returncode, done.stderr) == (0, "")
+    assert tell("check", str(folder)).stdout == (
+        "1 article, 1 quotation, nothing amiss, 1 other file that is no article\n"
+    )
+
+
 def test_an_index_that_cannot_be_kept_is_told(tell: Tell, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", "/dev/null")
     done = tell("find", "falling sea", CLIPS)

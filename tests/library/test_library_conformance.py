@@ -10,6 +10,7 @@ from tui.library.door import Library
 from tui.library.folder import open_library
 from tui.model.article import ArticleId
 from tui.model.listing import Order
+from tui.model.provenance import Fact, Finding
 from tui.model.relation import ReasonKind
 
 NOWHERE = ArticleId("0" * 16)
@@ -153,6 +154,33 @@ def test_related_articles_come_with_reasons(library: Library) -> None:
     relations = library.related(named(library, "Harbour plan"))
     assert relations[0].article == named(library, "No money")
     assert ReasonKind.PEOPLE in {reason.kind for reason in relations[0].reasons}
+
+
+def test_the_ingest_report_tells_of_each_article_what_was_found_and_what_was_guessed(
+    library: Library,
+) -> None:
+    told = {Path(one.path).name: one for one in library.ingest(0, 10)}
+    quay = told["quay.md"]
+    assert (quay.title, quay.publication, quay.titled) == ("Harbour plan agreed", "Harbour Gazette", True)
+    assert quay.provenance == (
+        Finding(Fact.FORMAT, "Markdown"),
+        Finding(Fact.HEADLINE, "the front matter"),
+        Finding(Fact.PUBLICATION, "the front matter"),
+        Finding(Fact.DATE, "the front matter"),
+    )
+    assert told["undated.txt"].provenance == (Finding(Fact.FORMAT, "plain text"),)
+    cutting = library.cutting(quay.article)
+    assert cutting is not None
+    assert cutting.article.provenance == quay.provenance
+    assert [*library.ingest(0, 2), *library.ingest(2, 2)] == [*library.ingest(0, 9)]
+
+
+def test_the_report_is_summed_up_fact_by_fact(library: Library) -> None:
+    assert library.ingest_totals()[:3] == [
+        (Finding(Fact.FORMAT, "Markdown"), 2),
+        (Finding(Fact.FORMAT, "plain text"), 1),
+        (Finding(Fact.HEADLINE, "the front matter"), 2),
+    ]
 
 
 def test_marks_are_shown_and_order_the_list(library: Library) -> None:

@@ -72,7 +72,7 @@ def test_the_pages_data_come_first(data: str) -> None:
     )
     script = f'<script type="application/ld+json">{data % fields}</script></head>'
     article = read(PAGE.replace("</head>", script))
-    assert (article.headline, article.publication) == ("Quay &amp; tram", "The Mail")
+    assert (article.headline, article.publication) == ("Quay & tram", "The Mail")
     assert (article.byline, article.standfirst) == ("John Cole, Ann Lee", "In short")
     assert article.published == date(2016, 1, 2)
 

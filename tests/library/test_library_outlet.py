@@ -3,6 +3,7 @@ import time
 import pytest
 
 from tui.library.formats.outlet import publication_in
+from tui.library.formats.printed import Facts
 
 
 @pytest.mark.parametrize(
@@ -18,7 +19,7 @@ from tui.library.formats.outlet import publication_in
     ],
 )
 def test_a_newspaper_names_itself_in_its_own_columns(text: str, title: str) -> None:
-    assert publication_in(text) == title
+    assert publication_in(text).publication == title
 
 
 @pytest.mark.parametrize(
@@ -35,7 +36,7 @@ def test_a_newspaper_names_itself_in_its_own_columns(text: str, title: str) -> N
     ],
 )
 def test_no_title_is_better_than_a_wrong_one(text: str) -> None:
-    assert publication_in(text) is None
+    assert publication_in(text) == Facts()
 
 
 @pytest.mark.parametrize("piece", ["A", "A ", "The ", "told ", "told the ", " ", "A\n", "Daily "])

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tui.commands.guard import report
-from tui.commands.index import summary
+from tui.commands.index import aside, summary
 from tui.commands.opening import opened
 from tui.commands.sources import chosen
 from tui.extract.annotate import annotate
@@ -32,9 +32,10 @@ def run(options: argparse.Namespace) -> int:
         problems = list(_problems(library, options.paths))
         for problem in problems:
             report(problem)
-        counts = library.counts()
-        amiss = len(problems) + sum(not problem.read for problem in library.problems())
-    sys.stdout.write(f"{summary(counts)}, {amiss or 'nothing'} amiss\n")
+        counts, told = library.counts(), library.problems()
+    amiss = len(problems) + sum(not (problem.read or problem.aside) for problem in told)
+    others = aside(told)
+    sys.stdout.write(f"{summary(counts)}, {amiss or 'nothing'} amiss{f', {others}' * bool(others)}\n")
     return 1 if amiss else 0
 
 

@@ -83,7 +83,8 @@ def cuttings(words: Sequence[str], *, raw: bool = False) -> Iterator[Cutting]:
 
 def _tell(problems: Iterable[Problem]) -> None:
     for problem in problems:
-        report(problem)
+        if not problem.aside:
+            report(problem)
 
 
 def _tell_briefly(problems: Iterable[Problem]) -> None:
@@ -94,7 +95,7 @@ def _tell_briefly(problems: Iterable[Problem]) -> None:
         if problem.path.startswith(homes):
             report(problem)
         else:
-            unread += not problem.read
+            unread += not (problem.read or problem.aside)
     if unread:
         say(f"{counted(unread, 'file was', 'files were')} not read: cuttings check FOLDER tells why")
 

@@ -26,7 +26,8 @@ def articles(words: Sequence[str]) -> Iterator[Article]:
     for source in sources:
         for item in _standard_input() if source is None else reading.articles([source]):
             if isinstance(item, Problem):
-                report(item)
+                if not item.aside:
+                    report(item)
             else:
                 yield item
 

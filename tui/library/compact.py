@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
 from tui.model.annotation import Entity, EntityKind, Mention, Quotation, QuotationKind, Role
 from tui.model.article import Article, ArticleId, Paragraph, ParagraphKind
 from tui.model.cutting import Cutting
+from tui.model.provenance import Fact, Finding
 from tui.model.span import Span
 
 _LEVEL = 1
@@ -19,6 +20,7 @@ _LEVEL = 1
 _QUOTATION_KINDS = {kind.value: kind for kind in QuotationKind}
 _ENTITY_KINDS = {kind.value: kind for kind in EntityKind}
 _PARAGRAPH_KINDS = {kind.value: kind for kind in ParagraphKind}
+_FACTS = {fact.value: fact for fact in Fact}
 
 
 def pack(cutting: Cutting) -> bytes:
@@ -35,6 +37,7 @@ def pack(cutting: Cutting) -> bytes:
                 [_quotation_fields(quotation) for quotation in cutting.quotations],
                 [(m.span.start, m.span.end, m.kind.value, m.entity) for m in cutting.mentions],
                 [_entity_fields(entity) for entity in cutting.entities],
+                _provenance_fields(article.provenance),
             ]
         ).encode("utf-8"),
         _LEVEL,
@@ -43,7 +46,7 @@ def pack(cutting: Cutting) -> bytes:
 
 def unpack(packed: bytes, path: str) -> Cutting:
     """The cutting as it was packed, at `path` now."""
-    name, text, paragraphs, facts, published, quotations, mentions, entities = json.loads(
+    name, text, paragraphs, facts, published, quotations, mentions, entities, provenance = json.loads(
         zlib.decompress(packed)
     )
     headline, standfirst, byline, publication, url = facts
@@ -58,6 +61,7 @@ def unpack(packed: bytes, path: str) -> Cutting:
         publication=publication,
         published=date.fromisoformat(published) if published else None,
         url=url,
+        provenance=_provenance(provenance),
     )
     return Cutting(
         article,
@@ -77,7 +81,25 @@ def unpack_quotation(packed: str) -> Quotation:
     return _quotation(json.loads(packed))
 
 
+def pack_provenance(provenance: Sequence[Finding]) -> str:
+    """Findings as JSON: few articles of a library have others than their neighbours."""
+    return _short(_provenance_fields(provenance))
+
+
+def unpack_provenance(packed: str) -> tuple[Finding, ...]:
+    """The findings as they were packed."""
+    return _provenance(json.loads(packed))
+
+
 _short: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def _provenance_fields(provenance: Sequence[Finding]) -> list[Any]:
+    return [(finding.fact.value, finding.origin, int(finding.guessed)) for finding in provenance]
+
+
+def _provenance(fields: list[Any]) -> tuple[Finding, ...]:
+    return tuple(Finding(_FACTS[fact], origin, bool(guessed)) for fact, origin, guessed in fields)
 
 
 def _quotation_fields(quotation: Quotation) -> list[Any]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from tui.model.provenance import Fact, Finding
 
 _MARKED = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -17,13 +19,30 @@ _SAMPLE = 4096
 _CONTROL_BYTES = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1b")
 
 
+_MIXED = "mixed"
+_NAMES = {"cp1252": "Windows-1252", _MIXED: "UTF-8 mixed with Windows-1252"}
+"""What an encoding is called on a screen, where it is not its own name in capitals."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text of a file, the encoding it was read as, and one sentence on what is doubtful, or ""."""
+    """The text of a file, the encoding it was read as, and one sentence on what is doubtful, or "".
+
+    `guessed`: neither a mark at the beginning nor the page itself says so.
+    """
 
     text: str
     encoding: str
     doubt: str = ""
+    guessed: bool = False
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The encoding as a finding, where it is not plain UTF-8."""
+        if self.encoding == "utf-8":
+            return ()
+        name = _NAMES.get(self.encoding, self.encoding.upper())
+        return (Finding(Fact.ENCODING, name, self.guessed),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +64,8 @@ def decode(raw: bytes) -> Decoded | Undecodable:
             return _as_marked(raw[len(mark) :], encoding)
     wide = _unmarked_utf16(raw[:_SAMPLE])
     if wide:
-        return _as_marked(raw, wide)
+        found = _as_marked(raw, wide)
+        return replace(found, guessed=True) if isinstance(found, Decoded) else found
     if _binary(raw):
         return Undecodable("This is not a text file: it holds binary data.")
     return _narrow(raw)
@@ -89,9 +109,11 @@ def _narrow(raw: bytes) -> Decoded:
             doubt = "The file breaks off in the middle of a character."
             return Decoded(before.decode("utf-8") + "\ufffd", "utf-8", doubt)
     if raw.decode("utf-8", "ignore").isascii():
-        return Decoded(raw.decode("cp1252", "replace"), "cp1252", "Not UTF-8: read as Windows-1252.")
+        doubt = "Not UTF-8: read as Windows-1252."
+        return Decoded(raw.decode("cp1252", "replace"), "cp1252", doubt, guessed=True)
     mixed = raw.decode("utf-8", _AS_WINDOWS)
-    return Decoded(mixed, "utf-8", "Mixed encodings: what is not UTF-8 was read as Windows-1252.")
+    doubt = "Mixed encodings: what is not UTF-8 was read as Windows-1252."
+    return Decoded(mixed, _MIXED, doubt, guessed=True)
 
 
 def _windows_1252(error: UnicodeError) -> tuple[str, int]:

@@ -10,8 +10,9 @@ from tui.model.annotation import EntityKind
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
 from tui.model.known import Known
-from tui.model.listing import Counts, Hits, Order, Row, Said
+from tui.model.listing import Counts, Hits, Ingested, Order, Row, Said
 from tui.model.problem import Problem
+from tui.model.provenance import Finding
 from tui.model.relation import Relation
 from tui.model.trail import Place
 
@@ -82,6 +83,14 @@ class Library(Protocol):
 
     def problems(self) -> Sequence[Problem]:
         """Files that could not be read, or were read with a doubt."""
+        ...
+
+    def ingest(self, start: int, limit: int) -> Sequence[Ingested]:
+        """What is known of so many articles and where from, in the order in which they were taken in."""
+        ...
+
+    def ingest_totals(self) -> Sequence[tuple[Finding, int]]:
+        """How many articles have each finding, fact by fact, the most frequent first."""
         ...
 
     def set_read(self, article: ArticleId, read: bool) -> None:

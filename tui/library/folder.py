@@ -14,8 +14,8 @@ from typing import Any
 from tui.library import knowing, marking
 from tui.library.clean import clean_line
 from tui.library.compact import unpack, unpack_quotation
-from tui.library.correcting import Correctable
 from tui.library.index import Index, is_damage, name_of
+from tui.library.ingesting import Reporting
 from tui.library.marks import Marks
 from tui.library.scan import shown
 from tui.library.schema import ORDERED
@@ -39,6 +39,7 @@ SELECT s.key, a.id, f.root, f.path, a.title, a.publication, a.published, s.numbe
   s.words, s.before, s.after, s.role
 FROM said s JOIN article a ON a.key = s.article JOIN file f ON f.key = a.file
 """
+_PROBLEMS = "SELECT path, words, remedy, read, aside FROM problem ORDER BY read, aside, path, rowid"
 
 
 def open_library(paths: Sequence[Path], *, name: str | None = None) -> FolderLibrary:
@@ -47,7 +48,7 @@ def open_library(paths: Sequence[Path], *, name: str | None = None) -> FolderLib
     return FolderLibrary(paths, index, Marks(data_home() / "marks.db"), name=name)
 
 
-class FolderLibrary(Correctable):
+class FolderLibrary(Reporting):
     """Implements `tui.library.door.Library` over an index and the reader's marks. Safe from any thread."""
 
     def __init__(self, paths: Sequence[Path], index: Index, marks: Marks, *, name: str | None = None) -> None:
@@ -141,8 +142,8 @@ class FolderLibrary(Correctable):
     def problems(self) -> Sequence[Problem]:
         """Files that could not be read, or were read with a doubt."""
         own = (self._index.problem, self._index.busy, self._own_marks.problem)
-        kept = self._index.ask("SELECT path, words, remedy, read FROM problem ORDER BY read, path, rowid")
-        files = (Problem(path, words, remedy, bool(read)) for path, words, remedy, read in kept)
+        kept = self._index.ask(_PROBLEMS)
+        files = (Problem(path, words, remedy, *map(bool, kind)) for path, words, remedy, *kind in kept)
         return [*filter(None, own), *self.doubts(), *self._damage, *files]
 
     def set_read(self, article: ArticleId, read: bool) -> None:

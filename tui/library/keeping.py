@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from tui.library import named, relations
 from tui.library.analysis import Analysed, FileRecord
 from tui.library.clean import clean_name
+from tui.library.compact import pack_provenance
 from tui.library.marks import Mark
 from tui.library.schema import LAST_OF_ALL
 from tui.model.article import ArticleId
@@ -96,8 +97,8 @@ def keep_walk_problems(connection: sqlite3.Connection, problems: Iterable[Proble
 
 def _keep_problems(connection: sqlite3.Connection, file: int | None, problems: Iterable[Problem]) -> None:
     connection.executemany(
-        "INSERT INTO problem VALUES (?, ?, ?, ?, ?)",
-        [(file, problem.path, problem.words, problem.remedy, problem.read) for problem in problems],
+        "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?)",
+        [(file, *problem) for problem in problems],
     )
 
 
@@ -131,6 +132,7 @@ def _article(connection: sqlite3.Connection, file: int, name: str, analysed: Ana
         "outlet": article.publication.casefold() if article.publication else LAST_OF_ALL,
         "fewness": -len(analysed.said),
         "name": name,
+        "provenance": pack_provenance(article.provenance),
     }
     key = _insert(connection, "article", tuple(facts), tuple(facts.values()))
     _keep_parts(connection, key, analysed)

@@ -105,7 +105,7 @@ def _leaf(item: _Item | Problem, seen: set[tuple[int, int]]) -> Iterator[Found |
     found = _file(path, status)
     if isinstance(found, Found) and path.suffix.lower() not in FORMATS:
         kind = clean_name(path.suffix)
-        yield Problem(shown(path), f"Files that end in {kind} are not read.")
+        yield Problem(shown(path), f"Files that end in {kind} are not read.", aside=True)
     else:
         yield found
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from tui import __version__
 from tui.model.listing import Order
 
-VERSION = 2
+VERSION = 3
 """Of the tables. An index of another version, or one made by another program, is built anew."""
 
 TABLES = """
@@ -23,7 +23,8 @@ CREATE TABLE file (
 CREATE INDEX file_by_content ON file(content);
 CREATE TABLE problem (
   file INTEGER,                                    -- NULL: found by the walk, for what is no readable file
-  path TEXT NOT NULL, words TEXT NOT NULL, remedy TEXT NOT NULL, read INTEGER NOT NULL
+  path TEXT NOT NULL, words TEXT NOT NULL, remedy TEXT NOT NULL, read INTEGER NOT NULL,
+  aside INTEGER NOT NULL
 );
 CREATE INDEX problem_by_file ON problem(file);
 CREATE TABLE holding (
@@ -41,7 +42,8 @@ CREATE TABLE article (
   late INTEGER NOT NULL,                           -- the day's number; for undated above all others
   heading TEXT NOT NULL, outlet TEXT NOT NULL,     -- as they are ordered
   fewness INTEGER NOT NULL,                        -- minus the number of quotations
-  name TEXT NOT NULL                               -- of the file, as it is ordered
+  name TEXT NOT NULL,                              -- of the file, as it is ordered
+  provenance TEXT NOT NULL                         -- where its facts come from, as JSON
 );
 CREATE TABLE cutting (article INTEGER PRIMARY KEY, packed BLOB NOT NULL);
 CREATE TABLE said (

@@ -33,8 +33,10 @@ class Walk:
         """Whether the index has to be changed at all."""
         if self.waiting or self.gone:
             return True
-        known = index.ask("SELECT path, words, remedy, read FROM problem WHERE file IS NULL ORDER BY rowid")
-        return [tuple(row) for row in known] != [(p.path, p.words, p.remedy, p.read) for p in self.problems]
+        known = index.ask(
+            "SELECT path, words, remedy, read, aside FROM problem WHERE file IS NULL ORDER BY rowid"
+        )
+        return [tuple(row) for row in known] != [tuple(problem) for problem in self.problems]
 
 
 def walk(index: Index, paths: Sequence[Path]) -> Walk:

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple, NewType
 
+from tui.model.provenance import Finding
 from tui.model.span import Span
 
 ArticleId = NewType("ArticleId", str)
@@ -36,7 +37,8 @@ class Article(NamedTuple):
     """One article. `text` is immutable and everything found in it is a Span into it.
 
     For a plain-text file `text` is the decoded, cleaned file with newlines normalised and nothing
-    cut. Facts that the source does not give are None: they are never guessed silently.
+    cut. Facts that the source does not give are None: they are never guessed silently. `provenance` says
+    where each fact comes from, the format first; a fact without a Finding is not known.
     """
 
     id: ArticleId
@@ -49,6 +51,7 @@ class Article(NamedTuple):
     publication: str | None = None
     published: date | None = None
     url: str | None = None
+    provenance: tuple[Finding, ...] = ()
 
     @property
     def title(self) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tui.model.annotation import Quotation
 from tui.model.article import ArticleId
+from tui.model.provenance import Finding
 from tui.model.span import Span
 
 
@@ -43,6 +44,21 @@ class Row(NamedTuple):
     quotations: int
     read: bool = False
     starred: bool = False
+
+
+class Ingested(NamedTuple):
+    """One article as the ingest report tells of it: its facts, and where each was found or guessed.
+
+    `titled` is False when `title` is only its opening words.
+    """
+
+    article: ArticleId
+    path: str
+    title: str
+    titled: bool
+    publication: str | None
+    published: date | None
+    provenance: tuple[Finding, ...]
 
 
 class Said(NamedTuple):

@@ -8,10 +8,12 @@ from typing import NamedTuple
 class Problem(NamedTuple):
     """`path` names the file, `words` say what is wrong in one sentence, `remedy` what was or can be done.
 
-    `read` tells a doubt (the article is in the library all the same) from a file that was not read.
+    `read` tells a doubt (the article is in the library all the same) from a file that was not read. `aside`
+    is a file that is no article at all, such as a picture: it is counted, and nothing is amiss.
     """
 
     path: str
     words: str
     remedy: str = ""
     read: bool = False
+    aside: bool = False

@@ -183,7 +183,7 @@ class Acts(Walking):
         library, order = self.library, self.order
         at = library.position(self.cutting.article.id, order) if self.cutting else 0
         total = library.counts().articles
-        self.not_read = sum(not problem.read for problem in library.problems())
+        self.not_read = sum(not (problem.read or problem.aside) for problem in library.problems())
         self.list.empty = self._empty()
         self.list.put(lambda start, limit: library.rows(order, start, limit), total, at or 0)
 

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from tui.library.decode import Undecodable, decode
-from tui.library.formats.endings import FORMATS
+from tui.library.formats.endings import FORMATS, WORDS
 from tui.library.formats.markdown import read_markdown
 from tui.library.formats.printed import Reading
 from tui.library.formats.text import read_text
 from tui.model.problem import Problem
+from tui.model.provenance import Fact, Finding
 
 Reader = Callable[[str, bytes], Reading]
 
 
 def read_bytes(path: str, raw: bytes, suffix: str) -> Reading:
     """The articles of one file; what ends in no known suffix is read as plain text."""
-    return _READERS[FORMATS.get(suffix.lower(), "text")](path, raw)
+    kind = FORMATS.get(suffix.lower(), "text")
+    reading = _READERS[kind](path, raw)
+    found = reading.found
+    if not any(finding.fact is Fact.FORMAT for finding in found):
+        found = (Finding(Fact.FORMAT, WORDS[kind]), *found)
+    articles = (one._replace(provenance=(*found, *one.provenance)) for one in reading.articles)
+    return replace(reading, articles=tuple(articles), found=found)
 
 
 def _decoded(read: Callable[[str, str], Reading]) -> Reader:
@@ -27,10 +35,8 @@ def _decoded(read: Callable[[str, str], Reading]) -> Reader:
         if isinstance(found, Undecodable):
             return Reading(problems=(Problem(path, found.reason),))
         reading = read(path, found.text)
-        if not found.doubt or not reading.articles:
-            return reading
-        doubt = Problem(path, found.doubt, read=True)
-        return Reading(reading.articles, (doubt, *reading.problems))
+        doubts = (Problem(path, found.doubt, read=True),) if found.doubt and reading.articles else ()
+        return Reading(reading.articles, (*doubts, *reading.problems), (*reading.found, *found.findings))
 
     return reader
 

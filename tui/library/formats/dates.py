@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tui.model.problem import Problem
+from tui.model.provenance import Fact
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
@@ -62,6 +63,11 @@ def _day(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def doubtful(dated: Dated | None) -> Fact | None:
+    """The date, if its words could mean another day."""
+    return Fact.DATE if dated and dated.ambiguous else None
 
 
 def date_doubts(path: str, dated: Dated | None) -> tuple[Problem, ...]:

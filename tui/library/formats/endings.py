@@ -12,3 +12,12 @@ FORMATS: Mapping[str, str] = {
     ".mbox": "box",
 }
 """Ending, with its dot and in small letters (or ""), -> format."""
+
+WORDS: Mapping[str, str] = {
+    "text": "plain text",
+    "markdown": "Markdown",
+    "html": "a web page",
+    "message": "a message",
+    "box": "a box of messages",
+}
+"""What each format is called on a screen."""

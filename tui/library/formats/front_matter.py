@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from tui.library.clean import clean_line
-from tui.library.formats.dates import Dated, read_date
+from tui.library.formats.dates import Dated, doubtful, read_date
 from tui.library.formats.printed import Facts
 
 _FENCE = re.compile(r"---[ \t]*\n")
@@ -64,14 +64,15 @@ def facts(found: Fields) -> tuple[Facts, Dated | None]:
     """What the fields say about the article; the date with its doubt beside it."""
     dated = next((day for value in _each(found, _PUBLISHED) if (day := read_date(value))), None)
     authors = next((found[key] for key in _BYLINE if found.get(key)), ())
-    return Facts(
+    facts = Facts(
         headline=_first(found, _HEADLINE),
         standfirst=_first(found, _STANDFIRST),
         byline=re.sub(r"^[Bb][Yy]\s+", "", ", ".join(authors)) or None,
         publication=next((v for v in _each(found, _PUBLICATION) if not _URL.match(v)), None),
         published=dated.day if dated else None,
         url=next((v for v in _each(found, _URL_KEYS) if _URL.match(v)), None),
-    ), dated
+    )
+    return facts.told_by("the front matter", doubtful=doubtful(dated)), dated
 
 
 def _first(found: Fields, keys: Sequence[str]) -> str | None:

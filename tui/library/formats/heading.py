@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from statistics import median
 
 from tui.extract.paragraphs import paragraph_kind
 from tui.library.formats.dates import Dated, read_date
-from tui.library.formats.printed import Line
+from tui.library.formats.printed import Facts, Line
 from tui.model.article import ParagraphKind
 
 LONGEST_HEADLINE = 120
@@ -45,10 +44,15 @@ class Heading:
     dated: Dated | None = None
     kinds: Mapping[int, ParagraphKind] = field(default_factory=dict)
 
-    @property
-    def published(self) -> date | None:
-        """The day that stands above the body."""
-        return self.dated.day if self.dated else None
+    def facts(self) -> Facts:
+        """What the heading says, and by which line: none is marked as what it is, so all are guesses."""
+        first = Facts(headline=self.headline).told_by("the first line", guessed=True)
+        below = Facts(
+            standfirst=self.standfirst,
+            byline=self.byline,
+            published=self.dated.day if self.dated else None,
+        )
+        return first.over(below.told_by("the lines above the text", guessed=True))
 
 
 def read_heading(lines: Sequence[Line]) -> Heading:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tui.library.clean import clean, clean_line
-from tui.library.decode import Undecodable, decode
+from tui.library.decode import Decoded, Undecodable, decode
 from tui.library.formats import page_facts
 from tui.library.formats.dates import date_doubts
 from tui.library.formats.page_parser import PageParagraph, PageParser
@@ -33,7 +33,9 @@ def read_html(path: str, raw: bytes) -> Reading:
     if isinstance(source, Undecodable):
         return Reading(problems=(Problem(path, source.reason),))
     page = PageParser()
-    page.feed(source)  # and no close(): its search for the end of a tag left open takes quadratic time
+    page.feed(
+        clean(source.text)
+    )  # without close(): its search for the end of an open tag takes quadratic time
     facts, dated, stated_body = page_facts.facts_of(page)
     shown = body(page.paragraphs, page.parents, facts.headline)
     words = [(paragraph.words, paragraph.tag == "figcaption") for paragraph in shown]
@@ -43,7 +45,8 @@ def read_html(path: str, raw: bytes) -> Reading:
         return Reading(problems=(Problem(path, "There is no article in this page."),))
     text = "\n\n".join(one for one, _ in words) + "\n"
     captions = {number: ParagraphKind.CAPTION for number, (_, caption) in enumerate(words) if caption}
-    return Reading((article(path, text, facts, lines_of(text), captions),), date_doubts(path, dated))
+    found = article(path, text, facts, lines_of(text), captions)
+    return Reading((found,), date_doubts(path, dated), source.findings)
 
 
 def body(
@@ -77,14 +80,13 @@ def _inside(block: int, outer: int, parents: Sequence[int]) -> bool:
     return block == outer
 
 
-def _decoded(raw: bytes) -> str | Undecodable:
+def _decoded(raw: bytes) -> Decoded | Undecodable:
     found = decode(raw)
-    if isinstance(found, Undecodable):
-        return found
     declared = _CHARSET.search(raw[:4096])
-    if found.encoding == "cp1252" and declared:
+    if isinstance(found, Decoded) and found.encoding == "cp1252" and declared:
+        encoding = declared[1].decode("ascii").lower()
         try:
-            return clean(raw.decode(declared[1].decode("ascii"), "replace"))
+            return Decoded(raw.decode(encoding, "replace"), encoding)
         except LookupError:
-            pass
-    return clean(found.text)
+            return found
+    return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from email import message_from_bytes
 from email.errors import HeaderParseError
@@ -15,7 +14,7 @@ from tui.library.clean import clean, clean_line
 from tui.library.decode import Undecodable, decode
 from tui.library.formats.html import read_html
 from tui.library.formats.outlet import publication_in
-from tui.library.formats.printed import Facts, Reading, article, article_id, lines_of
+from tui.library.formats.printed import Facts, Reading, article, facts_of, lines_of, with_facts
 from tui.model.article import Article
 from tui.model.problem import Problem
 
@@ -59,24 +58,17 @@ def _article(path: str, message: Message) -> Article | None:
         headline=_header(message, "subject") or None,
         byline=clean_line(parseaddr(_header(message, "from"))[0]) or None,
         published=_day(message),
-    )
+    ).told_by("the head of the message")
     bodies = {part.get_content_type(): part for part in reversed(list(message.walk())) if _is_body(part)}
     if "text/plain" in bodies:
         text = clean(_text(bodies["text/plain"]))
         lines = [line for line in lines_of(text) if not _LINE_OF_SIGNS.match(line.words)]
         if lines:
-            facts = replace(facts, publication=publication_in(text))
-            return article(path, text, facts, lines, {})
+            return article(path, text, facts.over(publication_in(text)), lines, {})
     if "text/html" in bodies:
         page = read_html(path, bytes(bodies["text/html"].get_payload(decode=True) or b""))
         for found in page.articles:
-            return found._replace(
-                id=article_id(facts.headline, found.text),
-                headline=facts.headline,
-                byline=facts.byline,
-                published=facts.published,
-                publication=found.publication or publication_in(found.text),
-            )
+            return with_facts(found, facts.over(facts_of(found)).over(publication_in(found.text)))
     return None
 
 

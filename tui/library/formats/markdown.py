@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from tui.library.clean import clean, clean_line
 from tui.library.formats import front_matter
 from tui.library.formats.dates import date_doubts
 from tui.library.formats.outlet import publication_in
-from tui.library.formats.printed import Reading, article, lines_of
+from tui.library.formats.printed import Facts, Reading, article, lines_of
 from tui.model.article import ParagraphKind
 from tui.model.problem import Problem
 
@@ -37,17 +36,16 @@ def read_markdown(path: str, source: str) -> Reading:
     fields, body = front_matter.split(clean(source))
     facts, dated = front_matter.facts(fields)
     blocks = _blocks(body)
-    headline = facts.headline
     title = _HEADING.match(blocks[0]) if blocks else None
     if title:
         words = _plain(title["words"])
-        headline = headline or words or None
-        blocks = blocks[1:] if words == headline else blocks
+        facts = facts.over(Facts(headline=words or None).told_by("the first heading"))
+        blocks = blocks[1:] if words == facts.headline else blocks
     shown = [(words, _IMAGE.fullmatch(block)) for block in blocks if (words := _paragraph(block))]
     if not shown:
         return Reading(problems=(Problem(path, "There is no text in the file."),))
     text = "\n\n".join(words for words, _ in shown) + "\n"
-    facts = replace(facts, headline=headline, publication=facts.publication or publication_in(text))
+    facts = facts.over(publication_in(text))
     captions = {number: ParagraphKind.CAPTION for number, (_, image) in enumerate(shown) if image}
     return Reading((article(path, text, facts, lines_of(text), captions),), date_doubts(path, dated))
 

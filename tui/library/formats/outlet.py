@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from tui.library.formats.printed import Facts
+
 _PRESS_WORD = (
     r"(?:Advertiser|Argus|Bulletin|Chronicle|Citizen|Courier|Despatch|Dispatch|Echo|Enquirer|Examiner|Express"
     r"|Gazette|Globe|Guardian|Herald|Independent|Inquirer|Journal|Mail|Mercury|Messenger|Mirror|News|Observer"
@@ -35,13 +37,17 @@ _SPOKEN_TO = re.compile(
 )
 
 
-def publication_in(text: str) -> str | None:
-    """The title under which the text itself says that it was printed, else None.
+def publication_in(text: str) -> Facts:
+    """The title under which the text itself says that it was printed, as the only fact; or none.
 
     A title that speaks ("ChronicleLive understands") or heads a caption ("Daily Echo: …") is the
     printer's own. One that was merely spoken to ("told the Gazette") could be a rival: it counts only
     when the text speaks of a single one.
     """
+    return Facts(publication=_printer_of(text)).told_by("the text", guessed=True)
+
+
+def _printer_of(text: str) -> str | None:
     own = Counter(_titles(_OWN_VOICE, text))
     own.update(set(_titles(_CAPTION, text)))
     if own:

@@ -5,42 +5,83 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 from typing import Any
 
 from tui.library.clean import clean, clean_line
-from tui.library.formats.dates import Dated, read_date
+from tui.library.formats.dates import Dated, doubtful, read_date
 from tui.library.formats.page_parser import PageParser
 from tui.library.formats.printed import Facts
 
 _DEEPEST = 6
 """How deep in a page's data its article is looked for."""
 _TYPE = re.compile(r"(?:\w*Article|BlogPosting|LiveBlogPosting)$")
+_DATES = (
+    "article:published_time",
+    "datepublished",
+    "publish-date",
+    "publication_date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date.issued",
+    "dc.date",
+    "citation_publication_date",
+    "date",
+)
+_AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "citation_author")
 _URL = re.compile(r"https?://\S+$", re.IGNORECASE)
 
 
 def facts_of(page: PageParser) -> tuple[Facts, Dated | None, str]:
     """The facts, the date with its doubt, and the text of the article if the page's data have it."""
     data = next((found for source in page.data for found in _articles(_loaded(source), _DEEPEST)), {})
-    stated = page.stated
-    first_heading = next((p.words for p in page.paragraphs if p.tag == "h1"), "")
-    published = (
-        data.get("datePublished"),
-        stated.get("article:published_time"),
-        stated.get("datepublished"),
-        stated.get("date"),
-        stated.get("time"),
-    )
-    dated = next((day for words in published if isinstance(words, str) and (day := read_date(words))), None)
+    layers = (_of_data(data), _of_head(page.stated), _of_page(page))
+    facts = Facts()
+    for layer, _ in layers:
+        facts = facts.over(layer)
+    dated = next((day for _, day in layers if day), None)
     body = data.get("articleBody")
+    return facts, dated, clean(unescape(body)) if isinstance(body, str) else ""
+
+
+def _of_data(data: Mapping[str, Any]) -> tuple[Facts, Dated | None]:
+    dated = _dated(data.get("datePublished"), data.get("dateCreated"))
     facts = Facts(
-        headline=_first(data.get("headline"), stated.get("og:title"), first_heading, stated.get("title")),
-        standfirst=_first(data.get("description"), stated.get("og:description"), stated.get("description")),
-        byline=_first(", ".join(_names(data.get("author"))), stated.get("author")),
-        publication=_first(", ".join(_names(data.get("publisher"))), stated.get("og:site_name")),
+        headline=_first(data.get("headline"), data.get("name")),
+        standfirst=_first(data.get("description"), data.get("alternativeHeadline")),
+        byline=_first(", ".join(_names(data.get("author")))),
+        publication=_first(", ".join(_names(data.get("publisher"))), ", ".join(_names(data.get("isPartOf")))),
         published=dated.day if dated else None,
-        url=_address(data.get("url"), stated.get("og:url"), stated.get("canonical")),
+        url=_address(data.get("url"), data.get("mainEntityOfPage"), data.get("@id")),
     )
-    return facts, dated, clean(body) if isinstance(body, str) else ""
+    return facts.told_by("the page's data", doubtful=doubtful(dated)), dated
+
+
+def _of_head(stated: Mapping[str, str]) -> tuple[Facts, Dated | None]:
+    dated = _dated(*(stated.get(name) for name in _DATES))
+    facts = Facts(
+        headline=_first(stated.get("og:title"), stated.get("citation_title")),
+        standfirst=_first(stated.get("og:description"), stated.get("description")),
+        byline=_first(*(stated.get(name) for name in _AUTHORS)),
+        publication=_first(stated.get("og:site_name"), stated.get("application-name")),
+        published=dated.day if dated else None,
+        url=_address(stated.get("og:url"), stated.get("canonical")),
+    )
+    return facts.told_by("the head of the page", doubtful=doubtful(dated)), dated
+
+
+def _of_page(page: PageParser) -> tuple[Facts, Dated | None]:
+    heading = _first(next((p.words for p in page.paragraphs if p.tag == "h1"), None))
+    first = Facts(headline=heading).told_by("the first heading")
+    title = Facts(headline=_first(page.stated.get("title"))).told_by("the title of the page", guessed=True)
+    dated = _dated(page.stated.get("time"))
+    time = Facts(published=dated.day if dated else None).told_by("the first date on the page", guessed=True)
+    return first.over(title).over(time), dated
+
+
+def _dated(*candidates: Any) -> Dated | None:
+    days = (read_date(clean_line(words)) for words in candidates if isinstance(words, str))
+    return next(filter(None, days), None)
 
 
 def _loaded(source: str) -> Any:
@@ -77,7 +118,7 @@ def _names(value: Any) -> list[str]:
 
 
 def _first(*candidates: Any) -> str | None:
-    words = (clean_line(candidate) for candidate in candidates if isinstance(candidate, str))
+    words = (clean_line(unescape(candidate)) for candidate in candidates if isinstance(candidate, str))
     return next((one for one in words if one and not _URL.match(one)), None)
 
 

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2b
 
 from tui.extract.paragraphs import paragraph_kind
 from tui.model.article import Article, ArticleId, Paragraph, ParagraphKind
 from tui.model.problem import Problem
+from tui.model.provenance import Fact, Finding
 from tui.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known of an article beside its text; None where the source does not say."""
+    """What is known of an article beside its text; None where the source does not say.
+
+    `found` tells where each of them comes from.
+    """
 
     headline: str | None = None
     standfirst: str | None = None
@@ -23,14 +27,46 @@ class Facts:
     publication: str | None = None
     published: date | None = None
     url: str | None = None
+    found: tuple[Finding, ...] = ()
+
+    def told_by(self, origin: str, *, guessed: bool = False, doubtful: Fact | None = None) -> Facts:
+        """The same facts, all of them from there; one that is doubtful counts as guessed."""
+        known = [fact for fact, name in _NAMES.items() if getattr(self, name)]
+        found = tuple(Finding(fact, origin, guessed or fact is doubtful) for fact in known)
+        return replace(self, found=found)
+
+    def over(self, below: Facts) -> Facts:
+        """These facts, and from `below` those that are not known here."""
+        missing = {fact: name for fact, name in _NAMES.items() if not getattr(self, name)}
+        found = tuple(finding for finding in below.found if finding.fact in missing)
+        values = {name: getattr(below, name) for name in missing.values()}
+        return replace(self, **values, found=tuple(sorted((*self.found, *found), key=_place)))
+
+
+_NAMES: Mapping[Fact, str] = {
+    Fact.HEADLINE: "headline",
+    Fact.STANDFIRST: "standfirst",
+    Fact.AUTHOR: "byline",
+    Fact.PUBLICATION: "publication",
+    Fact.DATE: "published",
+    Fact.ADDRESS: "url",
+}
+
+
+def _place(finding: Finding) -> int:
+    return list(Fact).index(finding.fact)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What reading one file gave: its articles in order, and what was wrong or doubtful."""
+    """What reading one file gave: its articles in order, and what was wrong or doubtful.
+
+    `found` is what was found of the file as a whole: its format and its encoding.
+    """
 
     articles: tuple[Article, ...] = ()
     problems: tuple[Problem, ...] = ()
+    found: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +112,28 @@ def article(
         publication=facts.publication,
         published=facts.published,
         url=facts.url,
+        provenance=facts.found,
     )
+
+
+def facts_of(article: Article) -> Facts:
+    """What is known of an article that was read already."""
+    return Facts(
+        article.headline,
+        article.standfirst,
+        article.byline,
+        article.publication,
+        article.published,
+        article.url,
+        article.provenance,
+    )
+
+
+def with_facts(article: Article, facts: Facts) -> Article:
+    """The same text with other facts."""
+    values = {name: getattr(facts, name) for name in _NAMES.values()}
+    name = article_id(facts.headline, article.text)
+    return article._replace(id=name, provenance=facts.found, **values)
 
 
 def article_id(headline: str | None, text: str) -> ArticleId:

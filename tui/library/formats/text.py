@@ -6,7 +6,7 @@ from tui.library.clean import clean
 from tui.library.formats.dates import date_doubts
 from tui.library.formats.heading import read_heading
 from tui.library.formats.outlet import publication_in
-from tui.library.formats.printed import Facts, Reading, article, lines_of
+from tui.library.formats.printed import Reading, article, lines_of
 from tui.model.problem import Problem
 
 
@@ -17,11 +17,5 @@ def read_text(path: str, source: str) -> Reading:
     if not lines:
         return Reading(problems=(Problem(path, "The file is empty."),))
     heading = read_heading(lines)
-    facts = Facts(
-        headline=heading.headline,
-        standfirst=heading.standfirst,
-        byline=heading.byline,
-        publication=publication_in(text),
-        published=heading.published,
-    )
+    facts = heading.facts().over(publication_in(text))
     return Reading((article(path, text, facts, lines, heading.kinds),), date_doubts(path, heading.dated))
