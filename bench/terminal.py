@@ -79,6 +79,14 @@ class Terminal:
         self.settle(quiet)
         return taken
 
+    def seconds_to_end(self, keys: str) -> float:
+        """Seconds from the keys until the process has ended and been taken leave of."""
+        began = time.perf_counter()
+        os.write(self._ours, keys.encode())
+        while self._program.poll() is None:
+            self._receive(0.001)
+        return time.perf_counter() - began
+
     def settle(self, quiet: float = 0.3) -> None:
         """Wait until nothing has been written for that many seconds."""
         while self._receive(quiet):

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from textual.app import App
+from textual.driver import Driver
 
 from tui import config, places
 from tui.keys import KEYS, misnamed, rebound
@@ -43,6 +44,14 @@ class Cuttings(App[None], inherit_bindings=False):
         self.folders = (places.shipped("themes"), places.config_file().parent / "themes")
         # before the style rules are read, so that they are read once
         self.palette = self.dress(settings.theme)
+
+    def get_driver_class(self) -> type[Driver]:
+        stock = super().get_driver_class()
+        try:
+            from tui.terminal import prompt
+        except ImportError:  # another system, or a Textual that is made otherwise
+            return stock
+        return prompt(stock)
 
     def get_default_screen(self) -> ReaderScreen:
         signs = glyphs(self.settings.glyphs, locale.getpreferredencoding(False))

@@ -36,6 +36,15 @@ def test_a_signal_ends_it_and_the_terminal_is_restored(terminal: Terminal, sent:
     assert terminal.restored
 
 
+def test_being_told_to_go_on_without_having_stopped_changes_nothing(terminal: Terminal) -> None:
+    os.kill(terminal.process.pid, signal.SIGCONT)
+    terminal.type("]")
+    terminal.shows("4 of 4")
+    terminal.type("q")
+    assert terminal.ended() == 0
+    assert terminal.restored
+
+
 def test_ctrl_c_quits(terminal: Terminal) -> None:
     terminal.type("\x03")
     assert terminal.ended() == 130

@@ -141,9 +141,7 @@ class Room(Screen[None]):
     def dim(self, dimmed: bool) -> None:
         """Dim the page under a panel, or bring it back."""
         for widget in (self.masthead, self.list, self.view, self.sidebar):
-            if widget.dimmed != dimmed:
-                widget.dimmed = dimmed
-                widget.changed()
+            widget.dim(dimmed)
 
     def repaint(self, palette: Palette) -> None:
         """Draw everything in another theme."""

@@ -7,6 +7,9 @@ from textual.worker import get_current_worker
 from tui.model.trail import Place
 from tui.screens.acts import Acts
 
+ENOUGH = 20
+"""Files indexed before the first article is laid on the desk: of fewer another may yet come before it."""
+
 
 class Tending(Acts):
     """A desk whose library is brought up to date while one reads; progress stands in the masthead."""
@@ -28,7 +31,7 @@ class Tending(Acts):
         """A batch is in the index: the list grows, the article on the desk stays as it is."""
         self.work = f"indexing {done:,} of {to_do:,}" if done < to_do else ""
         self.refill()
-        if self.cutting is None:
+        if self.cutting is None and done >= min(to_do, ENOUGH):
             first = self.library.rows(self.order, 0, 1)
             if first:
                 self.go(Place(first[0].article))

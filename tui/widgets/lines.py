@@ -51,6 +51,8 @@ class Lines(Widget):
         self.air = 0
         self.top = 0
         self._strips: dict[int, Strip] = {}
+        self._strips_otherwise: dict[int, Strip] = {}
+        """What was drawn while the page was dimmed, or was not: the other of the two."""
         self._drawn_for = 0
 
     # what subclasses say
@@ -77,13 +79,25 @@ class Lines(Widget):
 
     def changed(self) -> None:
         """What is drawn has changed altogether."""
-        self._strips.clear()
+        self._forget_drawn()
         self.refresh()
+
+    def _forget_drawn(self) -> None:
+        self._strips.clear()
+        self._strips_otherwise.clear()
+
+    def dim(self, dimmed: bool) -> None:
+        """Draw dimmed, or plainly again; what was drawn either way is kept, for panels come and go."""
+        if dimmed != self.dimmed:
+            self.dimmed = dimmed
+            self._strips, self._strips_otherwise = self._strips_otherwise, self._strips
+            self.refresh()
 
     def redraw(self, first: int, end: int) -> None:
         """Rows `first` to `end` have changed: draw those again that are seen."""
         for row in range(first, end):
             self._strips.pop(row, None)
+            self._strips_otherwise.pop(row, None)
         top, bottom = max(first, self.top), min(end, self.top + self.shown)
         if top < bottom:
             self.refresh(Region(0, top - self.top + self.air, self.size.width, bottom - top))
@@ -93,7 +107,7 @@ class Lines(Widget):
         width = self.size.width
         if width != self._drawn_for:
             self._drawn_for = width
-            self._strips.clear()
+            self._forget_drawn()
         strips = [self._strip(y) for y in crop.line_range]
         if crop.x or crop.width < width:
             strips = [strip.crop(crop.x, crop.right) for strip in strips]
@@ -108,7 +122,7 @@ class Lines(Widget):
                 self._strips.clear()
             strip = self.drawn(self.line(row) if inside else ())
             self._strips[row if inside else -1] = strip
-        return Strip([*strip, self._edge(y)], self.size.width) if self.edge else strip
+        return Strip([*strip, self._edge(y)], self._drawn_for) if self.edge else strip
 
     def drawn(self, line: Line) -> Strip:
         """A line as a strip as wide as the pane."""

@@ -58,6 +58,7 @@ class QuickSearch(Lines):
         self.chosen = 0
         self._scroll = 0
         self.asked = Asked("", Field(), parse(""), False, EMPTY)
+        self._top_lines: tuple[Line, ...] | None = None
 
     def open(self, title: str, ask: Ask, field: Field) -> None:
         """Show the panel, asking the line that it was left with."""
@@ -114,12 +115,19 @@ class QuickSearch(Lines):
             out.append(Way(f"Leave out “{words[-1]}”", "", " ".join(words[:-1]), asked.exact))
         return [*out, Way("Show everything said", "", "", False)]
 
+    def changed(self) -> None:
+        self._top_lines = None
+        super().changed()
+
     def _head(self) -> tuple[Line, ...]:
-        return head(self.asked, self.size.width or 1, self.glyphs, air=self.tall, filters=self.most >= ROOMY)
+        if self._top_lines is None:
+            filters, width = self.most >= ROOMY, self.size.width or 1
+            self._top_lines = head(self.asked, width, self.glyphs, air=self.tall, filters=filters)
+        return self._top_lines
 
     def _place(self) -> None:
         """Work out where each result begins, and how high the panel is."""
-        room = self.size.width
+        self._top_lines, room = None, self.size.width
         self._tops, at = [], 0
         for number, hit in enumerate(self.results):
             self._tops.append(at)
