@@ -51,6 +51,7 @@ KEYS: tuple[Key, ...] = (
     _key("next_article", "J", "next article of the set", Group.GO),
     _key("previous_article", "K", "the article before", Group.GO),
     _key("related", "r", "related articles", Group.GO),
+    _key("dossier", "d", "dossier of the name", Group.GO),
     _key("browse", "o", "source in the browser", Group.GO),
     _key("edit", "E", "file in the editor", Group.GO),
     _key("close", "escape", "close, let go", Group.GO),

@@ -14,6 +14,7 @@ from tui.commands.named import Entry
 from tui.model.annotation import Entity, Mention, Quotation
 from tui.model.article import Article
 from tui.model.cutting import Cutting
+from tui.model.dossier import Dossier
 from tui.model.known import Known
 from tui.model.listing import Hit, Said
 from tui.model.relation import Relation
@@ -125,6 +126,27 @@ def of_known(known: Known) -> JsonObject:
         ],
         "aliases": list(known.aliases),
         "alike": list(known.alike),
+    }
+
+
+def of_dossier(dossier: Dossier) -> JsonObject:
+    """The same with everything they said, who speaks of them, whom they are named beside, and where."""
+    return {
+        **of_known(dossier.known),
+        "said": [of_said(said) for said in dossier.said],
+        "spoken_of": [of_said(said) for said in dossier.spoken_of],
+        "beside": [{"name": one.name, "kind": one.kind, "articles": one.articles} for one in dossier.beside],
+        "named_in": [
+            {
+                "article": one.article,
+                "title": one.title,
+                "publication": one.publication,
+                "published": one.published and one.published.isoformat(),
+                "mentions": one.mentions,
+                "quotations": one.quotations,
+            }
+            for one in dossier.named_in
+        ],
     }
 
 

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tui.commands import json_form
+from tui.commands.dossier import source, told
 from tui.commands.guard import UsageError, say
 from tui.commands.named import Entry, entries
 from tui.commands.opening import cuttings, opened
 from tui.commands.page import ASIDE, NAME, Block, Line, Piece, counted, show, show_table
-from tui.commands.said import day
 from tui.commands.sources import STDIN
-from tui.model.known import Known, RoleGiven
+from tui.model.known import Known
 
 HEAD = ("name", "quotations", "articles", "kind", "role")
 
@@ -51,11 +51,13 @@ def _known(name: str, paths: Sequence[str], options: argparse.Namespace) -> int:
         raise UsageError("a name is looked up in a library: give a file or folder, not -")
     with opened(paths, raw=options.raw) as library:
         found = library.who(name)
-    if options.json:
-        sys.stdout.writelines(json_form.line(json_form.of_known(known)) for known in found)
-    elif found:
-        show(_block(known) for known in found)
-    else:
+        if options.json:
+            sys.stdout.writelines(json_form.line(json_form.of_dossier(library.dossier(one))) for one in found)
+        elif len(found) == 1:
+            show([_block(found[0]), *told(library.dossier(found[0]))])
+        else:
+            show(_block(known) for known in found)
+    if not found:
         say(f"nobody called {name!r} is named")
     return 0 if found else 1
 
@@ -68,12 +70,7 @@ def _block(known: Known) -> Block:
         lines.append(Line([Piece(f"also: {', '.join(known.aliases)}")], indent=2))
     lines.append(Line([Piece(f"{', '.join(often)} in {counted(known.articles, 'article')}")], indent=2))
     for role in known.roles:
-        lines += [Line([Piece(role.words)], indent=2), Line([Piece(_source(role), ASIDE)], indent=4)]
+        lines += [Line([Piece(role.words)], indent=2), Line([Piece(source(role), ASIDE)], indent=4)]
     if known.alike:
         lines.append(Line([Piece(f"perhaps the same as: {', '.join(known.alike)}")], indent=2))
     return lines
-
-
-def _source(role: RoleGiven) -> str:
-    facts = (role.publication, day(role.published), role.title)
-    return " · ".join(fact for fact in facts if fact)

@@ -9,6 +9,7 @@ from typing import Protocol
 from tui.model.annotation import EntityKind
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
+from tui.model.dossier import Dossier
 from tui.model.known import Known
 from tui.model.listing import Counts, Hits, Ingested, Order, Row, Said
 from tui.model.problem import Problem
@@ -71,6 +72,10 @@ class Library(Protocol):
 
         The most quoted come first.
         """
+        ...
+
+    def dossier(self, known: Known) -> Dossier:
+        """Everything on one whom `person` or `who` has told of: not for the thread that draws."""
         ...
 
     def search(self, query: str, limit: int = 50, *, exact: bool = False) -> Hits:

@@ -7,23 +7,22 @@ import os
 import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from tui.library import knowing, marking
+from tui.library import marking
 from tui.library.clean import clean_line
-from tui.library.compact import unpack, unpack_quotation
+from tui.library.compact import unpack
 from tui.library.index import Index, is_damage, name_of
 from tui.library.ingesting import Reporting
 from tui.library.marks import Marks
 from tui.library.scan import shown
 from tui.library.schema import ORDERED
 from tui.library.searching import Searching
+from tui.library.speaking import Speaking, day_of
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
-from tui.model.known import Known
-from tui.model.listing import Counts, Hits, Order, Row, Said
+from tui.model.listing import Counts, Hits, Order, Row
 from tui.model.problem import Problem
 from tui.model.relation import Relation
 from tui.model.trail import Place
@@ -34,11 +33,6 @@ SELECT a.id, f.root, f.path, a.title, a.titled, a.publication, a.published, a.mi
   a.read, a.starred
 FROM article a JOIN file f ON f.key = a.file
 """
-_SAID = """
-SELECT s.key, a.id, f.root, f.path, a.title, a.publication, a.published, s.number, s.quotation,
-  s.words, s.before, s.after, s.role
-FROM said s JOIN article a ON a.key = s.article JOIN file f ON f.key = a.file
-"""
 _PROBLEMS = "SELECT path, words, remedy, read, aside FROM problem ORDER BY read, aside, path, rowid"
 
 
@@ -48,7 +42,7 @@ def open_library(paths: Sequence[Path], *, name: str | None = None) -> FolderLib
     return FolderLibrary(paths, index, Marks(data_home() / "marks.db"), name=name)
 
 
-class FolderLibrary(Reporting):
+class FolderLibrary(Speaking, Reporting):
     """Implements `tui.library.door.Library` over an index and the reader's marks. Safe from any thread."""
 
     def __init__(self, paths: Sequence[Path], index: Index, marks: Marks, *, name: str | None = None) -> None:
@@ -105,22 +99,6 @@ class FolderLibrary(Reporting):
             "SELECT f.root, f.path FROM article a JOIN file f ON f.key = a.file WHERE a.id = ?", (article,)
         )
         return self._path(*found[0]) if found else None
-
-    def said_by(self, speaker: str, limit: int = 500) -> Sequence[Said]:
-        """Everything that speaker said, under whatever name; undated first, then newest first."""
-        found = self._index.ask(
-            f"{_SAID} WHERE {knowing.SAID_BY} ORDER BY a.age <> 0, a.age, a.name, s.number LIMIT ?2",
-            (knowing.meant(self._index, speaker), limit),
-        )
-        return [self._said(row) for row in found]
-
-    def person(self, name: str) -> Known | None:
-        """All that the library knows of who goes by that name."""
-        return knowing.person(self._index, name)
-
-    def who(self, asked: str) -> Sequence[Known]:
-        """All who are best known by that name, else all who have a name with these words in it."""
-        return knowing.who(self._index, asked)
 
     def search(self, query: str, limit: int = 50, *, exact: bool = False) -> Hits:
         """Quick search over quotations and speakers; an empty query gives the newest quotations."""
@@ -223,37 +201,15 @@ class FolderLibrary(Reporting):
             title=title,
             titled=bool(titled),
             publication=publication,
-            published=_day(published),
+            published=day_of(published),
             minutes=minutes,
             quotations=quotations,
             read=read,
             starred=starred,
         )
 
-    def _said(self, row: Sequence[Any]) -> Said:
-        _, name, root, path, title, publication, published, number, quotation, *words = row
-        return Said(
-            ArticleId(name),
-            shown(self._path(root, path)),
-            title,
-            publication,
-            _day(published),
-            number,
-            unpack_quotation(quotation),
-            *words,
-        )
-
-    def _said_by_key(self, keys: list[int]) -> dict[int, Said]:
-        marks = ", ".join("?" * len(keys))
-        found = self._index.ask(f"{_SAID} WHERE s.key IN ({marks})", keys)
-        return {row[0]: self._said(row) for row in found}
-
 
 def name_shown(paths: Sequence[Path]) -> str:
     """What the masthead calls a library: its folder, and how many more there are."""
     name = clean_line(paths[0].resolve().name or str(paths[0].resolve())) if paths else "nothing"
     return f"{name} and {len(paths) - 1} more" if len(paths) > 1 else name
-
-
-def _day(published: str | None) -> date | None:
-    return date.fromisoformat(published) if published else None

@@ -2,10 +2,34 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import NamedTuple
 
 from tui.model.article import ArticleId
 from tui.model.span import Span
+
+
+class LeafKind(StrEnum):
+    """What a page over the article shows."""
+
+    DOSSIER = "dossier"
+    SAME_WORDS = "same words"
+    HISTORY = "history"
+
+
+class Leaf(NamedTuple):
+    """A page laid over an article: of what it tells (a name, say), and how the reader stands in it.
+
+    `column` has the keys, `chosen` is the thing chosen there, `top` its first row seen; `found` are words
+    that it was narrowed to.
+    """
+
+    kind: LeafKind
+    of: str = ""
+    column: int = 0
+    chosen: int = 0
+    top: int = 0
+    found: str = ""
 
 
 class Place(NamedTuple):
@@ -13,12 +37,13 @@ class Place(NamedTuple):
 
     `offset` is the code point shown at the top of the reading view, so that going back after a
     resize still finds the same words (negative: so many rows above the text); None means "wherever
-    `span` is best seen".
+    `span` is best seen". `leaf` is the page that lies over the article, if one does.
     """
 
     article: ArticleId
     span: Span | None = None
     offset: int | None = None
+    leaf: Leaf | None = None
 
 
 class Trail(NamedTuple):
@@ -49,3 +74,7 @@ class Trail(NamedTuple):
     def seen_at(self, offset: int) -> Trail:
         """The same trail, remembering that the view stands at `offset` now."""
         return self if self.here is None else self._replace(here=self.here._replace(offset=offset))
+
+    def leafed_to(self, leaf: Leaf) -> Trail:
+        """The same trail, remembering how the page over the article stands now."""
+        return self if self.here is None else self._replace(here=self.here._replace(leaf=leaf))

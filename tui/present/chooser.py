@@ -26,6 +26,7 @@ from tui.present.ink import (
     fitted,
     spread,
 )
+from tui.present.paragraphs import number_at
 
 MOST = 9
 """Candidates that a digit can choose."""
@@ -82,15 +83,10 @@ def candidates(cutting: Cutting, quotation: Quotation) -> tuple[Candidate, ...]:
 def _candidate(cutting: Cutting, quotation: Quotation, entity: Entity) -> Candidate:
     mentions = cutting.mentions_of(entity.name)
     inside = any(segment.overlaps(m.span) for m in mentions for segment in quotation.segments)
-    paragraph = _paragraph(cutting, mentions[0].span.start) if mentions else 0
+    paragraph = number_at(cutting.article, mentions[0].span.start) if mentions else 0
     why = "named in the quotation" if inside else f"named in ¶{paragraph}" if paragraph else ""
     now = entity.name == quotation.speaker
     return Candidate(entity.name, entity.kind, entity.name, "as it stands" if now else why, now)
-
-
-def _paragraph(cutting: Cutting, offset: int) -> int:
-    """The number of the paragraph at that code point, from 1."""
-    return 1 + next((n for n, p in enumerate(cutting.article.paragraphs) if offset < p.span.end), 0)
 
 
 FRAME = 6

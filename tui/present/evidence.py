@@ -12,6 +12,7 @@ from tui.present.glyphs import Glyphs
 from tui.present.initials import Speakers
 from tui.present.ink import ACCENT, HEADLINE, META, MUTED, SECTION, TEXT, Ink, Line, Run, cut, spread
 from tui.present.layers import Layer, Wash, painted
+from tui.present.paragraphs import number_at
 
 INDENT = 5
 LABEL = 12
@@ -100,7 +101,7 @@ def _column(text: str, span: Span, spans: list[Span]) -> int:
 def _facts(cutting: Cutting, quotation: Quotation) -> list[tuple[str, str]]:
     """The rule in words, how an utterance is carried on, and what was put right by hand."""
     out = [("rule", RULE_WORDS.get(quotation.rule, quotation.rule))]
-    numbers = [_paragraph(cutting, segment) for segment in quotation.segments]
+    numbers = [number_at(cutting.article, segment.start) for segment in quotation.segments]
     later = sorted(set(numbers[1:]) - {numbers[0]})
     if later:
         last = f"¶{later[0]}" if len(later) == 1 else f"¶{later[0]} to ¶{later[-1]}"
@@ -109,8 +110,3 @@ def _facts(cutting: Cutting, quotation: Quotation) -> list[tuple[str, str]]:
     if quotation.nested:
         out.append(("within", "a quotation inside it belongs to it"))
     return out
-
-
-def _paragraph(cutting: Cutting, span: Span) -> int:
-    """The number of the paragraph that the span begins in, from 1."""
-    return 1 + next((n for n, p in enumerate(cutting.article.paragraphs) if span.start < p.span.end), 0)

@@ -34,10 +34,15 @@ class Glyphs(NamedTuple):
     cut: str = "…"
     failed: str = "×"
     doubt: str = "!"
+    paragraph: str = "¶"
+    bars: str = "▁▂▃▄▅▆▇█"
+    """Heights of a row of the timeline, the full one last."""
+    ground_line: str = "▁"
+    """Where the timeline has nothing."""
 
 
 FULL = Glyphs()
-PLAIN = Glyphs(bar="│", chosen_elsewhere="│", focus="═", share="║", panel="▄")
+PLAIN = Glyphs(bar="│", chosen_elsewhere="│", focus="═", share="║", panel="▄", bars="▄█", ground_line="_")
 ASCII = Glyphs(
     bar=":",
     current="|",
@@ -61,6 +66,9 @@ ASCII = Glyphs(
     end="#",
     cut="~",
     failed="x",
+    paragraph="P",
+    bars=".:#",
+    ground_line="_",
 )
 SETS = {"full": FULL, "plain": PLAIN, "ascii": ASCII}
 

@@ -14,13 +14,13 @@ from tui.present.citation import cited
 from tui.present.grid import MEASURE, Pane
 from tui.present.sidebar import Item, Sort
 from tui.screens import outside
+from tui.screens.leafing import Leafing
 from tui.screens.steps import step, unsure
-from tui.screens.walking import Walking
 
 STEP = 4
 
 
-class Acts(Walking):
+class Acts(Leafing):
     """One `do_…` for each action of the key table that is not a movement inside a pane."""
 
     # through the article

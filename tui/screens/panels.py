@@ -35,7 +35,13 @@ PANEL_KEYS = {
 """Keys inside a panel: letters are typed, so these are fixed."""
 KeyHints = tuple[tuple[str, str], ...]
 WIDEST = 108
-SEARCH_LINE = (("↓ ↑", "choose"), ("enter", "open"), ("ctrl+t", "fuzzy or exact"), ("esc", "back"))
+SEARCH_LINE = (
+    ("↓ ↑", "choose"),
+    ("enter", "open"),
+    ("ctrl+d", "dossier"),
+    ("ctrl+t", "fuzzy or exact"),
+    ("esc", "back"),
+)
 SAID_LINE = (("↓ ↑", "choose"), ("enter", "open"), ("esc", "back"))
 CHOOSER_LINE = (
     ("1–9", "choose"),

@@ -92,7 +92,7 @@ class ReaderScreen(Tending):
         """Do what a key stands for: the pane with the keys first, then the screen."""
         panes: dict[Pane, Lines] = {Pane.LIST: self.list, Pane.SIDEBAR: self.sidebar}
         pane = panes.get(self.pane, self.view)
-        if not pane.act(action):
+        if not self.leaf_act(action) and (self.page is not None or not pane.act(action)):
             getattr(self, f"do_{action}")()
         self.draw_frame()
 

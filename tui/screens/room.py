@@ -68,6 +68,10 @@ class Room(Screen[None]):
         """Whether a panel covers all the panes."""
         return False
 
+    def ruled(self) -> tuple[Grid, Pane | None]:
+        """The panes that the hairlines join, and the one with the focus."""
+        return self.grid, self.pane
+
     def facts(self, *parts: str) -> str:
         """Facts in a row, in the signs of the house."""
         return f" {self.glyphs.dot} ".join(parts)
@@ -120,9 +124,10 @@ class Room(Screen[None]):
         if self.grid.tall:
             covered = self.covered()
             joint = "" if covered else self.glyphs.joint_down
-            over = hairline(self.grid, self.glyphs, joint, None if covered else self.pane)
+            ruled, focus = self.ruled()
+            over = hairline(ruled, self.glyphs, joint, None if covered else focus)
             foot_joint = self.glyphs.hairline if covered else self.glyphs.joint_up
-            under = hairline(self.grid, self.glyphs, foot_joint, None)
+            under = hairline(ruled, self.glyphs, foot_joint, None)
             self.masthead.put((top, over), Role.BACKGROUND)
             self.foot.put((under, bottom), Role.BACKGROUND)
         else:
