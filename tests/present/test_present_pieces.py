@@ -3,12 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support.made import article, council, span
 from tui.keys import KEYS
-from tui.model.annotation import Entity, EntityKind, Quotation, QuotationKind
-from tui.model.cutting import Cutting
+from tui.model.annotation import Entity, EntityKind
 from tui.present.cells import columns
-from tui.present.citation import cited
 from tui.present.field import LONGEST, Field
 from tui.present.glyphs import ASCII, FULL, PLAIN, glyphs
 from tui.present.initials import Speakers, candidates, slot
@@ -58,19 +55,6 @@ def test_a_field_takes_letters_and_forgets_control_characters() -> None:
     assert field.edited("home") == Field("hé[31mllo there", 0)
     assert field.edited("f5") is None
     assert len(Field().typed("x" * 10**6).words) == LONGEST
-
-
-def test_a_copy_is_a_citation_and_says_what_is_not_known() -> None:
-    cutting = council()
-    words = cited(cutting, cutting.spoken[0])
-    assert words.endswith("” Ann Lee, leader of Wearside Council, source not given, n.d.")
-    assert words.startswith("“We have waited")
-
-
-def test_a_copy_says_where_the_reporters_words_stood() -> None:
-    text = "“We will,” said Ann Lee, “not wait.”"
-    said = Quotation((span(text, "We will,"), span(text, "not wait.")), QuotationKind.DIRECT, "Ann Lee")
-    assert cited(Cutting(article(text), (said,)), said).startswith("“We will, … not wait.” Ann Lee")
 
 
 def test_help_lists_every_key_and_lights_what_matches() -> None:

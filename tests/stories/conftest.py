@@ -67,6 +67,11 @@ class Room:
         return "\n".join("".join(segment.text for segment in strip) for strip in strips)
 
     @property
+    def pane(self) -> str:
+        """The pane with the keys."""
+        return self.screen.pane.name
+
+    @property
     def foot(self) -> str:
         """The key line."""
         return self.text.splitlines()[-1]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
 from tui.commands.page import ASIDE, NAME, Block, Line, Piece
 from tui.model.listing import Said
+from tui.present.citation import escaped
 
 NOBODY = "nobody named"
 """Stands where a quotation has no speaker that could be named honestly."""
@@ -35,13 +35,7 @@ def day(published: date | None) -> str:
 
 def markdown(said: Said) -> str:
     """A block quotation with its source under it."""
-    role = f", {_plain(said.role)}" if said.role else ""
-    source = ", ".join(_plain(fact) for fact in (said.title.rstrip("."), *where(said)))
-    return (
-        f"> “{_plain(said.words)}”\n>\n> — **{_plain(said.quotation.speaker or NOBODY)}**{role}. {source}\n\n"
-    )
-
-
-def _plain(words: str) -> str:
-    """Words that Markdown shows as they are."""
-    return re.sub(r"([\\`*_\[\]<>#|~])", r"\\\1", " ".join(words.split()))
+    role = f", {escaped(said.role)}" if said.role else ""
+    source = ", ".join(escaped(fact) for fact in (said.title.rstrip("."), *where(said)))
+    speaker = escaped(said.quotation.speaker or NOBODY)
+    return f"> “{escaped(said.words)}”\n>\n> — **{speaker}**{role}. {source}\n\n"

@@ -15,7 +15,8 @@ from tui.model.listing import Counts, Hits, Ingested, Order, Row, Said
 from tui.model.problem import Problem
 from tui.model.provenance import Finding
 from tui.model.relation import Relation
-from tui.model.trail import Place
+from tui.model.trail import Place, Trail
+from tui.model.visit import Visit
 
 
 class Library(Protocol):
@@ -54,6 +55,30 @@ class Library(Protocol):
 
     def set_last_place(self, place: Place) -> None:
         """Remember where the reader is, for the next time."""
+        ...
+
+    def visits(self) -> Sequence[Visit]:
+        """Where the reader has been here, in this run and earlier ones, the latest first."""
+        ...
+
+    def visited(self, visit: Visit | None, left: Place | None) -> None:
+        """Remember a visit, and how the place before it was left."""
+        ...
+
+    def last_trail(self) -> Trail:
+        """The way that the reader had taken when they last left, to go back along it."""
+        ...
+
+    def set_last_trail(self, trail: Trail) -> None:
+        """Remember the way taken."""
+        ...
+
+    def kept(self, name: str) -> str | None:
+        """A small choice of the reader's that was kept from run to run; None if there is none."""
+        ...
+
+    def keep(self, name: str, value: str) -> None:
+        """Keep a small choice of the reader's."""
         ...
 
     def said_by(self, speaker: str, limit: int = 500) -> Sequence[Said]:

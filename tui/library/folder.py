@@ -16,6 +16,7 @@ from tui.library.compact import unpack
 from tui.library.index import Index, is_damage, name_of
 from tui.library.ingesting import Reporting
 from tui.library.marks import Marks
+from tui.library.remembering import Remembering
 from tui.library.scan import shown
 from tui.library.schema import ORDERED
 from tui.library.searching import Searching
@@ -42,7 +43,7 @@ def open_library(paths: Sequence[Path], *, name: str | None = None) -> FolderLib
     return FolderLibrary(paths, index, Marks(data_home() / "marks.db"), name=name)
 
 
-class FolderLibrary(Speaking, Reporting):
+class FolderLibrary(Speaking, Reporting, Remembering):
     """Implements `tui.library.door.Library` over an index and the reader's marks. Safe from any thread."""
 
     def __init__(self, paths: Sequence[Path], index: Index, marks: Marks, *, name: str | None = None) -> None:
@@ -164,6 +165,7 @@ class FolderLibrary(Speaking, Reporting):
         """Let go of every file. Safe to call twice."""
         self._closed = True
         self._own_marks.close()
+        self._close_trails()
         self._index.close()
 
     def _names(self, keys: Sequence[int]) -> dict[int, ArticleId]:

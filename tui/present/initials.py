@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from tui.model.annotation import Entity, EntityKind
 from tui.present.ink import SPEAKERS, Role
-
-PARTICLES = frozenset("van von der den de del di da du la le al el bin ibn ap of the and for".split())
+from tui.present.particles import PARTICLES
 
 
 def _words(name: str) -> list[str]:

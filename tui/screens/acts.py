@@ -1,4 +1,4 @@
-"""What keys do to the article on the desk: step through it, mark it, copy from it, open it elsewhere."""
+"""What keys do to the article on the desk: step through it, mark it, open it elsewhere."""
 
 from __future__ import annotations
 
@@ -10,17 +10,16 @@ from tui.config import NARROWEST, WIDEST
 from tui.model.listing import Order
 from tui.model.span import Span
 from tui.model.trail import Place
-from tui.present.citation import cited
 from tui.present.grid import MEASURE, Pane
 from tui.present.sidebar import Item, Sort
 from tui.screens import outside
-from tui.screens.leafing import Leafing
+from tui.screens.copying import Copying
 from tui.screens.steps import step, unsure
 
 STEP = 4
 
 
-class Acts(Leafing):
+class Acts(Copying):
     """One `do_…` for each action of the key table that is not a movement inside a pane."""
 
     # through the article
@@ -102,14 +101,7 @@ class Acts(Leafing):
         if self.cutting is not None and number is not None:
             self.list_said(self.cutting.spoken[number].speaker)
 
-    # keeping and copying
-
-    def do_copy(self) -> None:
-        if self.cutting is None or self.lit.current is None:
-            self.notice = "stand on a quotation to copy it: ] and [ step through them"
-            return
-        self.app.copy_to_clipboard(cited(self.cutting, self.cutting.spoken[self.lit.current]))
-        self.notice = "copied with its source, by way of the terminal"
+    # keeping
 
     def _entry(self) -> Place | None:
         """The article that star and unread are for: the chosen entry, else the one on the desk."""

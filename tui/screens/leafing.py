@@ -30,7 +30,16 @@ def _dossier() -> type[LeafPage]:
     return DossierPage
 
 
-PAGES: dict[LeafKind, Callable[[], type[LeafPage]]] = {LeafKind.DOSSIER: _dossier}
+def _history() -> type[LeafPage]:
+    from tui.screens.history import HistoryPage
+
+    return HistoryPage
+
+
+PAGES: dict[LeafKind, Callable[[], type[LeafPage]]] = {
+    LeafKind.DOSSIER: _dossier,
+    LeafKind.HISTORY: _history,
+}
 """Each kind is imported when it is first wanted."""
 DOSSIER_KEY = "ctrl+d"
 
@@ -76,6 +85,10 @@ class Leafing(Walking):
         if speaker:
             self.close_panel()
             self.open_dossier(speaker)
+
+    def do_history(self) -> None:
+        """Where one has been."""
+        self.open_leaf(LeafKind.HISTORY)
 
     def name_meant(self) -> str | None:
         """The name that a key means: the chosen one at the side, else who speaks."""
@@ -173,17 +186,16 @@ class Leafing(Walking):
         elif isinstance(target, Name):
             self.open_dossier(target.name)
         else:
+            if self.library.position(target.article, self.order) is None:
+                self.notice = "that article is no longer in the library"
+                return
             self.among, self.among_what = page.among()
             of = page.leaf.of
-            self.turn_to(Pane.ARTICLE)
+            self.set_out()
             self.go(target)
             if target.span is None and self.cutting is not None and self.cutting.mentions_of(of):
                 self.choose_entity(of)
                 self.view.show_span(self.cutting.mentions_of(of)[0].span)
-
-    def choose_entity(self, name: str | None) -> None:
-        """Light every mention of that name: a step above knows how."""
-        raise NotImplementedError
 
     def on_lines_clicked(self, event: Lines.Clicked) -> None:
         if self.page is not None and event.lines in self.page.seen():

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Mapping
+import subprocess
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
+PATIENCE = 2.0
+"""Seconds that a clipboard program may take."""
 SHELLS = frozenset({"sh", "bash", "dash", "zsh", "ksh", "fish", "env", "eval"})
 
 
@@ -37,3 +41,53 @@ def browser(url: str, environment: Mapping[str, str], opener: str) -> list[str]:
     if words[0].rsplit("/", 1)[-1] in SHELLS or any("%s" in word and word != "%s" for word in words):
         raise ValueError("$BROWSER is a shell line: it is not started")
     return [word for word in words if word != "%s"] + [url]
+
+
+class Clipboard(NamedTuple):
+    """A program that puts its standard input on the clipboard, and how it wants to be written to."""
+
+    words: list[str]
+    encoding: str = "utf-8"
+
+    @property
+    def name(self) -> str:
+        """What the reader is told was used."""
+        return self.words[0].rsplit("/", 1)[-1]
+
+
+def clipboards(environment: Mapping[str, str], found: Callable[[str], str | None]) -> list[Clipboard]:
+    """The programs that can reach the reader's clipboard from here, the likeliest first.
+
+    `found` tells where a program lies, or None. Over a plain ssh connection there are none: they would
+    reach the clipboard of the other machine.
+    """
+    sits_here = not environment.get("SSH_CONNECTION")
+    known = [
+        (environment.get("WAYLAND_DISPLAY"), ["wl-copy"], "utf-8"),
+        (environment.get("DISPLAY"), ["xclip", "-selection", "clipboard"], "utf-8"),
+        (environment.get("DISPLAY"), ["xsel", "--input", "--clipboard"], "utf-8"),
+        (sits_here, ["pbcopy"], "utf-8"),
+        (sits_here and environment.get("WSL_DISTRO_NAME"), ["clip.exe"], "utf-16"),
+        (environment.get("TMUX"), ["tmux", "load-buffer", "-w", "-"], "utf-8"),
+    ]
+    able = ((found(words[0]), words, encoding) for here, words, encoding in known if here)
+    return [Clipboard([path, *words[1:]], encoding) for path, words, encoding in able if path]
+
+
+def copied_by(programs: Sequence[Clipboard], text: str) -> str:
+    """Hand the text to the first of the programs that takes it; its name, or "" if none did."""
+    for program in programs:
+        try:
+            done = subprocess.run(
+                program.words,
+                input=text.encode(program.encoding, "replace"),
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                timeout=PATIENCE,
+                check=False,
+            )
+        except (OSError, subprocess.SubprocessError):
+            continue
+        if done.returncode == 0:
+            return program.name
+    return ""

@@ -16,6 +16,7 @@ from tui.widgets.jump import Jump
 
 if TYPE_CHECKING:
     from tui.widgets.chooser import Chooser
+    from tui.widgets.form_chooser import FormChooser
     from tui.widgets.manual import Manual
     from tui.widgets.quick_search import QuickSearch
 
@@ -58,7 +59,7 @@ class Panelled(Finding):
 
     search: QuickSearch | None = None
     manual: Manual | None = None
-    panel: QuickSearch | Manual | Chooser | None = None
+    panel: QuickSearch | Manual | Chooser | FormChooser | None = None
     _field = Field()
 
     def make_ready(self) -> None:

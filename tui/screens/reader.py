@@ -63,6 +63,7 @@ class ReaderScreen(Tending):
         gc.freeze()
         gc.enable()
         self.make_ready()
+        self.recall()
         self.tend()
 
     # keys
@@ -166,7 +167,7 @@ class ReaderScreen(Tending):
             self._resting.stop()
         if event.opened:
             self.among = ()
-            self.turn_to(Pane.ARTICLE)
+            self.set_out()
             self.go(Place(row.article))
         else:
             self._resting = self.set_timer(PREVIEW_AFTER, lambda: self._preview(row.article))
@@ -201,7 +202,7 @@ class ReaderScreen(Tending):
             there = reason.there[0] if reason and reason.there and item.sort is Sort.REASON else None
             places.append(Place(relation.article, there))
         self.among, self.among_what = tuple(places), "related"
-        self.turn_to(Pane.ARTICLE)
+        self.set_out()
         self.go(next(place for place in places if place.article == item.key))
 
     def on_article_view_pointed(self, event: ArticleView.Pointed) -> None:

@@ -1,13 +1,65 @@
-"""Walking: back and forward along the trail, on through the set one came from."""
+"""Walking: back and forward along the trail, on through the set one came from, and remembering the way."""
 
 from __future__ import annotations
 
-from tui.model.trail import Place, Trail
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from tui.model.article import ArticleId
+from tui.model.relation import Relation
+from tui.model.trail import LeafKind, Place, Trail
+from tui.model.visit import Visit
+from tui.present.grid import Pane
+from tui.present.sidebar import Item
 from tui.screens.correcting import Correcting
+
+SNIPPET = 120
+"""Letters of the words landed on that the history keeps."""
+
+
+class Stood(NamedTuple):
+    """What had the keys when an article was left: the pane, and what was chosen at the side."""
+
+    pane: Pane
+    item: Item | None
+    entity: str | None
+    mention: int
 
 
 class Walking(Correcting):
     """A desk from which one goes back, forward, and on."""
+
+    _stood: dict[ArticleId, Stood] | None = None
+    _set_out = False
+    _recalled = False
+
+    # going
+
+    def go(self, place: Place, *, trail: Trail | None = None) -> None:
+        super().go(place, trail=trail)
+        self._set_out = False
+        if self._recalled:
+            left = self.trail.back[-1] if trail is None and self.trail.back else None
+            self.call_later(self._remember, place if trail is None else None, left)
+
+    def set_out(self) -> None:
+        """Give the keys to the article, remembering what had them: something is about to be followed."""
+        self._note()
+        self._set_out = True
+        self.turn_to(Pane.ARTICLE)
+
+    def leave(self) -> None:
+        super().leave()
+        if not self._set_out:
+            self._note()
+
+    def _note(self) -> None:
+        if self.cutting is not None:
+            self._stood = self._stood or {}
+            mention = self.side.mention if self.side else 0
+            chosen = self.sidebar.chosen
+            self._stood[self.cutting.article.id] = Stood(self.pane, chosen, self.lit.entity, mention)
 
     def do_back(self) -> None:
         self.leave()
@@ -20,8 +72,31 @@ class Walking(Correcting):
     def _along(self, trail: Trail | None, otherwise: str) -> None:
         if trail is None or trail.here is None:
             self.notice = otherwise
-        else:
-            self.go(trail.here, trail=trail)
+            return
+        stood = (self._stood or {}).get(trail.here.article)
+        self.go(trail.here, trail=trail)
+        if stood is not None:
+            self._stand_again(stood)
+
+    def _stand_again(self, stood: Stood) -> None:
+        """The keys where they were, the same name lit, the same row chosen."""
+        if stood.entity is not None and self.side is not None:
+            self.choose_entity(stood.entity)
+            self.side = self.side._replace(mention=stood.mention)
+            self.sidebar.put(self.side)
+        self.turn_to(stood.pane)
+        self.sidebar.choose(stood.item)
+
+    def _put_relations(self, article: ArticleId, relations: Sequence[Relation]) -> None:
+        """Related articles come a moment later: one that was chosen when the article was left is so again."""
+        super()._put_relations(article, relations)
+        stood = (self._stood or {}).get(article)
+        if stood is not None and self.sidebar.chosen is None and self.pane is Pane.SIDEBAR:
+            self.sidebar.choose(stood.item)
+
+    def choose_entity(self, name: str | None) -> None:
+        """Light every mention of that name: a step above knows how."""
+        raise NotImplementedError
 
     def do_next_article(self) -> None:
         self._walk(1)
@@ -46,3 +121,49 @@ class Walking(Correcting):
             return
         self.among = ()
         self.go(Place(row.article))
+
+    # from run to run
+
+    def recall(self) -> None:
+        """Join the way of the last run to this one; from now on every step is remembered."""
+        self.run_worker(self._read_trail, thread=True, group="trail")
+
+    def _read_trail(self) -> None:
+        kept = self.library.last_trail()
+        there = {place.article for place in (*kept.back, *kept.forward)}
+        gone = {article for article in there if self.library.position(article, self.order) is None}
+        back = tuple(place for place in kept.back if place.article not in gone)
+        forward = tuple(place for place in kept.forward if place.article not in gone)
+        seen = self.library.visits()
+        newest = seen[0].place.article if seen else None
+        self.app.call_from_thread(self._join, Trail(back, kept.here, forward), newest)
+
+    def _join(self, kept: Trail, newest: ArticleId | None) -> None:
+        first = self.trail.back[0] if self.trail.back else self.trail.here
+        if kept.here is not None and first is not None and kept.here.article == first.article:
+            ahead = (kept.here, *kept.forward) if kept.here.leaf else kept.forward
+            forward = self.trail.forward if self.trail.back else ahead
+            self.trail = Trail((*kept.back, *self.trail.back), self.trail.here, forward)
+        self._recalled = True
+        if first is not None and first.article != newest:
+            self._remember(first, None)
+
+    def _remember(self, place: Place | None, left: Place | None) -> None:
+        """Keep a step, and the way as it is now; looking at the history is no step of the history."""
+        left = None if left is not None and _is_history(left) else left
+        visit = None
+        if place is not None and self.cutting is not None and not _is_history(place):
+            article = self.cutting.article
+            words = place.span.of(article.text)[:SNIPPET] if place.span else ""
+            title = " ".join(article.title.split())[:SNIPPET]
+            visit = Visit(place, datetime.now(), title, " ".join(words.split()))
+        self.library.visited(visit, left)
+        self.library.set_last_trail(self.trail)
+
+    def on_unmount(self) -> None:
+        if self._recalled:
+            self.library.set_last_trail(self.trail)
+
+
+def _is_history(place: Place) -> bool:
+    return place.leaf is not None and place.leaf.kind is LeafKind.HISTORY

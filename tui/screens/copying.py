@@ -1,0 +1,122 @@
+"""Copying a quotation: in the form that was chosen last, by every way to the clipboard that there is."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+from tui.model.annotation import Quotation
+from tui.model.cutting import Cutting
+from tui.present.frame import key_line
+from tui.present.ink import Line
+from tui.screens import outside
+from tui.screens.leafing import Leafing
+
+if TYPE_CHECKING:
+    from tui.present.copies import Form
+    from tui.widgets.form_chooser import FormChooser
+
+FORM = "form of citation"
+"""Under this name the library keeps the form chosen last."""
+FORM_LINE = (("1–7", "choose"), ("↓ ↑", "look"), ("enter", "copy it so"), ("esc", "leave it"))
+
+
+class Copying(Leafing):
+    """A desk from which quotations are copied."""
+
+    form_chooser: FormChooser | None = None
+
+    def quotation_meant(self) -> tuple[Cutting, Quotation] | None:
+        """The quotation that a key means: on a leaf the chosen one, else the current one."""
+        if self.page is not None:
+            said = self.page.said()
+            return (said[0], said[0].spoken[said[1]]) if said else None
+        if self.cutting is None or self.lit.current is None:
+            return None
+        return self.cutting, self.cutting.spoken[self.lit.current]
+
+    def _form(self) -> Form:
+        from tui.present.copies import form_named
+
+        return form_named(self.library.kept(FORM))
+
+    def do_copy(self) -> None:
+        """Copy the quotation in the form chosen last."""
+        meant = self.quotation_meant()
+        if meant is None:
+            self.notice = "stand on a quotation to copy it: ] and [ step through them"
+        else:
+            self._copy(*meant, self._form())
+
+    def _copy(self, cutting: Cutting, quotation: Quotation, form: Form) -> None:
+        from tui.present.copies import copied
+
+        text = copied(cutting, quotation, form)
+        self.app.copy_to_clipboard(text)
+        told = f"copied {'' if form.value[0].islower() else 'as '}{form.value}"
+        programs = outside.clipboards(os.environ, shutil.which)
+        if programs:
+            self.run_worker(
+                lambda: self._hand_over(programs, text, told), thread=True, exclusive=True, group="copy"
+            )
+        self.notice = f"{told}, by way of the terminal"
+
+    def _hand_over(self, programs: list[outside.Clipboard], text: str, told: str) -> None:
+        name = outside.copied_by(programs, text)
+        if name:
+            self.app.call_from_thread(self._handed_over, f"{told}, by {name} and the terminal")
+
+    def _handed_over(self, words: str) -> None:
+        if self.notice.startswith("copied"):
+            self.notice = words
+            self.draw_frame()
+
+    def do_cite(self) -> None:
+        """Choose the form, then copy."""
+        meant = self.quotation_meant()
+        if meant is None:
+            self.notice = "stand on a quotation to copy it: ] and [ step through them"
+            return
+        from tui.present.forms import Copying as Value
+        from tui.widgets.form_chooser import FormChooser
+
+        if self.form_chooser is None:
+            self.form_chooser = FormChooser(self.palette, self.glyphs)
+            self.mount(self.form_chooser)
+        if self.lit.evidence:
+            self.let_evidence_go()
+        self.panel = self.form_chooser
+        now = self._form()
+        self.form_chooser.open(Value(*meant, chosen=now, now=now), self._form_place())
+        self.draw_frame()
+
+    def _form_place(self) -> tuple[int, int, int, int]:
+        """Row, column, width and height of the chooser: at the foot of the article, or of the leaf."""
+        from tui.present.forms import AROUND, FORMS, SAMPLE
+
+        grid = self.grid
+        column, width = self.slip_place()
+        if self.page is not None or not grid.article:
+            width = min(grid.columns, WIDEST)
+            column = (grid.columns - width) // 2
+        high = min(len(FORMS) + AROUND + SAMPLE, grid.body)
+        return grid.rows - (2 if grid.tall else 1) - high, column, width, high
+
+    def on_form_chooser_decided(self, event: FormChooser.Decided) -> None:
+        event.stop()
+        copying = self.form_chooser.copying if self.form_chooser is not None else None
+        self.close_panel()
+        if event.form is not None and copying is not None:
+            self.library.keep(FORM, event.form.value)
+            self._copy(copying.cutting, copying.quotation, event.form)
+        self.draw_frame()
+
+    def frame_lines(self) -> tuple[Line, Line]:
+        top, bottom = super().frame_lines()
+        if self.panel is None or self.panel is not self.form_chooser:
+            return top, bottom
+        return top, key_line(FORM_LINE, (), self.grid.columns)
+
+
+WIDEST = 76
