@@ -12,6 +12,7 @@ from tui.model.article import ArticleId
 from tui.model.listing import Order
 from tui.model.provenance import Fact, Finding
 from tui.model.relation import ReasonKind
+from tui.model.verdict import Grade
 
 NOWHERE = ArticleId("0" * 16)
 
@@ -221,3 +222,26 @@ def test_a_second_update_finds_nothing_to_do(library: Library) -> None:
 
 def test_there_are_no_problems_with_sound_files(library: Library) -> None:
     assert list(library.problems()) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "grade", "honest"),
+    [
+        ("There is no money for a tram in this town.", "Ann Lee", Grade.VERBATIM, True),
+        ("there is no money for a tram", None, Grade.TRIMMED, True),
+        ("there is money for a tram", "lee", Grade.TRIMMED, False),
+        ("There is no money for a train in this town", None, Grade.ALTERED, False),
+        ("There is no money for a tram in this town", "John Cole", Grade.SOMEBODY_ELSE, False),
+        ("want the market back", None, Grade.VERBATIM, False),
+        ("want the market back", "Mary Holt", Grade.SOMEBODY_ELSE, False),
+        ("Residents of Harbour Street want the market back, and they have told", None, Grade.VERBATIM, False),
+        ("the ferry sails at nine", None, Grade.ABSENT, False),
+        ("“…”", None, Grade.ABSENT, False),
+    ],
+)
+def test_words_are_verified(
+    library: Library, words: str, speaker: str | None, grade: Grade, honest: bool
+) -> None:
+    verdict = library.verify(words, speaker)
+    assert (verdict.grade, verdict.honest) == (grade, honest)
+    assert bool(verdict.standings) is (grade is not Grade.ABSENT)

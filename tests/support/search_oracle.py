@@ -16,10 +16,10 @@ from rapidfuzz.distance import OSA
 from tui.search import tuning
 from tui.search.folding import words_of
 from tui.search.inflection import inflections
-from tui.search.slips import is_slip
+from tui.search.slips import is_likely, is_slip
 
-EXACT, AKIN, NEAR, FAR = LEVELS = range(4)
-SHARES = (tuning.EXACT, tuning.AKIN, tuning.NEAR, tuning.FAR)
+EXACT, AKIN, NEAR, ODD, FAR = LEVELS = range(5)
+SHARES = (tuning.EXACT, tuning.AKIN, tuning.NEAR, tuning.ODD, tuning.FAR)
 NO_MATCH = 9
 
 Places = dict[int, float]
@@ -106,7 +106,20 @@ class Corpus:
         return {other for other in near if is_slip(word, other) and self.counts[other] >= common}
 
     def level(self, asked: Asked, word: str) -> int:
-        """The best level at which a word meets what was asked."""
+        """The best level at which a word meets what was asked: two errors anywhere, if nothing else does."""
+        level = self.plain_level(asked, word)
+        typed = asked.word
+        if level < NO_MATCH or has_digit(word + typed) or len(typed) < tuning.TWO_EDITS or self.meets(asked):
+            return level
+        return FAR if OSA.distance(typed, word) <= 2 else NO_MATCH
+
+    def meets(self, asked: Asked) -> bool:
+        """Whether any row meets what was asked."""
+        pairs = (self.makes(asked, left, right) for row in self.rows for _, left, right in row.pairs())
+        return any(pairs) or any(self.plain_level(asked, word) < NO_MATCH for word in self.vocabulary)
+
+    def plain_level(self, asked: Asked, word: str) -> int:
+        """The same, with a right first letter wherever there are two errors."""
         typed = asked.word
         if word == typed:
             return EXACT
@@ -117,8 +130,10 @@ class Corpus:
             return AKIN
         wrong = edits(typed, word)
         slip = wrong == 1 and len(typed) >= tuning.NEAR_EDIT and not self.right_spellings(word, typed)
-        if ending or slip:
+        if ending or (slip and is_likely(typed, word)):
             return NEAR
+        if slip:
+            return ODD
         return FAR if wrong < NO_MATCH or self.begins_about(asked, word) else NO_MATCH
 
     def begins_about(self, asked: Asked, word: str) -> bool:

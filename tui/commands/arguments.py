@@ -63,6 +63,17 @@ def _find(grammar: argparse.ArgumentParser) -> None:
     _json(grammar)
 
 
+def _verify(grammar: argparse.ArgumentParser) -> None:
+    words = "the words of the quotation; - for standard input, one quotation a line"
+    grammar.add_argument("words", metavar="WORDS", help=words)
+    _library(grammar)
+    grammar.add_argument("--speaker", metavar="NAME", help="who is supposed to have said them")
+    words = "WORDS is the path of an article: verify every quotation in it, with its speaker"
+    grammar.add_argument("--draft", action="store_true", help=words)
+    _raw(grammar, _RAW)
+    _json(grammar)
+
+
 def _quotes(grammar: argparse.ArgumentParser) -> None:
     _library(grammar, "; - for standard input")
     grammar.add_argument("--speaker", metavar="NAME", help="only what this person or body said")
@@ -120,6 +131,7 @@ def _positive(word: str) -> int:
 _GRAMMARS: dict[str, tuple[str, Declare]] = {
     "annotate": ("cuttings annotate --json article.txt", _annotate),
     "find": ('cuttings find "osbrone door open" ~/clips', _find),
+    "verify": ('cuttings verify "my door is open" --speaker Balls ~/clips', _verify),
     "quotes": ("cuttings quotes --speaker Henig --csv ~/clips", _quotes),
     "who": ("cuttings who Henig ~/clips", _who),
     "related": ("cuttings related ~/clips/letter.txt ~/clips", _related),

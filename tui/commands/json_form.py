@@ -19,6 +19,7 @@ from tui.model.known import Known
 from tui.model.listing import Hit, Said
 from tui.model.relation import Relation
 from tui.model.span import Span
+from tui.model.verdict import Standing, Verdict
 
 JsonObject = dict[str, Any]
 
@@ -91,6 +92,43 @@ def of_hit(rank: int, hit: Hit, headline: str | None) -> JsonObject:
         "published": hit.said.published and hit.said.published.isoformat(),
         "segments": spans(hit.said.quotation.segments),
         "highlights": spans(hit.highlights),
+    }
+
+
+def of_verdict(verdict: Verdict) -> JsonObject:
+    """What became of a quotation; "places" are best first, "unread" articles were not looked through."""
+    return {
+        "words": verdict.words,
+        "speaker": verdict.speaker,
+        "grade": verdict.grade,
+        "honest": verdict.honest,
+        "unread": verdict.unread,
+        "places": [_of_standing(standing) for standing in verdict.standings],
+    }
+
+
+def _of_standing(standing: Standing) -> JsonObject:
+    """Where words stand and how they differ there; "words" are the whole quotation, or the paragraph."""
+    where, found = standing.where, standing.comparison
+    said = isinstance(where, Said)
+    segments = where.quotation.segments if isinstance(where, Said) else filter(None, [where.span])
+    return {
+        "words": where.words,
+        "in": "quotation" if said else "text",
+        "speaker": standing.speaker,
+        "theirs": standing.theirs,
+        "grade": found.grade,
+        "before": found.before,
+        "after": found.after,
+        "differences": [
+            {"change": one.change, "asked": one.asked, "printed": one.printed, "marked": one.marked}
+            for one in found.differences
+        ],
+        "path": where.path,
+        "title": where.title,
+        "publication": where.publication,
+        "published": where.published and where.published.isoformat(),
+        "segments": spans(segments),
     }
 
 

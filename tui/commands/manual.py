@@ -5,6 +5,7 @@ from __future__ import annotations
 COMMANDS = {
     "annotate": "the quotations, speakers and names of articles, as data",
     "find": "find a half-remembered quotation",
+    "verify": "whether a quotation is in the library, word for word",
     "quotes": "list who said what, in exactly which words",
     "who": "list the people and bodies of a library, or tell all about one",
     "related": "which articles belong with this one, and why",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from tui.commands.page import ASIDE, NAME, Block, Line, Piece
-from tui.model.listing import Said
+from tui.model.listing import Passage, Said
 from tui.present.citation import escaped
 
 NOBODY = "nobody named"
@@ -23,7 +23,7 @@ def block_of(said: Said, words: Sequence[Piece]) -> Block:
     ]
 
 
-def where(said: Said) -> list[str]:
+def where(said: Said | Passage) -> list[str]:
     """The facts of a citation that are known: path, publication, date."""
     return [fact for fact in (said.path, said.publication, day(said.published)) if fact]
 

@@ -17,6 +17,10 @@ from tui.model.span import Span
 _LEVEL = 1
 """Of zlib: half the size for a third of the time of the usual level."""
 
+_TEXT_AT = len('["0123456789abcdef",')
+"""Where the text begins behind the article's id."""
+_SCANNED = json.JSONDecoder()
+
 _QUOTATION_KINDS = {kind.value: kind for kind in QuotationKind}
 _ENTITY_KINDS = {kind.value: kind for kind in EntityKind}
 _PARAGRAPH_KINDS = {kind.value: kind for kind in ParagraphKind}
@@ -69,6 +73,12 @@ def unpack(packed: bytes, path: str) -> Cutting:
         tuple(Mention(Span(a, b), _ENTITY_KINDS[kind], entity) for a, b, kind, entity in mentions),
         tuple(map(_entity, entities)),
     )
+
+
+def text_of(packed: bytes) -> str:
+    """The article's text alone: a tenth of the work."""
+    text, _ = _SCANNED.raw_decode(zlib.decompress(packed).decode("utf-8"), _TEXT_AT)
+    return str(text)
 
 
 def pack_quotation(quotation: Quotation) -> str:

@@ -16,6 +16,7 @@ from tui.model.problem import Problem
 from tui.model.provenance import Finding
 from tui.model.relation import Relation
 from tui.model.trail import Place, Trail
+from tui.model.verdict import Verdict
 from tui.model.visit import Visit
 
 
@@ -105,6 +106,14 @@ class Library(Protocol):
 
     def search(self, query: str, limit: int = 50, *, exact: bool = False) -> Hits:
         """Quick search over quotations and speakers; an empty query gives the newest quotations."""
+        ...
+
+    def verify(self, words: str, speaker: str | None = None, *, seconds: float | None = None) -> Verdict:
+        """Whether the words are quoted in the library, how they differ, and who says them.
+
+        `speaker` is who is supposed to have said them. The text outside of quotations is looked through, too,
+        for no longer than so many seconds, where no quotation settles it.
+        """
         ...
 
     def related(self, article: ArticleId, limit: int = 10) -> Sequence[Relation]:

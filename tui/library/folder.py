@@ -19,11 +19,11 @@ from tui.library.marks import Marks
 from tui.library.remembering import Remembering
 from tui.library.scan import shown
 from tui.library.schema import ORDERED
-from tui.library.searching import Searching
-from tui.library.speaking import Speaking, day_of
+from tui.library.searchable import Searchable
+from tui.library.speaking import day_of
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
-from tui.model.listing import Counts, Hits, Order, Row
+from tui.model.listing import Counts, Order, Row
 from tui.model.problem import Problem
 from tui.model.relation import Relation
 from tui.model.trail import Place
@@ -43,7 +43,7 @@ def open_library(paths: Sequence[Path], *, name: str | None = None) -> FolderLib
     return FolderLibrary(paths, index, Marks(data_home() / "marks.db"), name=name)
 
 
-class FolderLibrary(Speaking, Reporting, Remembering):
+class FolderLibrary(Searchable, Reporting, Remembering):
     """Implements `tui.library.door.Library` over an index and the reader's marks. Safe from any thread."""
 
     def __init__(self, paths: Sequence[Path], index: Index, marks: Marks, *, name: str | None = None) -> None:
@@ -52,7 +52,6 @@ class FolderLibrary(Speaking, Reporting, Remembering):
         self.name = name or name_shown(paths)
         self._own_marks = marks
         self._marks = marking.MirroredMarks(marks, index)
-        self._searching = Searching(index, self._said_by_key)
         self._damage: list[Problem] = []
         self._closed = False
 
@@ -100,10 +99,6 @@ class FolderLibrary(Speaking, Reporting, Remembering):
             "SELECT f.root, f.path FROM article a JOIN file f ON f.key = a.file WHERE a.id = ?", (article,)
         )
         return self._path(*found[0]) if found else None
-
-    def search(self, query: str, limit: int = 50, *, exact: bool = False) -> Hits:
-        """Quick search over quotations and speakers; an empty query gives the newest quotations."""
-        return self._searching.search(query, limit, exact=exact)
 
     def related(self, article: ArticleId, limit: int = 10) -> Sequence[Relation]:
         """The articles that belong with this one, each with its reasons, strongest first."""

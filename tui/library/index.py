@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from fcntl import LOCK_EX, LOCK_NB, flock
 from hashlib import blake2b
 from pathlib import Path
@@ -67,6 +67,12 @@ class Index:
                 if not is_damage(error):
                     raise
                 self.start_again()
+
+    @contextmanager
+    def another(self) -> Iterator[sqlite3.Connection]:
+        """A connection of one's own for as long as it is needed: nobody waits for it."""
+        with closing(_connected(str(self.file))) as connection:
+            yield connection
 
     def ask_aside(self, statement: str, values: Sequence[Any] = ()) -> list[Any]:
         """The same for a question that takes long."""

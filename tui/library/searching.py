@@ -16,6 +16,8 @@ if TYPE_CHECKING:  # imported when the first question is asked, not when the rea
 
 SaidByKey = Callable[[list[int]], dict[int, Said]]
 
+CONSIDERED = 40
+"""Quotations of each sort that are compared with words to be verified."""
 SMALL = 5_000
 """Quotations for which an engine is made in a moment; for more it is kept in a file by the update."""
 
@@ -44,6 +46,21 @@ class Searching:
                 if key in said
             ]
             return Hits(tuple(hits), found.matching, len(made.keys), found.readings, query.trouble)
+
+    def nearest(self, words: str) -> dict[int, Said]:
+        """The quotations that may be these words or something near them, by their keys."""
+        from tui.search.folding import words_of
+        from tui.search.query import Query
+        from tui.search.tuning import MOST_WORDS
+
+        with self._lock:
+            made = self._current()
+            said = words_of(words)
+            telling = sorted(dict.fromkeys(said), key=len, reverse=True)[:MOST_WORDS]
+            few = " ".join(word for word in dict.fromkeys(said) if word in telling)
+            queries = (Query(phrases=(words,), typing=False), Query(few, typing=False))
+            found = [made.engine.look(query, CONSIDERED) for query in queries]
+            return self._said([made.keys[row] for one in found for row, _ in one.rows])
 
     def _lit(self, made: QuotationIndex, query: Query, words: str, exact: bool) -> tuple[Span, ...]:
         """The words found; a query of filters alone lights nothing."""

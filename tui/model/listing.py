@@ -82,6 +82,23 @@ class Said(NamedTuple):
     role: str = ""
 
 
+class Passage(NamedTuple):
+    """Words of an article outside its list of quotations.
+
+    `span` is the stretch of its text to land on (None for its title), `words` what is shown of it: the whole
+    paragraph, say, with `lit` the spans into it that were looked for.
+    """
+
+    article: ArticleId
+    path: str
+    title: str
+    publication: str | None
+    published: date | None
+    words: str
+    span: Span | None = None
+    lit: tuple[Span, ...] = ()
+
+
 class Hit(NamedTuple):
     """Something said that a search found; `highlights` are spans into `said.words`."""
 

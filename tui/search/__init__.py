@@ -8,9 +8,10 @@ with a quotation but the handful of best ones:
 1. *Fold* (folding). Texts and queries are seen as plain words: no case, accents, curly marks.
 2. *What may be meant* (tiers). Every word of the query is looked for in the vocabulary, tens of thousands
    of words however many quotations there are: the very word; akin ones (another ending, split in two or
-   joined, begun if it is still being typed); near ones (one typing error); far ones (two). Sieves made of
+   joined, begun if it is still being typed); near ones (one typing error that fingers easily make); odd ones
+   (another single error); far ones (two). Sieves made of
    letter bitmaps (letters) leave some hundreds of words for rapidfuzz to measure.
-3. *What it tells* (sense). For each of these four levels there is one bitmap of the rows that meet it or a
+3. *What it tells* (sense). For each of these five levels there is one bitmap of the rows that meet it or a
    better one (bitmaps, postings), and from how many they are comes its weight, in nats:
    share x ln(1 + rows / rows that have it). A level that half the library meets is worth little.
 4. *Choose* (choosing, tally). The weights of all words are added up for all rows at once, bit by bit with

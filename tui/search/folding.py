@@ -9,6 +9,7 @@ without blanks become words of one character. What is left is cut into words of 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Set
 from itertools import chain
 from typing import NamedTuple
 from unicodedata import category, normalize
@@ -23,7 +24,7 @@ _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U000
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _WORD = re.compile(r"[^\W_]+")
-_DROPPED = {
+DROPPED = {
     "'": re.compile(r"'(?:s\b)?"),
     ",": re.compile(r",(?=\d{3}(?!\d))(?:(?<=(?<!\d)\d,)|(?<=(?<!\d)\d\d,)|(?<=(?<!\d)\d\d\d,))"),
     " ": re.compile(r" (?=\d{3}(?!\d))(?:(?<=(?<!\d)\d )|(?<=(?<!\d)\d\d )|(?<=(?<!\d)\d\d\d ))"),
@@ -67,7 +68,7 @@ def fold(text: str) -> str:
     folded = text.lower()
     if not folded.isascii():
         folded = _NOT_ASCII.sub(lambda match: _FOLDED[match.group()], folded)
-    for first, dropped in _DROPPED.items():
+    for first, dropped in DROPPED.items():
         if first in folded:
             folded = dropped.sub("", folded)
     return folded
@@ -93,12 +94,19 @@ class Placed(NamedTuple):
 
 def placed_words(text: str) -> list[Placed]:
     """The same words as `words_of`, each with its place in the original `text`."""
-    pieces = [_FOLDED[character] for character in text]
+    return placed(text, _WORD, DROPPED.values())
+
+
+def placed(
+    text: str, word: re.Pattern[str], dropped: Iterable[re.Pattern[str]], kept: Set[str] = frozenset()
+) -> list[Placed]:
+    """The words of `text` by another pattern: `dropped` is taken away after folding, `kept` is not folded."""
+    pieces = [character if character in kept else _FOLDED[character] for character in text]
     folded = "".join(pieces)
     origin = list(chain.from_iterable([place] * len(piece) for place, piece in enumerate(pieces)))
-    for dropped in _DROPPED.values():
-        folded, origin = _without(dropped, folded, origin)
-    return [_place(match, origin, text) for match in _WORD.finditer(folded)]
+    for pattern in dropped:
+        folded, origin = _without(pattern, folded, origin)
+    return [_place(match, origin, text) for match in word.finditer(folded)]
 
 
 def _without(dropped: re.Pattern[str], folded: str, origin: list[int]) -> tuple[str, list[int]]:

@@ -66,13 +66,17 @@ class Lexicon:
         if edits == 2:
             alike = self.beginning(word[0])
             sifted |= self.sieve.within(word, 2) & ((1 << alike.past) - (1 << alike.first))
+        found = self._measured(word, sifted, edits)
+        return {other: far for other, far in found.items() if far == 1 or other[0] == word[0]}
+
+    def misbegun(self, word: str) -> set[str]:
+        """Words within two edits, one of which may be in the first letter."""
+        return set(self._measured(word, self.sieve.within(word, 2), 2)) if forgiven(word) == 2 else set()
+
+    def _measured(self, word: str, sifted: int, edits: int) -> dict[str, int]:
         some = [self.words[number] for number in members(sifted)]
         measured = process.extract(word, some, scorer=OSA.distance, score_cutoff=edits, limit=None)
-        return {
-            other: distance
-            for other, distance, _ in measured
-            if distance == 1 or (distance == 2 and other[0] == word[0])
-        }
+        return {other: distance for other, distance, _ in measured if distance}
 
     def mistyped_beginnings(self, start: str) -> set[str]:
         """Beginnings of words here that are one edit from `start` behind the same first letter."""

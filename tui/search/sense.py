@@ -19,10 +19,11 @@ class Level(IntEnum):
     EXACT = 0
     AKIN = 1
     NEAR = 2
-    FAR = 3
+    ODD = 3
+    FAR = 4
 
 
-_SHARES = dict(zip(Level, (tuning.EXACT, tuning.AKIN, tuning.NEAR, tuning.FAR), strict=True))
+_SHARES = dict(zip(Level, (tuning.EXACT, tuning.AKIN, tuning.NEAR, tuning.ODD, tuning.FAR), strict=True))
 
 
 class Tier(NamedTuple):

@@ -1,4 +1,4 @@
-"""What a word of a query may stand for, from the very word to a far cry, in four levels.
+"""What a word of a query may stand for, from the very word to a far cry, in five levels.
 
 A finished word and the word still being typed (the last of the line) differ: the latter may be the beginning
 of any word.
@@ -8,11 +8,13 @@ of any word.
 | exact | the word                                     | the word                                     |
 | akin  | another inflection; split in two words, or   | the same, and every word that it begins      |
 |       | joined with its neighbour in the query       |                                              |
-| near  | one typing error                             | one typing error                             |
+| near  | one typing error that fingers easily make    | the same                                     |
+| odd   | any other single error                       | the same                                     |
 | far   | two errors; longer words that it begins      | two errors; words that it begins but for     |
 |       |                                              | one error                                    |
 
-What stands in no row may be a typing error, so its inflections are only near.
+What stands in no row may be a typing error, so its inflections are only near. Two errors are forgiven only
+behind a right first letter, unless nothing else comes near.
 
 A word of the corpus that looks like a slip for one MISSPELT_RATIO times commoner, and is in no speaker line,
 is judged a misspelling of it: typed, it weighs no more than if it were as common, and the common one is akin;
@@ -27,7 +29,7 @@ from tui.search.forms import Asked, Forms, Pair
 from tui.search.inflection import inflections
 from tui.search.letters import has_digit
 from tui.search.segment import Segment
-from tui.search.slips import is_slip
+from tui.search.slips import is_likely, is_slip
 from tui.search.tuning import BEGINNING, LONGEST, MISSPELT_RATIO, NEAR_EDIT, SPLIT
 
 
@@ -38,17 +40,27 @@ def exact_forms(asked: Asked) -> tuple[Forms, ...]:
 
 def fuzzy_forms(segments: Sequence[Segment], asked: Asked) -> tuple[Forms, ...]:
     """The forms of a word over a corpus of these segments, level by level."""
-    word, corpus = asked.word, _Corpus(segments)
-    if len(word) > LONGEST:
+    corpus = _Corpus(segments)
+    if len(asked.word) > LONGEST:
         return exact_forms(asked)
+    levels = _levels(corpus, asked)
+    if not any(map(corpus.meets, levels)):
+        return (*levels[:-1], Forms(frozenset(corpus.misbegun(asked.word))))
+    return levels
+
+
+def _levels(corpus: _Corpus, asked: Asked) -> tuple[Forms, ...]:
+    word = asked.word
     slips = corpus.near(word)
     endings = set[str]() if has_digit(word) else corpus.known(inflections(word))
-    one_edit = {other for other, edits in slips.items() if edits == 1}
     right = corpus.right_spellings(word, slips)
     akin = (endings if corpus.count(word) else set()) | right | corpus.known(asked.joined)
-    close = one_edit - akin if len(word) >= NEAR_EDIT else set()
-    near = {other for other in close if not corpus.right_spellings(other, slips)} | (endings - akin)
-    far = slips.keys() - near - akin
+    one_edit = {other for other, edits in slips.items() if edits == 1}
+    close = one_edit - akin - endings if len(word) >= NEAR_EDIT else set()
+    close -= {other for other in close if corpus.right_spellings(other, slips)}
+    odd = {other for other in close if not is_likely(word, other)}
+    near = (close | endings) - akin - odd
+    far = slips.keys() - akin - near - odd
     akin_begun = {word, asked.begun} if asked.open else {asked.begun}
     far_begun = (
         corpus.mistyped_beginnings(word) if asked.open else {word} if len(word) >= BEGINNING else set()
@@ -57,6 +69,7 @@ def fuzzy_forms(segments: Sequence[Segment], asked: Asked) -> tuple[Forms, ...]:
         Forms(frozenset([word]), counted_with=frozenset(right)),
         Forms(frozenset(akin - {word}), tuple(akin_begun - {""}), corpus.halves(word, asked.open)),
         Forms(frozenset(near)),
+        Forms(frozenset(odd)),
         Forms(frozenset(far), tuple(far_begun)),
     )
 
@@ -75,6 +88,14 @@ class _Corpus:
         for segment in self._segments:
             found |= segment.lexicon.near(word)
         return found
+
+    def meets(self, forms: Forms) -> bool:
+        """Whether any row meets the forms."""
+        return bool(forms.pairs) or any(segment.ranges(forms) for segment in self._segments)
+
+    def misbegun(self, word: str) -> set[str]:
+        """Words within two errors, of which one may be in the first letter."""
+        return set().union(*(segment.lexicon.misbegun(word) for segment in self._segments))
 
     def mistyped_beginnings(self, start: str) -> set[str]:
         """Beginnings of words that are one error from `start`."""

@@ -21,7 +21,7 @@ ONE_EDIT = 3
 NEAR_EDIT = 4
 """Letters from which on one typing error still makes a near match."""
 TWO_EDITS = 6
-"""Letters from which on two typing errors are forgiven, if the first letter is right."""
+"""Letters from which on two typing errors are forgiven, as a rule only if the first letter is right."""
 INFLECTED = 3
 """Letters that a stem must keep when an ending is changed."""
 BEGINNING = 4
@@ -36,7 +36,7 @@ MISSPELT_RATIO = 50
 """How many times commoner that one must be."""
 
 # Weights of the tiers
-EXACT, AKIN, NEAR, FAR = 1.0, 0.9, 0.85, 0.7
+EXACT, AKIN, NEAR, ODD, FAR = 1.0, 0.9, 0.88, 0.72, 0.6
 """Shares of the information that meeting a word at each level counts."""
 JOINED = 5
 """Letters from which on two words of the query, the second unfinished, are read as the beginning of one."""
