@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.config import Config, load
+from tui.config import Config, line_of, load
 
 
 @pytest.fixture
@@ -37,8 +37,8 @@ def test_an_unknown_key_is_named_with_its_nearest_known_one_and_the_rest_stands(
     file.write_text('mesure = 60\ntheme = "sepia"')
     config, (problem,) = load(file)
     assert config == Config(theme="sepia")
-    assert problem.path == str(file)
-    assert "mesure" in problem.words
+    assert problem.path == f"{file}:1"
+    assert problem.words.startswith("mesure: ")
     assert "measure" in problem.remedy
 
 
@@ -63,20 +63,54 @@ def test_a_wrong_value_is_a_problem_that_names_the_key_and_the_default_stands(li
     file.write_text(line)
     config, (problem,) = load(file)
     assert config == Config()
-    assert f"“{line.split()[0].strip('[]')}”" in problem.words
+    assert problem.path == f"{file}:{line.count(chr(10)) + 1}"
+    key = ".".join(part.split(" =")[0].strip("[]") for part in line.split("\n"))
+    assert problem.words.startswith(f"{key}: ")
+
+
+def test_one_wrong_key_leaves_the_others_as_they_were_wished(file: Path) -> None:
+    file.write_text('theme = "slate"\n\n[keys]\n# mine\nstar = 3\nquit = "Q"\n')
+    config, (problem,) = load(file)
+    assert config == Config(theme="slate", keys={"quit": ("Q",)})
+    assert problem.path == f"{file}:5"
 
 
 @pytest.mark.parametrize(
-    ("content", "words"),
-    [(b"theme = \n", "line 1"), (b'theme = "caf\xe9"', "UTF-8"), (b"\xff\xfe\x00", "UTF-8")],
+    ("source", "names", "line"),
+    [
+        ("a = 1\n\n# no\nb = 2\n", ("b",), 4),
+        ('a = """\nb = 1\n"""\nb = 2', ("b",), 4),
+        ("[keys]\nstar = [\n'x',\n]\nquit = 'q'", ("keys", "star"), 2),
+        ("[keys]\nstar = [\n'x',\n]\nquit = 'q'", ("keys", "quit"), 5),
+        ("keys = { star = 'x' }", ("keys", "star"), 1),
+        ("keys.star = 'x'\nkeys.quit = 'q'", ("keys", "quit"), 2),
+        ("a = 1", ("b",), 0),
+        ("a = 1\r\nb = 2\r\n", ("b",), 2),
+    ],
+)
+def test_the_line_of_a_setting_is_the_one_it_begins_on(
+    source: str, names: tuple[str, ...], line: int, file: Path
+) -> None:
+    file.write_bytes(source.encode())
+    assert line_of(file, *names) == line
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        (b"measure = 60\ntheme = \n", ":2"),
+        (b'measure = 60\ntheme = "', ":2"),
+        (b'measure = 60\ntheme = "caf\xe9"', ":2"),
+        (b"\xff\xfe\x00", ":1"),
+    ],
 )
 def test_a_file_that_cannot_be_understood_is_one_problem_and_the_defaults(
-    content: bytes, words: str, file: Path
+    content: bytes, line: str, file: Path
 ) -> None:
     file.write_bytes(content)
     config, (problem,) = load(file)
     assert config == Config()
-    assert words in problem.words
+    assert problem.path == f"{file}{line}"
 
 
 def test_a_byte_order_mark_is_allowed(file: Path) -> None:

@@ -1,6 +1,6 @@
 """The key table is complete, free of clashes, and can be changed by the reader."""
 
-from tui.keys import KEYS, bindings, first_key, misnamed, rebound, written
+from tui.keys import KEYS, bindings, first_key, rebound, written
 from tui.screens.reader import ReaderScreen
 from tui.widgets.lines import moved
 
@@ -36,9 +36,3 @@ def test_keys_are_written_as_readers_know_them() -> None:
         "ctrl+o",
         "G",
     ]
-
-
-def test_an_action_that_there_is_none_of_is_named_with_the_nearest_one() -> None:
-    assert misnamed(KEYS, {"serach": ("x",), "star": ("*",)}) == ("no action is called serach (search?)",)
-    assert misnamed(KEYS, {"frobnicate": ()}) == ("no action is called frobnicate",)
-    assert misnamed(KEYS, {"star": ("q",)}) == ("quit has no key left",)

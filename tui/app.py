@@ -8,20 +8,31 @@ import signal
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from textual.app import App
 from textual.driver import Driver
+from textual.theme import BUILTIN_THEMES
+from textual.theme import Theme as TextualTheme
 
 from tui import config, places
-from tui.keys import KEYS, misnamed, rebound
+from tui.keys import KEYS, rebound
+from tui.library import looks
 from tui.library.door import Library
 from tui.model.listing import Order
 from tui.present.glyphs import glyphs
 from tui.present.grid import MEASURE
+from tui.present.ink import Role
+from tui.screens.dressing import Dressing
 from tui.screens.reader import ReaderScreen
-from tui.theming import Palette, files, load
+from tui.theming import Palette, Theme, load
+from tui.wardrobe import Worn, offers, stamp_of, taken, told_briefly
+
+LOOK_AGAIN = 1.0
+"""Seconds between two looks at the file of the theme, so that one sees what one is writing."""
 
 
 class Cuttings(App[None], inherit_bindings=False):
@@ -32,18 +43,23 @@ class Cuttings(App[None], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     TITLE = "cuttings"
 
-    def __init__(self, library: Library, settings: config.Config, *, sample: bool = False) -> None:
+    def __init__(self, library: Library, configured: config.Config, *, sample: bool = False) -> None:
         super().__init__()
         self.animation_level = "none"
         self.library = library
-        self.settings = settings
+        self.configured = configured
+        self.kept_looks = places.data_home() / looks.FILE_NAME
+        self.settings = looks.dressed(configured, self.kept_looks)
         self.sample = sample
         self.fault: Exception | None = None
         self.doubt = ""
         """What is wrong with the configuration, said once in the key line."""
         self.folders = (places.shipped("themes"), places.config_file().parent / "themes")
         # before the style rules are read, so that they are read once
-        self.palette = self.dress(settings.theme)
+        theme, problems = load(self.settings.theme, self.folders)
+        self.doubted_theme = told_briefly(problems)
+        self.worn = Worn(theme.name, stamp_of(theme.name, self.folders))
+        self.palette = self.dress(theme)
 
     def get_driver_class(self) -> type[Driver]:
         stock = super().get_driver_class()
@@ -58,7 +74,7 @@ class Cuttings(App[None], inherit_bindings=False):
         keys = rebound(KEYS, self.settings.keys)
         self.reader = ReaderScreen(self.library, self.palette, signs, keys, Order.NEWEST)
         self.reader.narrower = MEASURE - self.settings.measure
-        self.reader.notice = self.doubt or "; ".join(problem.words for problem in self.problems)
+        self.reader.notice = self.doubt or self.doubted_theme
         if self.sample:
             self.reader.subtitle = " · cuttings FOLDER opens your own"
         return self.reader
@@ -67,6 +83,13 @@ class Cuttings(App[None], inherit_bindings=False):
         loop = asyncio.get_running_loop()
         for sent in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             loop.add_signal_handler(sent, partial(self.exit, return_code=128 + sent))
+        self.set_interval(LOOK_AGAIN, self.look_again)
+
+    def on_unmount(self) -> None:
+        measure = MEASURE - self.reader.narrower
+        if measure != self.settings.measure:
+            with suppress(OSError):
+                looks.keep(self.kept_looks, "measure", measure, self.configured)
 
     def _handle_exception(self, error: Exception) -> None:
         self.fault = self.fault or error
@@ -76,19 +99,54 @@ class Cuttings(App[None], inherit_bindings=False):
         """Leave without drawing the traceback: its text may hold what an article holds."""
         self._close_messages_no_wait()
 
-    def dress(self, name: str) -> Palette:
-        """Take that theme (or the first choice, when it cannot be had)."""
-        theme, self.problems = load(name, self.folders)
-        self.register_theme(theme.for_textual())
+    # themes
+
+    def dress(self, theme: Theme) -> Palette:
+        """Take that theme, for Textual's own few colours too."""
+        self.register_theme(for_textual(theme))
         self.theme = theme.name
         return Palette(theme)
 
-    def on_reader_screen_next_theme(self) -> None:
-        names = sorted(files(self.folders))
-        at = names.index(self.theme) if self.theme in names else -1
-        self.reader.repaint(self.dress(names[(at + 1) % len(names)]))
-        self.reader.notice = f"theme: {self.theme}"
-        self.reader.draw_frame()
+    def look_again(self) -> None:
+        """Read the theme anew when its file has changed; what is wrong with it is one line."""
+        if stamp_of(self.worn.name, self.folders) != self.worn.stamp:
+            self.try_on(self.worn.name)
+
+    def try_on(self, name: str) -> Theme | None:
+        """Draw the page in that theme; one that cannot be had leaves the page as it is and says why."""
+        self.worn, theme, problems = taken(name, self.folders)
+        self.reader.wear(Palette(theme) if theme else None, told_briefly(problems))
+        return theme
+
+    def on_dressing_asked(self) -> None:
+        self.reader.offer_themes(offers(self.folders), self.worn.name)
+
+    def on_dressing_tried(self, event: Dressing.Tried) -> None:
+        theme = self.try_on(event.name or self.theme)
+        if theme is None or not event.keep:
+            return
+        self.dress(theme)
+        try:
+            looks.keep(self.kept_looks, "theme", theme.name, self.configured)
+            self.reader.wear(None, f"theme: {theme.name}")
+        except OSError as error:
+            self.reader.wear(None, f"theme: {theme.name}, for now: it cannot be kept ({error.strerror})")
+
+
+def for_textual(theme: Theme) -> TextualTheme:
+    """The same colours as a theme of Textual, for the little that style rules draw."""
+    if theme.ansi:
+        return replace(BUILTIN_THEMES["ansi-dark" if theme.dark else "ansi-light"], name=theme.name)
+    ground = theme.roles[Role.BACKGROUND]
+    return TextualTheme(
+        name=theme.name,
+        primary=theme.roles[Role.ACCENT],
+        foreground=theme.roles[Role.TEXT],
+        background=ground,
+        surface=ground,
+        panel=ground,
+        dark=theme.dark,
+    )
 
 
 def read(paths: Sequence[Path], *, sample: bool) -> int:
@@ -96,12 +154,10 @@ def read(paths: Sequence[Path], *, sample: bool) -> int:
     from tui.library.folder import open_library
 
     sample = sample or [path.resolve() for path in paths] == [places.shipped("seeds").resolve()]
-    settings, problems = config.load(places.config_file())
-    doubts = [f"{problem.path}: {problem.words}" for problem in problems]
-    doubts += [f"{places.config_file()}: {words}" for words in misnamed(KEYS, settings.keys)]
+    settings, doubts = configuration()
     library = open_library(paths, name="Sample library" if sample else None)
     app = Cuttings(library, settings, sample=sample)
-    app.doubt = doubts[0] if doubts else ""
+    app.doubt = doubts
     try:
         app.run()
     finally:
@@ -109,6 +165,17 @@ def read(paths: Sequence[Path], *, sample: bool) -> int:
     if app.fault is not None:
         sys.stderr.write(told(app.fault))
     return app.return_code or 0
+
+
+def configuration() -> tuple[config.Config, str]:
+    """What the reader has configured, and what is wrong with it in a line ("" if nothing is)."""
+    settings, problems = config.load(places.config_file())
+    if settings.keys:
+        from tui.rebinding import settled
+
+        settings, problems = settled(places.config_file())
+    words = told_briefly(problems)
+    return settings, f"{words} · cuttings config check" if words else ""
 
 
 def told(fault: Exception) -> str:

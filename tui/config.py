@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,7 @@ class Config:
 
 
 class WrongValueError(ValueError):
-    """One value that cannot be used; `words` finish the sentence "<key> …", `hint` is a sentence or ""."""
+    """One value that cannot be used: what is wrong in a few words, and a sentence that helps, or ""."""
 
     def __init__(self, words: str, hint: str = "") -> None:
         super().__init__(words)
@@ -39,34 +40,82 @@ class WrongValueError(ValueError):
 
 
 def load(path: Path) -> tuple[Config, tuple[Problem, ...]]:
-    """Read the configuration. A file that is not there is no problem: then nothing is configured."""
-    try:
-        source = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
+    """Read the configuration. A file that is not there is no problem: then nothing is configured.
+
+    The path of a Problem is `file:line` where a line is to blame, and its words begin with the key.
+    """
+    source, problem = _source(path)
+    if problem is not None:
+        return Config(), (problem,)
+    if not source:
         return Config(), ()
-    except UnicodeDecodeError as error:
-        return Config(), (_unread(path, f"is not UTF-8 (byte {error.start + 1})"),)
-    except OSError as error:
-        return Config(), (_unread(path, f"cannot be read: {error.strerror}"),)
     import tomli
 
     try:
         table = tomli.loads(source)
     except tomli.TOMLDecodeError as error:
-        return Config(), (_unread(path, f"is not valid TOML: {error}"),)
+        words = re.sub(r" \(at .*\)$", "", str(error))
+        last = source.count("\n") + 1
+        found = re.search(r"\(at line (\d+)", str(error))
+        return Config(), (_unread(path, f"is not valid TOML: {words}", int(found[1]) if found else last),)
     return _understood(path, table)
+
+
+def _source(path: Path) -> tuple[str, Problem | None]:
+    raw = b""
+    try:
+        raw = path.read_bytes()
+        return raw.decode("utf-8-sig").replace("\r\n", "\n"), None
+    except FileNotFoundError:
+        return "", None
+    except UnicodeDecodeError as error:
+        return "", _unread(
+            path, f"is not UTF-8 (byte {error.start + 1})", raw.count(b"\n", 0, error.start) + 1
+        )
+    except OSError as error:
+        return "", _unread(path, f"cannot be read: {error.strerror}")
+
+
+def line_of(path: Path, *names: str) -> int:
+    """The line (from 1) on which that setting begins in a file that is valid TOML; 0 if it is not there."""
+    import tomli
+
+    lines = _source(path)[0].split("\n")
+    begins = 1
+    for number in range(1, len(lines) + 1):
+        try:
+            table: Any = tomli.loads("\n".join(lines[:number]))
+        except tomli.TOMLDecodeError:  # in the middle of a value of several lines
+            continue
+        for name in names:
+            table = table.get(name) if isinstance(table, dict) else None
+        if table is not None:
+            return begins
+        begins = number + 1
+    return 0
+
+
+def problem_in(path: Path, names: Sequence[str], words: str, hint: str) -> Problem:
+    """What is wrong with one setting, by file and line."""
+    remedy = f"{hint} The default is used.".lstrip()
+    return Problem(f"{path}:{line_of(path, *names)}", f"{'.'.join(names)}: {words}.", remedy, read=True)
 
 
 def _understood(path: Path, table: Mapping[str, Any]) -> tuple[Config, tuple[Problem, ...]]:
     chosen: dict[str, Any] = {}
+    keys: dict[str, tuple[str, ...]] = {}
     problems: list[Problem] = []
-    for key, value in table.items():
+    for name, value in table.items():
         try:
-            chosen[key] = _reader_of(key)(value)
+            chosen[name] = _reader_of(name)(value)
         except WrongValueError as wrong:
-            remedy = f"{wrong.hint} The default is used.".lstrip()
-            problems.append(Problem(str(path), f"“{key}” {wrong.words}.", remedy, read=True))
-    return Config(**chosen), tuple(problems)
+            problems.append(problem_in(path, (name,), wrong.words, wrong.hint))
+    for action, wanted in chosen.get("keys", {}).items():
+        try:
+            keys[action] = _key_list(wanted)
+        except WrongValueError as wrong:
+            problems.append(problem_in(path, ("keys", action), wrong.words, wrong.hint))
+    return Config(**{**chosen, "keys": keys}), tuple(problems)
 
 
 def _reader_of(key: str) -> Callable[[Any], Any]:
@@ -76,7 +125,7 @@ def _reader_of(key: str) -> Callable[[Any], Any]:
 
     near = get_close_matches(key, _READERS, n=1)
     hint = f"Did you mean “{near[0]}”?" if near else f"Known are {', '.join(_READERS)}."
-    raise WrongValueError("is not a setting", hint)
+    raise WrongValueError("there is no such setting", hint)
 
 
 def _library(value: Any) -> Path:
@@ -106,24 +155,23 @@ def _measure(value: Any) -> int:
     return value
 
 
-def _keys(value: Any) -> Mapping[str, tuple[str, ...]]:
+def _keys(value: Any) -> Mapping[str, Any]:
     if not isinstance(value, dict):
         raise WrongValueError('must be a table: [keys], then lines such as star = "*" or star = ["*", "+"]')
-    return {action: _key_list(action, keys) for action, keys in value.items()}
+    return value
 
 
-def _key_list(action: str, keys: Any) -> tuple[str, ...]:
+def _key_list(keys: Any) -> tuple[str, ...]:
     if isinstance(keys, str):
         return (keys,)
     if isinstance(keys, list) and all(isinstance(key, str) for key in keys):
         return tuple(keys)
-    raise WrongValueError(
-        f"has a wrong value for “{action}”: it must be a key or a list of keys, in quotation marks"
-    )
+    raise WrongValueError("must be a key or a list of keys, in quotation marks")
 
 
-def _unread(path: Path, what: str) -> Problem:
-    return Problem(str(path), f"The configuration {what}.", "The defaults are used.")
+def _unread(path: Path, what: str, line: int = 0) -> Problem:
+    where = f"{path}:{line}" if line else str(path)
+    return Problem(where, f"The configuration {what}.", "The defaults are used.")
 
 
 _READERS: Mapping[str, Callable[[Any], Any]] = {

@@ -110,6 +110,16 @@ TEXTUAL = {
     "<": "less_than_sign",
     ">": "greater_than_sign",
     "?": "question_mark",
+    "ctrl+space": "ctrl+@",
+}
+
+SHORTER = {
+    "solidus": "slash",
+    "reverse_solidus": "backslash",
+    "commercial_at": "at",
+    "hyphen_minus": "minus",
+    "plus_sign": "plus",
+    "low_line": "underscore",
 }
 
 
@@ -132,23 +142,20 @@ def rebound(keys: Sequence[Key], changes: Mapping[str, Sequence[str]]) -> tuple[
     )
 
 
-def misnamed(keys: Sequence[Key], changes: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """A sentence for each action named that there is none of, and for each that is left without a key."""
-    from difflib import get_close_matches  # seldom wanted, and not before the first paint
-
-    actions = [entry.action for entry in keys]
-    wrong = (name for name in changes if name not in actions)
-    near = ((name, get_close_matches(name, actions, 1)) for name in wrong)
-    unnamed = [f"no action is called {name}" + (f" ({hint[0]}?)" if hint else "") for name, hint in near]
-    lost = [
-        entry.action for entry in rebound(keys, changes) if not entry.keys and entry.action not in changes
-    ]
-    return (*unnamed, *(f"{action} has no key left" for action in lost))
-
-
 def bindings(keys: Sequence[Key]) -> dict[str, str]:
     """Key as Textual names it -> action."""
-    return {TEXTUAL.get(key, key): entry.action for entry in keys for key in entry.keys}
+    return {TEXTUAL.get(key) or _named(key): entry.action for entry in keys for key in entry.keys}
+
+
+def _named(key: str) -> str:
+    """Textual's name of a key: a sign goes by its name in Unicode, a few by a shorter one."""
+    *held, last = key.rsplit("+", 1) if len(key) > 1 and not key.endswith("++") else [key]
+    if len(last) > 1 or last.isalnum():
+        return key
+    from unicodedata import name  # only for keys that the reader has chosen
+
+    words = name(last, last).lower().replace("-", "_").replace(" ", "_")
+    return "+".join([*held, SHORTER.get(words, words)])
 
 
 def first_key(keys: Sequence[Key], action: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,8 +10,6 @@ import tomli
 from rich.color import Color, ColorParseError
 from rich.color_triplet import ColorTriplet
 from rich.style import Style
-from textual.theme import BUILTIN_THEMES
-from textual.theme import Theme as TextualTheme
 
 from tui.model.problem import Problem
 from tui.present.ink import GROUNDS, Ink, Role
@@ -29,21 +26,6 @@ class Theme(NamedTuple):
     dark: bool
     ansi: bool
     roles: Mapping[Role, str]
-
-    def for_textual(self) -> TextualTheme:
-        """The same colours as a theme of Textual, for the little that style rules draw."""
-        if self.ansi:
-            return replace(BUILTIN_THEMES["ansi-dark" if self.dark else "ansi-light"], name=self.name)
-        ground = self.roles[Role.BACKGROUND]
-        return TextualTheme(
-            name=self.name,
-            primary=self.roles[Role.ACCENT],
-            foreground=self.roles[Role.TEXT],
-            background=ground,
-            surface=ground,
-            panel=ground,
-            dark=self.dark,
-        )
 
 
 def parse(text: str, path: str) -> tuple[Theme | None, tuple[Problem, ...]]:
@@ -90,25 +72,27 @@ def files(folders: Iterable[Path]) -> dict[str, Path]:
     }
 
 
+def read(path: Path) -> tuple[Theme | None, tuple[Problem, ...]]:
+    """The theme in that file, called like the file; None, with a Problem that says why, if it is not one."""
+    try:
+        theme, problems = parse(path.read_text(encoding="utf-8"), str(path))
+    except (OSError, UnicodeDecodeError) as error:
+        return None, (Problem(str(path), f"could not be read: {error}"),)
+    return theme and theme._replace(name=path.stem), problems
+
+
 def load(name: str, folders: Iterable[Path]) -> tuple[Theme, tuple[Problem, ...]]:
     """The theme of that name; when it cannot be had the first choice stands in and a Problem says why."""
     found = files(folders)
     problems: tuple[Problem, ...] = ()
-    for choice in (name, FIRST_CHOICE, *sorted(found)):
-        path = found.get(choice)
-        if path is None:
-            known = ", ".join(sorted(found))
-            problems += (
-                (Problem(choice, f"no theme of that name; there are {known}"),) if choice == name else ()
-            )
-            continue
-        try:
-            theme, wrong = parse(path.read_text(encoding="utf-8"), str(path))
-        except (OSError, UnicodeDecodeError) as error:
-            theme, wrong = None, (Problem(str(path), f"could not be read: {error}"),)
-        problems += wrong
-        if theme is not None:
-            return theme, problems
+    if name not in found:
+        problems = (Problem(name, f"no theme of that name; there are {', '.join(sorted(found))}"),)
+    for choice in dict.fromkeys((name, FIRST_CHOICE, *sorted(found))):
+        if choice in found:
+            theme, wrong = read(found[choice])
+            problems += wrong
+            if theme is not None:
+                return theme, problems
     raise FileNotFoundError("no readable theme is shipped with this installation")
 
 

@@ -158,15 +158,6 @@ async def test_an_article_resting_under_the_choice_is_shown_without_leaving_the_
         assert len(it.screen.trail.back) == 1
 
 
-async def test_themes_are_walked_through(room: Opening) -> None:
-    async with room() as it:
-        names = set()
-        for _ in range(6):
-            await it.press("t")
-            names.add(it.app.theme)
-        assert len(names) == 6
-
-
 async def test_a_click_beside_the_panel_lets_it_go_and_does_nothing_else(room: Opening) -> None:
     async with room() as it:
         title = it.title

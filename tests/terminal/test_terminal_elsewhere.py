@@ -58,7 +58,7 @@ def test_keys_are_rebound_and_a_wrong_name_is_said_in_the_key_line(tmp_path: Pat
     (config / "config.toml").write_text('[keys]\nquit = "x"\nserach = "S"\n', encoding="utf-8")
     it = Terminal(["-m", "tui"], tmp_path, size=(140, 40))
     try:
-        it.shows("no action is called serach (search?)")
+        it.shows("config.toml:3: keys.serach: there is no action of that name")
         it.type("q")
         it.read(0.5)
         assert it.process.poll() is None

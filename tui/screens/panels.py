@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tui.widgets.form_chooser import FormChooser
     from tui.widgets.manual import Manual
     from tui.widgets.quick_search import QuickSearch
+    from tui.widgets.theme_list import ThemeList
 
 PANEL_KEYS = {
     "enter": "open",
@@ -59,7 +60,7 @@ class Panelled(Finding):
 
     search: QuickSearch | None = None
     manual: Manual | None = None
-    panel: QuickSearch | Manual | Chooser | FormChooser | None = None
+    panel: QuickSearch | Manual | Chooser | FormChooser | ThemeList | None = None
     _field = Field()
 
     def make_ready(self) -> None:

@@ -6,7 +6,6 @@ import gc
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.message import Message
 from textual.timer import Timer
 
 from tui.keys import bindings
@@ -35,9 +34,6 @@ PREVIEW_AFTER = 0.12
 
 class ReaderScreen(Tending):
     """Article list, reading view and sidebar."""
-
-    class NextTheme(Message):
-        """The reader asks for another theme."""
 
     _resting: Timer | None = None
 
@@ -131,9 +127,6 @@ class ReaderScreen(Tending):
         self.open_manual()
 
     do_palette = do_help
-
-    def do_theme(self) -> None:
-        self.post_message(self.NextTheme())
 
     def do_close(self) -> None:
         """Let go of what is lit, nearest first: found words, the chosen name, reading alone."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from textual.worker import get_current_worker
 
 from tui.model.trail import Place
-from tui.screens.acts import Acts
+from tui.screens.dressing import Dressing
 
 ENOUGH = 20
 """Files indexed before the first article is laid on the desk: of fewer another may yet come before it."""
 
 
-class Tending(Acts):
+class Tending(Dressing):
     """A desk whose library is brought up to date while one reads; progress stands in the masthead."""
 
     work = ""
