@@ -95,9 +95,11 @@ def line_of(path: Path, *names: str) -> int:
     return 0
 
 
-def problem_in(path: Path, names: Sequence[str], words: str, hint: str) -> Problem:
-    """What is wrong with one setting, by file and line."""
-    remedy = f"{hint} The default is used.".lstrip()
+def problem_in(
+    path: Path, names: Sequence[str], words: str, hint: str, then: str = "The default is used."
+) -> Problem:
+    """What is wrong with one setting, by file and line, what may have been meant, and what is done."""
+    remedy = f"{hint} {then}".strip()
     return Problem(f"{path}:{line_of(path, *names)}", f"{'.'.join(names)}: {words}.", remedy, read=True)
 
 

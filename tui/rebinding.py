@@ -72,7 +72,10 @@ def settled(path: Path) -> tuple[Config, tuple[Problem, ...]]:
     if not settings.keys:
         return settings, problems
     changes, misfits = checked(KEYS, settings.keys)
-    wrong = (config.problem_in(path, ("keys", one.action), one.words, one.hint) for one in misfits)
+    wrong = (
+        config.problem_in(path, ("keys", one.action), one.words, one.hint, "It is left out.")
+        for one in misfits
+    )
     return replace(settings, keys=changes), (*problems, *wrong)
 
 

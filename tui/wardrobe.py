@@ -33,7 +33,7 @@ def _sort(path: Path) -> str:
     theme, _ = read(path)
     if theme is None:
         return BROKEN
-    return "by the terminal" if theme.ansi else "dark" if theme.dark else "light"
+    return "16 colours" if theme.ansi else "dark" if theme.dark else "light"
 
 
 def taken(name: str, folders: Sequence[Path]) -> tuple[Worn, Theme | None, tuple[Problem, ...]]:

@@ -109,6 +109,12 @@ def _index(grammar: argparse.ArgumentParser) -> None:
     )
 
 
+def _config(grammar: argparse.ArgumentParser) -> None:
+    words = "only what is wrong, each with its file and line; exit code 2 if anything is"
+    grammar.add_argument("check", nargs="?", choices=["check"], help=words)
+    _json(grammar)
+
+
 def _library(grammar: argparse.ArgumentParser, also: str = "") -> None:
     words = f"file or folder; without one, the library of config.toml, else the sample{also}"
     grammar.add_argument("paths", nargs="*", metavar="PATH", help=words)
@@ -137,4 +143,5 @@ _GRAMMARS: dict[str, tuple[str, Declare]] = {
     "related": ("cuttings related ~/clips/letter.txt ~/clips", _related),
     "index": ("cuttings index ~/clips", _index),
     "check": ("cuttings check ~/clips", _folders),
+    "config": ("cuttings config check", _config),
 }

@@ -11,6 +11,7 @@ COMMANDS = {
     "related": "which articles belong with this one, and why",
     "index": "bring the index of a library up to date",
     "check": "prove that every article can be read and its index is sound",
+    "config": "where everything lies, what is in force, and what is wrong with config.toml",
 }
 
 _LISTED = "\n".join(f"  {name:<10}{words}" for name, words in COMMANDS.items())

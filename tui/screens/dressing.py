@@ -54,7 +54,7 @@ class Dressing(Acts):
 
     def _place(self) -> tuple[int, int, int, int]:
         """Row, column, width and height of the list: where the articles are listed, so that one reads on."""
-        width = min(LIST, self.grid.columns)
+        width = self.grid.list_ or min(LIST, self.grid.columns)
         column = 0 if self.grid.columns >= NARROW else self.grid.columns - width
         return (2 if self.grid.tall else 1), column, width, self.grid.body
 
