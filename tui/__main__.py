@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -40,12 +41,18 @@ def _choose(words: list[str]) -> int:
 def _read(words: list[str]) -> int:
     from tui.commands.sources import chosen, refuse_unknown
 
+    plain = "--plain" in words[: words.index("--") if "--" in words else None]
+    words = [word for word in words if word != "--plain"] if plain else words
     refuse_unknown(words)
     source = chosen([word for word in words if word != "--"])
+    if plain or os.environ.get("ACCESSIBLE", "") not in ("", "0"):
+        from tui.commands import plain as line_by_line
+
+        return line_by_line.read(source.paths, sample=source.sample)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(
             "the reader needs a terminal for its input and its output; "
-            "without one, the commands tell the same (cuttings --help)"
+            "without one, --plain reads line by line, and the commands tell the same (cuttings --help)"
         )
     gc.disable()  # importing makes many objects and no garbage; the reader collects again once it is painted
     from tui.app import read

@@ -115,6 +115,14 @@ def _config(grammar: argparse.ArgumentParser) -> None:
     _json(grammar)
 
 
+def _completions(grammar: argparse.ArgumentParser) -> None:
+    grammar.add_argument("shell", choices=["bash", "zsh", "fish"], metavar="SHELL", help="bash, zsh or fish")
+
+
+def _nothing(_grammar: argparse.ArgumentParser) -> None:
+    """Nothing follows."""
+
+
 def _library(grammar: argparse.ArgumentParser, also: str = "") -> None:
     words = f"file or folder; without one, the library of config.toml, else the sample{also}"
     grammar.add_argument("paths", nargs="*", metavar="PATH", help=words)
@@ -144,4 +152,7 @@ _GRAMMARS: dict[str, tuple[str, Declare]] = {
     "index": ("cuttings index ~/clips", _index),
     "check": ("cuttings check ~/clips", _folders),
     "config": ("cuttings config check", _config),
+    "doctor": ("cuttings doctor", _json),
+    "completions": ("cuttings completions bash", _completions),
+    "man": ("cuttings man | man -l -", _nothing),
 }

@@ -12,12 +12,30 @@ COMMANDS = {
     "index": "bring the index of a library up to date",
     "check": "prove that every article can be read and its index is sound",
     "config": "where everything lies, what is in force, and what is wrong with config.toml",
+    "doctor": "what this terminal can do, and whether everything is in its place",
+    "completions": "complete commands and options in bash, zsh or fish",
+    "man": "the manual page, for man(1)",
 }
+OPTIONS = {
+    "--plain": "read line by line, without colour or cursor: for screen readers",
+    "-h, --help": "show this and leave",
+    "-V, --version": "show the version and leave",
+}
+"""The options of the reader itself."""
+EXIT_CODES = {
+    "0": "found or done",
+    "1": "nothing found",
+    "2": "usage or configuration",
+    "130": "interrupted",
+}
+SUMMARY = "a reading room for press cuttings in a terminal"
 
-_LISTED = "\n".join(f"  {name:<10}{words}" for name, words in COMMANDS.items())
+_LISTED = "\n".join(f"  {name:<13}{words}" for name, words in COMMANDS.items())
+_OPTIONS = "\n".join(f"  {flags:<15}{words}" for flags, words in OPTIONS.items())
+_CODES = ", ".join(f"{code} {words}" for code, words in EXIT_CODES.items())
 
 MANUAL = f"""\
-cuttings: a reading room for press cuttings in a terminal
+cuttings: {SUMMARY}
 
   cuttings ~/clips                    read the articles of a folder
   cuttings                            read the library of config.toml, else four sample articles
@@ -32,9 +50,8 @@ commands:
 {_LISTED}
 
 options:
-  -h, --help      show this and leave
-  -V, --version   show the version and leave
+{_OPTIONS}
 
 A folder that is called like a command is ./find. In the reader ? shows every key and q leaves.
-Exit codes: 0 found or done, 1 nothing found, 2 usage or configuration, 130 interrupted.
+Exit codes: {_CODES}.
 """
