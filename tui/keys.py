@@ -68,6 +68,7 @@ KEYS: tuple[Key, ...] = (
     _key("undo", "ctrl+r", "undo the last correction", Group.QUOTATIONS),
     _key("search", "s", "who said what", Group.QUOTATIONS),
     _key("copy", "y", "copy it with its source", Group.QUOTATIONS),
+    _key("verify", "v", "where else is it said", Group.QUOTATIONS),
     _key("cite", "Y", "copy it in another form", Group.QUOTATIONS),
     _key("find", "/", "find in this pane", Group.FIND),
     _key("next_found", "n", "next match", Group.FIND),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -11,7 +11,7 @@ from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
 from tui.model.dossier import Dossier
 from tui.model.known import Known
-from tui.model.listing import Counts, Hits, Ingested, Order, Row, Said
+from tui.model.listing import Counts, Hits, Ingested, Order, Row, Said, Scope
 from tui.model.problem import Problem
 from tui.model.provenance import Finding
 from tui.model.relation import Relation
@@ -108,11 +108,34 @@ class Library(Protocol):
         """Quick search over quotations and speakers; an empty query gives the newest quotations."""
         ...
 
-    def verify(self, words: str, speaker: str | None = None, *, seconds: float | None = None) -> Verdict:
+    def look(
+        self,
+        query: str,
+        scope: Scope,
+        limit: int = 50,
+        *,
+        exact: bool = False,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> Iterator[Hits]:
+        """Quick search in a scope: one answer, or, where it takes long, one that grows until it is whole.
+
+        Asked now and then, `stop` ends it early.
+        """
+        ...
+
+    def verify(
+        self,
+        words: str,
+        speaker: str | None = None,
+        *,
+        seconds: float | None = None,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> Verdict:
         """Whether the words are quoted in the library, how they differ, and who says them.
 
         `speaker` is who is supposed to have said them. The text outside of quotations is looked through, too,
-        for no longer than so many seconds, where no quotation settles it.
+        for no longer than so many seconds, where no quotation settles it; asked now and then, `stop` ends
+        that early.
         """
         ...
 

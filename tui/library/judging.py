@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from tui.library import full_text, knowing
 from tui.library.carriers import CERTAIN, carrying
@@ -29,14 +30,25 @@ _ORDER = list(Grade)
 Opened = Callable[[int], Cutting | None]
 
 
+class Patience(NamedTuple):
+    """How many seconds the texts are looked through (None: to the end), unless `stop` says so before."""
+
+    seconds: float | None = None
+    stop: Callable[[], bool] = lambda: False
+
+    def ends(self, taken: float) -> bool:
+        """Whether it is over after so many seconds."""
+        return self.stop() or (self.seconds is not None and taken > self.seconds)
+
+
 class Judging:
     """Judges words by the quotations of a library and by the text around them."""
 
     def __init__(self, index: Index, searching: Searching, opened: Opened) -> None:
         self._index, self._searching, self._opened = index, searching, opened
 
-    def verify(self, words: str, speaker: str | None, seconds: float | None) -> Verdict:
-        """The verdict; the text of the articles is looked through for no longer than so many seconds."""
+    def verify(self, words: str, speaker: str | None, patience: Patience) -> Verdict:
+        """The verdict; the text of the articles is looked through only as long as there is patience."""
         quoted = asked(words)
         if not quoted.words:
             return Verdict(words, speaker, Grade.ABSENT)
@@ -49,7 +61,7 @@ class Judging:
         ]
         keys, unread = self._carriers(words), 0
         if not _settled(standings, speaker):
-            more, unread = self._looked_through(quoted, seconds)
+            more, unread = self._looked_through(quoted, patience)
             keys += more
         found = self._in_text(words, quoted, standings, list(dict.fromkeys(keys)))
         standings += [Standing(where, comparison, False if speaker else None) for where, comparison in found]
@@ -86,7 +98,7 @@ class Judging:
             return carrying(connection, words, CARRIERS)
         return []
 
-    def _looked_through(self, quoted: Asked, seconds: float | None) -> tuple[list[int], int]:
+    def _looked_through(self, quoted: Asked, patience: Patience) -> tuple[list[int], int]:
         """The articles that have words too few to be known by, and how many there was no time for."""
         pieces = _pieces(quoted)
         if max(map(len, pieces)) >= CERTAIN:
@@ -99,7 +111,7 @@ class Judging:
                 found += [key for key, _ in step.found]
                 if len(found) >= CARRIERS:
                     break
-                if seconds is not None and time.monotonic() - began > seconds:
+                if patience.ends(time.monotonic() - began):
                     return found, self._index.fact("articles", 0) - step.articles
         return found, 0
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.library.index import Index
 from tui.library.searching import Searching
 from tui.library.speaking import Speaking
 from tui.model.cutting import Cutting
-from tui.model.listing import Hits
+from tui.model.listing import Hits, Scope
 from tui.model.verdict import Verdict
+
+if TYPE_CHECKING:  # imported when another scope is asked for
+    from tui.library.scopes import Scopes
 
 
 class Searchable(Speaking):
@@ -19,6 +24,7 @@ class Searchable(Speaking):
     def __init__(self, index: Index, marks: Path) -> None:
         super().__init__(index, marks)
         self._searching = Searching(index, self._said_by_key)
+        self._scopes: Scopes | None = None
 
     @abstractmethod
     def _opened(self, key: int) -> Cutting | None:
@@ -28,8 +34,35 @@ class Searchable(Speaking):
         """Quick search over quotations and speakers; an empty query gives the newest quotations."""
         return self._searching.search(query, limit, exact=exact)
 
-    def verify(self, words: str, speaker: str | None = None, *, seconds: float | None = None) -> Verdict:
-        """Whether the words are quoted in the library, how they differ, and who says them."""
-        from tui.library.judging import Judging
+    def look(
+        self,
+        query: str,
+        scope: Scope,
+        limit: int = 50,
+        *,
+        exact: bool = False,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> Iterator[Hits]:
+        """Quick search in a scope: one answer, or, where it takes long, one that grows until it is whole."""
+        if scope is Scope.QUOTATIONS:
+            yield self._searching.search(query, limit, exact=exact, stop=stop)
+            return
+        if self._scopes is None:
+            from tui.library.scopes import Scopes
 
-        return Judging(self._index, self._searching, self._opened).verify(words, speaker, seconds)
+            self._scopes = Scopes(self._index, self._searching, self._opened)
+        yield from self._scopes.look(query, scope, limit, exact=exact, stop=stop)
+
+    def verify(
+        self,
+        words: str,
+        speaker: str | None = None,
+        *,
+        seconds: float | None = None,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> Verdict:
+        """Whether the words are quoted in the library, how they differ, and who says them."""
+        from tui.library.judging import Judging, Patience
+
+        judging = Judging(self._index, self._searching, self._opened)
+        return judging.verify(words, speaker, Patience(seconds, stop))

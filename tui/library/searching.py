@@ -31,14 +31,15 @@ class Searching:
         self._lock = RLock()
         self._made: QuotationIndex | None = None
 
-    def search(self, line: str, limit: int, *, exact: bool) -> Hits:
+    def search(self, line: str, limit: int, *, exact: bool, stop: Callable[[], bool] | None = None) -> Hits:
         """The best hits for a search line; an empty one gives the newest quotations."""
         from tui.search.query import parse
 
         with self._lock:
             made = self._current()
             query = parse(line)
-            found = made.engine.look(query, limit, exact=exact, allowed=self._allowed(made, query))
+            allowed = self._allowed(made, query)
+            found = made.engine.look(query, limit, exact=exact, allowed=allowed, stop=stop)
             said = self._said([made.keys[row] for row, _ in found.rows])
             hits = [
                 Hit(said[key], score, self._lit(made, query, said[key].words, exact))
@@ -88,7 +89,7 @@ class Searching:
         """The rows that the filters on publication, date and flags let through; None without a filter."""
         from tui.search.bitmaps import dense_bitmap
 
-        conditions, values = self._conditions(query)
+        conditions, values = self.conditions(query)
         kinds = query.flags & {"direct", "partial"}
         if not conditions and not kinds:
             return None
@@ -101,8 +102,8 @@ class Searching:
             rows = [row for row in rows if ("partial" if made.partial[row] else "direct") in kinds]
         return dense_bitmap(rows, len(made.keys))
 
-    def _conditions(self, query: Query) -> tuple[list[str], list[Any]]:
-        """What the article has to be, as SQL with its values."""
+    def conditions(self, query: Query) -> tuple[list[str], list[Any]]:
+        """What the article has to be by the filters of a query, as SQL on its table with the values."""
         conditions: list[str] = []
         values: list[Any] = []
         if query.publication:

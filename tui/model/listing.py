@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from tui.model.annotation import Quotation
+from tui.model.annotation import EntityKind, Quotation
 from tui.model.article import ArticleId
 from tui.model.provenance import Finding
 from tui.model.span import Span
@@ -107,11 +107,31 @@ class Hit(NamedTuple):
     highlights: tuple[Span, ...] = ()
 
 
-class Hits(NamedTuple):
-    """The best hits, how many quotations there are in all that match, and how the query was read.
+class Scope(StrEnum):
+    """What a search looks through."""
 
-    `readings` pairs a word as typed with the word it was taken for ("mayr", "mayor"); `trouble` is one
-    sentence on a filter that could not be understood, or "".
+    QUOTATIONS = "quotations"
+    SPEAKERS = "speakers"
+    HEADLINES = "headlines"
+    TEXT = "full text"
+
+
+class Named(NamedTuple):
+    """Somebody who speaks in the library, as a search shows them; `lit` are spans into `name`."""
+
+    name: str
+    kind: EntityKind
+    quotations: int
+    articles: int
+    lit: tuple[Span, ...] = ()
+
+
+class Hits(NamedTuple):
+    """The best hits, how many there are in all that match, of how many, and how the query was read.
+
+    `hits` are quotations; a search in another scope has `others` instead. `readings` pairs a word as typed
+    with the word it was taken for ("mayr", "mayor"); `trouble` is one sentence on a filter that could not be
+    understood, or "". `unread` tells how many articles of a full text were not looked through (yet).
     """
 
     hits: tuple[Hit, ...]
@@ -119,3 +139,5 @@ class Hits(NamedTuple):
     total: int
     readings: tuple[tuple[str, str], ...] = ()
     trouble: str = ""
+    others: tuple[Passage | Named, ...] = ()
+    unread: int = 0

@@ -13,13 +13,13 @@ from tui.model.trail import Place
 from tui.present.grid import MEASURE, Pane
 from tui.present.sidebar import Item, Sort
 from tui.screens import outside
-from tui.screens.copying import Copying
 from tui.screens.steps import step, unsure
+from tui.screens.verifying import Verifying
 
 STEP = 4
 
 
-class Acts(Copying):
+class Acts(Verifying):
     """One `do_…` for each action of the key table that is not a movement inside a pane."""
 
     # through the article

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.present.grid import Pane
-from tui.screens.panels import Panelled
+from tui.screens.seeking import Seeking
 
 if TYPE_CHECKING:
     from tui.widgets.slip import Slip
 
 
-class Asking(Panelled):
+class Asking(Seeking):
     """A desk that shows its reasons for the current quotation."""
 
     slip: Slip | None = None

@@ -19,7 +19,7 @@ from tui.widgets.column import Column
 from tui.widgets.lines import Lines
 
 ANYWHERE = frozenset(
-    """back forward search exact help palette theme suspend find copy cite dossier history""".split()
+    """back forward search exact help palette theme suspend find copy cite dossier history verify""".split()
 )
 """What keys do on a leaf as everywhere else."""
 

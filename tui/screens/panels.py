@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
+from tui.model.listing import Hits
 from tui.present.field import Field
+from tui.present.found import Around, Found
 from tui.present.frame import key_line
 from tui.present.grid import MIDDLE, NARROW
 from tui.present.ink import META, Line
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
     from tui.widgets.chooser import Chooser
     from tui.widgets.form_chooser import FormChooser
     from tui.widgets.manual import Manual
-    from tui.widgets.quick_search import QuickSearch
+    from tui.widgets.quick_search import Ask, Question, QuickSearch
+    from tui.widgets.results import Results
     from tui.widgets.theme_list import ThemeList
 
 PANEL_KEYS = {
@@ -32,6 +35,10 @@ PANEL_KEYS = {
     "pagedown": "page_down",
     "pageup": "page_up",
     "ctrl+t": "exact",
+    "ctrl+s": "scope",
+    "ctrl+y": "copy",
+    "ctrl+o": "around",
+    "ctrl+v": "verify",
     "ctrl+c": "close",
 }
 """Keys inside a panel: letters are typed, so these are fixed."""
@@ -41,10 +48,20 @@ SEARCH_LINE = (
     ("↓ ↑", "choose"),
     ("enter", "open"),
     ("ctrl+d", "dossier"),
+    ("ctrl+s", "scope"),
     ("ctrl+t", "fuzzy or exact"),
+    ("ctrl+y", "copy"),
+    ("ctrl+o", "around it"),
+    ("ctrl+v", "verify"),
     ("esc", "back"),
 )
-SAID_LINE = (("↓ ↑", "choose"), ("enter", "open"), ("esc", "back"))
+SAID_LINE = (
+    ("↓ ↑", "choose"),
+    ("enter", "open"),
+    ("ctrl+y", "copy"),
+    ("ctrl+o", "around it"),
+    ("esc", "back"),
+)
 CHOOSER_LINE = (
     ("1–9", "choose"),
     ("enter", "keep"),
@@ -60,7 +77,7 @@ class Panelled(Finding):
 
     search: QuickSearch | None = None
     manual: Manual | None = None
-    panel: QuickSearch | Manual | Chooser | FormChooser | ThemeList | None = None
+    panel: Results | Manual | Chooser | FormChooser | ThemeList | None = None
     _field = Field()
 
     def make_ready(self) -> None:
@@ -71,6 +88,7 @@ class Panelled(Finding):
             from tui.widgets.quick_search import QuickSearch
 
             self.search = QuickSearch(self.palette, self.glyphs)
+            self.search.beside = self.beside
             self.manual = Manual(self.palette, self.glyphs, self.keys)
             self.mount(self.search, self.manual)
 
@@ -87,20 +105,31 @@ class Panelled(Finding):
         if not said:
             self.notice = f"{name} is not quoted in this library"
             return
-        self._open_search(f"WHAT {name.upper()} SAID", Field(), lambda line, _exact: narrowed(said, line))
+        self._open_search(f"WHAT {name.upper()} SAID", Field(), lambda asked: narrowed(said, asked.line))
 
-    def _open_search(self, title: str, field: Field, ask: object = None) -> None:
+    def _open_search(self, title: str, field: Field, ask: Ask | None = None) -> None:
         self.make_ready()
         assert self.search is not None
         self.search.browsing = ask is not None
-        answer = ask if callable(ask) else lambda line, exact: self.library.search(line, 50, exact=exact)
-        self._fit_search(self.search)
-        self.panel = self.search
-        self.dim(True)
-        self.search.open(title, answer, field)
+        self.hang(self.search)
+        self.search.open(title, ask or self.ask_library, field)
         self.draw_frame()
 
-    def _fit_search(self, search: QuickSearch) -> None:
+    def ask_library(self, question: Question) -> Hits | None:
+        """What the library answers, or None where it is told later."""
+        raise NotImplementedError
+
+    def beside(self, found: Found) -> Around:
+        """The sentences of the article round a result."""
+        raise NotImplementedError
+
+    def hang(self, panel: Results) -> None:
+        """Hang that panel from the masthead, over the dimmed page."""
+        self._fit_search(panel)
+        self.panel = panel
+        self.dim(True)
+
+    def _fit_search(self, search: Results) -> None:
         """Width and place of the panel on this screen."""
         columns, rows = self.grid.columns, self.grid.rows
         width = columns if columns < MIDDLE else min(WIDEST, columns - 4)
@@ -124,7 +153,7 @@ class Panelled(Finding):
         """Let the panel go; the page is as it was."""
         if self.panel is None:
             return
-        if self.panel is self.search and not self.search.browsing:
+        if self.search is not None and self.panel is self.search and not self.search.browsing:
             self._field = self.search.asked.field
         self.panel.display = False
         self.panel = None
@@ -144,11 +173,11 @@ class Panelled(Finding):
         if self.panel is not None:
             self.panel.paste(event.text)
 
-    def on_quick_search_closed(self, event: QuickSearch.Closed) -> None:
+    def on_results_closed(self, event: Results.Closed) -> None:
         event.stop()
         self.close_panel()
 
-    def on_quick_search_looked(self, event: QuickSearch.Looked) -> None:
+    def on_results_looked(self, event: Results.Looked) -> None:
         event.stop()
         self.draw_frame()
 

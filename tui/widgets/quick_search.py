@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from textual import events
 from textual.message import Message
 
-from tui.model.listing import Hit, Hits
-from tui.model.trail import Place
+from tui.model.listing import Hit, Hits, Named, Scope
 from tui.present.field import Field
+from tui.present.found import Found, place_of
 from tui.present.glyphs import Glyphs
-from tui.present.ink import Line, Role
-from tui.present.results import Asked, head, height, nothing, result
+from tui.present.ink import Line
+from tui.present.results import Asked, head, nothing
 from tui.search import parse
 from tui.theming import Palette
 from tui.widgets.jump import Jump
-from tui.widgets.lines import Lines, moved
+from tui.widgets.results import Results
 
-Ask = Callable[[str, bool], Hits]
+
+class Question(NamedTuple):
+    """What is asked: the line as typed, how it is read, and what is looked through."""
+
+    line: str
+    exact: bool
+    scope: Scope
+
+
+Ask = Callable[[Question], Hits | None]
+"""Answers at once, or says by None that the panel will be told."""
 EMPTY = Hits((), 0, 0)
 ROOMY = 16
 """Rows of the panel from which the filters have a row of their own."""
+
+
+WAIT = ("open", "down", "up", "next", "page_down", "page_up", "around")
+"""What waits for the answer when it is asked for before."""
 
 
 class Way(NamedTuple):
@@ -32,41 +46,54 @@ class Way(NamedTuple):
     key: str
     line: str
     exact: bool
+    scope: Scope = Scope.QUOTATIONS
 
 
-class QuickSearch(Lines):
-    """The field, what it asks, and the results; `ask(line, exact)` answers, `title` says what is searched."""
+class QuickSearch(Results):
+    """The field, what it asks, and the results. A key that comes before its answer waits for it."""
 
-    ground = Role.SURFACE
-    scrolls = False
+    class Wanted(Message):
+        """Something is to be done with the chosen result or the line: "copy" or "verify"."""
 
-    class Closed(Message):
-        """The reader has let the panel go."""
+        def __init__(self, action: str) -> None:
+            super().__init__()
+            self.action = action
 
-    class Looked(Message):
-        """Something in the panel changed that the key line tells."""
+    class Opened(Message):
+        """All that this speaker said is wanted."""
+
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
 
     def __init__(self, palette: Palette, glyphs: Glyphs) -> None:
         super().__init__(palette, glyphs)
-        self.tall = True
         self.browsing = False
+        self.history: Sequence[str] = ()
+        """Lines that were asked before, the latest last."""
+        self.asked = Asked("", Field(), parse(""), False, EMPTY)
+        self._recalled = 0
+        """How many lines back in the history the line is; 0 for one that is new."""
         self._fresh = False
         """Whether the line is still that of the last time: the first letter typed replaces it."""
-        self.most = 34
-        self._ask: Ask = lambda _line, _exact: EMPTY
-        self._tops: list[int] = []
-        self.chosen = 0
-        self._scroll = 0
-        self.asked = Asked("", Field(), parse(""), False, EMPTY)
-        self._top_lines: tuple[Line, ...] | None = None
+        self._ask: Ask = lambda _question: EMPTY
+        self._question = Question("", False, Scope.QUOTATIONS)
+        self._waiting: list[str] | None = None
+        """What keys asked for while there is no answer yet; None while there is."""
 
     def open(self, title: str, ask: Ask, field: Field) -> None:
         """Show the panel, asking the line that it was left with."""
         self._ask = ask
-        self.asked = self.asked._replace(title=title, filters=not self.browsing)
+        scope = Scope.QUOTATIONS if self.browsing else self.asked.scope
+        self.asked = self.asked._replace(title=title, filters=not self.browsing, hits=EMPTY)
         self.display = True
         self._fresh = True
-        self._look(field, self.asked.exact)
+        self._recalled = 0
+        self._look(field, self.asked.exact, scope)
+
+    def show_again(self, chosen: int) -> None:
+        self._fresh = True
+        super().show_again(chosen)
 
     def type(self, event: events.Key) -> bool:
         """An editing key or a letter; whether it was either."""
@@ -78,7 +105,8 @@ class QuickSearch(Lines):
             return False
         self._fresh = False
         if field.words != self.asked.field.words:
-            self._look(field, self.asked.exact)
+            self._recalled = 0
+            self._look(field)
         else:
             self.asked = self.asked._replace(field=field)
             self.changed()
@@ -86,26 +114,54 @@ class QuickSearch(Lines):
 
     def paste(self, words: str) -> None:
         """Put pasted words into the field."""
-        self._look(self.asked.field.typed(words), self.asked.exact)
+        self._fresh = False
+        self._look(self.asked.field.typed(words))
 
-    def _look(self, field: Field, exact: bool) -> None:
-        hits = self._ask(field.words, exact)
-        self.asked = self.asked._replace(field=field, query=parse(field.words), exact=exact, hits=hits)
-        self.chosen = self._scroll = 0
-        self._place()
+    def _look(self, field: Field, exact: bool | None = None, scope: Scope | None = None) -> None:
+        """Ask the line in that way; what is found before shows until the answer is there."""
+        exact = self.asked.exact if exact is None else exact
+        scope = scope or self.asked.scope
+        if scope is not self.asked.scope:
+            self.asked = self.asked._replace(hits=EMPTY)
+        self.asked = self.asked._replace(field=field, query=parse(field.words), exact=exact, scope=scope)
+        self._question = question = Question(field.words, exact, scope)
+        self._waiting = []
+        answer = self._ask(question)
+        if answer is None:
+            self.place()
+            self.post_message(self.Looked())
+        else:
+            self.answer(question, answer)
+
+    def answer(self, question: Question, hits: Hits) -> None:
+        """What was found; too late for any question but the last."""
+        if question != self._question:
+            return
+        waiting, self._waiting = self._waiting, None
+        self.asked = self.asked._replace(hits=hits)
+        if waiting is not None:
+            self._scroll = 0
+            self.choose(0)
+        self.place()
         self.post_message(self.Looked())
+        for action in waiting or ():
+            self.act(action)
 
-    # what is drawn
+    # what is listed
 
     @property
     def results(self) -> tuple[Hit, ...]:
-        """The hits that are listed."""
+        """The quotations that are listed."""
         return self.asked.hits.hits
+
+    @property
+    def found(self) -> tuple[Found, ...]:
+        return self.asked.hits.hits or self.asked.hits.others
 
     def ways(self) -> list[Way]:
         """The ways out when nothing is found, best first."""
         asked, line = self.asked, self.asked.field.words
-        if self.results:
+        if self.found or self._waiting is not None:
             return []
         out = [Way("Search fuzzily", "ctrl+t", line, False)] if asked.exact else []
         words = line.split()
@@ -113,114 +169,72 @@ class QuickSearch(Lines):
         out += [Way(f"Drop {f}", "", " ".join(w for w in words if w != f), asked.exact) for f in filters]
         if len(words) > 1 and not out:
             out.append(Way(f"Leave out “{words[-1]}”", "", " ".join(words[:-1]), asked.exact))
+        if asked.filters and asked.scope is not Scope.TEXT:
+            out.append(Way("Look in the whole of every article", "ctrl+s", line, asked.exact, Scope.TEXT))
         return [*out, Way("Show everything said", "", "", False)]
 
-    def changed(self) -> None:
-        self._top_lines = None
-        super().changed()
+    def ways_out(self) -> int:
+        return len(self.ways())
 
-    def _head(self) -> tuple[Line, ...]:
-        if self._top_lines is None:
-            filters, width = self.most >= ROOMY, self.size.width or 1
-            self._top_lines = head(self.asked, width, self.glyphs, air=self.tall, filters=filters)
-        return self._top_lines
+    def head_lines(self) -> tuple[Line, ...]:
+        filters, width = self.most >= ROOMY, self.size.width or 1
+        return head(self.asked, width, self.glyphs, air=self.tall, filters=filters)
 
-    def _place(self) -> None:
-        """Work out where each result begins, and how high the panel is."""
-        self._top_lines, room = None, self.size.width
-        self._tops, at = [], 0
-        for number, hit in enumerate(self.results):
-            self._tops.append(at)
-            at += height(hit, room, chosen=number == self.chosen)
-        self._tops.append(at)
-        head_rows = len(self._head())
-        body = at if self.results else 4 + len(self.ways())
-        seen = self.most - head_rows - 1
-        if self.results:
-            bottom = self._tops[min(self.chosen + 1, len(self.results))]
-            self._scroll = max(bottom - 1 - seen, self._scroll)
-            self._scroll = max(0, min(self._scroll, self._tops[self.chosen]))
-        wanted = min(self.most, head_rows + body + 1)
-        if self.styles.height is None or self.size.height != wanted:
-            self.styles.height = wanted
-        self.changed()
-
-    def on_resize(self) -> None:
-        self._place()
-
-    def count(self) -> int:
-        return self.size.height
-
-    def line(self, row: int) -> Line:
-        top = self._head()
-        if row < len(top):
-            return top[row]
-        row -= len(top)
-        if not self.results:
-            ways = [(way.words, way.key) for way in self.ways()]
-            lines = nothing(self.asked, ways, self.chosen, self.size.width, self.glyphs)
-            return lines[row] if row < len(lines) else ()
-        row += self._scroll
-        number = next((n for n in range(len(self.results)) if row < self._tops[n + 1]), None)
-        if number is None or row - self._scroll >= self.most - len(top) - 1:
-            return ()
-        lines_ = result(self.results[number], self.size.width, self.glyphs, chosen=number == self.chosen)
-        part = row - self._tops[number]
-        return lines_[part] if part < len(lines_) else ()
+    def nothing_lines(self) -> list[Line]:
+        if self._waiting is not None:
+            return []
+        ways = [(way.words, way.key) for way in self.ways()]
+        return nothing(self.asked, ways, self.chosen, self.size.width, self.glyphs)
 
     # what the keys do
 
-    def places(self) -> tuple[Place, ...]:
-        """Where the results stand, in their order."""
-        return tuple(Place(hit.said.article, hit.said.quotation.span) for hit in self.results)
-
     def act(self, action: str) -> bool:
-        """A movement among the results, following one, or a change of mode; whether it was one of these."""
-        if action == "open":
-            self._follow()
-        elif action == "exact":
-            if self.browsing:
-                return True
-            self._look(self.asked.field, not self.asked.exact)
-        elif action == "close":
-            self.post_message(self.Closed())
+        """A movement, following a result, a change of mode, a line of the history; whether it was one."""
+        if action in ("exact", "scope"):
+            self._change(action)
+        elif action in ("copy", "verify"):
+            self.post_message(self.Wanted(action))
+        elif self._waiting is not None and action in WAIT:
+            self._waiting.append(action)
+        elif action == "up" and self._recall():
+            return True
         else:
-            last = max(0, len(self.results or self.ways()) - 1)
-            number = moved("down" if action == "next" else action, self.chosen, 5, last)
-            if number is None:
-                return False
-            self.chosen = number
-            self._place()
-            self.post_message(self.Looked())
+            return super().act(action)
         return True
 
-    def _follow(self) -> None:
-        """Jump to the chosen result, or take the chosen way out."""
-        if self.results:
-            places = self.places()
-            self.post_message(Jump(places[self.chosen], places, "said" if self.browsing else "found"))
+    def _change(self, mode: str) -> None:
+        """Fuzzy or exact; the next scope."""
+        if self.browsing:
             return
-        way = self.ways()[min(self.chosen, len(self.ways()) - 1)]
-        self._look(Field(way.line, len(way.line)), way.exact)
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        event.stop()
-        self.act("down")
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        event.stop()
-        self.act("up")
-
-    def click(self, row: int, column: int) -> None:
-        row -= len(self._head())
-        if row < 0:
-            return
-        if self.results:
-            number = next(
-                (n for n in range(len(self.results)) if row + self._scroll < self._tops[n + 1]), None
-            )
+        if mode == "exact":
+            self._look(self.asked.field, not self.asked.exact)
         else:
-            number = row - 3 if 0 <= row - 3 < len(self.ways()) else None
-        if number is not None:
-            self.chosen = number
-            self._follow()
+            scopes = list(Scope)
+            after = scopes[(scopes.index(self.asked.scope) + 1) % len(scopes)]
+            self._look(self.asked.field, scope=after)
+
+    def _recall(self) -> bool:
+        """Up from the first result, on an empty line: what was asked before."""
+        empty = not self.asked.field.words or self._recalled
+        if self.chosen or not empty or self.browsing or self._recalled >= len(self.history):
+            return False
+        self._recalled += 1
+        line = self.history[-self._recalled]
+        self._fresh = False
+        self._look(Field(line, len(line)))
+        return True
+
+    def follow(self) -> None:
+        """Jump to the chosen result, or take the chosen way out."""
+        if self.found:
+            one = self.found[self.chosen]
+            place = place_of(one)
+            if isinstance(one, Named):
+                self.post_message(self.Opened(one.name))
+            elif place is not None:
+                self.post_message(Jump(place, self.places(), "said" if self.browsing else "found"))
+            return
+        ways = self.ways()
+        if ways:
+            way = ways[min(self.chosen, len(ways) - 1)]
+            self._look(Field(way.line, len(way.line)), way.exact, way.scope)

@@ -1,0 +1,62 @@
+"""Seeking: quick search asked behind the keys where it could hold them up; the last question wins."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.worker import get_current_worker
+
+from tui.model.listing import Hit, Hits, Named, Scope
+from tui.present.found import NOTHING_AROUND, Around, Found
+from tui.screens.panels import Panelled
+
+if TYPE_CHECKING:
+    from tui.widgets.quick_search import Question, QuickSearch
+
+QUICK = 5_000
+"""Quotations of a library in which an answer takes no longer than drawing it."""
+SHOWN = 50
+"""Results that are listed at most."""
+
+
+class Seeking(Panelled):
+    """A desk whose quick search looks through quotations, speakers, headlines and whole texts."""
+
+    def ask_library(self, question: Question) -> Hits | None:
+        """The answer where it takes no time; else None, and the panel is told later."""
+        if question.scope is not Scope.TEXT and self.library.counts().quotations <= QUICK:
+            return next(self.library.look(question.line, question.scope, SHOWN, exact=question.exact))
+        self.run_worker(partial(self._seek, question), thread=True, exclusive=True, group="search")
+        return None
+
+    def _seek(self, question: Question) -> None:
+        worker = get_current_worker()
+        answers = self.library.look(
+            question.line, question.scope, SHOWN, exact=question.exact, stop=lambda: worker.is_cancelled
+        )
+        for hits in answers:
+            if worker.is_cancelled:
+                return
+            self.app.call_from_thread(self._answered, question, hits)
+
+    def _answered(self, question: Question, hits: Hits) -> None:
+        if self.search is not None and self.panel is self.search:
+            self.search.answer(question, hits)
+            self.draw_frame()
+
+    def beside(self, found: Found) -> Around:
+        """The sentences of the article round a result."""
+        if isinstance(found, Named):
+            return NOTHING_AROUND
+        from tui.present.around import around
+
+        article = found.said.article if isinstance(found, Hit) else found.article
+        span = found.said.quotation.span if isinstance(found, Hit) else found.span
+        cutting = self.library.cutting(article)
+        return around(cutting.article, span) if cutting and span else NOTHING_AROUND
+
+    def on_quick_search_opened(self, event: QuickSearch.Opened) -> None:
+        event.stop()
+        self.close_panel()
+        self.list_said(event.name)
