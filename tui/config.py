@@ -12,6 +12,16 @@ from tui.model.problem import Problem
 
 GLYPH_SETS = ("auto", "full", "plain", "ascii")
 NARROWEST, WIDEST = 30, 120
+FACTS = ("headline", "text", "standfirst", "byline", "publication", "published", "url")
+"""What the fields of a JSON file can give."""
+_SAME_FACT = {
+    "title": "headline",
+    "body": "text",
+    "author": "byline",
+    "date": "published",
+    "source": "publication",
+}
+"""What a fact may be called as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +30,8 @@ class Config:
 
     `library` is the folder to open when none is named. `glyphs` is one of GLYPH_SETS: "auto" is full, or
     ascii where the locale is not UTF-8. `measure` is the widest line of an article in columns. `keys`
-    gives an action, by its name, other keys than its own; an empty tuple takes its keys away.
+    gives an action, by its name, other keys than its own; an empty tuple takes its keys away. `map` names
+    the fields of JSON files that give a fact of an article: fact -> field.
     """
 
     library: Path | None = None
@@ -28,6 +39,13 @@ class Config:
     glyphs: str = "auto"
     measure: int = 68
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    map: Mapping[str, str] = field(default_factory=dict)
+
+
+def fact_named(word: str) -> str | None:
+    """The fact that is meant by that name, one of FACTS; None if there is none."""
+    fact = _SAME_FACT.get(word, word)
+    return fact if fact in FACTS else None
 
 
 class WrongValueError(ValueError):
@@ -157,6 +175,16 @@ def _measure(value: Any) -> int:
     return value
 
 
+def _map(value: Any) -> Mapping[str, str]:
+    if not isinstance(value, dict) or not all(isinstance(field, str) and field for field in value.values()):
+        raise WrongValueError('must be a table: [map], then lines such as headline = "title"')
+    named = {word: fact_named(word) for word in value}
+    for word, fact in named.items():
+        if fact is None:
+            raise WrongValueError(f"knows no fact “{word}”", f"There are {', '.join(FACTS)}.")
+    return {fact: value[word] for word, fact in named.items() if fact}
+
+
 def _keys(value: Any) -> Mapping[str, Any]:
     if not isinstance(value, dict):
         raise WrongValueError('must be a table: [keys], then lines such as star = "*" or star = ["*", "+"]')
@@ -181,5 +209,6 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "theme": _theme,
     "glyphs": _glyphs,
     "measure": _measure,
+    "map": _map,
     "keys": _keys,
 }

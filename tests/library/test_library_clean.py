@@ -45,8 +45,10 @@ def test_no_stack_of_marks_is_deeper_than_four(text: str) -> None:
     [
         ("one\r\ntwo\rthree", "one\ntwo\nthree"),
         ("\x1b[31mred\x1b[0m", "␛[31mred␛[0m"),
-        ("\x00\x07\x08\x0b\x0c\x7f", "␀␇␈␋␌␡"),
-        ("\x9b31m \x9d0;title\x9c", "\ufffd31m \ufffd0;title\ufffd"),
+        ("\x00\x07\x08\x7f", "␀␇␈␡"),
+        ("page one\x0cpage\x0btwo", "page one\npage\ntwo"),
+        ("\x9b31m \x9d0;title\x9c \x90q", "›31m \ufffd0;titleœ \ufffdq"),
+        ("\x93No,\x94 it\x92s \x91over\x92 \x96 for \x8050\x85", "“No,” it’s ‘over’ – for €50…"),
         ("a\x85b\u2028c\u2029d", "a\nb\nc\nd"),
         ("\u202egnp.exe\u202c \u2066x\u2069", "\ufffdgnp.exe\ufffd \ufffdx\ufffd"),
         ("Os\u200bborne\ufeff\u2060", "Os\u200bborne\u200b\u200b"),

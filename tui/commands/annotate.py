@@ -7,6 +7,7 @@ import sys
 from itertools import chain
 
 from tui.commands import json_form
+from tui.commands.mapping import use_map
 from tui.commands.page import ASIDE, NAME, Block, Line, Piece, show
 from tui.commands.reading import annotated
 from tui.commands.said import NOBODY
@@ -16,6 +17,7 @@ from tui.model.cutting import Cutting
 
 def run(options: argparse.Namespace) -> int:
     """One object an article, in path order."""
+    use_map(options.map)
     found = annotated(options.paths, raw=options.raw)
     first = next(found, None)
     if first is None:

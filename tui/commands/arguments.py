@@ -46,8 +46,18 @@ def grammar_of(command: str) -> Grammar:
     return grammar
 
 
+def _add(grammar: argparse.ArgumentParser) -> None:
+    words = "file or folder, - for standard input, or the http(s) address of a page (needs cuttings[pages])"
+    grammar.add_argument("sources", nargs="+", metavar="FILE", help=words)
+    words = "the folder that they go to; without it, the library of config.toml"
+    grammar.add_argument("--to", metavar="LIBRARY", help=words)
+    _map(grammar)
+    _json(grammar)
+
+
 def _annotate(grammar: argparse.ArgumentParser) -> None:
     grammar.add_argument("paths", nargs="+", metavar="PATH", help="file or folder, - for standard input")
+    _map(grammar)
     _raw(grammar, "as it is found, without your corrections")
     _json(grammar)
 
@@ -98,15 +108,20 @@ def _related(grammar: argparse.ArgumentParser) -> None:
     _json(grammar)
 
 
-def _folders(grammar: argparse.ArgumentParser) -> None:
+def _check(grammar: argparse.ArgumentParser) -> None:
     _library(grammar)
+    _map(grammar)
 
 
 def _index(grammar: argparse.ArgumentParser) -> None:
-    _folders(grammar)
+    _library(grammar)
     grammar.add_argument(
         "--rebuild", action="store_true", help="throw the old index away first; your marks stay"
     )
+    _map(grammar)
+    words = "of each article, which facts were found where, and which were guessed"
+    grammar.add_argument("--report", action="store_true", help=words)
+    _json(grammar)
 
 
 def _config(grammar: argparse.ArgumentParser) -> None:
@@ -132,6 +147,11 @@ def _raw(grammar: argparse.ArgumentParser, words: str) -> None:
     grammar.add_argument("--raw", action="store_true", help=words)
 
 
+def _map(grammar: argparse.ArgumentParser) -> None:
+    words = "which fields of JSON files give which fact: headline=title,text=body,published=date"
+    grammar.add_argument("--map", metavar="FACT=FIELD,…", help=words)
+
+
 def _json(grammar: argparse.ArgumentParser | argparse._MutuallyExclusiveGroup) -> None:
     grammar.add_argument("--json", action="store_true", help="one JSON object a line")
 
@@ -143,6 +163,7 @@ def _positive(word: str) -> int:
 
 
 _GRAMMARS: dict[str, tuple[str, Declare]] = {
+    "add": ("cuttings add ~/Downloads/export.docx --to ~/clips", _add),
     "annotate": ("cuttings annotate --json article.txt", _annotate),
     "find": ('cuttings find "osbrone door open" ~/clips', _find),
     "verify": ('cuttings verify "my door is open" --speaker Balls ~/clips', _verify),
@@ -150,7 +171,7 @@ _GRAMMARS: dict[str, tuple[str, Declare]] = {
     "who": ("cuttings who Henig ~/clips", _who),
     "related": ("cuttings related ~/clips/letter.txt ~/clips", _related),
     "index": ("cuttings index ~/clips", _index),
-    "check": ("cuttings check ~/clips", _folders),
+    "check": ("cuttings check ~/clips", _check),
     "config": ("cuttings config check", _config),
     "doctor": ("cuttings doctor", _json),
     "completions": ("cuttings completions bash", _completions),

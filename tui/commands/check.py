@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from tui.commands.guard import report
 from tui.commands.index import aside, summary
+from tui.commands.mapping import use_map
 from tui.commands.opening import opened
 from tui.commands.sources import chosen
 from tui.extract.annotate import annotate
@@ -28,6 +29,7 @@ _REMEDY = "The index can be thrown away: it is made again."
 
 def run(options: argparse.Namespace) -> int:
     """Read and annotate every article afresh and compare; 1 when anything is amiss."""
+    use_map(options.map)
     with opened(options.paths, briefly=False) as library:
         problems = list(_problems(library, options.paths))
         for problem in problems:

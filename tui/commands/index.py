@@ -4,19 +4,37 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from tui.commands import json_form
+from tui.commands.mapping import use_map
 from tui.commands.opening import opened
-from tui.commands.page import counted
-from tui.model.listing import Counts
+from tui.commands.page import ASIDE, NAME, Block, Line, Piece, counted, show
+from tui.commands.said import day
+from tui.library.door import Library
+from tui.model.listing import Counts, Ingested
 from tui.model.problem import Problem
+from tui.model.provenance import Fact, Finding
+
+_PAGE = 500
+"""Articles that are asked for at a time."""
+_ALWAYS = (Fact.HEADLINE, Fact.PUBLICATION, Fact.DATE, Fact.AUTHOR)
+"""Facts whose absence is told."""
 
 
 def run(options: argparse.Namespace) -> int:
     """Index the articles of the paths; 1 when there is none."""
+    use_map(options.map)
     with opened(options.paths, afresh=options.rebuild, briefly=False) as library:
-        counts, others = library.counts(), aside(library.problems())
-    people = counted(counts.people, "person", "people")
+        counts, problems = library.counts(), library.problems()
+        if options.json:
+            sys.stdout.writelines(json_form.line(json_form.of_ingested(one)) for one in _report(library))
+            sys.stdout.writelines(json_form.line(json_form.of_problem(problem)) for problem in problems)
+            return 0 if counts.articles else 1
+        if options.report:
+            show((*map(_block, _report(library)), _totals(library, counts)))
+            sys.stdout.write("\n")
+    people, others = counted(counts.people, "person", "people"), aside(problems)
     sys.stdout.write(f"{summary(counts)}, {people}{f', {others}' * bool(others)}\n")
     return 0 if counts.articles else 1
 
@@ -32,3 +50,55 @@ def aside(problems: Iterable[Problem]) -> str:
     return (
         counted(others, "other file that is no article", "other files that are no articles") if others else ""
     )
+
+
+def _report(library: Library) -> Iterator[Ingested]:
+    start = 0
+    while page := library.ingest(start, _PAGE):
+        yield from page
+        start += len(page)
+
+
+def _block(one: Ingested) -> Block:
+    """One article: its title and file, and a line for each fact."""
+    values = {
+        Fact.HEADLINE: one.title if one.titled else "",
+        Fact.PUBLICATION: one.publication or "",
+        Fact.DATE: day(one.published) if one.published else "",
+    }
+    found = {finding.fact: finding for finding in one.provenance}
+    facts = [fact for fact in Fact if fact in found or fact in _ALWAYS]
+    return [
+        Line([Piece(one.title, NAME)]),
+        Line([Piece(one.path, ASIDE)], indent=2),
+        *(_fact_line(fact, values.get(fact, ""), found.get(fact)) for fact in facts),
+    ]
+
+
+def _fact_line(fact: Fact, value: str, finding: Finding | None) -> Line:
+    name = Piece(f"{fact.value:<12}")
+    if finding is None:
+        return Line([name, Piece("not given", ASIDE)], indent=2)
+    if fact in (Fact.FORMAT, Fact.ENCODING):
+        return Line([name, Piece(finding.origin), Piece(_guess(finding), ASIDE)], indent=2)
+    where = f"{value}, " if value and fact is not Fact.HEADLINE else ""
+    return Line([name, Piece(where), Piece(f"from {finding.origin}{_guess(finding)}", ASIDE)], indent=2)
+
+
+def _guess(finding: Finding) -> str:
+    return " (guessed)" if finding.guessed else ""
+
+
+def _totals(library: Library, counts: Counts) -> Block:
+    """How many articles have each fact from where, and how many have none."""
+    totals = library.ingest_totals()
+    lines = [Line([Piece("In all", NAME)])]
+    for fact in Fact:
+        of_fact = [(finding, number) for finding, number in totals if finding.fact is fact]
+        told = [f"{finding.origin}{_guess(finding)} {number:,}" for finding, number in of_fact]
+        missing = counts.articles - sum(number for _, number in of_fact)
+        if missing and fact in _ALWAYS:
+            told.append(f"not given {missing:,}")
+        if told:
+            lines.append(Line([Piece(f"{fact.value:<12}"), Piece(", ".join(told))], indent=2))
+    return lines

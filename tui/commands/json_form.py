@@ -8,18 +8,23 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tui.commands.named import Entry
+from tui.library.clean import clean_name
 from tui.model.annotation import Entity, Mention, Quotation
 from tui.model.article import Article
 from tui.model.cutting import Cutting
 from tui.model.dossier import Dossier
 from tui.model.known import Known
-from tui.model.listing import Hit, Said
+from tui.model.listing import Hit, Ingested, Said
+from tui.model.problem import Problem
 from tui.model.relation import Relation
 from tui.model.span import Span
 from tui.model.verdict import Standing, Verdict
+
+if TYPE_CHECKING:
+    from tui.library.adding import Added
 
 JsonObject = dict[str, Any]
 
@@ -46,6 +51,37 @@ def of_cutting(cutting: Cutting) -> JsonObject:
         "mentions": [_of_mention(mention) for mention in cutting.mentions],
         "entities": [_of_entity(entity) for entity in cutting.entities],
     }
+
+
+def of_ingested(one: Ingested) -> JsonObject:
+    """What is known of an article, and of each fact where it was found and whether it was guessed."""
+    return {
+        "id": one.article,
+        "path": one.path,
+        "headline": one.title if one.titled else None,
+        "publication": one.publication,
+        "published": one.published and one.published.isoformat(),
+        "provenance": {
+            finding.fact.value: {"from": finding.origin, "guessed": finding.guessed}
+            for finding in one.provenance
+        },
+    }
+
+
+def of_problem(problem: Problem) -> JsonObject:
+    """What is wrong with a file; "read": it is in the library all the same; "aside": it is no article."""
+    return {
+        "path": problem.path,
+        "problem": problem.words,
+        "remedy": problem.remedy,
+        "read": problem.read,
+        "aside": problem.aside,
+    }
+
+
+def of_added(added: Added, original: str) -> JsonObject:
+    """The file that an article is in now, and the one that it came from."""
+    return {"path": clean_name(str(added.path)), "new": added.new, "original": original or None}
 
 
 def of_quotation(quotation: Quotation) -> JsonObject:

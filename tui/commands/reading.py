@@ -24,7 +24,7 @@ def articles(words: Sequence[str]) -> Iterator[Article]:
     """Every article that the paths name; what can't be read is told on stderr."""
     sources = [None if word == STDIN else existing(word) for word in words]
     for source in sources:
-        for item in _standard_input() if source is None else reading.articles([source]):
+        for item in standard_input() if source is None else reading.articles([source]):
             if isinstance(item, Problem):
                 if not item.aside:
                     report(item)
@@ -46,9 +46,8 @@ def put_right() -> Callable[[Cutting], Cutting]:
     return partial(corrected, corrections=written.corrections)
 
 
-def _standard_input() -> Iterator[Article | Problem]:
-    """What comes has no name to tell its format: front matter says Markdown, all else is plain text."""
-    raw = sys.stdin.buffer.read()
-    found = read_bytes(STDIN, raw, ".md" if raw.startswith((b"---\n", b"---\r\n")) else "")
+def standard_input() -> Iterator[Article | Problem]:
+    """What comes has no name: its first bytes tell the format."""
+    found = read_bytes(STDIN, sys.stdin.buffer.read(), "")
     yield from found.problems
     yield from found.articles

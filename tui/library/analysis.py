@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from hashlib import blake2b
 
 from tui.extract.annotate import annotate
 from tui.library.compact import pack, pack_quotation
 from tui.library.formats.choose import read_bytes
+from tui.library.formats.dates import date_in_name
+from tui.library.formats.endings import ending_of
 from tui.library.named import NamedRow, named_rows
 from tui.library.reading import contents
 from tui.library.said import said_in
@@ -52,18 +53,18 @@ class FileRecord:
 
 
 def content_of(found: Found) -> tuple[bytes, bytes] | Problem:
-    """The bytes of the file, and a hash of them and of the ending by which they are read."""
+    """The bytes of the file, and a hash of them and of what its name tells: its format and a date."""
     try:
         raw = contents(found.path)
     except OSError as error:
         return trouble(found.path, error)
-    ending = os.fsencode(found.path.suffix.lower())
-    return raw, blake2b(raw, digest_size=16, key=ending[:64]).digest()
+    read_by = f"{ending_of(found.path)} {date_in_name(found.path.name) or ''}"
+    return raw, blake2b(raw, digest_size=16, key=read_by.encode()[:64]).digest()
 
 
 def analyse(found: Found, raw: bytes, content: bytes) -> FileRecord:
     """Read the articles of a file and find what is in them."""
-    reading = read_bytes(shown(found.path), raw, found.path.suffix)
+    reading = read_bytes(shown(found.path), raw, ending_of(found.path))
     analysed = tuple(analysed_of(annotate(article)) for article in reading.articles)
     return FileRecord(found, content, analysed, reading.problems)
 

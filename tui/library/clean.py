@@ -19,6 +19,14 @@ DEEPEST_STACK = 4
 living script needs more than this on a terminal's single row."""
 
 _ASCII_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+_WINDOWS = {
+    code: character
+    for code in (0x80, *range(0x82, 0x8D), 0x8E, *range(0x91, 0x9D), 0x9E, 0x9F)
+    if (character := bytes([code]).decode("cp1252"))
+}
+"""What the C1 controls are in the Windows code page. No text means them as controls: text was taken for
+Latin-1 that never was. The four that the code page leaves free, among them OSC and DCS, stay harmful."""
+_WINDOWS_MARK = re.compile("[\x91-\x97]")
 _UNSEEN_RANGES = (
     "\u061c\u180e\u200b\u200e\u200f\u2060-\u2065\u206a-\u206f\ufeff\ufff0-\ufffb\U000e0000-\U000e0fff"
 )
@@ -38,14 +46,17 @@ def clean(text: str) -> str:
     r"""The text with its newlines normalised and every harmful character replaced by a harmless one.
 
     `\r\n` and `\r` become `\n` first; after that the length is kept. Control characters become their
-    pictures (U+2400 and on), C1 controls, bidi overrides and what is no character become U+FFFD, the
-    separators NEL, LS and PS become newlines, invisible format characters and the marks of an overlong
-    stack become U+200B. ZWJ, ZWNJ and the soft hyphen stay. Cleaning twice changes nothing more.
+    pictures (U+2400 and on); the feeds of lines and pages, NEL, LS and PS become newlines. C1 controls become
+    the marks that they are in Windows-1252; bidi overrides and what is no character U+FFFD; invisible format
+    characters and the marks of an overlong stack U+200B. ZWJ, ZWNJ and the soft hyphen stay. Cleaning twice
+    changes nothing more.
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.isascii():
         return _ASCII_CONTROL.sub(_harmless, text)
+    if "\x85" in text and _WINDOWS_MARK.search(text):
+        text = text.replace("\x85", "…")  # beside other marks of that code page it is one, not NEL
     return _MAY_BE_STACK.sub(_levelled, _HARMFUL.sub(_harmless, text))
 
 
@@ -62,12 +73,14 @@ def clean_name(name: str) -> str:
 def _harmless(match: re.Match[str]) -> str:
     character = match.group()
     code = ord(character)
+    if character in "\x0b\x0c\x85\u2028\u2029":
+        return "\n"
     if code < 0x20:
         return chr(0x2400 + code)
     if code == 0x7F:
         return "\u2421"
-    if character in "\x85\u2028\u2029":
-        return "\n"
+    if code in _WINDOWS:
+        return _WINDOWS[code]
     return UNSEEN if _UNSEEN.match(character) else REPLACED
 
 

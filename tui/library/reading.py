@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tui.library.formats.choose import read_bytes
+from tui.library.formats.endings import ending_of
 from tui.library.formats.printed import Reading
 from tui.library.scan import LARGEST, Found, scan, shown, trouble
 from tui.model.article import Article
@@ -31,7 +32,7 @@ def read_file(found: Found) -> Reading:
         raw = contents(found.path)
     except OSError as error:
         return Reading(problems=(trouble(found.path, error),))
-    return read_bytes(shown(found.path), raw, found.path.suffix)
+    return read_bytes(shown(found.path), raw, ending_of(found.path))
 
 
 def contents(path: Path) -> bytes:

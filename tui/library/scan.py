@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tui.library.clean import clean_line, clean_name
-from tui.library.formats.endings import FORMATS
+from tui.library.formats.endings import FORMATS, UNREAD, ending_of
 from tui.model.problem import Problem
 
 LARGEST = 20_000_000
@@ -103,9 +103,10 @@ def _leaf(item: _Item | Problem, seen: set[tuple[int, int]]) -> Iterator[Found |
     if status.st_nlink > 1 and not _first_time(status, seen):
         return
     found = _file(path, status)
-    if isinstance(found, Found) and path.suffix.lower() not in FORMATS:
-        kind = clean_name(path.suffix)
-        yield Problem(shown(path), f"Files that end in {kind} are not read.", aside=True)
+    ending = ending_of(path)
+    if isinstance(found, Found) and ending not in FORMATS:
+        words = f"Files that end in {ending} are not read."
+        yield Problem(shown(path), words, UNREAD.get(ending, ""), aside=ending not in UNREAD)
     else:
         yield found
 

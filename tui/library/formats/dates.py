@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePath
 
 from tui.model.problem import Problem
 from tui.model.provenance import Fact
@@ -12,7 +13,8 @@ from tui.model.provenance import Fact
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DAY_OF_WEEK = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
-_TIME = r"(?:,?\s*(?:at\s+)?\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:am|pm|hrs)?\.?(?:\s*(?:gmt|bst|utc|est|edt))?)?"
+_ZONE = r"(?:\s*(?:gmt|bst|utc|z|[ecmp][sd]t|cet|cest|[+-]\d\d:?\d\d))?"
+_TIME = rf"(?:,?\s*(?:at\s+)?\d{{1,2}}[:.]\d\d(?::\d\d)?\s*(?:am|pm|hrs)?\.?{_ZONE})?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?:[T ]\d.*)?$", re.IGNORECASE)
@@ -24,6 +26,11 @@ _MONTH_FIRST = re.compile(rf"{_DAY_OF_WEEK}{_MONTH}\s+{_DAY},?\s+(?P<year>\d{{4}
 _FIGURES = re.compile(
     rf"(?P<first>\d{{1,2}})[/.](?P<second>\d{{1,2}})[/.](?P<year>\d{{4}}){_TIME}$", re.IGNORECASE
 )
+
+_YEAR_FIRST = r"(?P<year>\d{4})(?P<sign>[-_.]?)(?P<month>\d\d)(?P=sign)(?P<day>\d\d)"
+_NAME_BEGINS = re.compile(rf"{_YEAR_FIRST}(?!\d)")
+_NAME_ENDS = re.compile(rf"(?<!\d){_YEAR_FIRST}$")
+_FIRST_YEAR, _LAST_YEAR = 1700, 2100
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,14 @@ def _day(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def date_in_name(path: str) -> date | None:
+    """The day at the beginning or end of a file's name, year first: "2015-03-14 quay", "quay_20150314"."""
+    stem = PurePath(path).stem
+    match = _NAME_BEGINS.match(stem) or _NAME_ENDS.search(stem)
+    day = _day(int(match["year"]), int(match["month"]), int(match["day"])) if match else None
+    return day if day and _FIRST_YEAR <= day.year <= _LAST_YEAR else None
 
 
 def doubtful(dated: Dated | None) -> Fact | None:

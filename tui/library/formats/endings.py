@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from pathlib import PurePath
 
 FORMATS: Mapping[str, str] = {
     **dict.fromkeys(("", ".txt", ".text"), "text"),
     **dict.fromkeys((".md", ".markdown", ".mdown"), "markdown"),
     **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
-    ".eml": "message",
+    **dict.fromkeys((".eml", ".mht", ".mhtml"), "message"),
     ".mbox": "box",
+    **dict.fromkeys((".jsonl", ".ndjson"), "json lines"),
+    ".json": "json",
+    **dict.fromkeys((".rss", ".atom", ".rdf", ".xml"), "feed"),
+    ".docx": "docx",
+    ".epub": "epub",
+    ".pdf": "pdf",
+    ".rtf": "rtf",
 }
 """Ending, with its dot and in small letters (or ""), -> format."""
 
@@ -19,5 +28,57 @@ WORDS: Mapping[str, str] = {
     "html": "a web page",
     "message": "a message",
     "box": "a box of messages",
+    "json lines": "JSON, an article a line",
+    "json": "JSON",
+    "feed": "a feed",
+    "docx": "a Word document",
+    "epub": "an EPUB book",
+    "pdf": "PDF",
+    "rtf": "RTF",
 }
 """What each format is called on a screen."""
+
+UNREAD: Mapping[str, str] = {
+    **dict.fromkeys((".doc", ".odt", ".pages", ".wpd", ".wps"), "Save it as .docx or as plain text."),
+    **dict.fromkeys((".mobi", ".azw", ".azw3"), "Convert it to EPUB."),
+    ".webarchive": "Save the page as HTML.",
+}
+"""Endings of files that hold articles in a form that is not read -> what can be done."""
+
+_ENDING = re.compile(r"\.[a-z0-9_+~-]{1,10}", re.IGNORECASE)
+_ONLY_FIGURES = re.compile(r"\.\d+")
+_SIGNS = (
+    (b"%PDF-", ".pdf"),
+    (b"{\\rtf", ".rtf"),
+    (b"---\n", ".md"),
+    (b"---\r\n", ".md"),
+    (b"From ", ".mbox"),
+)
+_HTML = re.compile(
+    rb"(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_FEED = re.compile(rb"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
+_BEGINNING = 8192
+_MARK = b"\xef\xbb\xbf"
+
+
+def ending_of(path: PurePath) -> str:
+    """The ending that tells the format, in small letters; what stands behind a mere full stop is none."""
+    suffix = path.suffix
+    told = _ENDING.fullmatch(suffix) and not _ONLY_FIGURES.fullmatch(suffix)
+    return suffix.lower() if told else ""
+
+
+def ending_told_by(raw: bytes) -> str:
+    """The ending that bytes without a name would have, from how they begin; "" is plain text."""
+    start = raw[:_BEGINNING].removeprefix(_MARK).lstrip()
+    for sign, ending in _SIGNS:
+        if start.startswith(sign):
+            return ending
+    if start.startswith(b"PK\x03\x04"):
+        return ".epub" if b"application/epub+zip" in start[:200] else ".docx"
+    if _FEED.match(start):
+        return ".rss"
+    if _HTML.match(start):
+        return ".html"
+    return ".json" if start.startswith((b'{"', b"[{", b"[\n", b"{\n")) else ""

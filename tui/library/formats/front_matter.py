@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from tui.library.clean import clean_line
 from tui.library.formats.dates import Dated, doubtful, read_date
 from tui.library.formats.printed import Facts
+from tui.library.formats.written import GUESSED
 
 _FENCE = re.compile(r"---[ \t]*\n")
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _FIELD = re.compile(r"(?P<key>[A-Za-z][\w -]{0,40}?)[ \t]*:(?:[ \t]+(?P<value>.*))?$")
 _ITEM = re.compile(r"\s*-[ \t]+(?P<value>.+)$")
 _LISTED = re.compile(r"""\s*("[^"]*"|'[^']*'|[^,]+)""")
+_ESCAPED = re.compile(r"\\([\\\"])")
 _WIKILINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 _URL = re.compile(r"https?://\S+$", re.IGNORECASE)
 
@@ -72,7 +75,10 @@ def facts(found: Fields) -> tuple[Facts, Dated | None]:
         published=dated.day if dated else None,
         url=next((v for v in _each(found, _URL_KEYS) if _URL.match(v)), None),
     )
-    return facts.told_by("the front matter", doubtful=doubtful(dated)), dated
+    facts = facts.told_by("the front matter", doubtful=doubtful(dated))
+    guesses = {word.lower() for word in found.get(GUESSED, ())}
+    told = (f._replace(guessed=f.guessed or f.fact.value in guesses) for f in facts.found)
+    return replace(facts, found=tuple(told)), dated
 
 
 def _first(found: Fields, keys: Sequence[str]) -> str | None:
@@ -97,12 +103,13 @@ def _values(words: str) -> Iterator[str]:
 
 def _scalar(words: str) -> Iterator[str]:
     words = words.strip()
-    if len(words) > 1 and words[0] == words[-1] == '"':
-        words = words[1:-1].replace('\\"', '"').replace("\\\\", "\\")
-    elif len(words) > 1 and words[0] == words[-1] == "'":
+    quoted = len(words) > 1 and words[0] == words[-1] and words[0] in "\"'"
+    if quoted and words[0] == '"':
+        words = _ESCAPED.sub(r"\1", words[1:-1])
+    elif quoted:
         words = words[1:-1].replace("''", "'")
     else:
         words = re.sub(r"\s+#\s.*$", "", words)
     words = clean_line(_WIKILINK.sub(r"\1", words))
-    if words and words.lower() not in ("null", "~"):
+    if words and (quoted or words.lower() not in ("null", "~")):
         yield words

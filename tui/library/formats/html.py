@@ -9,18 +9,23 @@ from tui.library.clean import clean, clean_line
 from tui.library.decode import Decoded, Undecodable, decode
 from tui.library.formats import page_facts
 from tui.library.formats.dates import date_doubts
+from tui.library.formats.heading import read_heading
+from tui.library.formats.outlet import publication_in
 from tui.library.formats.page_parser import PageParagraph, PageParser
-from tui.library.formats.printed import Reading, article, lines_of
+from tui.library.formats.printed import Facts, Reading, article, lines_of
 from tui.model.article import ParagraphKind
 from tui.model.problem import Problem
 
 LARGEST = 5_000_000
 """Bytes of a page; more is no article."""
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,40})""", re.IGNORECASE)
+_NO_ARTICLE = "There is no article in this page."
 _FEWEST_WORDS = 5
 """Of a paragraph that counts as running text."""
 _SHARES = (1.0, 0.75, 0.5)
 """How much of a paragraph's words counts for its own block, the one around it, and the next."""
+_MOST_LINES = 16
+"""Lines from the top of the text that are looked at for a byline and a date."""
 _STATED_SHARE = 2
 """A page may hold its text in its data alone: taken if it has so many times the words that it shows."""
 
@@ -32,21 +37,45 @@ def read_html(path: str, raw: bytes) -> Reading:
     source = _decoded(raw)
     if isinstance(source, Undecodable):
         return Reading(problems=(Problem(path, source.reason),))
-    page = PageParser()
-    page.feed(
-        clean(source.text)
-    )  # without close(): its search for the end of an open tag takes quadratic time
+    page = _parsed(clean(source.text))
     facts, dated, stated_body = page_facts.facts_of(page)
     shown = body(page.paragraphs, page.parents, facts.headline)
+    if not shown:
+        page = _parsed(clean(source.text), everything=True)
+        shown = body(page.paragraphs, page.parents, facts.headline)
     words = [(paragraph.words, paragraph.tag == "figcaption") for paragraph in shown]
     if len(stated_body.split()) > _STATED_SHARE * sum(len(one.split()) for one, _ in words):
         words = [(clean_line(row), False) for row in stated_body.split("\n") if row.strip()]
     if not words:
-        return Reading(problems=(Problem(path, "There is no article in this page."),))
+        return _hard(path, source.text, facts)
     text = "\n\n".join(one for one, _ in words) + "\n"
-    captions = {number: ParagraphKind.CAPTION for number, (_, caption) in enumerate(words) if caption}
-    found = article(path, text, facts, lines_of(text), captions)
+    kinds = {number: ParagraphKind.CAPTION for number, (_, caption) in enumerate(words) if caption}
+    lines = lines_of(text)
+    heading = read_heading(lines[:_MOST_LINES])
+    if heading.headline is None:  # byline and date alone, above the text
+        facts, kinds = facts.over(heading.facts()), {**heading.kinds, **kinds}
+    found = article(path, text, facts.over(publication_in(text)), lines, kinds)
     return Reading((found,), date_doubts(path, dated), source.findings)
+
+
+def _parsed(source: str, *, everything: bool = False) -> PageParser:
+    page = PageParser(everything=everything)
+    page.feed(source)  # without close(): its search for the end of an open tag takes quadratic time
+    return page
+
+
+def _hard(path: str, source: str, facts: Facts) -> Reading:
+    """A page without running paragraphs: the extra may find the article in it."""
+    from tui.library.formats import extras
+
+    if not extras.has_pages():
+        remedy = f"A harder look may find one: {extras.command('pages')}"
+        return Reading(problems=(Problem(path, _NO_ARTICLE, remedy),))
+    found = extras.hard_page(source)
+    if found is None:
+        return Reading(problems=(Problem(path, _NO_ARTICLE),))
+    more, text = found
+    return Reading((article(path, text, facts.over(more), lines_of(text), {}),))
 
 
 def body(

@@ -22,6 +22,7 @@ MOST_MESSAGES = 10_000
 """Of one box."""
 _FROM_LINE = re.compile(rb"^From [^\n]*\n", re.MULTILINE)
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
+_SAVED = re.compile(r"<?saved by\b", re.IGNORECASE)
 _LINE_OF_SIGNS = re.compile(r"[-=_*~#\s]{3,}$")
 
 
@@ -66,10 +67,19 @@ def _article(path: str, message: Message) -> Article | None:
         if lines:
             return article(path, text, facts.over(publication_in(text)), lines, {})
     if "text/html" in bodies:
-        page = read_html(path, bytes(bodies["text/html"].get_payload(decode=True) or b""))
+        page = read_html(path, _text(bodies["text/html"]).encode("utf-8", "replace"))
         for found in page.articles:
+            if _SAVED.match(str(message.get("from", ""))):
+                return with_facts(found, facts_of(found).over(_of_saved_page(message, facts)))
             return with_facts(found, facts.over(facts_of(found)).over(publication_in(found.text)))
     return None
+
+
+def _of_saved_page(message: Message, facts: Facts) -> Facts:
+    """A browser keeps a page as a message: its subject is the title, and its date is not the article's."""
+    address = _header(message, "snapshot-content-location")
+    url = address if address.startswith(("http://", "https://")) else None
+    return Facts(headline=facts.headline, url=url).told_by("the head of the message")
 
 
 def _after_blank(raw: bytes, at: int) -> bool:

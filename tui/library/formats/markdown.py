@@ -15,7 +15,7 @@ from tui.model.problem import Problem
 _HEADING = re.compile(r"#{1,6}[ \t]+(?P<words>.*?)[ \t]*#*$")
 _STARTS_BLOCK = re.compile(r"(?:#{1,6}[ \t]|>|[-*+][ \t]|\d{1,3}[.)][ \t]|\||```|~~~|!\[)")
 _RULE = re.compile(r"(?:[-*_][ \t]*){3,}$")
-_QUOTE_MARK = re.compile(r"(?:>[ \t]?)+")
+_QUOTE_MARK = re.compile(r"^(?:>[ \t]?)+")
 
 _SHORT_ROW = 40
 """In characters: a wrapped row is longer, unless it is the last of its paragraph."""
@@ -28,7 +28,10 @@ _WIKILINK = re.compile(r"!?\[\[(?:[^\[\]|\n]{0,400}\|)?(?P<words>[^\[\]|\n]{1,40
 _FOOTNOTE = re.compile(r"\[\^[^\]\n]{1,40}\]")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(?P<words>[^\n]{1,1000}?\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*_])([*_])(?=[^\s*_])(?P<words>[^\n*_]{1,1000}?)(?<=\S)\1(?![\w*_])")
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>~|])")
+_PUT_AWAY = {sign: chr(0xFDD0 + number) for number, sign in enumerate("\\`*_{}[]()#+-.!<>~|")}
+"""What stands for an escaped sign while markup is taken out: no characters, which no clean text holds."""
+_PUT_BACK = str.maketrans({character: sign for sign, character in _PUT_AWAY.items()})
 
 
 def read_markdown(path: str, source: str) -> Reading:
@@ -60,12 +63,18 @@ def _blocks(body: str) -> list[str]:
         if not words or _RULE.match(words) or words.startswith(("```", "~~~")):
             going_on = False
         elif going_on and not _STARTS_BLOCK.match(words) and not _stands_apart(above, words):
-            found[-1] += " " + words.rstrip("\\")
+            found[-1] += " " + _unbroken(words)
         else:
-            found.append(words.rstrip("\\"))
+            found.append(_unbroken(words))
             going_on = not _HEADING.match(words)
         above = words
     return found
+
+
+def _unbroken(words: str) -> str:
+    """A row without the backslash that breaks it; an escaped backslash is none."""
+    backslashes = len(words) - len(words.rstrip("\\"))
+    return words[:-1] if backslashes % 2 else words
 
 
 def _stands_apart(above: str, words: str) -> bool:
@@ -80,10 +89,11 @@ def _paragraph(block: str) -> str:
 
 def _plain(words: str) -> str:
     """The words without their markup, on one line."""
+    words = _ESCAPED.sub(lambda match: _PUT_AWAY[match[1]], words)
     words = _IMAGE.sub(r"\g<alt>", words)
     words = _LINK.sub(r"\g<words>", words)
     words = _WIKILINK.sub(r"\g<words>", words)
     words = _FOOTNOTE.sub("", words)
     words = _STRONG.sub(r"\g<words>", words)
     words = _EMPHASIS.sub(r"\g<words>", words)
-    return clean_line(_ESCAPED.sub(r"\1", words))
+    return clean_line(words.translate(_PUT_BACK))

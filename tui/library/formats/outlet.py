@@ -27,6 +27,14 @@ _SENTENCE_GOES_ON = (
 )
 """After a paper's name; another noun would make it part of a longer one (the Independent group)."""
 
+_PAPER = re.compile(
+    rf"(?:The\s+{_PRESS_WORD}|(?:The\s+)?(?:{_WORD}\s+){{1,4}}(?:[A-Z]\w{{0,20}})?{_PRESS_WORD})"
+)
+_A_JOB = re.compile(
+    r"\b(?:Reporter|News|Press|Post|Record|Mail)$|\b(?:BBC|ITV|Sky|Channel|Radio|Local|Chief|Senior)\b"
+)
+"""What may stand there instead: a Local Democracy Reporter, BBC News."""
+
 _OWN_VOICE = re.compile(
     rf"{_NAME}\s+(?:understands|has\s+learn(?:ed|t)|(?:has\s+seen|can\s+(?:exclusively\s+)?reveal)|has\s+contacted)\b"
 )
@@ -45,6 +53,18 @@ def publication_in(text: str) -> Facts:
     when the text speaks of a single one.
     """
     return Facts(publication=_printer_of(text)).told_by("the text", guessed=True)
+
+
+def outlet_of(byline: str | None) -> Facts:
+    """The paper that stands behind the name in a byline ("Ann Lee, Wensleydale Gazette"), if that is one."""
+    _, comma, after = (byline or "").rpartition(", ")
+    paper = after if comma and is_paper(after) and not _A_JOB.search(after) else None
+    return Facts(publication=paper).told_by("the byline", guessed=True)
+
+
+def is_paper(words: str) -> bool:
+    """Whether the words are the title of a newspaper and nothing more."""
+    return bool(_PAPER.fullmatch(words))
 
 
 def _printer_of(text: str) -> str | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from tui.library.clean import clean, clean_line
 from tui.library.formats.dates import Dated, doubtful, read_date
+from tui.library.formats.outlet import is_paper
 from tui.library.formats.page_parser import PageParser
 from tui.library.formats.printed import Facts
 
@@ -29,6 +30,7 @@ _DATES = (
     "date",
 )
 _AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "citation_author")
+_DASHES = (" – ", " — ", " - ")
 _URL = re.compile(r"https?://\S+$", re.IGNORECASE)
 
 
@@ -73,10 +75,19 @@ def _of_head(stated: Mapping[str, str]) -> tuple[Facts, Dated | None]:
 def _of_page(page: PageParser) -> tuple[Facts, Dated | None]:
     heading = _first(next((p.words for p in page.paragraphs if p.tag == "h1"), None))
     first = Facts(headline=heading).told_by("the first heading")
-    title = Facts(headline=_first(page.stated.get("title"))).told_by("the title of the page", guessed=True)
+    words, paper = _title_and_paper(_first(page.stated.get("title")) or "")
+    title = Facts(headline=words or None, publication=paper).told_by("the title of the page", guessed=True)
     dated = _dated(page.stated.get("time"))
     time = Facts(published=dated.day if dated else None).told_by("the first date on the page", guessed=True)
     return first.over(title).over(time), dated
+
+
+def _title_and_paper(title: str) -> tuple[str, str | None]:
+    """A browser's title apart from the paper behind a bar or a dash, if one stands there."""
+    words, sign, after = title.rpartition(" | ")
+    if not sign:
+        words, sign, after = max((title.rpartition(dash) for dash in _DASHES), key=lambda one: len(one[0]))
+    return (words, after) if sign and is_paper(after) else (title, None)
 
 
 def _dated(*candidates: Any) -> Dated | None:

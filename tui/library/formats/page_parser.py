@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -10,9 +11,21 @@ from tui.library.clean import clean_line
 
 _PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "blockquote", "li", "figcaption", "pre", "dd", "dt"})
 _LEFT_OUT = frozenset(
-    {"script", "style", "nav", "header", "footer", "aside", "form", "noscript", "template", "svg", "button"}
+    {
+        *("script", "style", "nav", "header", "footer", "aside", "form", "noscript", "template", "svg"),
+        *("button", "select", "textarea", "iframe", "dialog", "menu", "object"),
+    }
 )
 _BLOCKS = frozenset({"div", "section", "article", "main", "td", "body", "figure", "ul", "ol", "table"})
+_APART = re.compile(
+    r"(?:comments?|disqus|related|recommend\w*|most-?(?:read|popular)|trending|more-from|read-?next|sidebar|share"
+    r"|sharing|social|newsletter|sign-?up|subscribe|promo\w*|advert\w*|ads?|cookies?|consent|gdpr|breadcrumbs?"
+    r"|menu|nav\w*|footer|masthead|skip-link)(?![a-z])",
+    re.IGNORECASE,
+)
+"""How the name of a block begins that stands beside the article, not in it."""
+_MAY_STAND_APART = frozenset({"div", "section", "ul", "ol", "table", "p", "span"})
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _VOID = frozenset(
     {"br", "img", "meta", "link", "input", "hr", "source", "wbr", "area", "base", "col", "embed"}
 )
@@ -20,6 +33,16 @@ _DEEPEST = 500
 """Elements inside one another; one that lies deeper is passed over, its words are not."""
 _LONGEST_DATA = 1_000_000
 """Characters of a block of JSON that are read."""
+
+
+def _stands_apart(tag: str, values: Mapping[str, str]) -> bool:
+    """Whether an element is hidden, or called like something that only stands beside the article."""
+    if "hidden" in values or _HIDDEN.search(values.get("style", "")):
+        return tag not in ("html", "body", "article", "main")
+    if tag not in _MAY_STAND_APART:
+        return False
+    first_class = values.get("class", "").split(maxsplit=1)[:1]
+    return any(_APART.match(name) for name in (values.get("id", ""), *first_class))
 
 
 @dataclass(slots=True)
@@ -43,18 +66,24 @@ class PageParagraph:
 
 
 class PageParser(HTMLParser):
-    """Gathers; judges nothing. `parents[n]` is the block around block n; block 0 is the page."""
+    """Gathers. `parents[n]` is the block around block n; block 0 is the page.
 
-    def __init__(self) -> None:
+    With `everything`, blocks count too whose names say that they stand beside the article.
+    """
+
+    def __init__(self, *, everything: bool = False) -> None:
         super().__init__(convert_charrefs=True)
+        self._everything = everything
         self.paragraphs: list[PageParagraph] = []
         self.parents: list[int] = [0]
         self.stated: dict[str, str] = {}
         self.data: list[str] = []
-        self._open: list[tuple[str, int]] = []
+        self._open: list[tuple[str, int, bool]] = []
         self._block = 0
         self._paragraph: PageParagraph | None = None
         self._left_out = 0
+        self._in_title = 0
+        self._broken = False
         self._links = 0
         self._into: list[str] | None = None
 
@@ -65,8 +94,10 @@ class PageParser(HTMLParser):
             return
         if len(self._open) >= _DEEPEST:
             return
-        self._open.append((tag, self._block))
-        self._left_out += tag in _LEFT_OUT
+        left_out = tag in _LEFT_OUT or (not self._everything and _stands_apart(tag, values))
+        self._open.append((tag, self._block, left_out))
+        self._left_out += left_out
+        self._in_title += tag == "h1"
         self._links += tag == "a"
         if tag == "title" or values.get("type", "").lower() == "application/ld+json":
             self._into = []
@@ -80,10 +111,11 @@ class PageParser(HTMLParser):
             self._begin(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        if not any(tag == opened for opened, _ in self._open[-20:]):
+        if not any(tag == opened for opened, *_ in self._open[-20:]):
             return  # closes nothing that is open nearby
         while self._open:
-            opened, block = self._open.pop()
+            opened, block, left_out = self._open.pop()
+            self._left_out -= left_out
             self._close(opened, block)
             if opened == tag:
                 return
@@ -91,7 +123,8 @@ class PageParser(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._into is not None:
             self._into.append(data)
-        elif not self._left_out and (data.strip() or self._paragraph is not None):
+        elif (self._in_title or not self._left_out) and (data.strip() or self._paragraph is not None):
+            self._broken = self._broken and not data.strip()
             if self._paragraph is None:
                 self._begin("")
             assert self._paragraph is not None
@@ -99,7 +132,7 @@ class PageParser(HTMLParser):
             self._paragraph.linked += len(data) if self._links else 0
 
     def _close(self, tag: str, block: int) -> None:
-        self._left_out -= tag in _LEFT_OUT
+        self._in_title -= tag == "h1"
         self._links -= tag == "a"
         if tag in _BLOCKS or tag in _PARAGRAPHS:
             self._paragraph = None
@@ -113,14 +146,19 @@ class PageParser(HTMLParser):
             self._into = None
 
     def _begin(self, tag: str) -> None:
-        captioned = any(opened == "figcaption" for opened, _ in self._open[-4:])
+        captioned = any(opened == "figcaption" for opened, *_ in self._open[-4:])
         self._paragraph = PageParagraph(self._block, "figcaption" if captioned else tag)
-        if not self._left_out:
+        self._broken = False
+        if self._in_title or not self._left_out:
             self.paragraphs.append(self._paragraph)
 
     def _state(self, tag: str, values: dict[str, str]) -> None:
         if tag == "br" and self._paragraph is not None:
-            self._paragraph.pieces.append(" ")
+            if self._broken:  # two in a row part paragraphs
+                self._paragraph = None
+            else:
+                self._paragraph.pieces.append(" ")
+                self._broken = True
         elif tag == "meta":
             name = (values.get("property") or values.get("name") or values.get("itemprop", "")).lower()
             if name and values.get("content"):

@@ -1,21 +1,54 @@
-"""Plain text: the whole file is the article's text, nothing cut."""
+"""Plain text: the whole file is the article's text, nothing cut, unless it is an export of many articles."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tui.library.clean import clean
-from tui.library.formats.dates import date_doubts
+from tui.library.formats.dates import Dated, date_doubts
 from tui.library.formats.heading import read_heading
-from tui.library.formats.outlet import publication_in
-from tui.library.formats.printed import Reading, article, lines_of
+from tui.library.formats.outlet import outlet_of, publication_in
+from tui.library.formats.printed import Facts, Reading, article, lines_of
+from tui.model.article import Article
 from tui.model.problem import Problem
+from tui.model.provenance import Fact, Finding
 
 
 def read_text(path: str, source: str) -> Reading:
-    """One article, whose `text` is the decoded file, cleaned, with its newlines normalised."""
-    text = clean(source)
+    """One article, whose `text` is the decoded file, cleaned, with its newlines normalised; or an export."""
+    return read_plain(path, clean(source))
+
+
+def read_plain(path: str, text: str, stated: Facts | None = None, below: Facts | None = None) -> Reading:
+    """The articles of a cleaned text. `stated` comes before what the text itself says, `below` after it."""
     lines = lines_of(text)
     if not lines:
         return Reading(problems=(Problem(path, "The file is empty."),))
+    if "Document " in text or "DOCUMENTS" in text or "End of Document" in text:
+        export = _export(path, text)
+        if export.articles:
+            return export
     heading = read_heading(lines)
-    facts = heading.facts().over(publication_in(text))
+    facts = (stated or Facts()).over(heading.facts())
+    facts = facts.over(outlet_of(heading.byline)).over(publication_in(text)).over(below or Facts())
     return Reading((article(path, text, facts, lines, heading.kinds),), date_doubts(path, heading.dated))
+
+
+def _export(path: str, text: str) -> Reading:
+    """The articles of a press archive's export; none if the text is no such thing."""
+    from tui.library.formats import factiva, nexis
+
+    if nexis.is_export(text):
+        return _split(path, "a Nexis export", nexis.articles(text))
+    if factiva.is_export(text):
+        return _split(path, "a Factiva export", factiva.articles(text))
+    return Reading()
+
+
+def _split(path: str, name: str, pieces: Iterable[tuple[Facts, Dated | None, str]]) -> Reading:
+    found: list[Article] = []
+    doubts: list[Problem] = []
+    for facts, dated, text in pieces:
+        found.append(article(path, text, facts.over(publication_in(text)), lines_of(text), {}))
+        doubts += date_doubts(path, dated)
+    return Reading(tuple(found), tuple(doubts), (Finding(Fact.FORMAT, name),))

@@ -1,0 +1,136 @@
+"""`cuttings add`: new cuttings for the library folder, as Markdown; nothing there is overwritten."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from tui import config
+from tui.commands import json_form
+from tui.commands.guard import UsageError, report, say
+from tui.commands.mapping import use_map
+from tui.commands.page import counted
+from tui.commands.reading import standard_input
+from tui.commands.sources import STDIN, existing
+from tui.library.adding import Added, NoRoomError, add
+from tui.library.clean import clean_name
+from tui.library.door import Library
+from tui.library.folder import open_library
+from tui.library.reading import read_file
+from tui.library.scan import scan
+from tui.model.article import Article
+from tui.model.problem import Problem
+from tui.places import config_file
+
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+
+
+class _Offered(NamedTuple):
+    """An article that is to be added, and the name of the file that it is in ("" for none)."""
+
+    article: Article
+    original: str
+
+
+def run(options: argparse.Namespace) -> int:
+    """Add every article of the sources; 1 when there is none."""
+    use_map(options.map)
+    library = _library(options.to)
+    offered = [_from(word, library) for word in options.sources]
+    with closing(open_library([library])) as known:
+        told = [_told(one, library, known, as_json=options.json) for source in offered for one in source]
+    new = sum(added.new for added in told)
+    if told and not options.json:
+        there = f", {len(told) - new:,} there already" if len(told) > new else ""
+        say(f"{counted(new, 'cutting')} added to {clean_name(str(library))}{there}")
+    return 0 if told else 1
+
+
+def _library(named: str | None) -> Path:
+    """The folder that new cuttings are for: the one that is named, else the library of config.toml."""
+    if named is not None:
+        folder = existing(named)
+    else:
+        configuration, problems = config.load(config_file())
+        for problem in problems:
+            report(problem)
+        if configuration.library is None:
+            raise UsageError('say where to: --to FOLDER, or library = "…" in config.toml')
+        folder = configuration.library
+    if not folder.is_dir():
+        raise UsageError(f"{str(folder)!r} is no folder")
+    return folder
+
+
+def _from(word: str, library: Path) -> Iterator[_Offered]:
+    """The articles of a file, a folder, standard input or an address; what is wrong is told on stderr."""
+    if word == STDIN:
+        found: Iterator[Article | Problem] = standard_input()
+        return (_Offered(one, "") for one in _articles(found))
+    if _ADDRESS.match(word):
+        return (_Offered(one, "") for one in _articles(_page(word)))
+    return _of_files(existing(word), library)
+
+
+def _page(address: str) -> Iterator[Article | Problem]:
+    """The page at the address; one that is not fetched is refused at once, before anything is added."""
+    from tui.library import fetching
+
+    try:
+        fetching.check(address)
+    except fetching.NotFetchedError as error:
+        raise UsageError(str(error)) from None
+    return _fetched(address)
+
+
+def _fetched(address: str) -> Iterator[Article | Problem]:
+    from tui.library.fetching import fetched
+
+    reading = fetched(address)
+    yield from reading.problems
+    yield from reading.articles
+
+
+def _of_files(path: Path, library: Path) -> Iterator[_Offered]:
+    home = library.resolve()
+    for found in scan([path]):
+        if isinstance(found, Problem):
+            yield from (_Offered(one, "") for one in _articles([found]))
+        elif not found.path.resolve().is_relative_to(home):  # what lies in the library is there already
+            reading = read_file(found)
+            name = clean_name(found.path.name)
+            yield from (_Offered(one, name) for one in _articles([*reading.problems, *reading.articles]))
+
+
+def _articles(found: Iterator[Article | Problem] | Sequence[Article | Problem]) -> Iterator[Article]:
+    for one in found:
+        if not isinstance(one, Problem):
+            yield one
+        elif not one.aside:
+            report(one)
+
+
+def _told(offered: _Offered, library: Path, known: Library, *, as_json: bool) -> Added:
+    """Add one article and say what its file is called."""
+    try:
+        added = _there(offered.article, known) or add(offered.article, library, original=offered.original)
+    except NoRoomError:
+        raise UsageError(f"too many cuttings are called like {offered.article.title!r}") from None
+    if as_json:
+        sys.stdout.write(json_form.line(json_form.of_added(added, offered.original)))
+    else:
+        words = "added" if added.new else "there already"
+        source = f" (from {offered.original})" if offered.original else ""
+        sys.stdout.write(f"{words}: {clean_name(added.path.name)}{source}\n")
+    return added
+
+
+def _there(article: Article, known: Library) -> Added | None:
+    """The file of the library that holds this very article, as far as its index knows."""
+    path = known.location(article.id)
+    return Added(path, new=False) if path is not None and path.exists() else None

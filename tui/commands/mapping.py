@@ -1,0 +1,19 @@
+"""`--map`: which fields of JSON files give which fact, for this run and the processes that it starts."""
+
+from __future__ import annotations
+
+import os
+
+from tui.commands.guard import UsageError
+from tui.library.formats.fields import VARIABLE, UnknownFactError, parsed
+
+
+def use_map(words: str | None) -> None:
+    """Read JSON files by this map instead of the one in config.toml; None changes nothing."""
+    if words is None:
+        return
+    try:
+        parsed(words)
+    except UnknownFactError as error:
+        raise UsageError(f"--map: {error}") from None
+    os.environ[VARIABLE] = words
