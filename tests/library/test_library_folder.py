@@ -1,11 +1,15 @@
 """The folder library: what the index follows and leaves alone."""
 
 import hashlib
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+from tui.library import waking
+from tui.library.field_map import VARIABLE
 from tui.library.folder import FolderLibrary
 from tui.library.index import name_of
 from tui.model.listing import Order
@@ -63,6 +67,64 @@ def test_added_changed_and_removed_files_are_followed(folder: Path, opened: Open
     assert library.search("heart market", exact=True).matching == 0
     assert {p.speaker for p in (s.quotation for s in library.said_by("John Cole"))} == set()
     assert (library.counts().articles, library.counts().people) == (3, 1)
+
+
+def test_facts_that_change_while_the_text_stays_are_followed(folder: Path, opened: Opener) -> None:
+    library = opened(folder)
+    before = library.rows(Order.NEWEST, 0, 1)[0]
+    library.set_starred(before.article, True)
+    copy = folder / "copy.md"
+    copy.write_bytes((folder / "quay.md").read_bytes())
+    list(library.update())
+    quay = folder / "quay.md"
+    quay.write_text(quay.read_text(encoding="utf-8").replace("2015-03-14", "2016-01-02"), encoding="utf-8")
+    list(library.update())
+    row = library.rows(Order.NEWEST, 0, 1)[0]
+    assert (row.article, str(row.published), row.starred) == (before.article, "2016-01-02", True)
+    assert library.related(row.article)
+    assert library.search("quay").matching > 0
+    assert library.counts().articles == 3
+    quay.unlink()
+    list(library.update())
+    assert library.position(row.article, Order.NEWEST) == 0
+
+
+def test_an_article_that_stands_twice_in_a_file_is_one(folder: Path, opened: Opener) -> None:
+    message = "Subject: Tram\n\nThere is no money for a tram in this town, said Ann Lee.\n\n"
+    box = f"From a\nDate: Sat, 14 Mar 2015 10:00:00 +0000\n{message}From b\n{message}"
+    (folder / "a.mbox").write_text(box, encoding="utf-8")
+    library = opened(folder)
+    assert library.counts().articles == 4
+    (tram,) = (row for row in library.rows(Order.NEWEST, 0, 9) if row.title == "Tram")
+    assert str(tram.published) == "2015-03-14"
+
+
+def test_another_map_of_fields_has_its_files_read_again(
+    folder: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "a.jsonl").write_text('{"kop": "Tram", "text": "One."}\n', encoding="utf-8")
+    library = opened(folder)
+    monkeypatch.setenv(VARIABLE, "headline=kop")
+    assert list(library.update())[-1] == (1, 1)
+    assert "Tram" in [row.title for row in library.rows(Order.NEWEST, 0, 9)]
+    assert list(library.update()) == [(0, 0)]
+
+
+def test_a_file_that_waited_for_a_package_is_read_when_that_is_there(
+    folder: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "striprtf.striprtf", None)
+    (folder / "a.rtf").write_bytes(b"{\\rtf1 x}")
+    library = opened(folder)
+    assert library.counts().articles == 3
+    module = ModuleType("striprtf.striprtf")
+    module.rtf_to_text = lambda *_, **__: "The tram is here."  # type: ignore[attr-defined]  # it stands for the package
+    monkeypatch.setitem(sys.modules, "striprtf.striprtf", module)
+    monkeypatch.setattr(waking, "find_spec", lambda name: name == "striprtf" or None)
+    list(library.update())
+    assert library.counts().articles == 4
+    assert library.problems() == []
+    assert list(library.update()) == [(0, 0)]
 
 
 def test_a_renamed_file_keeps_its_marks_and_is_not_analysed_again(

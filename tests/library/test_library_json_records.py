@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.library.field_map import VARIABLE, UnknownFactError, parsed
 from tui.library.formats.choose import read_bytes
-from tui.library.formats.fields import VARIABLE, UnknownFactError, parsed
 from tui.library.formats.json_records import MOST_PROBLEMS
 from tui.library.formats.printed import Reading
 from tui.model.article import Article

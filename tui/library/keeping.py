@@ -55,7 +55,8 @@ def keep_file(
         held = _held(connection, record.same_as)
     else:
         name = _name(below, record)
-        held = [_article(connection, file, name, analysed, marked) for analysed in record.articles]
+        once = {analysed.article.id: analysed for analysed in reversed(record.articles)}
+        held = [_article(connection, file, name, analysed, marked) for analysed in reversed(once.values())]
     connection.executemany("INSERT OR IGNORE INTO holding VALUES (?, ?)", [(file, key) for key in held])
     _keep_problems(connection, file, record.problems)
     _forget_unheld(connection, held_before)
@@ -110,12 +111,15 @@ def _held(connection: sqlite3.Connection, file: int) -> list[int]:
 def _article(connection: sqlite3.Connection, file: int, name: str, analysed: Analysed, marked: Marked) -> int:
     """The key of the article in the index, which has it already or has it now."""
     article = analysed.article
-    known = connection.execute("SELECT key FROM article WHERE id = ?", (article.id,)).fetchone()
-    if known:
+    known = connection.execute("SELECT key, file FROM article WHERE id = ?", (article.id,)).fetchone()
+    if known and known[1] != file:
         return int(known[0])
+    if known:  # its own file is read anew: the text is the same, the facts may be others
+        _forget_article(connection, known[0])
     mark = marked(article.id)
     day = article.published.toordinal() if article.published else 0
     facts = {
+        "key": known[0] if known else None,
         "id": article.id,
         "file": file,
         "title": article.title,

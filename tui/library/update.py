@@ -8,6 +8,7 @@ from pathlib import Path
 from tui.library.index import Index
 from tui.library.intake import take_in
 from tui.library.marks import Marks
+from tui.library.waking import wake
 from tui.library.walk import walk
 from tui.model.problem import Problem
 
@@ -29,6 +30,7 @@ def update(index: Index, paths: Sequence[Path], marks: Marks) -> Iterator[tuple[
         index.busy = None if alone else Problem(str(index.file), _BUSY, read=True)
         if not alone:
             return
+        wake(index)
         if not _is_large(index):
             met = walk(index, paths)
             if len(met.waiting) <= FEW:

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
-from tui.config import FACTS, fact_named, load
 from tui.library.clean import clean_line
 from tui.library.formats.dates import Dated, doubtful, read_date
 from tui.library.formats.fragment import fragment
 from tui.library.formats.printed import Facts
-from tui.places import config_file
-
-VARIABLE = "CUTTINGS_MAP"
-"""The environment variable that carries `--map` to the processes that read files."""
 
 USUAL: Mapping[str, tuple[str, ...]] = {
     fact: tuple(names.split())
@@ -40,33 +33,6 @@ _NO_SIGNS = re.compile(r"[^a-z0-9]")
 _URL = re.compile(r"https?://\S+$", re.IGNORECASE)
 _LATEST_SECONDS = 10**11
 """A larger number counts milliseconds: seconds would be the year 5138."""
-
-
-class UnknownFactError(ValueError):
-    """A map names a fact that there is not; the words are one sentence."""
-
-
-def parsed(words: str) -> dict[str, str]:
-    """`headline=title,text=body` as fact -> field. Raises UnknownFactError."""
-    found: dict[str, str] = {}
-    for pair in filter(None, (piece.strip() for piece in words.split(","))):
-        fact, sign, field = (part.strip() for part in pair.partition("="))
-        if not sign or not field:
-            raise UnknownFactError(f"{pair!r} names no field: write fact=field")
-        known = fact_named(fact)
-        if known is None:
-            raise UnknownFactError(f"there is no fact {fact!r}; there are {', '.join(FACTS)}")
-        found[known] = field
-    return found
-
-
-def chosen() -> Mapping[str, str]:
-    """The fields that were asked for: on the command line, else in config.toml, else none."""
-    asked = os.environ.get(VARIABLE)
-    if asked is not None:
-        with suppress(UnknownFactError):  # commands refuse such a map before anything is read
-            return parsed(asked)
-    return load(config_file())[0].map
 
 
 def facts_in(record: Mapping[str, Any], asked: Mapping[str, str]) -> tuple[Facts, Dated | None, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from tui.library.clean import clean_line
+from tui.library.field_map import chosen
 from tui.library.formats import fields
 from tui.library.formats.dates import date_doubts
 from tui.library.formats.outlet import publication_in
@@ -90,7 +91,7 @@ def _records(value: Any, depth: int = 3) -> list[Any]:
 
 
 def _read(path: str, records: Iterable[tuple[str, Any]], name: str) -> Reading:
-    asked = fields.chosen()
+    asked = chosen()
     found: list[Article] = []
     faults: list[Problem] = []
     doubts: list[Problem] = []

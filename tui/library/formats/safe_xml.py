@@ -23,44 +23,50 @@ def parse(source: bytes) -> Element:
     """The root element, names as {namespace}name. Raises RefusedError, and nothing else."""
     if len(source) > LARGEST:
         raise RefusedError(f"Its XML is too large: the limit is {LARGEST // 10**6} MB.")
+    gathering = _Gathering()
     parser = expat.ParserCreate(namespace_separator="}")
-    builder = TreeBuilder()
-    depth = 0
-
-    def start(name: str, values: dict[str, str]) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > DEEPEST:
-            raise RefusedError("Its XML is nested too deeply.")
-        builder.start(_full(name), {_full(key): value for key, value in values.items()})
-
-    def end(name: str) -> None:
-        nonlocal depth
-        depth -= 1
-        builder.end(_full(name))
-
-    def doctype(*stated: object) -> None:
-        *_, inside = stated
-        if inside:
-            raise RefusedError("It defines entities of its own, which is not safe to read.")
-
-    def entity(*_: object) -> None:
-        raise RefusedError("It defines entities of its own, which is not safe to read.")
-
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = builder.data
-    parser.StartDoctypeDeclHandler = doctype
-    parser.EntityDeclHandler = entity
+    parser.StartElementHandler = gathering.start
+    parser.EndElementHandler = gathering.end
+    parser.CharacterDataHandler = gathering.builder.data
+    parser.StartDoctypeDeclHandler = _doctype
+    parser.EntityDeclHandler = _entity
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
     try:
         parser.Parse(source, True)
-        return builder.close()
+        return gathering.builder.close()
     except expat.ExpatError as error:
         reason = expat.errors.messages.get(error.code, "it is damaged")
         raise RefusedError(f"It is not sound XML: {reason} (line {error.lineno}).") from None
     except (ValueError, LookupError, AssertionError):
         raise RefusedError("It is not sound XML.") from None
+
+
+class _Gathering:
+    """The tree as it grows, and how deep it is."""
+
+    def __init__(self) -> None:
+        self.builder = TreeBuilder()
+        self._depth = 0
+
+    def start(self, name: str, values: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise RefusedError("Its XML is nested too deeply.")
+        self.builder.start(_full(name), {_full(key): value for key, value in values.items()})
+
+    def end(self, name: str) -> None:
+        self._depth -= 1
+        self.builder.end(_full(name))
+
+
+def _doctype(*stated: object) -> None:
+    """Name, outer addresses, and whether definitions stand inside."""
+    if stated[-1]:
+        _entity()
+
+
+def _entity(*_: object) -> None:
+    raise RefusedError("It defines entities of its own, which is not safe to read.")
 
 
 def _full(name: str) -> str:
