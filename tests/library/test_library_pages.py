@@ -44,6 +44,14 @@ def test_where_nothing_else_is_there_a_block_counts_whatever_it_is_called() -> N
     assert paragraphs(read(f'<div class="social-article"><p>{FERRY}</p></div>')) == [FERRY]
 
 
+def test_a_block_that_holds_the_pages_own_heading_counts_whatever_it_is_called() -> None:
+    cookies = f"<div><p>{ASIDE}</p></div>"
+    page = f'<div class="ad-layout"><h1>Ferry to sail</h1><p>{FERRY}</p><p>{SAID * 40}</p></div>{cookies}'
+    assert paragraphs(read(page))[0] == FERRY
+    after = f'<div class="ad-slot"><p>{ASIDE}</p></div><div><h1>Ferry to sail</h1><p>{FERRY}</p></div>'
+    assert paragraphs(read(after)) == [FERRY]
+
+
 @pytest.mark.parametrize("name", ["commentary", "shareholders", "adsorption", "relatedness"])
 def test_a_name_that_only_begins_alike_is_no_such_block(name: str) -> None:
     assert paragraphs(read(f'<div class="{name}"><p>{FERRY}</p></div><p>{SAID}</p>'))[0] == FERRY

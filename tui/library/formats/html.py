@@ -40,7 +40,7 @@ def read_html(path: str, raw: bytes) -> Reading:
     page = _parsed(clean(source.text))
     facts, dated, stated_body = page_facts.facts_of(page)
     shown = body(page.paragraphs, page.parents, facts.headline)
-    if not shown:
+    if page.swallowed or not shown:
         page = _parsed(clean(source.text), everything=True)
         shown = body(page.paragraphs, page.parents, facts.headline)
     words = [(paragraph.words, paragraph.tag == "figcaption") for paragraph in shown]

@@ -68,7 +68,8 @@ class PageParagraph:
 class PageParser(HTMLParser):
     """Gathers. `parents[n]` is the block around block n; block 0 is the page.
 
-    With `everything`, blocks count too whose names say that they stand beside the article.
+    With `everything`, blocks count too whose names say that they stand beside the article; without it,
+    `swallowed` tells that the page's own heading stood in such a block.
     """
 
     def __init__(self, *, everything: bool = False) -> None:
@@ -84,6 +85,8 @@ class PageParser(HTMLParser):
         self._left_out = 0
         self._in_title = 0
         self._broken = False
+        self._apart = 0
+        self.swallowed = False
         self._links = 0
         self._into: list[str] | None = None
 
@@ -94,7 +97,10 @@ class PageParser(HTMLParser):
             return
         if len(self._open) >= _DEEPEST:
             return
-        left_out = tag in _LEFT_OUT or (not self._everything and _stands_apart(tag, values))
+        apart = not self._everything and _stands_apart(tag, values)
+        left_out = apart or tag in _LEFT_OUT
+        self._apart = self._apart or (len(self._open) + 1 if apart else 0)
+        self.swallowed = self.swallowed or (bool(self._apart) and tag in ("h1", "main"))
         self._open.append((tag, self._block, left_out))
         self._left_out += left_out
         self._in_title += tag == "h1"
@@ -116,6 +122,7 @@ class PageParser(HTMLParser):
         while self._open:
             opened, block, left_out = self._open.pop()
             self._left_out -= left_out
+            self._apart = self._apart if len(self._open) >= self._apart else 0
             self._close(opened, block)
             if opened == tag:
                 return
