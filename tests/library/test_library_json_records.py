@@ -94,6 +94,13 @@ def test_a_text_is_cleaned_after_all_decoding(value: object, text: str) -> None:
     assert "\x1b" not in found
 
 
+def test_a_headline_that_the_text_repeats_is_no_prose_and_what_no_field_says_is_read_above_the_text() -> None:
+    article = one({"title": "Quay plan agreed", "text": f"Quay plan agreed\nBy Ann Lee\n\n{WORDS * 3}"})
+    assert [paragraph.kind.value for paragraph in article.paragraphs] == ["headline", "byline", "prose"]
+    assert (article.headline, article.byline) == ("Quay plan agreed", "Ann Lee")
+    assert one({"title": "Quay", "text": f"Not it\n\n{WORDS * 3}"}).paragraphs[0].kind.value != "headline"
+
+
 def test_fields_inside_an_object_that_only_wraps_them_are_found() -> None:
     article = one({"id": 1, "webTitle": "Quay", "fields": {"bodyText": WORDS, "byline": "Ann Lee"}})
     assert (article.headline, article.byline, article.text.strip()) == ("Quay", "Ann Lee", WORDS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from statistics import median
 
 from tui.extract.paragraphs import paragraph_kind
@@ -73,6 +73,17 @@ def read_heading(lines: Sequence[Line]) -> Heading:
     byline = next((facts[n][0] for n in told if facts[n][0]), None)
     dated = next((facts[n][1] for n in told if facts[n][1]), None)
     return Heading(headline, standfirst, byline, dated, kinds)
+
+
+def under(stated: Facts, lines: Sequence[Line]) -> tuple[Facts, Heading]:
+    """What is stated over what stands above the body; the first line is a headline only if it is *the* one."""
+    heading = read_heading(lines)
+    if not stated.headline:
+        return stated.over(heading.facts()), heading
+    kinds = {number: kind for number, kind in heading.kinds.items() if kind is not ParagraphKind.HEADLINE}
+    if lines and lines[0].words == stated.headline:
+        kinds[0] = ParagraphKind.HEADLINE
+    return stated.over(heading.facts()), replace(heading, headline=stated.headline, kinds=kinds)
 
 
 def is_headline(lines: Sequence[Line]) -> bool:

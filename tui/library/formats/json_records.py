@@ -10,6 +10,7 @@ from tui.library.clean import clean_line
 from tui.library.field_map import chosen
 from tui.library.formats import fields
 from tui.library.formats.dates import date_doubts
+from tui.library.formats.heading import under
 from tui.library.formats.outlet import publication_in
 from tui.library.formats.printed import Reading, article, lines_of
 from tui.model.article import Article
@@ -122,7 +123,9 @@ def _take(
         faults.append(Problem(path, f"{where}: {_NO_TEXT}.", f"{_REMEDY} Its fields are {named or 'none'}."))
         return
     doubts += date_doubts(path, dated)
-    found.append(article(path, text, facts.over(publication_in(text)), lines_of(text), {}))
+    lines = lines_of(text)
+    facts, heading = under(facts, lines)
+    found.append(article(path, text, facts.over(publication_in(text)), lines, heading.kinds))
 
 
 def _few(path: str, faults: list[Problem]) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from tui.library.clean import clean
 from tui.library.formats.dates import Dated, date_doubts
-from tui.library.formats.heading import read_heading
+from tui.library.formats.heading import under
 from tui.library.formats.outlet import outlet_of, publication_in
 from tui.library.formats.printed import Facts, Reading, article, lines_of
 from tui.model.article import Article
@@ -28,8 +28,7 @@ def read_plain(path: str, text: str, stated: Facts | None = None, below: Facts |
         export = _export(path, text)
         if export.articles:
             return export
-    heading = read_heading(lines)
-    facts = (stated or Facts()).over(heading.facts())
+    facts, heading = under(stated or Facts(), lines)
     facts = facts.over(outlet_of(heading.byline)).over(publication_in(text)).over(below or Facts())
     return Reading((article(path, text, facts, lines, heading.kinds),), date_doubts(path, heading.dated))
 
