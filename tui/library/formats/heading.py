@@ -76,11 +76,13 @@ def read_heading(lines: Sequence[Line]) -> Heading:
 
 
 def under(stated: Facts, lines: Sequence[Line]) -> tuple[Facts, Heading]:
-    """What is stated over what stands above the body; the first line is a headline only if it is *the* one."""
+    """What is stated, over what stands above the body; the first line is a headline only if it is the one."""
     heading = read_heading(lines)
     if not stated.headline:
         return stated.over(heading.facts()), heading
-    kinds = {number: kind for number, kind in heading.kinds.items() if kind is not ParagraphKind.HEADLINE}
+    kinds: dict[int, ParagraphKind] = {
+        n: k for n, k in heading.kinds.items() if k is not ParagraphKind.HEADLINE
+    }
     if lines and lines[0].words == stated.headline:
         kinds[0] = ParagraphKind.HEADLINE
     return stated.over(heading.facts()), replace(heading, headline=stated.headline, kinds=kinds)
