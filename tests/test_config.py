@@ -17,14 +17,14 @@ def test_no_file_means_the_defaults_and_no_problem(file: Path) -> None:
 def test_every_setting_is_read(file: Path) -> None:
     file.write_text(
         'library = "/press"\ntheme = "slate"\nglyphs = "plain"\nmeasure = 72\n'
-        '[keys]\nstar = "+"\nnext = ["j", "down"]\nquit = []\n',
+        '[keys]\nstar = "+"\nnext = ["j", "down"]\nquit = []\n[map]\ntitle = "kop"\ntext = "a.b"\n',
         encoding="utf-8",
     )
     config, problems = load(file)
     assert problems == ()
-    assert config == Config(
-        Path("/press"), "slate", "plain", 72, {"star": ("+",), "next": ("j", "down"), "quit": ()}
-    )
+    keys = {"star": ("+",), "next": ("j", "down"), "quit": ()}
+    fields = {"headline": "kop", "text": "a.b"}
+    assert config == Config(Path("/press"), "slate", "plain", 72, keys, fields)
 
 
 def test_a_tilde_is_the_home(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -50,6 +50,9 @@ def test_an_unknown_key_is_named_with_its_nearest_known_one_and_the_rest_stands(
         "theme = true",
         'glyphs = "emoji"',
         "glyphs = []",
+        'map = "title"',
+        "map = {title = 1}",
+        'map = {colour = "x"}',
         "measure = true",
         "measure = 0",
         "measure = 9999",

@@ -50,10 +50,12 @@ def test_without_a_file_all_is_as_it_comes(tell: Tell) -> None:
 
 
 def test_a_setting_is_told_with_the_line_that_says_so(tell: Tell, file: Path) -> None:
-    file.write_text('# mine\ntheme = "slate"\n[keys]\nstar = "+"\n', encoding="utf-8")
+    said = '# mine\ntheme = "slate"\n[keys]\nstar = "+"\n[map]\ntitle = "kop"\n'
+    file.write_text(said, encoding="utf-8")
     found = rows(tell)
     assert found["theme"] == ("slate", "config.toml, line 2")
     assert found["keys.star"] == ("+", "config.toml, line 4")
+    assert found["map.headline"] == ("kop", "config.toml, line 5")
     assert found["measure"][1] == "default"
 
 

@@ -86,6 +86,8 @@ def _settings(settings: Config, file: Path) -> Iterator[Setting]:
         value = getattr(worn, name)
         source = "chosen while reading" if value != getattr(settings, name) else _source(file, settings, name)
         yield Setting(name, "the sample" if value is None else str(value), source)
+    for fact, field in settings.map.items():
+        yield Setting(f"map.{fact}", field, _source(file, settings, "map"))
 
 
 def _source(file: Path, settings: Config, *names: str) -> str:
