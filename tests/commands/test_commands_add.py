@@ -139,11 +139,13 @@ Ferry to sail
   date        not given
 
 In all
-  format      a box of messages 2, a web page 1
-  headline    the head of the message 2, the title of the page (guessed) 1
-  author      not given 3
-  publication not given 3
-  date        not given 3
+  format      2  a box of messages
+              1  a web page
+  headline    2  the head of the message
+              1  the title of the page (guessed)
+  author      3  not given
+  publication 3  not given
+  date        3  not given
 
 3 articles, 1 quotation, 1 person, 1 other file that is no article
 """.replace("PATH", str(new))

@@ -92,13 +92,14 @@ def _guess(finding: Finding) -> str:
 def _totals(library: Library, counts: Counts) -> Block:
     """How many articles have each fact from where, and how many have none."""
     totals = library.ingest_totals()
+    width = len(f"{counts.articles:,}")
     lines = [Line([Piece("In all", NAME)])]
     for fact in Fact:
-        of_fact = [(finding, number) for finding, number in totals if finding.fact is fact]
-        told = [f"{finding.origin}{_guess(finding)} {number:,}" for finding, number in of_fact]
-        missing = counts.articles - sum(number for _, number in of_fact)
+        told = [(number, f.origin + _guess(f)) for f, number in totals if f.fact is fact]
+        missing = counts.articles - sum(number for number, _ in told)
         if missing and fact in _ALWAYS:
-            told.append(f"not given {missing:,}")
-        if told:
-            lines.append(Line([Piece(f"{fact.value:<12}"), Piece(", ".join(told))], indent=2))
+            told.append((missing, "not given"))
+        for place, (number, origin) in enumerate(told):
+            name = "" if place else fact.value
+            lines.append(Line([Piece(f"{name:<12}{number:>{width},}  "), Piece(origin, ASIDE)], indent=2))
     return lines

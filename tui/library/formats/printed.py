@@ -53,8 +53,11 @@ _NAMES: Mapping[Fact, str] = {
 }
 
 
+_PLACES = {fact: place for place, fact in enumerate(Fact)}
+
+
 def _place(finding: Finding) -> int:
-    return list(Fact).index(finding.fact)
+    return _PLACES[finding.fact]
 
 
 @dataclass(frozen=True, slots=True)
