@@ -22,7 +22,6 @@ from tui import config, places
 from tui.keys import KEYS, rebound
 from tui.library import looks
 from tui.library.door import Library
-from tui.model.listing import Order
 from tui.present.glyphs import glyphs
 from tui.present.grid import MEASURE
 from tui.present.ink import Role
@@ -72,7 +71,7 @@ class Cuttings(App[None], inherit_bindings=False):
     def get_default_screen(self) -> ReaderScreen:
         signs = glyphs(self.settings.glyphs, locale.getpreferredencoding(False))
         keys = rebound(KEYS, self.settings.keys)
-        self.reader = ReaderScreen(self.library, self.palette, signs, keys, Order.NEWEST)
+        self.reader = ReaderScreen(self.library, self.palette, signs, keys)
         self.reader.narrower = MEASURE - self.settings.measure
         self.reader.notice = self.doubt or self.doubted_theme
         if self.sample:

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from tui.library.door import Library
 from tui.library.folder import FolderLibrary, open_library
 
 PIECES = {
@@ -58,3 +59,22 @@ def opened() -> Iterator[Opener]:
     yield open_one
     for library in libraries:
         library.close()
+
+
+def folder_library(folder: Path) -> Library:
+    return open_library([folder])
+
+
+def folder_library_of_files(folder: Path) -> Library:
+    return open_library(sorted(path for path in folder.rglob("*") if path.is_file()))
+
+
+@pytest.fixture(params=[folder_library, folder_library_of_files])
+def library(request: pytest.FixtureRequest, folder: Path) -> Iterator[Library]:
+    make: Callable[[Path], Library] = request.param
+    library = make(folder)
+    for _ in library.update():
+        pass
+    yield library
+    library.close()
+    library.close()

@@ -1,13 +1,11 @@
 """What any library must do, whatever stands behind the door."""
 
 import threading
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tui.library.door import Library
-from tui.library.folder import open_library
 from tui.model.article import ArticleId
 from tui.model.listing import Order
 from tui.model.provenance import Fact, Finding
@@ -15,25 +13,6 @@ from tui.model.relation import ReasonKind
 from tui.model.verdict import Grade
 
 NOWHERE = ArticleId("0" * 16)
-
-
-def folder_library(folder: Path) -> Library:
-    return open_library([folder])
-
-
-def folder_library_of_files(folder: Path) -> Library:
-    return open_library(sorted(path for path in folder.rglob("*") if path.is_file()))
-
-
-@pytest.fixture(params=[folder_library, folder_library_of_files])
-def library(request: pytest.FixtureRequest, folder: Path) -> Iterator[Library]:
-    make: Callable[[Path], Library] = request.param
-    library = make(folder)
-    for _ in library.update():
-        pass
-    yield library
-    library.close()
-    library.close()
 
 
 def titles(library: Library, order: Order, start: int = 0, limit: int = 10) -> list[str]:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tui.library.marks import Mark, Marks
+from tui.library.marks import Marks
 from tui.model.article import ArticleId
+from tui.model.mark import Mark
 from tui.model.span import Span
 from tui.model.trail import Place
 
@@ -37,6 +38,18 @@ def test_only_what_changed_after_a_revision_is_told(tmp_path: Path) -> None:
     marks.set_starred(B, True)
     marks.set_starred(A, True)
     assert marks.since(known) == [Mark(B, read=False, starred=True), Mark(A, read=True, starred=True)]
+
+
+def test_tags_and_notes_are_kept_beside_the_rest(tmp_path: Path) -> None:
+    marks = Marks(tmp_path / "marks.db")
+    marks.set_starred(A, True)
+    marks.set_tags(A, ("budget", "tram"))
+    marks.set_note(A, "Ask her.\nTwice.")
+    marks.set_note(B, "x")
+    marks.set_note(B, "")
+    again = Marks(tmp_path / "marks.db")
+    assert again.mark(A) == Mark(A, starred=True, tags=("budget", "tram"), note="Ask her.\nTwice.")
+    assert again.all() == again.tagged() == again.noted() == again.starred() == [again.mark(A)]
 
 
 def test_each_library_has_its_last_place(tmp_path: Path) -> None:
@@ -110,14 +123,63 @@ def test_a_damaged_file_is_kept_aside_and_a_new_one_begun(content: bytes, tmp_pa
     assert Marks(path).since(0) == [Mark(A, read=True, starred=False)]
 
 
-def test_a_mark_survives_a_kill_the_moment_its_call_returns(tmp_path: Path) -> None:
+def killed_after(statement: str, path: Path) -> None:
+    """Run the statement on marks in a program that is killed the moment it is through."""
     program = (
         "import os, signal, sys; from pathlib import Path; from tui.library.marks import Marks\n"
-        "marks = Marks(Path(sys.argv[1])); marks.set_read('a' * 16, True)\n"
+        f"marks, a = Marks(Path(sys.argv[1])), 'a' * 16; {statement}\n"
         "os.kill(os.getpid(), signal.SIGKILL)"
     )
-    path = tmp_path / "marks.db"
-    root = Path(__file__).parents[2]
-    environment = {**os.environ, "PYTHONPATH": str(root)}
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     subprocess.run([sys.executable, "-c", program, str(path)], env=environment, check=False)
-    assert Marks(path).since(0) == [Mark(A, read=True, starred=False)]
+
+
+@pytest.mark.parametrize(
+    ("statement", "mark"),
+    [
+        ("marks.set_read(a, True)", Mark(A, read=True)),
+        ("marks.set_tags(a, ('budget', 'tram'))", Mark(A, tags=("budget", "tram"))),
+        ("marks.set_note(a, 'ask\\nagain')", Mark(A, note="ask\nagain")),
+        (
+            "from tui.model.mark import Mark as M; marks.change_all(lambda m, p: ([M(a, starred=True)], p))",
+            Mark(A, starred=True),
+        ),
+    ],
+)
+def test_a_mark_survives_a_kill_the_moment_its_call_returns(
+    statement: str, mark: Mark, tmp_path: Path
+) -> None:
+    killed_after(statement, tmp_path / "marks.db")
+    assert Marks(tmp_path / "marks.db").all() == [mark]
+
+
+def test_a_kill_in_the_middle_of_a_change_of_all_leaves_all_as_it_was(tmp_path: Path) -> None:
+    marks = Marks(tmp_path / "marks.db")
+    marks.set_note(A, "mine")
+    marks.set_place("one", Place(A))
+    marks.close()
+    killed_after(
+        """from tui.model.mark import Mark
+class Slow(dict):
+    def items(self): os.kill(os.getpid(), signal.SIGKILL)
+marks.change_all(lambda m, p: ([Mark(f'{n:016x}', read=True) for n in range(2000)], Slow()))""",
+        tmp_path / "marks.db",
+    )
+    again = Marks(tmp_path / "marks.db")
+    assert again.all() == [Mark(A, note="mine")]
+    assert again.places() == {"one": Place(A)}
+
+
+def test_a_file_of_the_first_days_gets_room_for_tags_and_notes(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "marks.db") as old:
+        old.executescript(
+            """CREATE TABLE identity (name TEXT PRIMARY KEY) WITHOUT ROWID;
+            CREATE TABLE mark (article TEXT PRIMARY KEY, read INTEGER NOT NULL DEFAULT 0,
+              starred INTEGER NOT NULL DEFAULT 0, revision INTEGER NOT NULL) WITHOUT ROWID;"""
+        )
+        old.execute("INSERT INTO mark VALUES (?, 1, 1, 7)", (A,))
+    old.close()
+    marks = Marks(tmp_path / "marks.db")
+    assert marks.mark(A) == Mark(A, read=True, starred=True)
+    marks.set_note(A, "here")
+    assert Marks(tmp_path / "marks.db").mark(A).note == "here"

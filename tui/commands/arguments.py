@@ -138,6 +138,17 @@ def _nothing(_grammar: argparse.ArgumentParser) -> None:
     """Nothing follows."""
 
 
+def _marks(grammar: argparse.ArgumentParser) -> None:
+    grammar.add_argument("act", choices=("export", "import"), help="write them out, or take them in")
+    words = "JSON; without one, or -, standard output or input"
+    grammar.add_argument("file", nargs="?", default="-", metavar="FILE", help=words)
+    way = grammar.add_mutually_exclusive_group()
+    merge = "add to what is here, and lose nothing: what either side has is kept (this is the default)"
+    way.add_argument("--merge", action="store_true", help=merge)
+    replace = "put it in the place of what is here, which is kept in a file"
+    way.add_argument("--replace", action="store_true", help=replace)
+
+
 def _library(grammar: argparse.ArgumentParser, also: str = "") -> None:
     words = f"file or folder; without one, the library of config.toml, else the sample{also}"
     grammar.add_argument("paths", nargs="*", metavar="PATH", help=words)
@@ -171,6 +182,7 @@ _GRAMMARS: dict[str, tuple[str, Declare]] = {
     "who": ("cuttings who Henig ~/clips", _who),
     "related": ("cuttings related ~/clips/letter.txt ~/clips", _related),
     "index": ("cuttings index ~/clips", _index),
+    "marks": ("cuttings marks export marks.json", _marks),
     "check": ("cuttings check ~/clips", _check),
     "config": ("cuttings config check", _config),
     "doctor": ("cuttings doctor", _json),

@@ -11,6 +11,7 @@ COMMANDS = {
     "related": "which articles belong with this one, and why",
     "index": "bring the index of a library up to date",
     "add": "copy new cuttings into the library folder, as Markdown",
+    "marks": "write out what you starred, tagged and noted, or take it in",
     "check": "prove that every article can be read and its index is sound",
     "config": "where everything lies, what is in force, and what is wrong with config.toml",
     "doctor": "what this terminal can do, and whether everything is in its place",

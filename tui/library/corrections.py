@@ -46,6 +46,14 @@ class Entry(NamedTuple):
     text: str
     correction: Correction | None
 
+    @property
+    def fields(self) -> tuple[str, Fields]:
+        """Its table and what it says under the keys that are known."""
+        import tomli
+
+        ((table, (fields, *_)),) = tomli.loads(self.text).items()
+        return table, {key: value for key, value in fields.items() if key in _KEYS[table]}
+
 
 class Written(NamedTuple):
     """A file of corrections: what stands above the entries, the entries, and what is wrong with it.

@@ -11,13 +11,48 @@ from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
 from tui.model.dossier import Dossier
 from tui.model.known import Known
-from tui.model.listing import Counts, Hits, Ingested, Order, Row, Said, Scope
+from tui.model.listing import (
+    EVERYTHING,
+    Counts,
+    Filter,
+    Group,
+    Grouping,
+    Hits,
+    Ingested,
+    Order,
+    Row,
+    Said,
+    Scope,
+)
+from tui.model.mark import Mark
 from tui.model.problem import Problem
 from tui.model.provenance import Finding
 from tui.model.relation import Relation
 from tui.model.trail import Place, Trail
 from tui.model.verdict import Verdict
 from tui.model.visit import Visit
+
+
+class Listing(Protocol):
+    """A list of articles as it was when it was asked for: what is read since does not move its rows."""
+
+    @property
+    def total(self) -> int:
+        """How many rows there are."""
+        ...
+
+    @property
+    def groups(self) -> Sequence[Group]:
+        """The heads over the rows, in their order; none if the list is not grouped."""
+        ...
+
+    def rows(self, start: int, limit: int) -> Sequence[Row]:
+        """`limit` rows from row `start`, with the marks that they have by now."""
+        ...
+
+    def position(self, article: ArticleId) -> int | None:
+        """At which row the article stands; None if it is not in this list."""
+        ...
 
 
 class Library(Protocol):
@@ -35,11 +70,31 @@ class Library(Protocol):
         ...
 
     def rows(self, order: Order, start: int, limit: int) -> Sequence[Row]:
-        """`limit` rows of the list in that order, from row `start`."""
+        """`limit` rows of the whole list in that order, from row `start`."""
         ...
 
     def position(self, article: ArticleId, order: Order) -> int | None:
         """At which row of that order the article stands; None if it is not here."""
+        ...
+
+    def row(self, article: ArticleId) -> Row | None:
+        """The article as the list shows it; None if it is not here."""
+        ...
+
+    def listing(self, order: Order, only: Filter = EVERYTHING, by: Grouping = Grouping.NONE) -> Listing:
+        """The list of the articles that fit the filter.
+
+        Grouped by date it has to be ordered by date, by publication by that. The whole list is there at
+        once; one with a filter takes its time in a large library: not for the thread that draws.
+        """
+        ...
+
+    def arranged(self) -> tuple[Order, Grouping]:
+        """How the list was ordered and grouped the last time."""
+        ...
+
+    def set_arranged(self, order: Order, by: Grouping) -> None:
+        """Remember durably how the list is ordered and grouped."""
         ...
 
     def cutting(self, article: ArticleId) -> Cutting | None:
@@ -161,6 +216,22 @@ class Library(Protocol):
 
     def set_starred(self, article: ArticleId, starred: bool) -> None:
         """Star the article durably, or take the star away."""
+        ...
+
+    def set_tags(self, article: ArticleId, tags: Sequence[str]) -> None:
+        """Give the article these tags durably, and no others."""
+        ...
+
+    def set_note(self, article: ArticleId, note: str) -> None:
+        """Keep a note on the article durably; an empty one takes it away."""
+        ...
+
+    def mark(self, article: ArticleId) -> Mark:
+        """What the article is marked with."""
+        ...
+
+    def tags(self) -> Sequence[str]:
+        """The reader's tags, most used first."""
         ...
 
     def correct(

@@ -8,32 +8,24 @@ import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
-from tui.library import marking
 from tui.library.clean import clean_line
 from tui.library.compact import unpack
 from tui.library.index import Index, is_damage, name_of
 from tui.library.ingesting import Reporting
+from tui.library.listing import KeptListing, Lister, WholeListing
+from tui.library.marked import Marked
 from tui.library.marks import Marks
 from tui.library.remembering import Remembering
 from tui.library.scan import shown
-from tui.library.schema import ORDERED
 from tui.library.searchable import Searchable
-from tui.library.speaking import day_of
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
-from tui.model.listing import Counts, Order, Row
+from tui.model.listing import EVERYTHING, Counts, Filter, Grouping, Order, Row
 from tui.model.problem import Problem
 from tui.model.relation import Relation
-from tui.model.trail import Place
 from tui.places import cache_home, data_home
 
-_ROW = """
-SELECT a.id, f.root, f.path, a.title, a.titled, a.publication, a.published, a.minutes, a.quotations,
-  a.read, a.starred
-FROM article a JOIN file f ON f.key = a.file
-"""
 _PROBLEMS = "SELECT path, words, remedy, read, aside FROM problem ORDER BY read, aside, path, rowid"
 
 
@@ -43,15 +35,15 @@ def open_library(paths: Sequence[Path], *, name: str | None = None) -> FolderLib
     return FolderLibrary(paths, index, Marks(data_home() / "marks.db"), name=name)
 
 
-class FolderLibrary(Searchable, Reporting, Remembering):
+class FolderLibrary(Searchable, Reporting, Remembering, Marked):
     """Implements `tui.library.door.Library` over an index and the reader's marks. Safe from any thread."""
 
     def __init__(self, paths: Sequence[Path], index: Index, marks: Marks, *, name: str | None = None) -> None:
-        super().__init__(index, marks.path)
+        Searchable.__init__(self, index, marks.path)
+        Marked.__init__(self, marks, index, name_of(paths))
         self.paths = tuple(paths)
         self.name = name or name_shown(paths)
-        self._own_marks = marks
-        self._marks = marking.MirroredMarks(marks, index)
+        self._lister = Lister(index, marks, self._path)
         self._damage: list[Problem] = []
         self._closed = False
 
@@ -61,32 +53,25 @@ class FolderLibrary(Searchable, Reporting, Remembering):
         return Counts(*(int(kept.get(name, 0)) for name in ("articles", "quotations", "people")))
 
     def rows(self, order: Order, start: int, limit: int) -> Sequence[Row]:
-        """`limit` rows of the list in that order, from row `start`.
-
-        The rows passed over are counted on the index of that order, from the nearer end.
-        """
-        total, columns = self.counts().articles, ORDERED[order]
-        limit = min(limit, total - start)
-        if limit <= 0 or start < 0:
-            return ()
-        sense, skipped = "", start
-        if start > total // 2:
-            sense, skipped = " DESC", total - start - limit
-        keys = ", ".join(f"{column}{sense}" for column in columns.split(", "))
-        picked = f"SELECT key FROM article ORDER BY {keys} LIMIT ? OFFSET ?"
-        sorted_by = ", ".join(f"a.{column}" for column in columns.split(", "))
-        found = self._index.ask(f"{_ROW} WHERE a.key IN ({picked}) ORDER BY {sorted_by}", (limit, skipped))
-        return [self._row(row) for row in found]
+        """`limit` rows of the whole list in that order, from row `start`."""
+        return self._lister.rows(order, start, limit)
 
     def position(self, article: ArticleId, order: Order) -> int | None:
-        """At which row of that order the article stands; None if it is not here."""
-        columns = ORDERED[order]
-        mine = self._index.ask(f"SELECT {columns} FROM article WHERE id = ?", (article,))
-        if not mine:
-            return None
-        marks = ", ".join("?" * len(mine[0]))
-        before = self._index.ask(f"SELECT count(*) FROM article WHERE ({columns}) < ({marks})", mine[0])
-        return int(before[0][0]) if before else None
+        """At which row of the whole list the article stands; None if it is not here."""
+        return self._lister.position(article, order)
+
+    def row(self, article: ArticleId) -> Row | None:
+        """The article as the list shows it; None if it is not here."""
+        return self._lister.row(article)
+
+    def listing(
+        self, order: Order, only: Filter = EVERYTHING, by: Grouping = Grouping.NONE
+    ) -> WholeListing | KeptListing:
+        """The list of the articles that fit the filter."""
+        if only == EVERYTHING and order is not Order.UNREAD:
+            return self._lister.whole(order, by)
+        self._mirrored.mirror(wait=False)
+        return self._lister.kept(order, only, by)
 
     def cutting(self, article: ArticleId) -> Cutting | None:
         """The article with its annotations; None if it is not (or no longer) here."""
@@ -115,34 +100,18 @@ class FolderLibrary(Searchable, Reporting, Remembering):
 
     def problems(self) -> Sequence[Problem]:
         """Files that could not be read, or were read with a doubt."""
-        own = (self._index.problem, self._index.busy, self._own_marks.problem)
+        own = (self._index.problem, self._index.busy, self._marks.problem)
         kept = self._index.ask(_PROBLEMS)
         files = (Problem(path, words, remedy, *map(bool, kind)) for path, words, remedy, *kind in kept)
         return [*filter(None, own), *self.doubts(), *self._damage, *files]
-
-    def set_read(self, article: ArticleId, read: bool) -> None:
-        """Remember durably that the article was read, or was not."""
-        self._marks.set_read(article, read)
-
-    def set_starred(self, article: ArticleId, starred: bool) -> None:
-        """Star the article durably, or take the star away."""
-        self._marks.set_starred(article, starred)
-
-    def last_place(self) -> Place | None:
-        """Where reading stopped the last time."""
-        return self._own_marks.place(name_of(self.paths))
-
-    def set_last_place(self, place: Place) -> None:
-        """Remember durably where reading stopped."""
-        self._own_marks.set_place(name_of(self.paths), place)
 
     def update(self) -> Iterator[tuple[int, int]]:
         """Bring the index up to date; yields (files done, files to do) after each batch."""
         from tui.library.update import update
 
         try:
-            yield from update(self._index, self.paths, self._own_marks)
-            self._marks.mirror(wait=True)
+            yield from update(self._index, self.paths, self._marks)
+            self._mirrored.mirror(wait=True)
         except (sqlite3.Error, OSError) as error:
             if self._closed:  # left in the middle: what was done is kept
                 return
@@ -159,7 +128,7 @@ class FolderLibrary(Searchable, Reporting, Remembering):
     def close(self) -> None:
         """Let go of every file. Safe to call twice."""
         self._closed = True
-        self._own_marks.close()
+        self._marks.close()
         self._close_trails()
         self._index.close()
 
@@ -188,22 +157,6 @@ class FolderLibrary(Searchable, Reporting, Remembering):
 
     def _path(self, root: int, below: bytes) -> Path:
         return self.paths[root] / os.fsdecode(below) if below else self.paths[root]
-
-    def _row(self, row: Sequence[Any]) -> Row:
-        name, root, path, title, titled, publication, published, minutes, quotations, read, starred = row
-        read, starred = self._marks.shown(ArticleId(name), bool(read), bool(starred))
-        return Row(
-            article=ArticleId(name),
-            path=shown(self._path(root, path)),
-            title=title,
-            titled=bool(titled),
-            publication=publication,
-            published=day_of(published),
-            minutes=minutes,
-            quotations=quotations,
-            read=read,
-            starred=starred,
-        )
 
 
 def name_shown(paths: Sequence[Path]) -> str:

@@ -97,11 +97,15 @@ class Index:
             yield True
 
     @contextmanager
-    def changing(self) -> Iterator[sqlite3.Connection]:
-        """A transaction: all of it is kept or, when the program is killed or an error leaves it, nothing."""
+    def changing(self, *, wait: bool = True) -> Iterator[sqlite3.Connection]:
+        """A transaction: all of it is kept or, when the program is killed or an error leaves it, nothing.
+
+        Without `wait` it raises sqlite3.OperationalError while another program writes.
+        """
         with self._write_lock:
             if self._writer is None:
                 self._writer = _connected(str(self.file))
+            self._writer.execute(f"PRAGMA busy_timeout = {int(1000 * _BUSY_SECONDS * wait)}")
             self._writer.execute("BEGIN IMMEDIATE")
             self.writing = True
             try:
@@ -178,12 +182,13 @@ def _current(file: Path) -> sqlite3.Connection:
     connection = _sound(file)
     if connection is not None:
         return connection
-    from tui.library import relations  # needed to make an index, not to read one
+    from tui.library import listed, relations  # needed to make an index, not to read one
 
     _remove(file)
     connection = _connected(str(file))
     connection.executescript(f"BEGIN IMMEDIATE; {TABLES} {INDEXES} {COUNTS}")
     relations.create(connection)
+    listed.create(connection)
     facts = [("made by", _made_now(connection)), ("identity", os.urandom(16).hex()), ("revision", 0)]
     connection.executemany("INSERT INTO fact VALUES (?, ?)", facts)
     connection.execute("COMMIT")

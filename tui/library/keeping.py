@@ -7,13 +7,13 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 
-from tui.library import named, relations
+from tui.library import listed, named, relations
 from tui.library.analysis import Analysed, FileRecord
 from tui.library.clean import clean_name
 from tui.library.compact import pack_provenance
-from tui.library.marks import Mark
 from tui.library.schema import LAST_OF_ALL
 from tui.model.article import ArticleId
+from tui.model.mark import Mark
 from tui.model.problem import Problem
 
 _NEVER = 10_000_000
@@ -78,8 +78,10 @@ def keep_anew(connection: sqlite3.Connection, key: int, analysed: Analysed) -> N
     Its quotations keep their keys: their words are the same, only the speakers are others.
     """
     connection.execute(_CHANGED)
+    listed.remove(connection, key)
     named.forget(connection, key)
     named.keep(connection, key, analysed.named)
+    listed.add(connection, key)
     connection.execute("UPDATE cutting SET packed = ? WHERE article = ?", (analysed.packed, key))
     connection.executemany(
         """UPDATE said SET speaker = ?, called = ?, words = ?, before = ?, after = ?, role = ?, kind = ?,
@@ -151,6 +153,7 @@ def _keep_parts(connection: sqlite3.Connection, key: int, analysed: Analysed) ->
         [(key, *row) for row in analysed.said],
     )
     named.keep(connection, key, analysed.named)
+    listed.add(connection, key)
 
 
 def _forget_unheld(connection: sqlite3.Connection, articles: Sequence[int]) -> None:
@@ -166,6 +169,7 @@ def _forget_unheld(connection: sqlite3.Connection, articles: Sequence[int]) -> N
 
 
 def _forget_article(connection: sqlite3.Connection, article: int) -> None:
+    listed.remove(connection, article)
     named.forget(connection, article)
     relations.remove(connection, article)
     for statement in (

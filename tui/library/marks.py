@@ -1,4 +1,4 @@
-"""The reader's own marks: what was read, what is starred, where reading stopped.
+"""The reader's own marks: what was read, starred, tagged and noted, and where reading stopped.
 
 They cannot be made again, so they lie apart from every index: one SQLite file for the program, each
 change on the disk before the call returns, never half written. They are keyed by the article's id, which
@@ -7,52 +7,38 @@ is made from its content, and so outlive renamed files and rebuilt indexes.
 
 from __future__ import annotations
 
-import os
 import sqlite3
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from threading import RLock
 from typing import Any
 
+from tui.library import marks_file
 from tui.model.article import ArticleId
+from tui.model.mark import Mark
 from tui.model.problem import Problem
 from tui.model.span import Span
 from tui.model.trail import Place
 
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS identity (name TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS mark (
-  article TEXT PRIMARY KEY,
-  read INTEGER NOT NULL DEFAULT 0,
-  starred INTEGER NOT NULL DEFAULT 0,
-  revision INTEGER NOT NULL
-) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS mark_by_revision ON mark(revision);
-CREATE TABLE IF NOT EXISTS place (
-  library TEXT PRIMARY KEY, article TEXT NOT NULL, span_start INTEGER, span_end INTEGER, offset INTEGER
-) WITHOUT ROWID;
-"""
-_SET_READ = """
-INSERT INTO mark (article, read, revision)
+_SET = """
+INSERT INTO mark (article, {what}, revision)
 VALUES (?1, ?2, (SELECT coalesce(max(revision), 0) + 1 FROM mark))
-ON CONFLICT (article) DO UPDATE SET read = excluded.read, revision = excluded.revision
+ON CONFLICT (article) DO UPDATE SET {what} = excluded.{what}, revision = excluded.revision
 """
-_SET_STARRED = """
-INSERT INTO mark (article, starred, revision)
-VALUES (?1, ?2, (SELECT coalesce(max(revision), 0) + 1 FROM mark))
-ON CONFLICT (article) DO UPDATE SET starred = excluded.starred, revision = excluded.revision
+_SET_READ, _SET_STARRED, _SET_TAGS, _SET_NOTE = (
+    _SET.format(what=what) for what in ("read", "starred", "tags", "note")
+)
+_SET_ALL = """
+INSERT OR REPLACE INTO mark (article, read, starred, tags, note, revision)
+VALUES (?, ?, ?, ?, ?, (SELECT coalesce(max(revision), 0) + 1 FROM mark))
 """
-_BUSY_SECONDS = 2.0
+_SET_PLACE = "INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?)"
+_MARK = "SELECT article, read, starred, tags, note FROM mark"
 
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What the reader has marked an article with."""
-
-    article: ArticleId
-    read: bool
-    starred: bool
+Changed = Callable[
+    [Mapping[ArticleId, Mark], Mapping[str, Place]], tuple[Iterable[Mark], Mapping[str, Place]]
+]
+"""From all the marks and places that there are to those that there are to be."""
 
 
 class Marks:
@@ -65,7 +51,7 @@ class Marks:
         self.path = path
         self.problem: Problem | None = None
         self._lock = RLock()
-        self._connection = self._opened()
+        self._connection, self.problem = marks_file.opened(path)
         (self.identity,) = self._connection.execute("SELECT name FROM identity").fetchone()
 
     def set_read(self, article: ArticleId, read: bool) -> None:
@@ -76,51 +62,110 @@ class Marks:
         """Star the article durably, or take the star away."""
         self._change(_SET_STARRED, (article, starred))
 
+    def set_tags(self, article: ArticleId, tags: Sequence[str]) -> None:
+        """Give the article these tags durably, and no others."""
+        self._change(_SET_TAGS, (article, " ".join(tags)))
+
+    def set_note(self, article: ArticleId, note: str) -> None:
+        """Keep the note on the article durably; an empty one takes it away."""
+        self._change(_SET_NOTE, (article, note))
+
     def mark(self, article: ArticleId) -> Mark:
         """What the article is marked with."""
-        with self._lock:
-            row = self._connection.execute(
-                "SELECT read, starred FROM mark WHERE article = ?", (article,)
-            ).fetchone()
-        return Mark(article, bool(row and row[0]), bool(row and row[1]))
+        return self.of([article])[article]
+
+    def of(self, articles: Sequence[ArticleId]) -> dict[ArticleId, Mark]:
+        """What each of the articles is marked with."""
+        places = ", ".join("?" * len(articles))
+        found = self._marks(f"WHERE article IN ({places})", tuple(articles))
+        return {article: Mark(article) for article in articles} | {mark.article: mark for mark in found}
+
+    def all(self) -> list[Mark]:
+        """Every mark that says something, by article."""
+        said = "WHERE read OR starred OR tags <> '' OR note <> '' ORDER BY article"
+        return self._marks(said)
+
+    def starred(self) -> list[Mark]:
+        """The articles with a star."""
+        return self._marks("WHERE starred")
+
+    def tagged(self) -> list[Mark]:
+        """The articles with a tag."""
+        return self._marks("WHERE tags <> ''")
+
+    def noted(self) -> list[Mark]:
+        """The articles with a note."""
+        return self._marks("WHERE note <> ''")
 
     def revision(self) -> int:
         """A number that grows with every mark that is set."""
-        with self._lock:
-            (newest,) = self._connection.execute("SELECT coalesce(max(revision), 0) FROM mark").fetchone()
+        ((newest,),) = self._ask("SELECT coalesce(max(revision), 0) FROM mark")
         return int(newest)
 
     def since(self, revision: int) -> list[Mark]:
         """The marks that were set after `revision`, the oldest change first."""
-        with self._lock:
-            changed = self._connection.execute(
-                "SELECT article, read, starred FROM mark WHERE revision > ? ORDER BY revision", (revision,)
-            ).fetchall()
-        return [Mark(ArticleId(article), bool(read), bool(starred)) for article, read, starred in changed]
+        return self._marks("WHERE revision > ? ORDER BY revision", (revision,))
 
     def place(self, library: str) -> Place | None:
         """Where reading stopped in that library."""
-        with self._lock:
-            row = self._connection.execute(
-                "SELECT article, span_start, span_end, offset FROM place WHERE library = ?", (library,)
-            ).fetchone()
-        if row is None:
-            return None
-        article, start, end, offset = row
-        return Place(ArticleId(article), None if start is None else Span(start, end), offset)
+        return self.places().get(library)
+
+    def places(self) -> dict[str, Place]:
+        """Where reading stopped in each library."""
+        return {
+            library: Place(ArticleId(article), None if start is None else Span(start, end), offset)
+            for library, article, start, end, offset in self._ask("SELECT * FROM place ORDER BY library")
+        }
 
     def set_place(self, library: str, place: Place) -> None:
         """Remember durably where reading stopped."""
-        start, end = place.span or (None, None)
-        self._change(
-            "INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?)",
-            (library, place.article, start, end, place.offset),
-        )
+        self._change(_SET_PLACE, _place_row(library, place))
+
+    def look(self, library: str) -> str:
+        """How the list of that library was ordered and grouped when it was left, as it was given."""
+        found = self._ask("SELECT words FROM look WHERE library = ?", (library,))
+        return str(found[0][0]) if found else ""
+
+    def set_look(self, library: str, words: str) -> None:
+        """Remember durably how the list is ordered and grouped."""
+        self._change("INSERT OR REPLACE INTO look VALUES (?, ?)", (library, words))
+
+    def change_all(self, changed: Changed) -> None:
+        """Change many marks at once: all of it is kept or, whatever happens, nothing.
+
+        Raises sqlite3.Error where nothing can be written.
+        """
+        with self._lock:
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                before, places = {mark.article: mark for mark in self._marks()}, self.places()
+                marks, places_after = changed(before, places)
+                after = {mark.article: mark for mark in marks}
+                blank = [Mark(article) for article in before if article not in after]
+                different = [mark for mark in [*after.values(), *blank] if before.get(mark.article) != mark]
+                self._connection.executemany(_SET_ALL, [_row(mark) for mark in different])
+                self._connection.execute("DELETE FROM place")
+                rows = [_place_row(library, place) for library, place in places_after.items()]
+                self._connection.executemany(_SET_PLACE, rows)
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
 
     def close(self) -> None:
         """Let go of the file. Safe to call twice."""
         with self._lock:
             self._connection.close()
+
+    def _ask(self, statement: str, values: tuple[Any, ...] = ()) -> list[Any]:
+        with self._lock:
+            return self._connection.execute(statement, values).fetchall()
+
+    def _marks(self, which: str = "", values: tuple[Any, ...] = ()) -> list[Mark]:
+        return [
+            Mark(ArticleId(article), bool(read), bool(starred), tuple(tags.split()), note)
+            for article, read, starred, tags, note in self._ask(f"{_MARK} {which}", values)
+        ]
 
     def _change(self, statement: str, values: tuple[Any, ...]) -> None:
         """One statement is one transaction: it is on the disk when this returns."""
@@ -128,62 +173,14 @@ class Marks:
             try:
                 self._connection.execute(statement, values)
             except sqlite3.Error as error:
-                self._connection = self._in_memory(self._connection, error)
+                self._connection, self.problem = marks_file.in_memory(self.path, self._connection, error)
                 self._connection.execute(statement, values)
 
-    def _opened(self) -> sqlite3.Connection:
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            return _connected(str(self.path))
-        except (sqlite3.OperationalError, OSError) as error:
-            return self._in_memory(None, error)
-        except sqlite3.DatabaseError as error:
-            return self._put_aside(error)
 
-    def _put_aside(self, error: sqlite3.DatabaseError) -> sqlite3.Connection:
-        """Keep a damaged file under another name, for it may be mended by hand, and begin a new one."""
-        kept = self.path.with_name(f"{self.path.name}.damaged-{os.urandom(4).hex()}")
-        words = "The file of what you read and starred is damaged."
-        self.problem = Problem(str(self.path), words, f"It was kept as {kept.name}; a new one was begun.")
-        try:
-            self.path.rename(kept)
-            for suffix in (
-                "-wal",
-                "-shm",
-            ):  # what belongs to the old file must not be taken for the new one's
-                with suppress(FileNotFoundError):
-                    self.path.with_name(self.path.name + suffix).rename(f"{kept}{suffix}")
-            return _connected(str(self.path))
-        except (sqlite3.Error, OSError):
-            return self._in_memory(None, error)
-
-    def _in_memory(self, source: sqlite3.Connection | None, error: Exception) -> sqlite3.Connection:
-        words = f"What you read and star cannot be saved: {error}."
-        self.problem = Problem(str(self.path), words, "It is remembered until you leave.")
-        connection = _prepared(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False))
-        if source is not None:
-            with suppress(sqlite3.Error):  # not backup(): it waits for ever on a file that another has locked
-                for table in ("mark", "place"):
-                    _copy(table, source, connection)
-            source.close()
-        return connection
+def _row(mark: Mark) -> tuple[str, bool, bool, str, str]:
+    return mark.article, mark.read, mark.starred, " ".join(mark.tags), mark.note
 
 
-def _connected(path: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, _BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-    connection.execute("PRAGMA journal_mode = WAL")  # one write to the disk a change, where others take three
-    connection.execute("PRAGMA synchronous = FULL")  # and it is there before the call returns
-    return _prepared(connection)
-
-
-def _copy(table: str, source: sqlite3.Connection, target: sqlite3.Connection) -> None:
-    rows = source.execute(f"SELECT * FROM {table}").fetchall()
-    if rows:
-        target.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
-
-
-def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
-    connection.executescript(_SCHEMA)
-    if connection.execute("SELECT count(*) FROM identity").fetchone() == (0,):
-        connection.execute("INSERT INTO identity VALUES (?)", (os.urandom(16).hex(),))
-    return connection
+def _place_row(library: str, place: Place) -> tuple[Any, ...]:
+    start, end = place.span or (None, None)
+    return library, place.article, start, end, place.offset

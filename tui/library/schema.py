@@ -8,7 +8,7 @@ from pathlib import Path
 from tui import __version__
 from tui.model.listing import Order
 
-VERSION = 3
+VERSION = 4
 """Of the tables. An index of another version, or one made by another program, is built anew."""
 
 TABLES = """

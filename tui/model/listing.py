@@ -23,6 +23,47 @@ class Order(StrEnum):
     UNREAD = "unread first"
 
 
+class Grouping(StrEnum):
+    """Under which heads the article list stands."""
+
+    NONE = "not grouped"
+    MONTH = "by month"
+    YEAR = "by year"
+    PUBLICATION = "by publication"
+
+
+class Group(NamedTuple):
+    """A head of the list, in words, and how many rows follow under it."""
+
+    words: str
+    size: int
+
+
+class Filter(NamedTuple):
+    """Which articles a list shows: those that fit every part; an empty one fits all.
+
+    Each of `words` begins a word of the headline, the publication, a name that the article mentions, a tag
+    or the note; `phrases` stand there word for word and `without` does not. `speaker` is quoted in it.
+    `after` is the first day that may be, `before` the first that may not. `flags` are of "unread", "starred",
+    "tagged" and "noted". `tags` name a tag or its beginning, `notes` are words of the note.
+    """
+
+    words: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    speaker: str = ""
+    publication: str = ""
+    after: date | None = None
+    before: date | None = None
+    flags: frozenset[str] = frozenset()
+    tags: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+EVERYTHING = Filter()
+"""The filter that every article fits."""
+
+
 class Counts(NamedTuple):
     """How much the library holds: quotations are those that somebody said, people those named."""
 
@@ -44,6 +85,8 @@ class Row(NamedTuple):
     quotations: int
     read: bool = False
     starred: bool = False
+    tags: tuple[str, ...] = ()
+    note: str = ""
 
 
 class Ingested(NamedTuple):

@@ -36,6 +36,7 @@ INKS = {
     RowKind.PROSE: TEXT,
     RowKind.CAPTION: Ink(Role.MUTED, italic=True),
     RowKind.BLANK: TEXT,
+    RowKind.NOTE: META,
 }
 NAMES = {
     EntityKind.PERSON: Wash(role=Role.PERSON),
@@ -189,7 +190,7 @@ def line(sheet: Sheet, number: int, lit: Lit) -> Line:
     hang: Run = (" ", TEXT)
     if row.hang and runs:
         (words, ink), *rest = runs
-        hang = (words[0], ink)
+        hang = (words[0], ACCENT if row.kind is RowKind.NOTE else ink)
         runs = [(words[1:], ink), *rest] if len(words) > 1 else rest
     if number == sheet.rows - 1 and not row.words:
         runs.append((" " + sheet.glyphs.end, MUTED))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.present.cells import columns, drawn
@@ -17,10 +19,10 @@ class Field(NamedTuple):
     words: str = ""
     caret: int = 0
 
-    def typed(self, letters: str) -> Field:
+    def typed(self, letters: str, longest: int = LONGEST) -> Field:
         """The letters put in at the caret: line breaks as blanks, what cannot be printed left out."""
         clean = "".join(c for c in " ".join(letters.split("\n")) if c.isprintable())
-        clean = clean[: LONGEST - len(self.words)]
+        clean = clean[: max(0, longest - len(self.words))]
         words = self.words[: self.caret] + clean + self.words[self.caret :]
         return Field(words, self.caret + len(clean))
 
@@ -43,6 +45,12 @@ class Field(NamedTuple):
             "ctrl+w": (words[:word] + words[caret:], word),
         }.get(key)
         return Field(*after) if after else None
+
+    def offered(self, known: Sequence[str]) -> str:
+        """How the word that ends at the caret goes on in the first of `known` that begins so, or ""."""
+        *written, begun = re.split(r"[\s,#]+", self.words[: self.caret].casefold()) or [""]
+        longer = (word for word in known if begun and word.startswith(begun) and word != begun)
+        return next((word[len(begun) :] for word in longer if word not in written), "")
 
     def line(self, room: int) -> Line:
         """The field in `room` columns, the caret as a block; a long line shows the part round the caret."""

@@ -1,14 +1,29 @@
-"""An article in the list: one or two rows of headline, one of facts, the rest of four blank."""
+"""An article in the list: one or two rows of headline, one of facts, the rest of four blank; and heads."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import NamedTuple
 
-from tui.model.listing import Row
+from tui.model.listing import Group, Row
 from tui.present.cells import columns, drawn, wrap
 from tui.present.glyphs import Glyphs
-from tui.present.ink import ACCENT_BOLD, MATCH, META, TEXT, Ink, Line, Role, Run, cut, facts
+from tui.present.ink import (
+    ACCENT,
+    ACCENT_BOLD,
+    MATCH,
+    META,
+    RULE,
+    SECTION,
+    TEXT,
+    Ink,
+    Line,
+    Role,
+    Run,
+    cut,
+    facts,
+)
 
 ROWS = 4
 """Rows of an entry; fixed, so that a row number is a multiplication."""
@@ -31,23 +46,31 @@ def headline(title: str, room: int, rows: int, mark: str) -> list[str]:
 
 def lit(words: str, ink: Ink, found: str) -> list[Run]:
     """The words with every occurrence of `found` (case apart) on the match ground."""
-    if not found:
-        return [(words, ink)]
-    low, needle = words.lower(), found.lower()
+    return _lit(words, ink, re.escape(found)) if found else [(words, ink)]
+
+
+def lit_begun(words: str, ink: Ink, begun: tuple[str, ...]) -> list[Run]:
+    """The words with whatever begins like one of `begun` (case apart) on the match ground."""
+    wanted = "|".join(map(re.escape, begun))
+    return _lit(words, ink, rf"(?<!\w)(?:{wanted})") if begun else [(words, ink)]
+
+
+def _lit(words: str, ink: Ink, pattern: str) -> list[Run]:
     runs: list[Run] = []
     at = 0
-    while (hit := low.find(needle, at)) >= 0 and len(low) == len(words):
-        runs += [(words[at:hit], ink), (words[hit : hit + len(needle)], MATCH)]
-        at = hit + len(needle)
+    for match in re.finditer(pattern, words, re.IGNORECASE):
+        runs += [(words[at : match.start()], ink), (match[0], MATCH)]
+        at = match.end()
     return [run for run in [*runs, (words[at:], ink)] if run[0]]
 
 
 class Standing(NamedTuple):
-    """How an entry stands in the list: chosen, with the focus in its pane, words looked for."""
+    """How an entry stands in its list: chosen, with the focus in its pane, words or beginnings looked for."""
 
     chosen: bool = False
     focus: bool = False
     found: str = ""
+    begun: tuple[str, ...] = ()
 
 
 def bar(standing: Standing, glyphs: Glyphs) -> Run:
@@ -70,14 +93,43 @@ def entry_line(row: Row, part: int, room: int, glyphs: Glyphs, standing: Standin
     if part < len(lines):
         bold = standing.chosen or not row.read
         ink = Ink(Role.HEADLINE if bold else Role.TEXT, bold=bold)
-        runs = lit(lines[part], ink, standing.found)
+        runs = lit_begun(lines[part], ink, standing.begun)
     else:
-        quoted = f"{glyphs.mark}{row.quotations}" if row.quotations else ""
-        parts = [row.publication or "", day(row.published), f"{row.minutes} min", quoted]
-        if row.publication and not row.published:
-            del parts[1]
-        runs = [(facts(parts, wide, f" {glyphs.dot} "), META)]
+        runs = _meta(row, wide, glyphs)
     line: list[Run] = [bar(standing, glyphs), (mark, ACCENT_BOLD), (" ", TEXT), *runs]
     used = sum(columns(words) for words, _ in line)
     line.append((" " * max(0, room - used), TEXT))
     return tuple((words, ink.on(ground)) for words, ink in line)
+
+
+def tagged(tags: tuple[str, ...]) -> str:
+    """The tags as they are shown and typed."""
+    return " ".join(f"#{drawn(tag)}" for tag in tags)
+
+
+def _meta(row: Row, room: int, glyphs: Glyphs) -> list[Run]:
+    """The facts of an entry; a sign behind them says that there is a note."""
+    quoted = f"{glyphs.mark}{row.quotations}" if row.quotations else ""
+    parts = [row.publication or "", day(row.published), f"{row.minutes} min", quoted, tagged(row.tags)]
+    if row.publication and not row.published:
+        del parts[1]
+    room -= 2 * bool(row.note)
+    words = facts(parts, room, f" {glyphs.dot} ")
+    if not words.endswith(parts[-1]):  # the reader's own words before all others
+        words = cut(parts[-1], room, glyphs.cut)
+    note: list[Run] = [(f" {glyphs.note}", ACCENT)] if row.note else []
+    return [(words, META), *note]
+
+
+def group_line(group: Group, room: int, glyphs: Glyphs) -> Line:
+    """The head of a group: what its entries have in common, a hairline, how many they are."""
+    count = f"{group.size:,}"
+    words = cut(drawn(group.words), room - INDENT - len(count) - 6, glyphs.cut)
+    line = glyphs.hairline * max(0, room - INDENT - columns(words) - len(count) - 3)
+    return (
+        (" " * INDENT, TEXT),
+        (words, SECTION),
+        (f" {line} ", RULE),
+        (count, META),
+        (" ", TEXT),
+    )

@@ -104,6 +104,7 @@ def _reading(room: int, glyphs: Glyphs) -> list[Line]:
         ([(glyphs.unsure + " unsure", WARNING)], "a guess at the speaker"),
         ([(glyphs.unread, ACCENT)], "not read yet"),
         ([(glyphs.starred, ACCENT)], "starred"),
+        ([(glyphs.note, ACCENT)], "there is a note of yours"),
         ([(glyphs.corrected, ACCENT)], "you put the speaker right"),
         ([(glyphs.same, ACCENT)], "the same words"),
         ([(glyphs.near, ACCENT)], "nearly the same, or fuzzy"),

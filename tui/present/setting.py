@@ -14,8 +14,10 @@ from typing import NamedTuple
 from tui.model.annotation import QuotationKind
 from tui.model.article import Article, Paragraph, ParagraphKind
 from tui.model.cutting import Cutting
+from tui.model.mark import Mark
 from tui.model.span import Span
 from tui.present.cells import columns, wrap
+from tui.present.glyphs import FULL, Glyphs
 from tui.present.ink import facts
 
 OPENING = "“\"‘'«„"
@@ -32,6 +34,8 @@ class RowKind(IntEnum):
     LEAD = 5
     PROSE = 6
     CAPTION = 7
+    NOTE = 8
+    """A row of what the reader wrote."""
 
 
 class SetRow(NamedTuple):
@@ -76,30 +80,38 @@ def _plural(number: int, noun: str) -> str:
 
 
 def _head(cutting: Cutting, measure: int, wide: bool, dot: str) -> Iterator[SetRow]:
-    """Kicker, headline, standfirst and meta of an article with a headline; else one meta row."""
+    """Kicker, headline and standfirst of an article that has a headline; then the facts about it."""
     article = cutting.article
     length = [f"{article.minutes} min"]
     if wide:
         length.append(_plural(len(cutting.spoken), "quotation"))
     if not article.headline:
-        yield SetRow(
-            RowKind.META, 0, 0, words=facts([sourced(article), dated(article), *length], measure, dot)
-        )
-        yield SetRow(RowKind.BLANK, 0, 0)
+        yield _row(RowKind.META, facts([sourced(article), dated(article), *length], measure, dot))
         return
     if article.publication:
-        yield SetRow(RowKind.KICKER, 0, 0, words=article.publication.upper())
+        yield _row(RowKind.KICKER, article.publication.upper())
     for kind, words in ((RowKind.HEADLINE, article.headline), (RowKind.STANDFIRST, article.standfirst)):
         for start, end in wrap(words or "", 0, len(words or ""), measure, measure):
-            yield SetRow(kind, 0, 0, words=(words or "")[start:end])
+            yield _row(kind, (words or "")[start:end])
     source = [] if article.publication else [sourced(article)]
-    yield SetRow(
-        RowKind.META,
-        0,
-        0,
-        words=facts([*source, article.byline or "", dated(article), *length], measure, dot),
-    )
-    yield SetRow(RowKind.BLANK, 0, 0)
+    yield _row(RowKind.META, facts([*source, article.byline or "", dated(article), *length], measure, dot))
+
+
+def _own(mark: Mark, measure: int, sign: str) -> Iterator[SetRow]:
+    """The reader's own tags and note, under the facts; a sign hangs left of the note."""
+    if mark.tags:
+        words = " ".join(f"#{tag}" for tag in mark.tags)
+        for start, end in wrap(words, 0, len(words), measure, measure):
+            yield _row(RowKind.NOTE, words[start:end])
+    hang = sign
+    for line in mark.note.splitlines():
+        for start, end in wrap(line, 0, len(line), measure, measure):
+            yield SetRow(RowKind.NOTE, 0, 0, bool(hang), hang + line[start:end])
+            hang = ""
+
+
+def _row(kind: RowKind, words: str) -> SetRow:
+    return SetRow(kind, 0, 0, words=words)
 
 
 def _set_off(cutting: Cutting) -> dict[int, int]:
@@ -158,12 +170,16 @@ def _body(cutting: Cutting, measure: int) -> Iterator[SetRow]:
         previous = end
 
 
-def set_article(cutting: Cutting, measure: int, *, wide: bool, dot: str = " · ") -> Setting:
-    """Break the article into rows of at most `measure` columns.
+def set_article(
+    cutting: Cutting, measure: int, *, wide: bool, glyphs: Glyphs = FULL, mark: Mark | None = None
+) -> Setting:
+    """Break the article into rows of at most `measure` columns, under what it is marked with.
 
-    `wide` says more in the meta row; `dot` stands between its facts.
+    `wide` says more in the meta row.
     """
-    head = tuple(_head(cutting, measure, wide, dot))
+    own = _own(mark, measure, glyphs.note) if mark else ()
+    blank = SetRow(RowKind.BLANK, 0, 0)
+    head = (*_head(cutting, measure, wide, f" {glyphs.dot} "), *own, blank)
     rows = (*head, *_body(cutting, measure))
     starts = [number - len(head) for number in range(len(head))]
     for row in rows[len(head) :]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.model.cutting import Cutting
+from tui.model.mark import Mark
 from tui.model.span import Span
 from tui.present.cells import columns
 from tui.present.glyphs import FULL, Glyphs
@@ -91,9 +92,11 @@ def speakers_of(cutting: Cutting) -> Speakers:
     return Speakers(cutting.entities, speaking)
 
 
-def lay(cutting: Cutting, grid: Grid, speakers: Speakers, glyphs: Glyphs = FULL) -> Sheet:
-    """Set the article for that grid and make it ready to draw."""
-    setting = set_article(cutting, grid.measure, wide=grid.wide, dot=f" {glyphs.dot} ")
+def lay(
+    cutting: Cutting, grid: Grid, speakers: Speakers, glyphs: Glyphs = FULL, mark: Mark | None = None
+) -> Sheet:
+    """Set the article for that grid, under what it is marked with, and make it ready to draw."""
+    setting = set_article(cutting, grid.measure, wide=grid.wide, glyphs=glyphs, mark=mark)
     text = cutting.article.text
     stretches: Sequence[Stretch] = sorted(
         (*with_marks(text, segment), number)

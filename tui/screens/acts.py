@@ -1,4 +1,4 @@
-"""What keys do to the article on the desk: step through it, mark it, open it elsewhere."""
+"""What keys do to the article on the desk: step through it, open it elsewhere."""
 
 from __future__ import annotations
 
@@ -7,19 +7,17 @@ import shutil
 import subprocess
 
 from tui.config import NARROWEST, WIDEST
-from tui.model.listing import Order
 from tui.model.span import Span
-from tui.model.trail import Place
 from tui.present.grid import MEASURE, Pane
 from tui.present.sidebar import Item, Sort
 from tui.screens import outside
+from tui.screens.keeping import Keeping
 from tui.screens.steps import step, unsure
-from tui.screens.verifying import Verifying
 
 STEP = 4
 
 
-class Acts(Verifying):
+class Acts(Keeping):
     """One `do_…` for each action of the key table that is not a movement inside a pane."""
 
     # through the article
@@ -87,9 +85,6 @@ class Acts(Verifying):
         self.sidebar.choose(Item(Sort.ENTITY, name) if name else None)
         self.light()
 
-    def do_find(self) -> None:
-        self.start_find()
-
     def do_next_found(self) -> None:
         self.next_match(1)
 
@@ -100,33 +95,6 @@ class Acts(Verifying):
         number = self.lit.current
         if self.cutting is not None and number is not None:
             self.list_said(self.cutting.spoken[number].speaker)
-
-    # keeping
-
-    def _entry(self) -> Place | None:
-        """The article that star and unread are for: the chosen entry, else the one on the desk."""
-        if self.pane is Pane.LIST:
-            row = self.list.row(self.list.chosen) if self.list.total else None
-            return Place(row.article) if row else None
-        return self.trail.here
-
-    def do_star(self) -> None:
-        place = self._entry()
-        number = self.library.position(place.article, self.order) if place else None
-        row = self.list.row(number) if number is not None else None
-        if row is not None and number is not None:
-            self.library.set_starred(row.article, not row.starred)
-            self.list.forget(number)
-            self.notice = "star taken away" if row.starred else "starred"
-
-    def do_unread(self) -> None:
-        place = self._entry()
-        number = self.library.position(place.article, self.order) if place else None
-        row = self.list.row(number) if number is not None else None
-        if row is not None and number is not None:
-            self.library.set_read(row.article, not row.read)
-            self.list.forget(number)
-            self.notice = "marked as unread" if row.read else "marked as read"
 
     # elsewhere
 
@@ -163,28 +131,6 @@ class Acts(Verifying):
         self.lit = self.lit._replace(marks=not self.lit.marks)
         self.notice = "names are marked" if self.lit.marks else "names are not marked"
         self.light()
-
-    def do_order(self) -> None:
-        orders = list(Order)
-        self.order = orders[(orders.index(self.order) + 1) % len(orders)]
-        self.notice = self.order.value
-        self.refill()
-
-    def refill(self) -> None:
-        """Show the list in its order, standing on the article that lies on the desk."""
-        library, order = self.library, self.order
-        at = library.position(self.cutting.article.id, order) if self.cutting else 0
-        total = library.counts().articles
-        self.not_read = sum(not (problem.read or problem.aside) for problem in library.problems())
-        self.list.empty = self._empty()
-        self.list.put(lambda start, limit: library.rows(order, start, limit), total, at or 0)
-
-    def _empty(self) -> tuple[str, ...]:
-        """What the list says when it has nothing to show."""
-        if not self.not_read:
-            return ("no articles here",)
-        files = "1 file" if self.not_read == 1 else f"{self.not_read:,} files"
-        return ("no articles here", "", f"{files} could not be", "read; cuttings check", "FOLDER tells why")
 
     def do_alone(self) -> None:
         self.alone = not self.alone

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.keys import Key, first_key
+from tui.keys import Key
 from tui.library.door import Library
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
-from tui.model.listing import Order
 from tui.model.relation import Relation
 from tui.model.span import Span
 from tui.model.trail import Place, Trail
-from tui.present.article import Lit, sureness
-from tui.present.cells import drawn
-from tui.present.frame import key_line, masthead, narrow_masthead
+from tui.present.article import Lit
 from tui.present.glyphs import Glyphs
-from tui.present.grid import NARROW, Pane
-from tui.present.ink import HEADLINE, META, TEXT, Ink, Line, cut
+from tui.present.grid import Pane
 from tui.present.sheet import lay, speakers_of
 from tui.present.sidebar import Side, side_of, with_relations
-from tui.screens.room import Room
+from tui.screens.shelf import Shelf
 from tui.screens.steps import Find, first_current
 from tui.theming import Palette
 
@@ -29,48 +25,12 @@ RELATED_AFTER = 0.04
 FLASH = 0.9
 """Seconds that the words one jumped to stay lit."""
 
-KeyLine = Sequence[tuple[tuple[str, ...], str]]
-KEY_LINES: dict[Pane, KeyLine] = {
-    Pane.LIST: (
-        (("down", "up"), "move"),
-        (("open",), "open"),
-        (("star",), "star"),
-        (("unread",), "unread"),
-        (("order",), "sort"),
-        (("search",), "who said what"),
-        (("find",), "find"),
-        (("help",), "all keys"),
-    ),
-    Pane.ARTICLE: (
-        (("down", "up"), "move"),
-        (("next_quotation", "previous_quotation"), "quotation"),
-        (("open",), "all they said"),
-        (("search",), "who said what"),
-        (("related",), "related"),
-        (("evidence",), "why"),
-        (("copy",), "copy"),
-        (("help",), "all keys"),
-    ),
-    Pane.SIDEBAR: (
-        (("down", "up"), "move"),
-        (("open",), "follow"),
-        (("next_mention", "previous_mention"), "mention"),
-        (("article",), "article"),
-        (("search",), "who said what"),
-        (("help",), "all keys"),
-    ),
-}
 
-
-class Desk(Room):
+class Desk(Shelf):
     """Holds the trail and the open cutting, and hands the panes what they draw."""
 
-    def __init__(
-        self, library: Library, palette: Palette, glyphs: Glyphs, keys: tuple[Key, ...], order: Order
-    ) -> None:
-        super().__init__(palette, glyphs, keys)
-        self.library = library
-        self.order = order
+    def __init__(self, library: Library, palette: Palette, glyphs: Glyphs, keys: tuple[Key, ...]) -> None:
+        super().__init__(library, palette, glyphs, keys)
         self.trail = Trail()
         self.among: tuple[Place, ...] = ()
         self.among_what = "found"
@@ -78,9 +38,7 @@ class Desk(Room):
         self.side: Side | None = None
         self.lit = Lit()
         self.found: dict[Pane, Find] = {}
-        self.notice = ""
         self.subtitle = ""
-        self.not_read = 0
         self._kept: dict[ArticleId, tuple[int, int | None]] = {}
 
     # going
@@ -90,7 +48,7 @@ class Desk(Room):
         self.leave()
         self.trail = trail if trail is not None else self.trail.to(place)
         self.put_article(place)
-        number = self.library.position(place.article, self.order)
+        number = self.listed.position(place.article)
         if number is not None and number != self.list.chosen:
             self.list.choose(number)
         self.call_later(self._remember_read, place.article)
@@ -168,8 +126,7 @@ class Desk(Room):
             return
         titles: dict[str, str] = {}
         for relation in relations:
-            number = self.library.position(relation.article, self.order)
-            row = self.list.row(number) if number is not None else None
+            row = self.library.row(relation.article)
             titles[relation.article] = row.title if row else ""
         self.side = with_relations(self.side, relations, titles)
         self.sidebar.put(self.side)
@@ -178,18 +135,22 @@ class Desk(Room):
         self.library.set_read(article, True)
         self.list.forget(self.list.chosen)
 
+    def open_article(self) -> ArticleId | None:
+        return self.cutting.article.id if self.cutting else None
+
     # what is lit
 
     def set_article(self) -> None:
         """Set the article for the grid; the words that stood at the top stay there."""
-        offset = self.view.seen().start
+        offset, top = self.view.seen().start, self.view.top
         same = self.view.sheet is not None and self.view.sheet.cutting is self.cutting
         if self.cutting is None or self.side is None or not self.grid.measure:
             if self.cutting is None:
                 self.view.put(None, self.lit)
             return
-        self.view.put(lay(self.cutting, self.grid, self.side.speakers, self.glyphs), self.lit)
-        if same:
+        mark = self.library.mark(self.cutting.article.id)
+        self.view.put(lay(self.cutting, self.grid, self.side.speakers, self.glyphs, mark), self.lit)
+        if same and top:
             self.view.stand_at(offset)
 
     def light(self) -> None:
@@ -207,57 +168,3 @@ class Desk(Room):
     def _unflash(self) -> None:
         self.lit = self.lit._replace(flash=None)
         self.light()
-
-    # the frame
-
-    def frame_lines(self) -> tuple[Line, Line]:
-        columns = self.grid.columns
-        place = f"{self.list.chosen + 1:,} of {self.list.total:,}" if self.list.total else "no articles"
-        keys = [
-            (" ".join(first_key(self.keys, action) for action in actions), words)
-            for actions, words in KEY_LINES[self.pane]
-        ]
-        if columns < NARROW:
-            top = narrow_masthead(((place, META),), self._current(sure=False), columns)
-            return top, key_line(keys, self._told(), columns)
-        counts = self.library.counts()
-        facts = self.facts(
-            f"{counts.articles:,} articles", f"{counts.quotations:,} quotations", f"{counts.people:,} people"
-        )
-        right = self.notice_of_work() or (facts if self.grid.wide else place)
-        if self.not_read:
-            right = self.facts(right, f"{self.not_read:,} unreadable")
-        name = self.library.name + self.subtitle
-        return masthead(name, ((right, META),), columns), key_line(keys, self._right(place), columns)
-
-    def _told(self) -> Line:
-        find = self.found.get(self.pane)
-        words = self.notice or (find.counted if find else "")
-        return ((words, HEADLINE if self.notice else META),) if words else ()
-
-    def _right(self, place: str) -> Line:
-        """What the key line says at its right end: news first, then what the pane with the keys stands on."""
-        told = self._told()
-        if told:
-            return told
-        if self.pane is Pane.LIST:
-            return ((self.facts(place, self.order.value), META),)
-        if self.pane is Pane.SIDEBAR and self.side is not None and self.side.entity:
-            named = self.side.named.get(self.side.entity, 0)
-            return ((self.facts(self.side.entity, f"{self.side.mention} of {named}"), META),)
-        return self._current(sure=self.grid.wide)
-
-    def _current(self, *, sure: bool) -> Line:
-        """Initials, name, which quotation of how many, and how sure the name is."""
-        number = self.lit.current
-        if self.cutting is None or self.side is None or number is None:
-            return ()
-        quotation = self.cutting.spoken[number]
-        after = self.facts("", f"{number + 1} of {len(self.cutting.spoken)}")
-        if sure and quotation.speaker:
-            after = self.facts(after, sureness(quotation.confidence))
-        room = max(8, self.grid.columns // 2 - len(after))
-        words = f" {cut(drawn(quotation.speaker or 'nobody yet'), room, self.glyphs.cut)}{after}"
-        letters = self.side.speakers.initials(quotation.speaker).strip()
-        ink = Ink(self.side.speakers.role(quotation.speaker), bold=True)
-        return ((letters, ink), (words if letters else words.strip(), META if letters else TEXT))

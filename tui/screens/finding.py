@@ -1,4 +1,4 @@
-"""Find in the pane: a prompt in the key line, all matches lit while one types, n and N to walk them."""
+"""Find in article or sidebar: a prompt in the key line, matches lit while one types, n and N walk them."""
 
 from __future__ import annotations
 
@@ -10,23 +10,20 @@ from tui.model.span import Span
 from tui.present.field import Field
 from tui.present.grid import Pane
 from tui.present.ink import ACCENT_BOLD, META, TEXT, Line, spread
-from tui.screens.desk import Desk
+from tui.screens.framed import Framed
 from tui.screens.steps import Find, find
 
-ROWS_AT_ONCE = 500
-"""List entries read at a time while looking through the titles."""
 
-
-class Finding(Desk):
-    """A desk that can look for words in whichever pane has the keys."""
+class Finding(Framed):
+    """A desk that can look for words in the pane that has the keys."""
 
     asking: Field | None = None
-    _asked_from: tuple[int, int] = (0, 0)
+    _asked_from = 0
 
     def start_find(self) -> None:
         """Show the prompt, with nothing looked for yet."""
         self.asking = Field()
-        self._asked_from = (self.view.seen().start, self.list.chosen)
+        self._asked_from = self.view.seen().start
         self.draw_frame()
 
     def ask_key(self, event: events.Key) -> None:
@@ -54,18 +51,13 @@ class Finding(Desk):
             text = self.cutting.article.text if self.cutting else ""
             matches = find(text, words)
             self.found[Pane.ARTICLE] = matches
-            offset = self._asked_from[0]
-            self._to_match(matches.moved_to(Span(offset, len(text) + 1), 1))
+            self._to_match(matches.moved_to(Span(self._asked_from, len(text) + 1), 1))
             return
-        if self.pane is Pane.LIST:
-            self.list.look_for(words)
-            rows = tuple(Span(n, n + 1) for n in self._titled(words)) if words else ()
-        else:
-            self.sidebar.look_for(words)
-            rows = tuple(Span(n, n + 1) for n in self._named(words)) if words else ()
+        self.sidebar.look_for(words)
+        rows = tuple(Span(n, n + 1) for n in self._named(words)) if words else ()
         matches = Find(words, rows)
         self.found[self.pane] = matches
-        self._to_match(matches.moved_to(Span(self._asked_from[1], 1 << 60), 1))
+        self._to_match(matches.moved_to(Span(0, 1 << 60), 1))
 
     def next_match(self, by: int) -> None:
         """Go to the next match of the pane (by = 1) or the one before (by = -1)."""
@@ -83,19 +75,9 @@ class Finding(Desk):
             span = matches.spans[matches.at]
             if self.pane is Pane.ARTICLE:
                 self.view.show_span(span)
-            elif self.pane is Pane.LIST:
-                self.list.choose(span.start)
             else:
                 self.sidebar.choose(self.sidebar.items()[span.start])
         self.light()
-
-    def _titled(self, words: str) -> Iterator[int]:
-        """Entries of the list whose title holds the words."""
-        needle = words.lower()
-        for start in range(0, self.list.total, ROWS_AT_ONCE):
-            for number, row in enumerate(self.library.rows(self.order, start, ROWS_AT_ONCE), start):
-                if needle in row.title.lower():
-                    yield number
 
     def _named(self, words: str) -> Iterator[int]:
         """Items of the sidebar whose name holds the words."""

@@ -12,7 +12,7 @@ from tui.present.found import Around, Found
 from tui.present.frame import key_line
 from tui.present.grid import MIDDLE, NARROW
 from tui.present.ink import META, Line
-from tui.screens.finding import Finding
+from tui.screens.narrowing import Narrowing
 from tui.screens.voices import narrowed
 from tui.widgets.jump import Jump
 
@@ -72,7 +72,7 @@ CHOOSER_LINE = (
 MANUAL_LINE = (("enter", "do it"), ("↓ ↑", "choose"), ("esc", "back"))
 
 
-class Panelled(Finding):
+class Panelled(Narrowing):
     """A desk with panels that hang over it."""
 
     search: QuickSearch | None = None

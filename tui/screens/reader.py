@@ -43,7 +43,7 @@ class ReaderScreen(Tending):
         self.refill()
         first = self.library.rows(self.order, 0, 1)
         last = self.library.last_place()
-        if last is not None and self.library.position(last.article, self.order) is not None:
+        if last is not None and self.library.row(last.article) is not None:
             self.go(last)
         elif first:
             self.go(Place(first[0].article))
@@ -51,6 +51,7 @@ class ReaderScreen(Tending):
 
     def on_unmount(self) -> None:
         self.leave()
+        self.library.set_arranged(self.order, self.by)
         if self.trail.here is not None:
             self.library.set_last_place(self.trail.here._replace(span=None))
 
@@ -76,6 +77,8 @@ class ReaderScreen(Tending):
                 self.app.exit()
         elif self.asking is not None:
             self.ask_key(event)
+        elif self.prompt is not None:
+            self.prompt_key(event)
         elif self.naming is not None:
             self.name_key(event)
         elif self.panel is not None:
@@ -92,23 +95,6 @@ class ReaderScreen(Tending):
         if not self.leaf_act(action) and (self.page is not None or not pane.act(action)):
             getattr(self, f"do_{action}")()
         self.draw_frame()
-
-    def do_next_pane(self) -> None:
-        self.turn_to(Pane(self.pane % 3 + 1))
-
-    def do_previous_pane(self) -> None:
-        self.turn_to(Pane((self.pane - 2) % 3 + 1))
-
-    def do_list(self) -> None:
-        self.turn_to(Pane.LIST)
-
-    def do_article(self) -> None:
-        self.turn_to(Pane.ARTICLE)
-
-    def do_sidebar(self) -> None:
-        self.turn_to(Pane.SIDEBAR)
-        if self.sidebar.chosen is None and self.sidebar.items():
-            self.sidebar.act("first")
 
     def do_related(self) -> None:
         first = next((item for item in self.sidebar.items() if item.sort is Sort.ARTICLE), None)
@@ -129,9 +115,11 @@ class ReaderScreen(Tending):
     do_palette = do_help
 
     def do_close(self) -> None:
-        """Let go of what is lit, nearest first: found words, the chosen name, reading alone."""
+        """Let go of what is lit, nearest first: found words, the chosen name, reading alone, the filter."""
         if self.lit.evidence:
             self.let_evidence_go()
+        elif self.pane is Pane.LIST and self.filter_line:
+            self.clear_filter()
         elif self.found.get(self.pane):
             self.look_for("")
             del self.found[self.pane]
@@ -139,6 +127,8 @@ class ReaderScreen(Tending):
             self.choose_entity(None)
         elif self.alone:
             self.do_alone()
+        else:
+            self.clear_filter()
 
     def do_suspend(self) -> None:
         self.app.action_suspend_process()

@@ -143,6 +143,23 @@ class Room(Screen[None]):
         self.sidebar.set_focus(pane is Pane.SIDEBAR)
         self.lay_out(self.size.width, self.size.height)
 
+    def do_next_pane(self) -> None:
+        self.turn_to(Pane(self.pane % 3 + 1))
+
+    def do_previous_pane(self) -> None:
+        self.turn_to(Pane((self.pane - 2) % 3 + 1))
+
+    def do_list(self) -> None:
+        self.turn_to(Pane.LIST)
+
+    def do_article(self) -> None:
+        self.turn_to(Pane.ARTICLE)
+
+    def do_sidebar(self) -> None:
+        self.turn_to(Pane.SIDEBAR)
+        if self.sidebar.chosen is None and self.sidebar.items():
+            self.sidebar.act("first")
+
     def dim(self, dimmed: bool) -> None:
         """Dim the page under a panel, or bring it back."""
         for widget in (self.masthead, self.list, self.view, self.sidebar):

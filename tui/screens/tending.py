@@ -30,7 +30,7 @@ class Tending(Dressing):
     def _tended(self, done: int, to_do: int) -> None:
         """A batch is in the index: the list grows, the article on the desk stays as it is."""
         self.work = f"indexing {done:,} of {to_do:,}" if done < to_do else ""
-        self.refill()
+        self.relist()
         if self.cutting is None and done >= min(to_do, ENOUGH):
             first = self.library.rows(self.order, 0, 1)
             if first:

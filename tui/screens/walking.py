@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from tui.model.article import ArticleId
+from tui.model.listing import Row
 from tui.model.relation import Relation
 from tui.model.trail import LeafKind, Place, Trail
 from tui.model.visit import Visit
@@ -115,12 +116,20 @@ class Walking(Correcting):
                 else:
                     self.notice = f"the end of what is {self.among_what}"
                 return
-        row = self.list.row(self.list.chosen + by) if 0 <= self.list.chosen + by < self.list.total else None
+        row = self._beside(by)
         if row is None:
             self.notice = "the end of the list"
             return
         self.among = ()
         self.go(Place(row.article))
+
+    def _beside(self, by: int) -> Row | None:
+        """The entry after the chosen one, or before it; the chosen one itself where one is not on it."""
+        chosen = self.list.row(self.list.chosen) if self.list.total else None
+        if chosen is not None and chosen.article != self.open_article():
+            return chosen
+        number = self.list.chosen + by
+        return self.list.row(number) if 0 <= number < self.list.total else None
 
     # from run to run
 
@@ -131,7 +140,7 @@ class Walking(Correcting):
     def _read_trail(self) -> None:
         kept = self.library.last_trail()
         there = {place.article for place in (*kept.back, *kept.forward)}
-        gone = {article for article in there if self.library.position(article, self.order) is None}
+        gone = {article for article in there if self.library.row(article) is None}
         back = tuple(place for place in kept.back if place.article not in gone)
         forward = tuple(place for place in kept.forward if place.article not in gone)
         seen = self.library.visits()

@@ -12,6 +12,7 @@ is:unread is:starred is:direct is:partial
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -38,6 +39,10 @@ _ALSO = {"who:": "@", "since:": "after:", "until:": "before:", "kind:": "is:"}
 """Other words for the filters, as the search panel shows them."""
 
 
+SIGNS = (*_NEEDS, *_ALSO)
+"""What may stand before a value."""
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """A search line as it was understood.
@@ -62,12 +67,17 @@ class Query:
 def parse(line: str) -> Query:
     """Understand a search line. Never raises: what cannot be understood is told in `trouble`."""
     query = Query()
-    for match in _PIECE.finditer(line[:LONGEST_LINE].translate(_STRAIGHT)):
-        sign, quoted, bare = match.groups()
-        query = _with(query, sign or "", quoted, bare)
+    for _, sign, quoted, bare in pieces(line):
+        query = _with(query, sign, quoted, bare)
     if query.after and query.before and query.after >= query.before:
         return _troubled(query, f"No day is both after:{query.after} and before:{query.before}.")
     return query
+
+
+def pieces(line: str) -> Iterator[tuple[str, str, str | None, str | None]]:
+    """The pieces of a line: each as it was typed, its sign or "", its words in quotation marks or without."""
+    for match in _PIECE.finditer(line[:LONGEST_LINE].translate(_STRAIGHT)):
+        yield match[0], match[1] or "", match[2], match[3]
 
 
 def _with(query: Query, sign: str, quoted: str | None, bare: str | None) -> Query:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 
 from textual.message import Message
 
-from tui.model.listing import Row
+from tui.model.listing import Group, Row
 from tui.present.glyphs import Glyphs
 from tui.present.ink import MUTED, Line
-from tui.present.listing import ROWS, Standing, entry_line
+from tui.present.listing import ROWS, Standing, entry_line, group_line
+from tui.present.stack import Stack, stack
 from tui.theming import Palette
 from tui.widgets.lines import Lines, moved
 
@@ -35,17 +36,22 @@ class ArticleList(Lines):
 
     def __init__(self, palette: Palette, glyphs: Glyphs) -> None:
         super().__init__(palette, glyphs)
-        self.total = 0
+        self.stack = Stack(0, ROWS)
         self.chosen = 0
         self.focus_here = False
-        self.found = ""
+        self.begun: tuple[str, ...] = ()
         self.empty: tuple[str, ...] = ("no articles here",)
         self._fetch: Fetch = lambda _start, _limit: ()
         self._pages: dict[int, Sequence[Row]] = {}
 
-    def put(self, fetch: Fetch, total: int, chosen: int) -> None:
+    @property
+    def total(self) -> int:
+        """How many entries there are."""
+        return self.stack.total
+
+    def put(self, fetch: Fetch, total: int, chosen: int, groups: Sequence[Group] = ()) -> None:
         """Show that list (or the same one, changed) with entry `chosen` in sight."""
-        self._fetch, self.total = fetch, total
+        self._fetch, self.stack = fetch, stack(total, ROWS, groups)
         self._pages.clear()
         self.changed()
         self.choose(chosen)
@@ -63,18 +69,23 @@ class ArticleList(Lines):
     def count(self) -> int:
         if not self.total:
             return len(self.empty)
-        rows = self.total * ROWS
-        return rows + self.shown % ROWS if rows > self.shown else rows
+        rows = self.stack.rows
+        return self._whole(rows - self.shown) + self.shown if rows > self.shown else rows
 
     def line(self, row: int) -> Line:
         if not self.total:
             return (("   " + self.empty[row], MUTED),)
-        entry = self.row(row // ROWS)
+        if row >= self.stack.rows:
+            return ()
+        at = self.stack.at(row)
+        if at.group is not None:
+            return group_line(self.stack.groups[at.group], self.room, self.glyphs) if not at.part else ()
+        entry = self.row(at.entry)
         if entry is None:
             return ()
-        chosen = row // ROWS == self.chosen
-        standing = Standing(chosen, chosen and self.focus_here, self.found)
-        return entry_line(entry, row % ROWS, self.room, self.glyphs, standing)
+        chosen = at.entry == self.chosen
+        standing = Standing(chosen, chosen and self.focus_here, begun=self.begun)
+        return entry_line(entry, at.part, self.room, self.glyphs, standing)
 
     def choose(self, number: int) -> None:
         """Make that entry the chosen one and bring it into sight; says nothing to anybody."""
@@ -83,15 +94,24 @@ class ArticleList(Lines):
         if old != number:
             self.redraw_entry(old)
         self.redraw_entry(number)
-        self.reveal(number * ROWS, number * ROWS + ROWS - 1)
+        if self.total:
+            self.reveal(self.stack.top_of(number), self.stack.row_of(number) + ROWS - 1)
 
     def scroll_rows(self, row: int) -> bool:
-        """Show whole entries: the first row is always that of a headline."""
-        return super().scroll_rows(-(-row // ROWS) * ROWS)
+        """Show whole entries: the first row is always that of a headline or of a head."""
+        return super().scroll_rows(self._whole(row) if self.total else row)
+
+    def _whole(self, row: int) -> int:
+        """The first row from that one on at which an entry or a head begins."""
+        at = self.stack.at(max(0, row))
+        if not at.part:
+            return row
+        return self.stack.row_of(at.entry) if at.group is not None else self.stack.top_of(at.entry + 1)
 
     def redraw_entry(self, number: int) -> None:
         """That entry has changed."""
-        self.redraw(number * ROWS, number * ROWS + ROWS)
+        first = self.stack.row_of(number)
+        self.redraw(first, first + ROWS)
 
     def forget(self, number: int) -> None:
         """That entry's facts have changed: fetch them again when it is seen."""
@@ -104,10 +124,10 @@ class ArticleList(Lines):
             self.focus_here = here
             self.redraw_entry(self.chosen)
 
-    def look_for(self, words: str) -> None:
-        """Light those words in every title."""
-        if words != self.found:
-            self.found = words
+    def look_for(self, words: tuple[str, ...]) -> None:
+        """Light what begins like one of those words in every title."""
+        if words != self.begun:
+            self.begun = words
             self.changed()
 
     def act(self, action: str) -> bool:
@@ -125,6 +145,6 @@ class ArticleList(Lines):
         return True
 
     def click(self, row: int, column: int) -> None:
-        if self.total and row // ROWS < self.total:
-            self.choose(row // ROWS)
+        if self.total and row < self.stack.rows and (at := self.stack.at(row)).group is None:
+            self.choose(at.entry)
             self.post_message(self.Chosen(self.chosen, opened=True))

@@ -1,0 +1,160 @@
+"""The reader's own as JSON: it comes back as it went, and what is here already is never lost."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.library.clean import clean
+from tui.library.correction_file import file_beside
+from tui.library.corrections import load
+from tui.library.marks import Marks
+from tui.library.marks_exchange import Own, WrongDocumentError, merged, read, written
+from tui.library.own import UnsoundError, collected, take_in
+from tui.model.article import ArticleId
+from tui.model.mark import Mark, tags_in
+from tui.model.span import Span
+from tui.model.trail import Place
+
+A, B = ArticleId("a" * 16), ArticleId("b" * 16)
+IDS = st.integers(0, 5).map(lambda n: ArticleId(f"{n:016x}"))
+NOTES = st.text(max_size=30).map(lambda note: clean(note).strip())
+MARKS = st.builds(
+    Mark,
+    IDS,
+    st.booleans(),
+    st.booleans(),
+    st.lists(st.sampled_from(["a", "b", "budget", "é"])).map(lambda tags: tags_in(" ".join(tags))),
+    NOTES,
+)
+PLACES = st.dictionaries(
+    st.sampled_from(["one", "two"]),
+    st.builds(
+        lambda *spot: Place(*spot),
+        IDS,
+        st.one_of(st.none(), st.just(Span(3, 9))),
+        st.one_of(st.none(), st.integers(-3, 99)),
+    ),
+)
+OWNS = st.builds(
+    lambda marks, places: Own(tuple({mark.article: mark for mark in marks}.values()), places),
+    st.lists(MARKS),
+    PLACES,
+)
+ENTRY = '[[quotation]]\narticle = "0123456789abcdef"\nwords = "a deal"\nspeaker = "Ann Lee"\n'
+
+
+def said(own: Own) -> list[Mark]:
+    return [mark for mark in own.marks if mark != Mark(mark.article)]
+
+
+@given(OWNS)
+def test_a_document_says_what_was_written(own: Own) -> None:
+    again = read(written(own))
+    assert list(again.marks) == said(own)
+    assert again.places == own.places
+    assert written(again) == written(own)
+
+
+@given(st.lists(MARKS), st.lists(MARKS))
+def test_merging_loses_nothing_and_doing_it_twice_changes_nothing(
+    here: list[Mark], there: list[Mark]
+) -> None:
+    before = {mark.article: mark for mark in here}
+    after = {mark.article: mark for mark in merged(before, there)}
+    for own in [*before.values(), *there]:
+        both = after[own.article]
+        assert both.read >= own.read
+        assert both.starred >= own.starred
+        assert set(both.tags) >= set(own.tags)
+        assert set(both.note.splitlines()) >= set(own.note.splitlines())
+    assert all(after[name].note.startswith(mark.note) for name, mark in before.items())
+    assert {mark.article: mark for mark in merged(after, there)} == after
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (None, ""),
+        (('"marks"', '"other"'), "no file of marks"),
+        (('"version": 1', '"version": 9'), "version 9"),
+        (('"read": true', '"read": 1'), "line 5: “aaaaaaaaaaaaaaaa” has “read”"),
+        (('"read": true', '"read": true,,'), "line 6: this is not JSON"),
+        (('"budget"', "3"), "line 5: “aaaaaaaaaaaaaaaa” has “tags”"),
+        (('"note": "x"', '"note": ["x"]'), "has a “note” that is no text"),
+        (("aaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaA"), "line 5: “aaaaaaaaaaaaaaaA” is no article"),
+        (('"offset": 7', '"offset": "7"'), "“one” has an “offset” that is no number"),
+        (('"articles": {', '"articles": [], "x": {'), "must be an object"),
+        (('"quotation": []', '"quotation": [{"words": "x"}]'), "no correction: “article”"),
+        (('"quotation": []', '"quotation": [7]'), "no correction"),
+        (('"quotation": []', '"speech": []'), "“speech” must be a list"),
+        (('"quotation": []', '"quotation": []' + "[" * 100_000), "line"),
+    ],
+)
+def test_what_is_wrong_with_a_document_is_told_with_its_line(
+    change: tuple[str, str] | None, words: str
+) -> None:
+    text = written(Own((Mark(A, read=True, tags=("budget",), note="x"),), {"one": Place(B, None, 7)}))
+    assert read(text).marks[0].read
+    if change:
+        assert change[0] in text
+        with pytest.raises(WrongDocumentError, match=words.replace("[", r"\[")):
+            read(text.replace(*change, 1))
+
+
+def test_everything_moves_to_another_machine(tmp_path: Path) -> None:
+    one, two = Marks(tmp_path / "one/marks.db"), Marks(tmp_path / "two/marks.db")
+    one.set_starred(A, True)
+    one.set_note(A, "ours\nand more")
+    one.set_place("press", Place(B, Span(1, 2), 5))
+    file_beside(one.path).write_text(f"# mine\n{ENTRY}", encoding="utf-8")
+    taken = take_in(two, read(written(collected(one))), replace=False)
+    assert tuple(taken) == (1, 1, 1)
+    assert collected(two) == collected(one)
+    assert tuple(take_in(two, collected(one), replace=False)) == (0, 0, 0)
+    assert Marks(two.path).mark(A).note == "ours\nand more"
+
+
+def test_what_is_here_stays_when_something_is_merged_and_goes_when_it_is_replaced(tmp_path: Path) -> None:
+    marks = Marks(tmp_path / "marks.db")
+    marks.set_note(A, "mine")
+    marks.set_read(B, True)
+    marks.set_place("press", Place(A))
+    corrections = file_beside(marks.path)
+    corrections.write_text(f"# mine\n{ENTRY}", encoding="utf-8")
+    theirs = {"article": "0123456789abcdef", "words": "a deal", "speaker": "Bo"}
+    other = {"written": "Ed", "name": "Edward"}
+    own = Own((Mark(A, note="theirs"),), {"press": Place(B)}, (("quotation", theirs), ("name", other)))
+    take_in(marks, own, replace=False)
+    assert marks.mark(A).note == "mine\ntheirs"
+    assert marks.place("press") == Place(A)
+    known = load(corrections).corrections
+    assert [one.speaker for one in known.speakers] == ["Ann Lee"]
+    assert [one.name for one in known.names] == ["Edward"]
+    take_in(marks, own, replace=True)
+    assert marks.all() == [Mark(A, note="theirs")]
+    assert marks.place("press") == Place(B)
+    assert [one.speaker for one in load(corrections).corrections.speakers] == ["Bo"]
+
+
+def test_corrections_that_are_not_understood_are_not_touched(tmp_path: Path) -> None:
+    marks = Marks(tmp_path / "marks.db")
+    file_beside(marks.path).write_text("not = [toml", encoding="utf-8")
+    with pytest.raises(UnsoundError):
+        take_in(marks, Own((Mark(A, read=True),)), replace=True)
+    assert marks.all() == []
+    assert file_beside(marks.path).read_text(encoding="utf-8") == "not = [toml"
+
+
+def test_marks_that_cannot_be_saved_are_not_taken_in(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(UnsoundError, match="cannot be saved"):
+        take_in(Marks(tmp_path / "file/marks.db"), Own(), replace=False)
+
+
+def test_the_document_is_made_to_be_read() -> None:
+    whole = json.loads(written(Own((Mark(A, note="é"), Mark(B)))))
+    assert whole["articles"] == {A: {"note": "é"}}
+    assert "é" in written(Own((Mark(A, note="é"),)))

@@ -1,0 +1,101 @@
+"""`cuttings marks`: all that is the reader's own written out as JSON, and taken in again."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+
+from tui.commands.guard import UsageError, report, say
+from tui.commands.page import counted
+from tui.commands.sources import STDIN
+from tui.library.correction_file import write
+from tui.library.marks import Marks
+from tui.library.marks_exchange import KIND, Own, WrongDocumentError, read, written
+from tui.library.own import Taken, UnsoundError, collected, take_in
+from tui.places import data_home
+
+BEFORE = "marks-before-{number}.json"
+"""The name under which what was replaced is kept, in the data directory."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the marks out, or take them in; 0 when it is done."""
+    try:
+        with closing(Marks(data_home() / "marks.db")) as marks:
+            if options.act == "export":
+                _export(marks, options.file)
+            else:
+                _import(marks, options.file, replace=options.replace)
+            if marks.problem is not None:
+                report(marks.problem)
+    except UnsoundError as error:
+        raise UsageError(f"{error.problem.path}: {error}") from error
+    except sqlite3.Error as error:
+        raise UsageError(f"the marks cannot be saved: {error}; nothing was changed") from error
+    return 0
+
+
+def _export(marks: Marks, file: str) -> None:
+    document = written(collected(marks))
+    if file == STDIN:
+        sys.stdout.write(document)
+        return
+    path = Path(file)
+    if path.exists() and not _is_export(path):
+        raise UsageError(f"{file} is there and no file of marks: nothing was written")
+    write(path, document.encode())
+
+
+def _is_export(path: Path) -> bool:
+    """Whether what lies there is a former export, which may be written over."""
+    try:
+        whole = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return False
+    return isinstance(whole, dict) and whole.get("cuttings") == KIND
+
+
+def _import(marks: Marks, file: str, *, replace: bool) -> None:
+    own = _read(file)
+    if replace:
+        before = _kept_before(marks)
+        if before is not None:
+            say(f"what was here before is kept in {before}")
+    taken = take_in(marks, own, replace=replace)
+    sys.stdout.write(_told(taken))
+
+
+def _read(file: str) -> Own:
+    raw = sys.stdin.buffer.read() if file == STDIN else Path(file).read_bytes()
+    name = "standard input" if file == STDIN else file
+    try:
+        return read(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise UsageError(f"{name}: line {line}: this is not UTF-8; nothing was changed") from error
+    except WrongDocumentError as error:
+        raise UsageError(f"{name}: {error}; nothing was changed") from error
+
+
+def _kept_before(marks: Marks) -> Path | None:
+    """Where all that is here now is kept before something else takes its place; None if there is nothing."""
+    own = collected(marks)
+    if own == Own():
+        return None
+    names = (data_home() / BEFORE.format(number=number) for number in range(1, 1_000_000))
+    path = next(path for path in names if not path.exists())
+    write(path, written(own).encode())
+    return path
+
+
+def _told(taken: Taken) -> str:
+    parts = (
+        counted(taken.articles, "article was marked", "articles were marked"),
+        counted(taken.places, "place"),
+        counted(taken.corrections, "correction"),
+    )
+    return f"{', '.join(parts)}\n"

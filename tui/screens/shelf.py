@@ -1,0 +1,100 @@
+"""The shelf: which articles the list shows, in which order and under which heads. The place is kept."""
+
+from __future__ import annotations
+
+from textual.worker import get_current_worker
+
+from tui.keys import Key
+from tui.library.door import Library, Listing
+from tui.model.article import ArticleId
+from tui.model.listing import EVERYTHING, Filter, Grouping, Order
+from tui.present.glyphs import Glyphs
+from tui.screens.room import Room
+from tui.theming import Palette
+
+FITS = {
+    Grouping.NONE: tuple(Order),
+    Grouping.MONTH: (Order.NEWEST, Order.OLDEST),
+    Grouping.YEAR: (Order.NEWEST, Order.OLDEST),
+    Grouping.PUBLICATION: (Order.PUBLICATION,),
+}
+"""The orders in which what belongs under one head stands together; the first is taken with the grouping."""
+
+
+class Shelf(Room):
+    """Holds the list as it was last asked for, and asks again when something about it changes."""
+
+    def __init__(self, library: Library, palette: Palette, glyphs: Glyphs, keys: tuple[Key, ...]) -> None:
+        super().__init__(palette, glyphs, keys)
+        self.library = library
+        self.order, self.by = library.arranged()
+        self.only: Filter = EVERYTHING
+        self.listed: Listing = library.listing(self.order, self.only, self.by)
+        self.not_read = 0
+        self.notice = ""
+
+    def open_article(self) -> ArticleId | None:
+        """The article that lies on the desk, if one does."""
+        return None
+
+    def refill(self) -> None:
+        """Show the list as it is now, standing where it stood."""
+        self._put_listing(self.library.listing(self.order, self.only, self.by))
+
+    def relist(self) -> None:
+        """The same without keeping a key waiting: the last list that was asked for is shown."""
+        if (self.only, self.by) == (EVERYTHING, Grouping.NONE) and self.order is not Order.UNREAD:
+            self.workers.cancel_group(self, "list")
+            self.refill()
+        else:
+            self.run_worker(self._list_anew, thread=True, exclusive=True, group="list")
+
+    def _list_anew(self) -> None:
+        worker = get_current_worker()
+        listed = self.library.listing(self.order, self.only, self.by)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._put_asked, listed, worker)
+
+    def _put_asked(self, listed: Listing, worker: object) -> None:
+        if not getattr(worker, "is_cancelled", False):
+            self._put_listing(listed)
+            self.draw_frame()
+
+    def _put_listing(self, listed: Listing) -> None:
+        chosen = self.list.row(self.list.chosen) if self.list.total else None
+        before = self.list.chosen
+        self.listed = listed
+        self.not_read = sum(not (one.read or one.aside) for one in self.library.problems())
+        self.list.empty = self._empty()
+        places = (
+            listed.position(article)
+            for article in (chosen and chosen.article, self.open_article())
+            if article
+        )
+        at = next((place for place in places if place is not None), min(before, max(0, listed.total - 1)))
+        self.list.put(listed.rows, listed.total, at, listed.groups)
+
+    def _empty(self) -> tuple[str, ...]:
+        """What the list says when it has nothing to show."""
+        if self.only != EVERYTHING:
+            return ("no article fits", "", "esc shows all of them")
+        if not self.not_read:
+            return ("no articles here",)
+        files = "1 file" if self.not_read == 1 else f"{self.not_read:,} files"
+        return ("no articles here", "", f"{files} could not be", "read; cuttings check", "FOLDER tells why")
+
+    def do_order(self) -> None:
+        orders = list(Order)
+        self.order = orders[(orders.index(self.order) + 1) % len(orders)]
+        if self.order not in FITS[self.by]:
+            self.by = Grouping.NONE
+        self.notice = self.order.value
+        self.relist()
+
+    def do_group(self) -> None:
+        ways = list(Grouping)
+        self.by = ways[(ways.index(self.by) + 1) % len(ways)]
+        if self.order not in FITS[self.by]:
+            self.order = FITS[self.by][0]
+        self.notice = self.by.value
+        self.relist()
