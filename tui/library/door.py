@@ -55,7 +55,43 @@ class Listing(Protocol):
         ...
 
 
-class Library(Protocol):
+class Margin(Protocol):
+    """What the reader writes beside articles, and how the list was left: on the disk when a call returns."""
+
+    def set_read(self, article: ArticleId, read: bool) -> None:
+        """Remember durably that the article was read, or was not."""
+        ...
+
+    def set_starred(self, article: ArticleId, starred: bool) -> None:
+        """Star the article durably, or take the star away."""
+        ...
+
+    def set_tags(self, article: ArticleId, tags: Sequence[str]) -> None:
+        """Give the article these tags durably, and no others."""
+        ...
+
+    def set_note(self, article: ArticleId, note: str) -> None:
+        """Keep a note on the article durably; an empty one takes it away."""
+        ...
+
+    def mark(self, article: ArticleId) -> Mark:
+        """What the article is marked with."""
+        ...
+
+    def tags(self) -> Sequence[str]:
+        """The reader's tags, most used first."""
+        ...
+
+    def arranged(self) -> tuple[Order, Grouping]:
+        """How the list was ordered and grouped the last time."""
+        ...
+
+    def set_arranged(self, order: Order, by: Grouping) -> None:
+        """Remember durably how the list is ordered and grouped."""
+        ...
+
+
+class Library(Margin, Protocol):
     """A reading room: its articles, what was said in them, and the reader's own marks.
 
     Ids are made from content and stable. Calls answer at once from what is indexed; `update` brings the
@@ -87,14 +123,6 @@ class Library(Protocol):
         Grouped by date it has to be ordered by date, by publication by that. The whole list is there at
         once; one with a filter takes its time in a large library: not for the thread that draws.
         """
-        ...
-
-    def arranged(self) -> tuple[Order, Grouping]:
-        """How the list was ordered and grouped the last time."""
-        ...
-
-    def set_arranged(self, order: Order, by: Grouping) -> None:
-        """Remember durably how the list is ordered and grouped."""
         ...
 
     def cutting(self, article: ArticleId) -> Cutting | None:
@@ -208,30 +236,6 @@ class Library(Protocol):
 
     def ingest_totals(self) -> Sequence[tuple[Finding, int]]:
         """How many articles have each finding, fact by fact, the most frequent first."""
-        ...
-
-    def set_read(self, article: ArticleId, read: bool) -> None:
-        """Remember durably that the article was read, or was not."""
-        ...
-
-    def set_starred(self, article: ArticleId, starred: bool) -> None:
-        """Star the article durably, or take the star away."""
-        ...
-
-    def set_tags(self, article: ArticleId, tags: Sequence[str]) -> None:
-        """Give the article these tags durably, and no others."""
-        ...
-
-    def set_note(self, article: ArticleId, note: str) -> None:
-        """Keep a note on the article durably; an empty one takes it away."""
-        ...
-
-    def mark(self, article: ArticleId) -> Mark:
-        """What the article is marked with."""
-        ...
-
-    def tags(self) -> Sequence[str]:
-        """The reader's tags, most used first."""
         ...
 
     def correct(
