@@ -114,6 +114,7 @@ def test_a_file_that_waited_for_a_package_is_read_when_that_is_there(
     folder: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "striprtf.striprtf", None)
+    monkeypatch.setattr(waking, "find_spec", lambda _: None)
     (folder / "a.rtf").write_bytes(b"{\\rtf1 x}")
     library = opened(folder)
     assert library.counts().articles == 3

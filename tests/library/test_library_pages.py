@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
+from tui.library.formats import extras
 from tui.library.formats.choose import read_bytes
+from tui.library.formats.printed import Facts
 from tui.model.article import Article
 
 FERRY = "The ferry to the island will sail in every month of the year, the council has agreed."
@@ -62,6 +64,23 @@ def test_two_breaks_in_a_row_part_paragraphs_and_one_does_not() -> None:
         f"{FERRY} Soon.",
         SAID,
     ]
+
+
+def test_words_that_are_shown_as_typed_keep_their_blank_rows() -> None:
+    assert paragraphs(read(f"<pre>{FERRY}\n\n{SAID}\n \n{FERRY}</pre>")) == [FERRY, SAID, FERRY]
+
+
+def test_a_large_page_with_little_text_is_given_to_the_extra_and_read_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = f"<p>{FERRY}</p><script>{'x' * 60_000}</script>"
+    monkeypatch.setattr(extras, "has_pages", lambda: False)
+    assert paragraphs(read(page)) == [FERRY]
+    monkeypatch.setattr(extras, "has_pages", lambda: True)
+    monkeypatch.setattr(extras, "hard_page", lambda _: (Facts(headline="Found"), f"{SAID}\n"))
+    assert (read(page).headline, paragraphs(read(page))) == ("Found", [SAID])
+    monkeypatch.setattr(extras, "hard_page", lambda _: None)
+    assert paragraphs(read(page)) == [FERRY]
 
 
 def test_a_heading_inside_a_header_is_the_headline() -> None:

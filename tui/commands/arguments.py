@@ -159,7 +159,9 @@ def _raw(grammar: argparse.ArgumentParser, words: str) -> None:
 
 
 def _map(grammar: argparse.ArgumentParser) -> None:
-    words = "which fields of JSON files give which fact: headline=title,text=body,published=date"
+    words = (
+        "for this run, which fields of JSON files give which fact: headline=title,text=body,published=date"
+    )
     grammar.add_argument("--map", metavar="FACT=FIELD,…", help=words)
 
 

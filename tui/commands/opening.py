@@ -90,14 +90,14 @@ def _tell(problems: Iterable[Problem]) -> None:
 def _tell_briefly(problems: Iterable[Problem]) -> None:
     """Our own files are a matter of the moment; of articles that were not read, how many will do."""
     homes = (str(cache_home()), str(data_home()))
-    unread = 0
+    unread: set[str] = set()
     for problem in problems:
         if problem.path.startswith(homes):
             report(problem)
-        else:
-            unread += not (problem.read or problem.aside)
+        elif not (problem.read or problem.aside):
+            unread.add(problem.path)
     if unread:
-        say(f"{counted(unread, 'file was', 'files were')} not read: cuttings check FOLDER tells why")
+        say(f"{counted(len(unread), 'file was', 'files were')} not read: cuttings check FOLDER tells why")
 
 
 def _holds(path: Path, file: str) -> bool:

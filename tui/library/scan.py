@@ -125,7 +125,6 @@ def _file(path: Path, status: os.stat_result) -> Found | Problem:
             return Problem(shown(path), words)
     if status.st_size > LARGEST:
         megabytes = f"{status.st_size / 1e6:,.0f} MB"
-        return Problem(
-            shown(path), f"The file is too large: {megabytes}; the limit is {LARGEST // 10**6} MB."
-        )
+        words = f"The file is too large: {megabytes}; the limit is {LARGEST // 10**6} MB."
+        return Problem(shown(path), words, "Split it into smaller files.")
     return Found(path, status.st_size, status.st_mtime_ns)

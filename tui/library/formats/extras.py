@@ -54,6 +54,8 @@ def read_pdf(path: str, raw: bytes) -> Reading:
 
 def read_rtf(path: str, raw: bytes) -> Reading:
     """The article, or those of an export, from the words of the document."""
+    if not raw.lstrip().startswith(b"{\\rtf"):
+        return Reading(problems=(Problem(path, "This is not an RTF file."),))
     try:
         from striprtf.striprtf import rtf_to_text
     except ImportError:

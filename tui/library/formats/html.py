@@ -24,6 +24,8 @@ _FEWEST_WORDS = 5
 """Of a paragraph that counts as running text."""
 _SHARES = (1.0, 0.75, 0.5)
 """How much of a paragraph's words counts for its own block, the one around it, and the next."""
+_LARGE, _LITTLE = 50_000, 40
+"""Characters of a page's source, and words found in it, that together look as if the article was missed."""
 _MOST_LINES = 16
 """Lines from the top of the text that are looked at for a byline and a date."""
 _STATED_SHARE = 2
@@ -44,10 +46,12 @@ def read_html(path: str, raw: bytes) -> Reading:
         page = _parsed(clean(source.text), everything=True)
         shown = body(page.paragraphs, page.parents, facts.headline)
     words = [(paragraph.words, paragraph.tag == "figcaption") for paragraph in shown]
-    if len(stated_body.split()) > _STATED_SHARE * sum(len(one.split()) for one, _ in words):
+    if len(stated_body.split()) > _STATED_SHARE * _count(words):
         words = [(clean_line(row), False) for row in stated_body.split("\n") if row.strip()]
-    if not words:
-        return _hard(path, source.text, facts)
+    if not words or (len(source.text) > _LARGE and _count(words) < _LITTLE):
+        hard = _hard(path, source.text, facts)
+        if hard.articles or not words:
+            return hard
     text = "\n\n".join(one for one, _ in words) + "\n"
     kinds = {number: ParagraphKind.CAPTION for number, (_, caption) in enumerate(words) if caption}
     lines = lines_of(text)
@@ -56,6 +60,10 @@ def read_html(path: str, raw: bytes) -> Reading:
         facts, kinds = facts.over(heading.facts()), {**heading.kinds, **kinds}
     found = article(path, text, facts.over(publication_in(text)), lines, kinds)
     return Reading((found,), date_doubts(path, dated), source.findings)
+
+
+def _count(words: Sequence[tuple[str, bool]]) -> int:
+    return sum(len(one.split()) for one, _ in words)
 
 
 def _parsed(source: str, *, everything: bool = False) -> PageParser:

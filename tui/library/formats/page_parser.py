@@ -26,6 +26,7 @@ _APART = re.compile(
 """How the name of a block begins that stands beside the article, not in it."""
 _MAY_STAND_APART = frozenset({"div", "section", "ul", "ol", "table", "p", "span"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_BLANK_ROW = re.compile(r"\n[ \t]*\n")
 _VOID = frozenset(
     {"br", "img", "meta", "link", "input", "hr", "source", "wbr", "area", "base", "col", "embed"}
 )
@@ -134,9 +135,16 @@ class PageParser(HTMLParser):
             self._broken = self._broken and not data.strip()
             if self._paragraph is None:
                 self._begin("")
-            assert self._paragraph is not None
-            self._paragraph.pieces.append(data)
-            self._paragraph.linked += len(data) if self._links else 0
+            for number, piece in enumerate(_BLANK_ROW.split(data) if self._is_set() else [data]):
+                if number:
+                    self._begin("pre")
+                assert self._paragraph is not None
+                self._paragraph.pieces.append(piece)
+                self._paragraph.linked += len(piece) if self._links else 0
+
+    def _is_set(self) -> bool:
+        """Whether the words are shown as they were typed, blank rows and all."""
+        return self._paragraph is not None and self._paragraph.tag == "pre"
 
     def _close(self, tag: str, block: int) -> None:
         self._in_title -= tag == "h1"
