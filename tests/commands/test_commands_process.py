@@ -73,7 +73,7 @@ def test_every_command_has_its_own_help_with_an_example(tell: Tell, command: str
         (["annotate", "/no/such/file"], "/no/such/file"),
         (["related", "/no/such/file"], "/no/such/file"),
         (["find", "x", "/no/such/folder"], "/no/such/folder"),
-        (["find", "x", "-"], "-"),
+        (["index", "-"], "-"),
     ],
 )
 def test_misuse_is_one_sentence_that_names_what_is_wrong(tell: Tell, words: list[str], named: str) -> None:

@@ -141,3 +141,15 @@ async def test_keys_that_come_before_the_answer_wait_for_it(
             await it.pilot.press("ctrl+u", *line)
         await it.until(lambda: it.search.asked.hits.matching == 1)
         assert it.search.results[0].said.quotation.speaker == "Ed Balls"
+
+
+async def test_an_exact_search_that_finds_nothing_shows_what_comes_nearest(room: Opening) -> None:
+    async with room() as it:
+        await it.press("s", "ctrl+t")
+        await it.type("mayor prerogative @henig")
+        assert "Nothing said has exactly these words." in it.text
+        assert "Drop @henig" in it.text
+        assert "will be a prerequisite for a major deal" in it.text
+        await it.press("enter")
+        assert not it.search.asked.exact
+        assert it.search.results

@@ -66,11 +66,13 @@ def _find(grammar: argparse.ArgumentParser) -> None:
     grammar.add_argument(
         "query", metavar="QUERY", help="words of the quotation or its speaker, as remembered"
     )
-    _library(grammar)
+    _library(grammar, "; - for standard input")
     grammar.add_argument("--limit", type=_positive, default=10, metavar="K", help="how many at most (10)")
     grammar.add_argument("--exact", action="store_true", help="only what holds the words as typed")
     _raw(grammar, _RAW)
-    _json(grammar)
+    form = grammar.add_mutually_exclusive_group()
+    form.add_argument("--lines", action="store_true", help="a hit a line, fields split by tabs")
+    _json(form)
 
 
 def _verify(grammar: argparse.ArgumentParser) -> None:

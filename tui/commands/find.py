@@ -5,31 +5,55 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from tui.commands import json_form
 from tui.commands.guard import say
-from tui.commands.opening import opened
+from tui.commands.opening import PASSING, opened
 from tui.commands.page import lit, show
-from tui.commands.said import block_of
+from tui.commands.said import NOBODY, block_of, day
+from tui.commands.sources import STDIN
 from tui.library.door import Library
 from tui.model.listing import Hit
 
 
 def run(options: argparse.Namespace) -> int:
     """The best hits first; `--exact` wants the words as typed."""
-    with opened(options.paths, raw=options.raw) as library:
+    with opened(options.paths, raw=options.raw, piped=True) as library:
         answer = library.search(options.query, options.limit, exact=options.exact)
+        if STDIN in options.paths:
+            answer = answer._replace(hits=tuple(map(_unnamed, answer.hits)))
         if options.json:
             _write_json(library, answer.hits)
     if answer.trouble:
         say(answer.trouble)
-    if not options.json:
+    if options.lines:
+        sys.stdout.writelines(map(_line, answer.hits))
+    elif not options.json:
         show(block_of(hit.said, lit(hit.said.words, hit.highlights)) for hit in answer.hits)
     if not answer.hits:
         say("nothing said comes near these words")
     elif not answer.matching:
         say("nothing said has these words; these come nearest")
     return 0 if answer.hits else 1
+
+
+def _line(hit: Hit) -> str:
+    """A hit on one line, its fields split by tabs, for programs that take lines."""
+    said = hit.said
+    facts = (said.quotation.speaker or NOBODY, said.path, said.publication or "", day(said.published))
+    return "\t".join(map(_flat, (said.words, *facts))) + "\n"
+
+
+def _flat(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _unnamed(hit: Hit) -> Hit:
+    """Standard input by the sign that stands for it, not by the file that it was put into."""
+    path = Path(hit.said.path)
+    passing = path.name == STDIN and path.parent.name.startswith(PASSING)
+    return hit._replace(said=hit.said._replace(path=STDIN)) if passing else hit
 
 
 def _write_json(library: Library, hits: Sequence[Hit]) -> None:

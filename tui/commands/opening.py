@@ -25,6 +25,8 @@ from tui.places import cache_home, data_home
 
 PATIENCE = 1.0
 """Seconds of work after which a person is told how far it is."""
+PASSING = "cuttings-"
+"""How the names of temporary folders begin."""
 _PAGE = 500
 """Rows that are asked for at a time."""
 
@@ -37,17 +39,17 @@ def opened(
     afresh: bool = False,
     raw: bool = False,
     briefly: bool = True,
+    piped: bool = False,
 ) -> Iterator[Library]:
     """The library of those paths, else the usual one; `beside` is a file that joins it.
 
-    `afresh` forgets what was indexed before; `raw` knows neither corrections nor marks. Problems are told
+    `afresh` forgets what was indexed before; `raw` knows neither corrections nor marks. Where it may be
+    `piped`, - is an article from standard input, in a library that is forgotten afterwards. Problems are told
     in the end: `briefly`, or each of them.
     """
-    paths = list(chosen(words).paths)
-    if beside is not None and not any(_holds(path, beside) for path in paths):
-        paths.append(existing(beside))
+    passing = piped and STDIN in words
     try:
-        with _indexed(paths, raw) as library:
+        with _paths(words, beside, passing=passing) as paths, _indexed(paths, raw, passing) as library:
             if afresh:
                 library.forget()
             follow(library.update())
@@ -58,14 +60,29 @@ def opened(
 
 
 @contextmanager
-def _indexed(paths: Sequence[Path], raw: bool) -> Iterator[FolderLibrary]:
-    if not raw:
+def _paths(words: Sequence[str], beside: str | None, *, passing: bool) -> Iterator[list[Path]]:
+    """The files and folders that are meant, and perhaps standard input as a file of its own."""
+    if not passing:
+        paths = list(chosen(words).paths)
+        if beside is not None and not any(_holds(path, beside) for path in paths):
+            paths.append(existing(beside))
+        yield paths
+        return
+    with TemporaryDirectory(prefix=PASSING) as folder:
+        file = Path(folder, STDIN)
+        file.write_bytes(sys.stdin.buffer.read())
+        yield [*(existing(word) for word in words if word != STDIN), file]
+
+
+@contextmanager
+def _indexed(paths: Sequence[Path], raw: bool, passing: bool) -> Iterator[FolderLibrary]:
+    if not raw and not passing:
         with closing(open_library(paths)) as library:
             yield library
         return
-    with TemporaryDirectory(prefix="cuttings-") as folder:
-        index, marks = Index(Path(folder) / "raw.db"), Marks(Path(folder) / "marks.db")
-        with closing(FolderLibrary(paths, index, marks)) as library:
+    with TemporaryDirectory(prefix=PASSING) as folder:
+        index, kept = Index(Path(folder) / "raw.db"), Path(folder) if raw else data_home()
+        with closing(FolderLibrary(paths, index, Marks(kept / "marks.db"))) as library:
             yield library
 
 

@@ -49,7 +49,10 @@ class Asked(NamedTuple):
 def head(asked: Asked, room: int, glyphs: Glyphs, *, air: bool, filters: bool) -> tuple[Line, ...]:
     """The rows above the results: with `air` between them, and with the `filters` where there is room."""
     inner = room - 2 * EDGE
-    title = spread(((asked.title, SECTION), *_scopes(asked, inner)), ((_counted(asked), META),), inner)
+    named = (
+        ((asked.title, SECTION), *_scopes(asked)) if inner >= ROOMY else ((_narrow_title(asked), SECTION),)
+    )
+    title = spread(named, ((_counted(asked), META),), inner)
     fuzzy = not asked.exact and asked.scope is not Scope.TEXT
     mode: Run = (f"{glyphs.near} fuzzy" if fuzzy else f"{glyphs.same} exact", HEADLINE)
     if not asked.filters:
@@ -76,13 +79,17 @@ NOUNS = {
 """What each scope counts."""
 
 
-def _scopes(asked: Asked, inner: int) -> Line:
-    """The scopes by name, the one that is searched standing out; on a small page only that one."""
+def _narrow_title(asked: Asked) -> str:
+    """On a small page the scope takes the place of the title."""
+    return asked.title if asked.scope is Scope.QUOTATIONS or not asked.filters else asked.scope.upper()
+
+
+def _scopes(asked: Asked) -> Line:
+    """The scopes by name, the one that is searched standing out."""
     if not asked.filters:
         return ()
     runs: list[Run] = [("   ", TEXT)]
-    narrow = [asked.scope] if asked.scope is not Scope.QUOTATIONS else []
-    for number, scope in enumerate(Scope if inner >= ROOMY else narrow):
+    for number, scope in enumerate(Scope):
         runs += [("  " if number else "", TEXT), (scope, HEADLINE if scope is asked.scope else MUTED)]
     return tuple(runs)
 

@@ -10,10 +10,11 @@ from textual.message import Message
 
 from tui.model.listing import Hit, Hits, Named, Scope
 from tui.present.field import Field
-from tui.present.found import Found, place_of
+from tui.present.found import Found, place_of, result
 from tui.present.glyphs import Glyphs
 from tui.present.ink import Line
 from tui.present.results import Asked, head, nothing
+from tui.present.ways import Way, ways
 from tui.search import parse
 from tui.theming import Palette
 from tui.widgets.jump import Jump
@@ -37,16 +38,6 @@ ROOMY = 16
 
 WAIT = ("open", "down", "up", "next", "page_down", "page_up", "around")
 """What waits for the answer when it is asked for before."""
-
-
-class Way(NamedTuple):
-    """A way out when nothing is found: what it says, its key, and the line and mode that it leads to."""
-
-    words: str
-    key: str
-    line: str
-    exact: bool
-    scope: Scope = Scope.QUOTATIONS
 
 
 class QuickSearch(Results):
@@ -78,6 +69,9 @@ class QuickSearch(Results):
         """Whether the line is still that of the last time: the first letter typed replaces it."""
         self._ask: Ask = lambda _question: EMPTY
         self._question = Question("", False, Scope.QUOTATIONS)
+        self._nearer: Question | None = None
+        self._nearest = EMPTY
+        """What a fuzzy search finds where an exact one finds nothing."""
         self._waiting: list[str] | None = None
         """What keys asked for while there is no answer yet; None while there is."""
 
@@ -125,7 +119,7 @@ class QuickSearch(Results):
             self.asked = self.asked._replace(hits=EMPTY)
         self.asked = self.asked._replace(field=field, query=parse(field.words), exact=exact, scope=scope)
         self._question = question = Question(field.words, exact, scope)
-        self._waiting = []
+        self._waiting, self._nearer, self._nearest = [], None, EMPTY
         answer = self._ask(question)
         if answer is None:
             self.place()
@@ -135,6 +129,9 @@ class QuickSearch(Results):
 
     def answer(self, question: Question, hits: Hits) -> None:
         """What was found; too late for any question but the last."""
+        if question == self._nearer and not self.found:
+            self._nearest = hits
+            self.place()
         if question != self._question:
             return
         waiting, self._waiting = self._waiting, None
@@ -146,6 +143,11 @@ class QuickSearch(Results):
         self.post_message(self.Looked())
         for action in waiting or ():
             self.act(action)
+        if question.exact and not hits.unread and not self.found and self._question == question:
+            self._nearer = question._replace(exact=False)
+            nearest = self._ask(self._nearer)
+            if nearest is not None:
+                self.answer(self._nearer, nearest)
 
     # what is listed
 
@@ -160,18 +162,7 @@ class QuickSearch(Results):
 
     def ways(self) -> list[Way]:
         """The ways out when nothing is found, best first."""
-        asked, line = self.asked, self.asked.field.words
-        if self.found or self._waiting is not None:
-            return []
-        out = [Way("Search fuzzily", "ctrl+t", line, False)] if asked.exact else []
-        words = line.split()
-        filters = [word for word in words if ":" in word or word.startswith(("@", "-"))]
-        out += [Way(f"Drop {f}", "", " ".join(w for w in words if w != f), asked.exact) for f in filters]
-        if len(words) > 1 and not out:
-            out.append(Way(f"Leave out “{words[-1]}”", "", " ".join(words[:-1]), asked.exact))
-        if asked.filters and asked.scope is not Scope.TEXT:
-            out.append(Way("Look in the whole of every article", "ctrl+s", line, asked.exact, Scope.TEXT))
-        return [*out, Way("Show everything said", "", "", False)]
+        return [] if self.found or self._waiting is not None else ways(self.asked, self._nearest)
 
     def ways_out(self) -> int:
         return len(self.ways())
@@ -183,8 +174,12 @@ class QuickSearch(Results):
     def nothing_lines(self) -> list[Line]:
         if self._waiting is not None:
             return []
-        ways = [(way.words, way.key) for way in self.ways()]
-        return nothing(self.asked, ways, self.chosen, self.size.width, self.glyphs)
+        rows = [(way.words, way.key) for way in self.ways()]
+        lines = nothing(self.asked, rows, self.chosen, self.size.width, self.glyphs)
+        nearest = (self._nearest.hits or self._nearest.others)[:1]
+        for one in nearest:
+            lines += [(), *result(one, self.size.width, self.glyphs, chosen=False)]
+        return lines
 
     # what the keys do
 
@@ -234,7 +229,7 @@ class QuickSearch(Results):
             elif place is not None:
                 self.post_message(Jump(place, self.places(), "said" if self.browsing else "found"))
             return
-        ways = self.ways()
-        if ways:
-            way = ways[min(self.chosen, len(ways) - 1)]
+        out = self.ways()
+        if out:
+            way = out[min(self.chosen, len(out) - 1)]
             self._look(Field(way.line, len(way.line)), way.exact, way.scope)
