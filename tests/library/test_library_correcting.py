@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tui.library import filling, putting_right, searching
+from tui.library import unsearched
 from tui.library.correcting import UnchangeableError
 from tui.library.folder import FolderLibrary
 from tui.library.index import name_of
@@ -67,19 +67,17 @@ def test_every_answer_obeys_a_correction_at_once(folder: Path, opened: Opener) -
 def test_a_large_library_is_searched_as_corrected_too(
     folder: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (filling, searching):
-        monkeypatch.setattr(module, "SMALL", 1)
+    monkeypatch.setattr(unsearched, "SMALL", 1)
     library = opened(folder)
     library.correct(named(library, "Harbour plan"), 0, "Rosa Pike", None)
     assert library.search("@pike").matching == 1
 
 
-def test_the_search_of_a_very_large_library_follows_at_the_next_update(
+def test_after_very_many_corrections_the_search_of_a_large_library_follows_at_the_next_update(
     folder: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (filling, searching):
-        monkeypatch.setattr(module, "SMALL", 1)
-    monkeypatch.setattr(putting_right, "AT_ONCE", 1)
+    monkeypatch.setattr(unsearched, "SMALL", 1)
+    monkeypatch.setattr(unsearched, "FEW", 0)
     library = opened(folder)
     library.correct(named(library, "Harbour plan"), 0, "Rosa Pike", None)
     assert len(library.said_by("Rosa Pike")) == 1

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from tests.library.conftest import Opener
-from tui.library.dossiers import shortest
 from tui.model.annotation import EntityKind
 from tui.model.dossier import Dossier
 from tui.model.listing import Order
@@ -64,18 +63,3 @@ def test_bodies_and_places_have_dossiers_too(folder: Path, opened: Opener) -> No
     assert {one.article for one in dossier.named_in} == {
         row.article for row in library.rows(Order.NEWEST, 0, 10)
     }
-
-
-@pytest.mark.parametrize(
-    ("names", "kind", "looked_for"),
-    [
-        (["Ed Balls", "Mr Balls", "Balls"], EntityKind.PERSON, ["Balls"]),
-        (["George Osborne"], EntityKind.PERSON, ["Osborne"]),
-        (["North East Authority", "East Authority"], EntityKind.ORGANISATION, ["East Authority"]),
-        ([], EntityKind.PLACE, []),
-    ],
-)
-def test_a_name_is_looked_for_by_its_shortest_form(
-    names: list[str], kind: EntityKind, looked_for: list[str]
-) -> None:
-    assert shortest(names, kind) == looked_for

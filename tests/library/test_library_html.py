@@ -105,9 +105,9 @@ def test_a_page_without_an_article_is_a_problem(page: str) -> None:
     ["<div>", "<p>a ", "<!--", "<![CDATA[", "<a href='", "&#27;", "</div>", "<script>", '<p title="', "<"],
 )
 def test_the_work_grows_no_faster_than_the_page(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     read_html("a.html", ("<p>The council has agreed a plan.</p>" + piece * 20_000).encode())
-    assert time.perf_counter() - started < 4
+    assert time.process_time() - started < 4
 
 
 @given(st.text(st.sampled_from("<>/pdivscriptmeta=\"' &#;x27[]{}:,!-ab")))

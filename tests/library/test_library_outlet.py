@@ -41,6 +41,6 @@ def test_no_title_is_better_than_a_wrong_one(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["A", "A ", "The ", "told ", "told the ", " ", "A\n", "Daily "])
 def test_the_work_grows_no_faster_than_the_text(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     publication_in(piece * 40_000)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

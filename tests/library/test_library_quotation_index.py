@@ -3,13 +3,14 @@ from pathlib import Path
 
 import pytest
 
-from tui.library import filling, searching
+from tui.library import unsearched
 from tui.library.folder import FolderLibrary
-from tui.library.quotation_index import file_of, load, made, write
+from tui.library.quotation_index import Row, load, made, state_of, write
+from tui.library.unsearched import file_of
 
 ROWS = [
-    (7, 70, "direct", "We will build the new quay before the winter", "Ann Lee", "Ann Lee\nMs Lee"),
-    (5, 50, "partial", "the heart of the street", "Mary Holt", None),
+    Row(7, 0, -3, False, "We will build the new quay before the winter", "Ann Lee Ms Lee"),
+    Row(5, 1, 0, True, "the heart of the street", "Mary Holt"),
 ]
 
 
@@ -18,7 +19,9 @@ def test_it_comes_back_from_its_file_as_it_was(tmp_path: Path) -> None:
     kept = load(tmp_path / "a.said")
     assert kept is not None
     assert kept.state == ("f" * 32, 3)
-    assert (list(kept.keys), list(kept.articles), list(kept.partial)) == ([7, 5], [70, 50], [0, 1])
+    assert state_of(tmp_path / "a.said") == kept.state
+    assert (list(kept.articles), list(kept.numbers), list(kept.partial)) == ([7, 5], [0, 1], [0, 1])
+    assert list(kept.ages) == [-3, 0]
     assert kept.engine.look("hart street", 5).rows[0][0] == 1
     assert [path.name for path in tmp_path.iterdir()] == ["a.said"]
 
@@ -31,9 +34,18 @@ def test_a_file_that_is_not_whole_is_none(cut: int, tmp_path: Path) -> None:
     assert load(path) is None
 
 
-def test_a_speaker_is_found_by_the_names_that_other_articles_use() -> None:
+def test_what_has_changed_takes_the_place_of_what_was_there(tmp_path: Path) -> None:
     kept = made(("f" * 32, 3), ROWS)
-    assert kept.engine.look("@ms", 5).rows[0][0] == 0
+    now = kept.brought_up(("f" * 32, 4), {5, 6}, [Row(6, 0, -9, False, "a tram to the quay", "Rosa Pike")])
+    write(tmp_path / "a.said", now)
+    again = load(tmp_path / "a.said")
+    assert again is not None
+    for one in (now, again):
+        assert (one.state[1], one.later, list(one.articles)) == (4, 1, [6, 7, 5])
+        assert [row for row, _ in one.engine.look("quay", 5).rows] == [0, 1]
+        assert one.engine.look("heart", 5).rows == ()
+    gone = now.brought_up(("f" * 32, 5), {7}, [])
+    assert [row for row, _ in gone.engine.look("quay", 5).rows] == [0]
 
 
 def test_what_is_not_there_or_not_ours_is_none(tmp_path: Path) -> None:
@@ -45,8 +57,7 @@ def test_what_is_not_there_or_not_ours_is_none(tmp_path: Path) -> None:
 def test_a_large_library_is_searched_through_the_file_beside_its_index(
     folder: Path, opened: Callable[..., FolderLibrary], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (filling, searching):
-        monkeypatch.setattr(module, "SMALL", 1)
+    monkeypatch.setattr(unsearched, "SMALL", 1)
     library = opened(folder)
     kept = file_of(library._index.file)
     assert kept.exists()

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.extract.annotate import annotate
-from tui.library import relations
+from tui.library import postings, relations
 from tui.model.annotation import Entity, EntityKind, Mention
 from tui.model.article import Article, ArticleId, Paragraph
 from tui.model.cutting import Cutting
@@ -18,7 +18,7 @@ from tui.model.span import Span
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 OPENED: list[sqlite3.Connection] = []
-TABLES = ("library", "term", "signature", "posting", "fingerprint")
+TABLES = ("term", "signature", "posting", "postings", "fingerprint", "fingerprints")
 VOCABULARY = [
     f"{head}{tail}" for head in "bcdfglmnprst" for tail in ("arbon", "ellow", "imber", "ondal", "unter")
 ]
@@ -48,13 +48,20 @@ def closed() -> Iterator[None]:
         con.close()
 
 
-def filled(cuttings: Sequence[Cutting]) -> sqlite3.Connection:
+def filled(cuttings: Sequence[Cutting], *, folded: int = 0) -> sqlite3.Connection:
+    """The first `folded` of them lie in bundles, the others in rows."""
     con = sqlite3.connect(":memory:")
     OPENED.append(con)
     relations.create(con)
     for key, cutting in enumerate(cuttings):
+        if key == folded:
+            postings.fold(con)
         relations.add(con, key, cutting)
     return con
+
+
+def copies(con: sqlite3.Connection, cuttings: Sequence[Cutting], key: int) -> list[tuple[int, int]]:
+    return relations.copies(con, key, cuttings[key].article.text, 5)
 
 
 def story(draw: random.Random, words: Sequence[str], size: int = 60) -> str:
@@ -64,6 +71,11 @@ def story(draw: random.Random, words: Sequence[str], size: int = 60) -> str:
 def state(con: sqlite3.Connection) -> list[list[tuple[object, ...]]]:
     """Every row of every table."""
     return [sorted(con.execute(f"SELECT * FROM related_{name}"), key=repr) for name in TABLES]
+
+
+def folded_state(con: sqlite3.Connection) -> list[list[tuple[object, ...]]]:
+    postings.fold(con)
+    return state(con)
 
 
 def opener(cuttings: Sequence[Cutting]) -> Callable[[int], Cutting | None]:
@@ -112,13 +124,14 @@ def test_a_list_of_councils_is_the_same_places_and_no_passage(
 def test_an_article_is_never_among_its_own_and_likeness_is_a_share_of_one(
     draw: random.Random, count: int
 ) -> None:
-    con = filled([Cutting(article(story(draw, VOCABULARY, draw.randrange(80)))) for _ in range(count)])
+    cuttings = [Cutting(article(story(draw, VOCABULARY, draw.randrange(80)))) for _ in range(count)]
+    con = filled(cuttings, folded=draw.randrange(count))
     for key in range(count):
         found = relations.candidates(con, key, 5)
         assert key not in [other for other, _ in found]
         assert all(0 <= like <= 1 for _, like in found)
         assert found == sorted(found, key=lambda one: (-one[1], one[0]))
-        assert key not in [other for other, _ in relations.copies(con, key, 5)]
+        assert key not in [other for other, _ in copies(con, cuttings, key)]
 
 
 @given(st.randoms(use_true_random=False))
@@ -131,19 +144,45 @@ def test_likeness_is_found_from_both_sides(draw: random.Random) -> None:
 @given(st.randoms(use_true_random=False), st.text(max_size=300))
 def test_an_article_added_and_removed_leaves_no_trace(draw: random.Random, text: str) -> None:
     con = filled([naming("Ann Archer", "Ann Archer " + story(draw, VOCABULARY)) for _ in range(3)])
-    before = state(con)
-    relations.add(con, 9, naming("Ben Baker", f"Ben Baker {text} {story(draw, VOCABULARY)}"))
-    assert state(con) != before
-    relations.remove(con, 9)
+    another = naming("Ben Baker", f"Ben Baker {text} {story(draw, VOCABULARY)}")
+    for look in (state, folded_state):
+        before = look(con)
+        relations.add(con, 9, another)
+        assert state(con) != before
+        relations.remove(con, 9, another.article.text)
+        assert state(con) == before
+    relations.add(con, 9, another)
+    assert folded_state(con) != before
+    relations.remove(con, 9, another.article.text)
     assert state(con) == before
+
+
+@given(st.randoms(use_true_random=False))
+def test_folding_changes_no_answer(draw: random.Random) -> None:
+    cuttings = [Cutting(article(story(draw, VOCABULARY[: 5 + 5 * n]))) for n in range(6)]
+    rows, bundles = filled(cuttings), filled(cuttings, folded=draw.randrange(1, 7))
+    for key in range(6):
+        assert copies(rows, cuttings, key) == copies(bundles, cuttings, key)
+        assert relations.candidates(rows, key, 9) == relations.candidates(bundles, key, 9)
+
+
+def test_what_came_lately_is_folded_when_it_is_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(relations, "LOOSE", 3)
+    con = filled([naming("Ann Archer", f"Ann Archer spoke of harbour {number}") for number in range(2)])
+    relations.fold(con)
+    assert con.execute("SELECT count(*) FROM related_postings").fetchone() == (0,)
+    relations.add(con, 2, naming("Ben Baker", "Ben Baker spoke of harbour 2"))
+    relations.fold(con)
+    assert con.execute("SELECT count(*) FROM related_posting").fetchone() == (0,)
+    assert len(relations.candidates(con, 2, 5)) == 2
 
 
 def test_removing_what_is_not_there_changes_nothing_and_asking_about_it_finds_nothing() -> None:
     con = filled([Cutting(article("Markets fell sharply"))])
     before = state(con)
-    relations.remove(con, 7)
+    relations.remove(con, 7, "Markets fell sharply")
     assert state(con) == before
-    assert relations.candidates(con, 7, 5) == relations.copies(con, 7, 5) == []
+    assert relations.candidates(con, 7, 5) == []
 
 
 def test_the_nearer_of_two_equal_articles_comes_first() -> None:
@@ -161,15 +200,15 @@ def test_any_eight_copied_words_are_found() -> None:
         row = draw.sample([f"copied{letter}" for letter in "abcdefghijkl"], 8)
         for words in (mine, theirs):
             words[(at := draw.randrange(61)) : at] = row
-        con = filled([Cutting(article(" ".join(words))) for words in (mine, theirs)])
-        assert [other for other, _ in relations.copies(con, 0, 5)] == [1]
+        cuttings = [Cutting(article(" ".join(words))) for words in (mine, theirs)]
+        assert [other for other, _ in copies(filled(cuttings, folded=2), cuttings, 0)] == [1]
 
 
 def test_everybodys_wording_is_not_a_copy() -> None:
     line = "all rights reserved no part of this page may be printed elsewhere"
     many = [Cutting(article(f"{line} {number}")) for number in range(relations.CARRIERS + 1)]
-    assert relations.copies(filled(many), 0, 5) == []
-    assert len(relations.copies(filled(many[:3]), 0, 5)) == 2
+    assert copies(filled(many), many, 0) == []
+    assert len(copies(filled(many[:3]), many, 0)) == 2
 
 
 def test_strangers_are_not_shown() -> None:

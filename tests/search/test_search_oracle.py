@@ -53,7 +53,6 @@ def _few_rows(request: pytest.FixtureRequest) -> Iterator[None]:
         patch.setattr(engine_module, "DELTA", 0)
         if request.param == "bitmaps":
             patch.setattr(postings, "LEAST_DENSE", 2)
-            patch.setattr(postings, "WALKED", 0)
             patch.setattr(ranking, "WIDE", 1)
         yield
 

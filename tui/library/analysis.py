@@ -6,20 +6,15 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from tui.extract.annotate import annotate
-from tui.library.compact import pack, pack_quotation
 from tui.library.formats.choose import read_bytes
 from tui.library.formats.dates import date_in_name
 from tui.library.formats.endings import ending_of
 from tui.library.named import NamedRow, named_rows
 from tui.library.reading import contents
-from tui.library.said import said_in
 from tui.library.scan import Found, shown, trouble
 from tui.model.article import Article
 from tui.model.cutting import Cutting
 from tui.model.problem import Problem
-
-SaidRow = tuple[int, str | None, str, str, str, str, str, str, str]
-"""number, speaker, called, words, before, after, role, kind, quotation"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +22,6 @@ class Analysed:
     """An article as it goes into the index."""
 
     cutting: Cutting
-    packed: bytes
-    said: tuple[SaidRow, ...]
     named: tuple[NamedRow, ...]
 
     @property
@@ -71,29 +64,4 @@ def analyse(found: Found, raw: bytes, content: bytes) -> FileRecord:
 
 def analysed_of(cutting: Cutting) -> Analysed:
     """What the index keeps of a cutting."""
-    return Analysed(cutting, pack(cutting), tuple(_said_rows(cutting)), tuple(named_rows(cutting)))
-
-
-def _said_rows(cutting: Cutting) -> list[SaidRow]:
-    return [
-        (
-            said.number,
-            said.quotation.speaker,
-            _called(cutting, said.quotation.speaker),
-            said.words,
-            said.before,
-            said.after,
-            said.role,
-            said.quotation.kind.value,
-            pack_quotation(said.quotation),
-        )
-        for said in said_in(cutting)
-    ]
-
-
-def _called(cutting: Cutting, name: str | None) -> str:
-    """All that a speaker may be looked for by: name, aliases and roles."""
-    entity = cutting.entity(name)
-    if entity is None:
-        return name or ""
-    return " ".join(dict.fromkeys((entity.name, *entity.aliases, *(role.words for role in entity.roles))))
+    return Analysed(cutting, tuple(named_rows(cutting)))

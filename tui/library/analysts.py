@@ -14,6 +14,8 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
 
 from tui.library.analysis import FileRecord, analyse, content_of
 from tui.library.scan import Found
@@ -112,16 +114,29 @@ class _Analyst:
 
 
 def help_out() -> None:
-    """Answer until the input ends."""
-    source, target = sys.stdin.buffer, sys.stdout.buffer
+    """Answer until the input ends.
+
+    The input is read whatever becomes of the answers: where pipes are short, both sides would else wait to be
+    read by the other.
+    """
+    target = sys.stdout.buffer
     sys.stdout = sys.stderr  # nothing else may get between the records
-    while True:
-        try:
-            chunk: list[Found] = pickle.load(source)
-        except EOFError:
-            return
+    waiting: SimpleQueue[list[Found] | None] = SimpleQueue()
+    Thread(target=_take_in, args=(waiting,), daemon=True).start()
+    while chunk := waiting.get():
         pickle.dump([record_of(found) for found in chunk], target, pickle.HIGHEST_PROTOCOL)
         target.flush()
+
+
+def _take_in(waiting: SimpleQueue[list[Found] | None]) -> None:
+    with open(
+        sys.stdin.fileno(), "rb", closefd=False
+    ) as source:  # of its own: its lock may outlive the program
+        try:
+            while True:
+                waiting.put(pickle.load(source))
+        except (EOFError, OSError, pickle.UnpicklingError):
+            waiting.put(None)
 
 
 if __name__ == "__main__":

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
+from collections import Counter
+from heapq import nsmallest
 
+from tui.library import postings
 from tui.related.fingerprints import ROW, WINDOW, rows
 from tui.related.words import cut
 
 CERTAIN = ROW + WINDOW - 1
-"""Every article that has so many of the words in a row is found."""
+"""Every article that has so many of the words in a row is found, …"""
+MOST = 1_000
+"""… unless more articles than these have them."""
 
 
 def carrying(connection: sqlite3.Connection, text: str, limit: int) -> list[int]:
     """The articles that share a row of words with a text, those that share most first."""
-    found = connection.execute(
-        """SELECT article FROM json_each(?) CROSS JOIN related_fingerprint ON print = value
-           GROUP BY article ORDER BY count(*) DESC, article LIMIT ?""",
-        (json.dumps(rows(cut(text).folded)), limit),
-    )
-    return [article for (article,) in found]
+    found = postings.carriers(connection, rows(cut(text).folded), MOST)
+    counted = Counter(article for articles in found.values() for article in articles)
+    return nsmallest(limit, counted, key=lambda article: (-counted[article], article))

@@ -1,10 +1,15 @@
-"""Cuttings as they are kept in the index: short JSON, deflated. Read without the analysis being imported."""
+"""Cuttings as they are kept in the index: short JSON, deflated. Read without the analysis being imported.
+
+Spans are kept as how far each starts behind the one before and how long it is, entities by their number, and
+all is deflated behind a piece of what cuttings have in common (`common_of`): together half the size.
+"""
 
 from __future__ import annotations
 
 import json
+import sqlite3
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,8 +19,10 @@ from tui.model.cutting import Cutting
 from tui.model.provenance import Fact, Finding
 from tui.model.span import Span
 
-_LEVEL = 1
-"""Of zlib: half the size for a third of the time of the usual level."""
+_LEVEL = 6
+"""Of zlib: the highest saves a hundredth more."""
+_WINDOW = 1 << 15
+"""Bytes that zlib looks back: of what cuttings have in common, more would be of no use."""
 
 _TEXT_AT = len('["0123456789abcdef",')
 """Where the text begins behind the article's id."""
@@ -26,69 +33,110 @@ _ENTITY_KINDS = {kind.value: kind for kind in EntityKind}
 _PARAGRAPH_KINDS = {kind.value: kind for kind in ParagraphKind}
 _FACTS = {fact.value: fact for fact in Fact}
 
+Name = int | list[str | None]
+"""Who is meant: the number of an entity of the cutting; kind and name of one that is not among them."""
 
-def pack(cutting: Cutting) -> bytes:
-    """The whole cutting but for its path, which may change."""
+
+def pack(cutting: Cutting, common: bytes = b"") -> bytes:
+    """The whole cutting but for its path, which may change. To be unpacked with the same `common`."""
+    deflater = zlib.compressobj(_LEVEL, zdict=common) if common else zlib.compressobj(_LEVEL)
+    return deflater.compress(_plain(cutting)) + deflater.flush()
+
+
+def unpack(packed: bytes, path: str, common: bytes = b"") -> Cutting:
+    """The cutting as it was packed, at `path` now. Raises one of DAMAGE if what was packed is not whole."""
+    return _cutting(json.loads(_inflated(packed, common)), path)
+
+
+def _inflated(packed: bytes, common: bytes) -> bytes:
+    inflater = zlib.decompressobj(zdict=common) if common else zlib.decompressobj()
+    plain = inflater.decompress(packed)
+    if not inflater.eof:
+        raise zlib.error("cut short")
+    return plain
+
+
+DAMAGE = (zlib.error, ValueError, KeyError, TypeError, IndexError)
+"""What `unpack` raises for what it cannot read: the bytes carry a checksum."""
+
+
+def common_of(cuttings: Iterable[Cutting]) -> bytes:
+    """What these cuttings look like, as much as is of use, to pack others behind it."""
+    return b"".join(map(_plain, cuttings))[-_WINDOW:]
+
+
+def _plain(cutting: Cutting) -> bytes:
     article = cutting.article
-    return zlib.compress(
-        _short(
-            [
-                article.id,
-                article.text,
-                [(p.span.start, p.span.end, p.kind.value) for p in article.paragraphs],
-                [article.headline, article.standfirst, article.byline, article.publication, article.url],
-                article.published and article.published.isoformat(),
-                [_quotation_fields(quotation) for quotation in cutting.quotations],
-                [(m.span.start, m.span.end, m.kind.value, m.entity) for m in cutting.mentions],
-                [_entity_fields(entity) for entity in cutting.entities],
-                _provenance_fields(article.provenance),
-            ]
-        ).encode("utf-8"),
-        _LEVEL,
-    )
+    numbers: dict[tuple[EntityKind | None, str | None], int]
+    numbers = {(e.kind, e.name): number for number, e in reversed([*enumerate(cutting.entities)])}
+
+    def name(kind: EntityKind | None, called: str | None) -> Name:
+        return numbers.get((kind, called), [kind and kind.value, called])
+
+    return _short(
+        [
+            article.id,
+            article.text,
+            _gaps(paragraph.span for paragraph in article.paragraphs),
+            [paragraph.kind.value for paragraph in article.paragraphs],
+            [article.headline, article.standfirst, article.byline, article.publication, article.url],
+            article.published and article.published.isoformat(),
+            [_entity_fields(entity) for entity in cutting.entities],
+            _gaps(mention.span for mention in cutting.mentions),
+            [name(mention.kind, mention.entity) for mention in cutting.mentions],
+            [_quotation_fields(quotation, name) for quotation in cutting.quotations],
+            _provenance_fields(article.provenance),
+        ]
+    ).encode("utf-8")
 
 
-def unpack(packed: bytes, path: str) -> Cutting:
-    """The cutting as it was packed, at `path` now."""
-    name, text, paragraphs, facts, published, quotations, mentions, entities, provenance = json.loads(
-        zlib.decompress(packed)
-    )
+def _cutting(fields: list[Any], path: str) -> Cutting:
+    own_id, text, places, kinds, facts, published, entities, mentioned, names, quotations, origin = fields
     headline, standfirst, byline, publication, url = facts
     article = Article(
-        id=ArticleId(name),
+        id=ArticleId(own_id),
         path=path,
         text=text,
-        paragraphs=tuple(Paragraph(Span(a, b), _PARAGRAPH_KINDS[kind]) for a, b, kind in paragraphs),
+        paragraphs=tuple(
+            Paragraph(span, _PARAGRAPH_KINDS[kind]) for span, kind in zip(_spans(places), kinds, strict=True)
+        ),
         headline=headline,
         standfirst=standfirst,
         byline=byline,
         publication=publication,
         published=date.fromisoformat(published) if published else None,
         url=url,
-        provenance=_provenance(provenance),
+        provenance=_provenance(origin),
     )
+    found = tuple(map(_entity, entities))
+
+    def named(name: Name) -> Any:
+        if isinstance(name, int):
+            return found[name].kind, found[name].name
+        return name[0] and _ENTITY_KINDS[name[0]], name[1]
+
+    mentions = zip(_spans(mentioned), map(named, names), strict=True)
     return Cutting(
         article,
-        tuple(map(_quotation, quotations)),
-        tuple(Mention(Span(a, b), _ENTITY_KINDS[kind], entity) for a, b, kind, entity in mentions),
-        tuple(map(_entity, entities)),
+        tuple(_quotation(quotation, named) for quotation in quotations),
+        tuple(Mention(span, *named) for span, named in mentions),
+        found,
     )
 
 
-def text_of(packed: bytes) -> str:
+def text_of(packed: bytes, common: bytes = b"") -> str:
     """The article's text alone: a tenth of the work."""
-    text, _ = _SCANNED.raw_decode(zlib.decompress(packed).decode("utf-8"), _TEXT_AT)
+    text, _ = _SCANNED.raw_decode(_inflated(packed, common).decode("utf-8"), _TEXT_AT)
     return str(text)
 
 
-def pack_quotation(quotation: Quotation) -> str:
-    """One quotation as JSON."""
-    return _short(_quotation_fields(quotation))
+def common_in(connection: sqlite3.Connection) -> bytes:
+    """What the cuttings of an index are packed behind."""
+    found = connection.execute("SELECT value FROM fact WHERE name = 'common'").fetchone()
+    return bytes(found[0]) if found else b""
 
 
-def unpack_quotation(packed: str) -> Quotation:
-    """The quotation as it was packed."""
-    return _quotation(json.loads(packed))
+_short: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def pack_provenance(provenance: Sequence[Finding]) -> str:
@@ -101,9 +149,6 @@ def unpack_provenance(packed: str) -> tuple[Finding, ...]:
     return _provenance(json.loads(packed))
 
 
-_short: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
 def _provenance_fields(provenance: Sequence[Finding]) -> list[Any]:
     return [(finding.fact.value, finding.origin, int(finding.guessed)) for finding in provenance]
 
@@ -112,42 +157,68 @@ def _provenance(fields: list[Any]) -> tuple[Finding, ...]:
     return tuple(Finding(_FACTS[fact], origin, bool(guessed)) for fact, origin, guessed in fields)
 
 
-def _quotation_fields(quotation: Quotation) -> list[Any]:
+def _gaps(spans: Iterable[Span], before: int = 0) -> list[int]:
+    """How far each span starts behind the start of the one before, and how long it is, in turn."""
+    numbers = []
+    for span in spans:
+        numbers += [span.start - before, span.end - span.start]
+        before = span.start
+    return numbers
+
+
+def _spans(numbers: Sequence[int], before: int = 0) -> tuple[Span, ...]:
+    """The spans that `_gaps` made these numbers from."""
+    spans = []
+    for gap, length in zip(numbers[::2], numbers[1::2], strict=True):
+        before += gap
+        spans.append(Span(before, before + length))
+    return tuple(spans)
+
+
+def _quotation_fields(
+    quotation: Quotation, name: Callable[[EntityKind | None, str | None], Name]
+) -> list[Any]:
+    start = quotation.segments[0].start if quotation.segments else 0
     return [
-        quotation.segments,
+        _gaps(quotation.segments),
         quotation.kind.value,
-        quotation.speaker,
-        quotation.speaker_kind,
-        quotation.speaker_span,
-        quotation.cue,
+        name(quotation.speaker_kind, quotation.speaker),
+        _gaps([quotation.speaker_span], start) if quotation.speaker_span else 0,
+        _gaps([quotation.cue], start) if quotation.cue else 0,
         quotation.rule,
         quotation.confidence,
-        quotation.nested,
+        _gaps(quotation.nested, start),
     ]
 
 
-def _quotation(fields: list[Any]) -> Quotation:
-    segments, kind, speaker, speaker_kind, speaker_span, cue, rule, confidence, nested = fields
+def _quotation(fields: list[Any], named: Callable[[Name], Any]) -> Quotation:
+    places, kind, name, speaker_place, cue_place, rule, confidence, nested = fields
+    segments = _spans(places)
+    start = segments[0].start if segments else 0
+    speaker_kind, speaker = named(name)
     return Quotation(
-        segments=tuple(Span(a, b) for a, b in segments),
+        segments=segments,
         kind=_QUOTATION_KINDS[kind],
         speaker=speaker,
-        speaker_kind=_ENTITY_KINDS[speaker_kind] if speaker_kind else None,
-        speaker_span=Span(*speaker_span) if speaker_span else None,
-        cue=Span(*cue) if cue else None,
+        speaker_kind=speaker_kind,
+        speaker_span=_spans(speaker_place, start)[0] if speaker_place else None,
+        cue=_spans(cue_place, start)[0] if cue_place else None,
         rule=rule,
         confidence=confidence,
-        nested=tuple(Span(a, b) for a, b in nested),
+        nested=_spans(nested, start),
     )
 
 
 def _entity_fields(entity: Entity) -> list[Any]:
-    roles = [(role.words, role.span.start, role.span.end) for role in entity.roles]
-    return [entity.name, entity.kind.value, entity.aliases, roles]
+    return [
+        entity.name,
+        entity.kind.value,
+        entity.aliases,
+        [role.words for role in entity.roles],
+        _gaps(role.span for role in entity.roles),
+    ]
 
 
 def _entity(fields: list[Any]) -> Entity:
-    name, kind, aliases, roles = fields
-    return Entity(
-        name, _ENTITY_KINDS[kind], tuple(aliases), tuple(Role(words, Span(a, b)) for words, a, b in roles)
-    )
+    name, kind, aliases, roles, places = fields
+    return Entity(name, _ENTITY_KINDS[kind], tuple(aliases), tuple(map(Role, roles, _spans(places))))

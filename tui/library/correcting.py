@@ -170,12 +170,10 @@ class Correctable(ABC):
             return None
 
     def _follow(self) -> None:
-        from tui.library.putting_right import AT_ONCE, catch_up, follow
+        from tui.library.putting_right import follow
 
         with suppress(sqlite3.OperationalError):  # the index is busy: the next update follows
             follow(self._index, self._file)
-            if self._index.fact("quotations", 0) <= AT_ONCE:
-                catch_up(self._index)
 
 
 def _is_of(cutting: Cutting, number: int) -> Callable[[Correction], bool]:

@@ -9,8 +9,6 @@ from fcntl import LOCK_EX, flock
 from pathlib import Path
 
 FILE_NAME = "corrections.toml"
-SEARCH_WAITS = "search waits"
-"""The fact of an index whose quick search does not know yet the speakers that were put right."""
 
 
 def file_beside(marks: Path) -> Path:

@@ -5,20 +5,19 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import replace
 
 from tui.extract.corrected import Corrections, corrected
-from tui.library import keeping, quotation_index, relations, settling
+from tui.library import engines, keeping, relations, settling, unsearched
 from tui.library.analysis import FileRecord, analysed_of, content_of
 from tui.library.analysts import Analysts
-from tui.library.compact import unpack
+from tui.library.compact import common_in, unpack
 from tui.library.correction_file import file_beside
 from tui.library.corrections import load
 from tui.library.index import Index
 from tui.library.marks import Marks
 from tui.library.scan import Found
-from tui.library.searching import SMALL
 from tui.library.walk import Waiting, Walk
 from tui.model.problem import Problem
 
@@ -29,42 +28,35 @@ GROWN = 2
 FEWEST_RELATED = 256
 """Articles whose relations are entered in one transaction, or the part below of the library if that is more:
 the words and passages of each article lie all over their tables, whose pages are so written less often."""
-RELATED_SHARE = 0.05
+RELATED_SHARE = 0.1
 
 
 def fill(index: Index, met: Walk, marks: Marks, *, helpers: int) -> Iterator[tuple[int, int]]:
     """Read and keep the files that wait, forget what is gone; then tell who is who and what is related."""
     done, total = 0, len(met.waiting)
-    searchable = max(SMALL, index.fact("quotations", 0))
+    kept = max(unsearched.SMALL, index.fact("quotations", 0))
     with closing(Analysts(helpers)) as analysts:
         for batch in _gathered(zip(met.waiting, _records(index, analysts, met.waiting), strict=True)):
             with index.changing() as connection:
                 known = load(file_beside(marks.path)).corrections
+                keeping.learn(connection, [one.cutting for _, record in batch for one in record.articles])
                 for waiting, record in batch:
                     right = _put_right(record, known)
                     keeping.keep_file(connection, (waiting.root, waiting.below), right, marks.mark)
             done += len(batch)
             yield done, total
-            if index.fact("quotations", 0) > GROWN * searchable:
-                keep_quotations(index)
-                searchable = index.fact("quotations", 0)
+            if index.fact("quotations", 0) > GROWN * kept:
+                engines.keep(index, finished=False)
+                kept = index.fact("quotations", 0)
     with index.changing() as connection:
         for file in met.gone:
             keeping.forget_file(connection, file)
         keeping.keep_walk_problems(connection, met.problems)
     for _ in settling.settle(index):
         yield done, total
-    keep_quotations(index)
+    engines.keep(index, finished=True)
     for _ in relate(index):
         yield done, total
-
-
-def keep_quotations(index: Index) -> None:
-    """Keep the engine of quick search beside a large index; for a small one it is made when it is asked."""
-    if index.fact("quotations", 0) > SMALL:
-        with suppress(OSError):  # without the file the engine is made anew by each who asks
-            kept = quotation_index.made(index.state(), index.ask_aside(quotation_index.ROWS))
-            quotation_index.write(quotation_index.file_of(index.file), kept)
 
 
 def relate(index: Index) -> Iterator[int]:
@@ -77,12 +69,13 @@ def relate(index: Index) -> Iterator[int]:
         with index.changing() as connection:
             for (key,) in waiting:
                 _relate(connection, key)
+            relations.fold(connection)
         yield len(waiting)
 
 
 def _relate(connection: sqlite3.Connection, key: int) -> None:
     (packed,) = connection.execute("SELECT packed FROM cutting WHERE article = ?", (key,)).fetchone()
-    relations.add(connection, key, unpack(packed, ""))
+    relations.add(connection, key, unpack(packed, "", common_in(connection)))
 
 
 def _put_right(record: FileRecord, corrections: Corrections) -> FileRecord:

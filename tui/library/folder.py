@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
-import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tui.library.clean import clean_line
-from tui.library.compact import unpack
+from tui.library.compact import DAMAGE, unpack
 from tui.library.index import Index, is_damage, name_of
 from tui.library.ingesting import Reporting
 from tui.library.listing import KeptListing, Lister, WholeListing
@@ -49,8 +47,9 @@ class FolderLibrary(Searchable, Reporting, Remembering, Marked):
 
     def counts(self) -> Counts:
         """How much there is."""
-        kept = dict(self._index.ask("SELECT name, value FROM fact"))
-        return Counts(*(int(kept.get(name, 0)) for name in ("articles", "quotations", "people")))
+        names = ("articles", "quotations", "people")
+        kept = dict(self._index.ask("SELECT name, value FROM fact WHERE name IN (?, ?, ?)", names))
+        return Counts(*(int(kept.get(name, 0)) for name in names))
 
     def rows(self, order: Order, start: int, limit: int) -> Sequence[Row]:
         """`limit` rows of the whole list in that order, from row `start`."""
@@ -147,8 +146,8 @@ class FolderLibrary(Searchable, Reporting, Remembering, Marked):
         packed, root, path = found[0]
         where = shown(self._path(root, path))
         try:
-            return unpack(packed, where)
-        except (zlib.error, json.JSONDecodeError, ValueError, KeyError, TypeError):
+            return unpack(packed, where, self._index.common())
+        except DAMAGE:
             words = "What the index holds of this file is damaged."
             self._damage.append(
                 Problem(where, words, "Bring the index up to date with `cuttings index --rebuild`.")

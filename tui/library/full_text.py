@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
-from tui.library.compact import text_of
+from tui.library.compact import common_in, text_of
 from tui.library.schema import ORDERED
 from tui.model.article import Article
 from tui.model.listing import Order, Passage
@@ -51,12 +51,12 @@ def look(
         WHERE {conditions} ORDER BY {columns}""",
         values,
     )
-    rough = _rough(wanted)
+    rough, common = _rough(wanted), common_in(connection)
     seen = 0
     while batch := list(islice(rows, BATCH)):
         found = []
         for key, packed in batch:
-            text = text_of(packed)
+            text = text_of(packed, common)
             if rough(text):
                 places = places_in(text, wanted)
                 found += [(key, places)] if places else []

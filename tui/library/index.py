@@ -22,8 +22,8 @@ from tui.library.schema import COUNTS, INDEXES, TABLES, made_by
 from tui.model.problem import Problem
 
 _BUSY_SECONDS = 10.0
-_PAGE_BYTES = 8192
-"""Holds two or three articles, deflated; in half of that each would leave much of its page empty."""
+_PAGE_BYTES = 16384
+"""Holds eight articles, deflated; in a quarter of that each would leave much of its page empty."""
 _CACHED_KIB = 8_000
 """Pages of the index held in memory by each connection."""
 
@@ -41,6 +41,7 @@ class Index:
         self._writer: sqlite3.Connection | None = None
         self._aside: sqlite3.Connection | None = None
         self._temporary: str | None = None
+        self._common = b""
         self.file = file
         self._reader = self._opened()
 
@@ -122,6 +123,12 @@ class Index:
         rows = self.ask("SELECT value FROM fact WHERE name = ?", (name,))
         return rows[0][0] if rows else default
 
+    def common(self) -> bytes:
+        """What cuttings of this index are packed behind; nothing as long as it has few."""
+        if not self._common:
+            self._common = bytes(self.fact("common", b""))
+        return self._common
+
     def close(self) -> None:
         """Let go of every file. Safe to call twice."""
         with self._write_lock, self._aside_lock, self._lock:
@@ -133,6 +140,7 @@ class Index:
         """Throw a damaged index away and begin an empty one, which the next update fills."""
         with self._write_lock, self._aside_lock, self._lock:
             self._let_go()
+            self._common = b""
             _remove(self.file)
             self._reader = self._opened()
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tui.library.correction_file import SEARCH_WAITS, file_beside, text_of
+from tui.library.correction_file import file_beside, text_of
 from tui.library.index import Index
 from tui.library.marks import Marks
+from tui.library.unsearched import lags
 from tui.library.walk import Walk
 
 
@@ -17,11 +18,14 @@ def take_in(index: Index, met: Walk, marks: Marks, *, helpers: int) -> Iterator[
     """
     yield 0, len(met.waiting)
     corrections = file_beside(marks.path)
-    if text_of(corrections) != index.fact("corrections", "") or index.fact(SEARCH_WAITS):
-        from tui.library.putting_right import catch_up, follow
+    if text_of(corrections) != index.fact("corrections", ""):
+        from tui.library.putting_right import follow
 
         follow(index, corrections)
-        catch_up(index)
+    if lags(index):
+        from tui.library import engines
+
+        engines.keep(index, finished=True)
     if met.changes(index):
         from tui.library.filling import fill  # the analysis: not imported when nothing has changed
 

@@ -67,7 +67,7 @@ class Judging:
         standings += [Standing(where, comparison, False if speaker else None) for where, comparison in found]
         return _verdict(words, speaker, standings, unread)
 
-    def _theirs(self, speaker: str, said: dict[int, Said]) -> dict[int, bool]:
+    def _theirs(self, speaker: str, said: dict[tuple[int, int], Said]) -> dict[tuple[int, int], bool]:
         """Which of these quotations are by someone who goes by that name."""
         if not said:
             return {}
@@ -75,9 +75,17 @@ class Judging:
             knowing.meant(self._index, speaker),
             *(one.name for one in knowing.who(self._index, speaker)),
         }
-        keys = ", ".join(map(str, said))
-        question = f"SELECT s.key FROM said s WHERE s.key IN ({keys}) AND {knowing.SAID_BY}"
-        return {key: True for name in names for (key,) in self._index.ask(question, (name,))}
+        known = {key for name in names for (key,) in self._index.ask(knowing.MEANT, (name,))}
+        return {
+            (article, number): bool(known & self._known_as(article, one.quotation.speaker))
+            for (article, number), one in said.items()
+        }
+
+    def _known_as(self, article: int, name: str | None) -> set[int]:
+        """Who goes by that name in an article."""
+        question = """SELECT n.known FROM named n JOIN called c ON c.key = n.called
+        WHERE n.article = ? AND c.name = ?"""
+        return {key for (key,) in self._index.ask(question, (article, name))}
 
     def _in_text(
         self, words: str, quoted: Asked, standings: Sequence[Standing], keys: Sequence[int]

@@ -7,18 +7,21 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 
-from tui.library import listed, named, relations
+from tui.library import listed, named, relations, unsearched
 from tui.library.analysis import Analysed, FileRecord
 from tui.library.clean import clean_name
-from tui.library.compact import pack_provenance
+from tui.library.compact import DAMAGE, common_in, common_of, pack, pack_provenance, unpack
 from tui.library.schema import LAST_OF_ALL
 from tui.model.article import ArticleId
+from tui.model.cutting import Cutting
 from tui.model.mark import Mark
 from tui.model.problem import Problem
 
 _NEVER = 10_000_000
 """Above the number of every day."""
 _CHANGED = "UPDATE fact SET value = value + 1 WHERE name = 'revision'"
+_ENOUGH = 10
+"""Cuttings that show what others will look like."""
 _NO_LETTERS = re.compile(r"^\W+")
 
 
@@ -75,21 +78,24 @@ def forget_file(connection: sqlite3.Connection, file: int) -> None:
 def keep_anew(connection: sqlite3.Connection, key: int, analysed: Analysed) -> None:
     """Put what was found in an article in place of what the index says was found.
 
-    Its quotations keep their keys: their words are the same, only the speakers are others.
+    Its words are the same, only names and speakers are others.
     """
     connection.execute(_CHANGED)
     listed.remove(connection, key)
     named.forget(connection, key)
     named.keep(connection, key, analysed.named)
     listed.add(connection, key)
-    connection.execute("UPDATE cutting SET packed = ? WHERE article = ?", (analysed.packed, key))
-    connection.executemany(
-        """UPDATE said SET speaker = ?, called = ?, words = ?, before = ?, after = ?, role = ?, kind = ?,
-        quotation = ? WHERE article = ? AND number = ?""",
-        [(*row, key, number) for number, *row in analysed.said],
-    )
-    relations.remove(connection, key)
+    packed = pack(analysed.cutting, common_in(connection))
+    connection.execute("UPDATE cutting SET packed = ? WHERE article = ?", (packed, key))
+    unsearched.note(connection, key)
+    relations.remove(connection, key, analysed.article.text)
     relations.add(connection, key, analysed.cutting)
+
+
+def learn(connection: sqlite3.Connection, cuttings: Sequence[Cutting]) -> None:
+    """Keep what these cuttings have in common, once: those that are kept from now on are packed behind it."""
+    if len(cuttings) >= _ENOUGH and not common_in(connection):
+        connection.execute("INSERT OR REPLACE INTO fact VALUES ('common', ?)", (common_of(cuttings),))
 
 
 def keep_walk_problems(connection: sqlite3.Connection, problems: Iterable[Problem]) -> None:
@@ -129,14 +135,14 @@ def _article(connection: sqlite3.Connection, file: int, name: str, analysed: Ana
         "publication": article.publication,
         "published": article.published and article.published.isoformat(),
         "minutes": article.minutes,
-        "quotations": len(analysed.said),
+        "quotations": len(analysed.cutting.spoken),
         "read": mark.read,
         "starred": mark.starred,
         "age": -day,
         "late": day or _NEVER,
         "heading": _NO_LETTERS.sub("", article.title).casefold()[:80],
         "outlet": article.publication.casefold() if article.publication else LAST_OF_ALL,
-        "fewness": -len(analysed.said),
+        "fewness": -len(analysed.cutting.spoken),
         "name": name,
         "provenance": pack_provenance(article.provenance),
     }
@@ -146,14 +152,11 @@ def _article(connection: sqlite3.Connection, file: int, name: str, analysed: Ana
 
 
 def _keep_parts(connection: sqlite3.Connection, key: int, analysed: Analysed) -> None:
-    connection.execute("INSERT INTO cutting VALUES (?, ?)", (key, analysed.packed))
-    connection.executemany(
-        """INSERT INTO said (article, number, speaker, called, words, before, after, role, kind, quotation)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-        [(key, *row) for row in analysed.said],
-    )
+    packed = pack(analysed.cutting, common_in(connection))
+    connection.execute("INSERT INTO cutting VALUES (?, ?)", (key, packed))
     named.keep(connection, key, analysed.named)
     listed.add(connection, key)
+    unsearched.note(connection, key)
 
 
 def _forget_unheld(connection: sqlite3.Connection, articles: Sequence[int]) -> None:
@@ -171,13 +174,22 @@ def _forget_unheld(connection: sqlite3.Connection, articles: Sequence[int]) -> N
 def _forget_article(connection: sqlite3.Connection, article: int) -> None:
     listed.remove(connection, article)
     named.forget(connection, article)
-    relations.remove(connection, article)
+    relations.remove(connection, article, _text(connection, article))
+    unsearched.note(connection, article)
     for statement in (
-        "DELETE FROM said WHERE article = ?",
         "DELETE FROM cutting WHERE article = ?",
         "DELETE FROM article WHERE key = ?",
     ):
         connection.execute(statement, (article,))
+
+
+def _text(connection: sqlite3.Connection, article: int) -> str:
+    """The text of an article; nothing where the index is damaged."""
+    found = connection.execute("SELECT packed FROM cutting WHERE article = ?", (article,)).fetchone()
+    try:
+        return unpack(found[0], "", common_in(connection)).article.text if found else ""
+    except DAMAGE:
+        return ""
 
 
 def _insert(

@@ -14,17 +14,18 @@ from tui.model.known import Known, RoleGiven
 
 MEANT = """
 SELECT key FROM known WHERE name = ?1
-UNION SELECT n.known FROM called c JOIN named n ON n.called = c.key WHERE c.name = ?1
+UNION SELECT n.known FROM called c JOIN known k USING (block)
+  CROSS JOIN named n ON n.known = k.key AND n.called = c.key WHERE c.name = ?1
 """
-"""Who goes by a name: those whose best name it is, and those whom an article calls so."""
+"""Who goes by a name: those whose best name it is, and those whom an article calls so.
 
-SAID_BY = f"""
-EXISTS (SELECT 1 FROM named n JOIN called c ON c.key = n.called
-  WHERE n.article = s.article AND c.name = s.speaker AND n.known IN ({MEANT}))
-AND s.speaker IN (SELECT c.name FROM named n JOIN called c ON c.key = n.called WHERE n.known IN ({MEANT}))
+What is called so is known by a name of the same block: so the names of one who is known need the one index.
 """
-"""Which rows of `said` are by those who go by the name ?1; the second condition finds them by their index."""
 
+_SPEAKING = f"""
+SELECT n.article, c.name FROM named n JOIN called c ON c.key = n.called JOIN article a ON a.key = n.article
+WHERE n.known IN ({MEANT}) AND n.quotations > 0 ORDER BY a.age <> 0, a.age, a.name, a.key
+"""
 _ABOUT = """
 SELECT n.quotations, n.mentions, n.about, c.name, a.id, a.title, a.publication, a.published
 FROM named n JOIN called c ON c.key = n.called JOIN article a ON a.key = n.article
@@ -38,6 +39,17 @@ def meant(index: Index, name: str) -> str:
         return name
     found = {best for _, best, _ in _fitting(index, name)}
     return found.pop() if len(found) == 1 else name
+
+
+def speaking(index: Index, name: str) -> list[tuple[int, set[str]]]:
+    """Where those who go by that name are quoted: keys of articles, undated ones first, then the newest.
+
+    With each, the names that the article gives them.
+    """
+    names: dict[int, set[str]] = {}
+    for article, called in index.ask(_SPEAKING, (meant(index, name),)):
+        names.setdefault(article, set()).add(called)
+    return [*names.items()]
 
 
 def person(index: Index, name: str) -> Known | None:

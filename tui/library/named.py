@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 
 from tui.extract.naming import block_of, namings_in
+from tui.library import unsearched
 from tui.model.cutting import Cutting
 
 NamedRow = tuple[str, str, str, int, int, str, tuple[str, ...]]
@@ -41,6 +42,8 @@ def keep(connection: sqlite3.Connection, article: int, rows: Iterable[NamedRow])
         if new:
             lines = "\n".join([*known[1].splitlines(), *new])
             connection.execute("UPDATE known SET variants = ? WHERE key = ?", (lines, known[0]))
+            if unsearched.are_found_otherwise(known[1].splitlines(), lines.splitlines()):
+                unsearched.note_renamed(connection, known[0])
 
 
 def _entered(connection: sqlite3.Connection, name: str, kind: str, block: str) -> tuple[int, str]:

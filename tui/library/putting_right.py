@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from pathlib import Path
@@ -13,15 +11,11 @@ from tui.extract.annotate import annotate
 from tui.extract.corrected import Corrections, NameCorrection, corrected
 from tui.library import keeping, settling
 from tui.library.analysis import analysed_of
-from tui.library.compact import unpack
-from tui.library.correction_file import SEARCH_WAITS, text_of
+from tui.library.compact import common_in, unpack
+from tui.library.correction_file import text_of
 from tui.library.corrections import parse
-from tui.library.filling import keep_quotations
 from tui.library.index import Index
 from tui.model.article import ArticleId
-
-AT_ONCE = 20_000
-"""Quotations for which the engine of quick search is made again while one waits: in less than a second."""
 
 
 def follow(index: Index, path: Path) -> None:
@@ -37,19 +31,11 @@ def follow(index: Index, path: Path) -> None:
             return
         obeyed = parse(now, path).corrections
         for key, packed in _concerned(connection, parse(before, path).corrections, obeyed):
-            found = annotate(unpack(packed, "").article)
+            found = annotate(unpack(packed, "", common_in(connection)).article)
             keeping.keep_anew(connection, key, analysed_of(corrected(found, obeyed)))
-        facts = [("corrections", now), (SEARCH_WAITS, 1)]
-        connection.executemany("INSERT OR REPLACE INTO fact VALUES (?, ?)", facts)
+        connection.execute("INSERT OR REPLACE INTO fact VALUES ('corrections', ?)", (now,))
     for _ in settling.settle(index):
         pass
-
-
-def catch_up(index: Index) -> None:
-    """Let quick search know the speakers that were put right."""
-    keep_quotations(index)
-    with index.changing() as connection:
-        connection.execute("DELETE FROM fact WHERE name = ?", (SEARCH_WAITS,))
 
 
 def _concerned(
@@ -81,8 +67,9 @@ def _by_id(connection: sqlite3.Connection, articles: Iterable[ArticleId]) -> Ite
 
 def _naming(connection: sqlite3.Connection, names: Iterable[str]) -> Iterator[tuple[int, bytes]]:
     """Articles that have one of the names, or had it before it was put right: it is an alias then."""
-    signs = [json.dumps(name, ensure_ascii=False).encode("utf-8", "replace") for name in names]
-    for key, packed in connection.execute("SELECT article, packed FROM cutting").fetchall():
-        text = zlib.decompress(packed)
-        if any(sign in text for sign in signs):
-            yield key, packed
+    for name in names:
+        yield from connection.execute(
+            """SELECT DISTINCT article, packed FROM known k JOIN named n ON n.known = k.key
+            JOIN cutting USING (article) WHERE instr(char(10) || k.variants || char(10), ?)""",
+            (f"\n{name}\n",),
+        ).fetchall()

@@ -1,7 +1,8 @@
 """The engine of quick search over an index, kept as a file beside it and used where it lies.
 
-The file: a head (what this is, the state of the index it was made from, how many rows), for every row the
-key of its quotation, the key of its article and its kind, and then the engine's own bytes.
+The file: a head (what this is, the state of the index it was made from, how many rows, how many of them are
+out of order), for every row the key of its article, the number of its quotation there, its age and its kind,
+and then the engine's own bytes.
 """
 
 from __future__ import annotations
@@ -11,74 +12,95 @@ import os
 import struct
 import tempfile
 from array import array
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Literal, NamedTuple
 
-from tui.model.annotation import QuotationKind
 from tui.search.engine import Engine
 
-ROWS = """
-SELECT s.key, s.article, s.kind, s.words, s.called,
-  (SELECT k.variants FROM called c JOIN named n ON n.called = c.key JOIN known k ON k.key = n.known
-   WHERE c.name = s.speaker AND n.article = s.article)
-FROM said s JOIN article a ON a.key = s.article ORDER BY a.age, a.name, a.key, s.number
-"""
-"""What an engine is made from, newest first."""
-
-_HEAD = struct.Struct("=8s32sQQ")
-"""Magic, identity of the index, its revision, number of rows."""
-_MAGIC = b"cutsaid1"
+_HEAD = struct.Struct("=8s32sQQQ")
+"""Magic, identity of the index, its revision, number of rows, how many of the first came later."""
+_MAGIC = b"cutsaid2"
 _ALIGNED = 8
+_NUMBER = 4
 
 
-@dataclass(frozen=True, slots=True)
-class QuotationIndex:
-    """The engine, and for each of its rows which quotation it stands for, of which article and kind.
+class Row(NamedTuple):
+    """A quotation as quick search reads it: whose article's, which of it, and all that it is found by.
 
-    `state` is the identity and the revision of the index that it was made from.
+    `age` orders articles as the list does: the newest is the smallest.
+    """
+
+    article: int
+    number: int
+    age: int
+    partial: bool
+    words: str
+    speaker: str
+
+
+class QuotationIndex(NamedTuple):
+    """The engine, and for each of its rows the key of its article, the quotation's number there and its kind.
+
+    `state` is the identity and the revision of the index that it was made from. The newest articles come
+    first, but for the first `later` rows: they were put before the others when these were there.
     """
 
     state: tuple[str, int]
-    keys: Sequence[int]
     articles: Sequence[int]
+    numbers: Sequence[int]
+    ages: Sequence[int]
     partial: Sequence[int]
     engine: Engine
+    later: int = 0
+
+    def brought_up(
+        self, state: tuple[str, int], changed: Collection[int], rows: Sequence[Row]
+    ) -> QuotationIndex:
+        """With these rows in place of all that it has of the articles that have changed."""
+        gone = [row for row, article in enumerate(self.articles) if article in changed]
+        engine = self.engine.without(gone)
+        if not rows:
+            return self._replace(state=state, engine=engine)
+        return QuotationIndex(
+            state,
+            array("I", [row.article for row in rows]) + array("I", self.articles),
+            array("I", [row.number for row in rows]) + array("I", self.numbers),
+            array("i", [row.age for row in rows]) + array("i", self.ages),
+            bytes(row.partial for row in rows) + bytes(self.partial),
+            engine.with_rows([(row.words, row.speaker) for row in rows]),
+            self.later + len(rows),
+        )
 
 
-def made(state: tuple[str, int], rows: Sequence[Any]) -> QuotationIndex:
-    """Made from what ROWS asks for."""
-    return QuotationIndex(
-        state,
-        array("q", (row[0] for row in rows)),
-        array("q", (row[1] for row in rows)),
-        bytes(row[2] == QuotationKind.PARTIAL.value for row in rows),
-        Engine.of([(row[3], _speaker_line(row[4], row[5])) for row in rows]),
-    )
+def made(state: tuple[str, int], rows: Iterable[Row]) -> QuotationIndex:
+    """Made from all the rows, those of the newest article first."""
+    articles, numbers, ages, partial = array("I"), array("I"), array("i"), bytearray()
 
+    def noted() -> Iterable[tuple[str, str]]:
+        for row in rows:
+            articles.append(row.article)
+            numbers.append(row.number)
+            ages.append(row.age)
+            partial.append(row.partial)
+            yield row.words, row.speaker
 
-def _speaker_line(called: str, variants: str | None) -> str:
-    """All that a speaker may be looked for by: what the article says, and the names in the others."""
-    return " ".join([called, *(name for name in (variants or "").splitlines() if name not in called)])
-
-
-def file_of(index: Path) -> Path:
-    """Where it is kept beside that index."""
-    return index.with_suffix(".said")
+    engine = Engine.of(noted())
+    return QuotationIndex(state, articles, numbers, ages, bytes(partial), engine)
 
 
 def write(path: Path, kept: QuotationIndex) -> None:
     """Put it in place of the file as a whole: a program that reads the old one goes on with it."""
     identity, revision = kept.state
-    head = _HEAD.pack(_MAGIC, identity.encode(), revision, len(kept.keys))
+    head = _HEAD.pack(_MAGIC, identity.encode(), revision, len(kept.articles), kept.later)
     partial = bytes(kept.partial)
-    padding = bytes(-len(partial) % _ALIGNED)
+    padding = bytes(-(_NUMBER + 1) * len(partial) % _ALIGNED)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.writelines([head, bytes(array("q", kept.keys)), bytes(array("q", kept.articles))])
+            file.writelines([head, bytes(array("I", kept.articles)), bytes(array("I", kept.numbers))])
+            file.write(bytes(array("i", kept.ages)))
             file.writelines([partial, padding, kept.engine.dump()])
         Path(name).replace(path)
     except BaseException:
@@ -87,24 +109,37 @@ def write(path: Path, kept: QuotationIndex) -> None:
         raise
 
 
+def state_of(path: Path) -> tuple[str, int] | None:
+    """The state of the index that the file was made from; None if it is not there or not ours."""
+    try:
+        with path.open("rb") as file:
+            magic, identity, revision, *_ = _HEAD.unpack(file.read(_HEAD.size))
+    except (OSError, struct.error):
+        return None
+    return (identity.decode("ascii", "replace"), revision) if magic == _MAGIC else None
+
+
 def load(path: Path) -> QuotationIndex | None:
     """The file as it lies on the disk; None if it is not there, not whole or not ours."""
     try:
         with path.open("rb") as file:
             view = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-        magic, identity, revision, size = _HEAD.unpack_from(view)
+        magic, identity, revision, size, later = _HEAD.unpack_from(view)
         if magic != _MAGIC:
             return None
-        keys, rest = _numbers(view[_HEAD.size :], size)
-        articles, rest = _numbers(rest, size)
-        engine = Engine.load(rest[size + -size % _ALIGNED :])
+        articles, rest = _numbers(view[_HEAD.size :], size, "I")
+        numbers, rest = _numbers(rest, size, "I")
+        ages, rest = _numbers(rest, size, "i")
+        engine = Engine.load(rest[size + -(_NUMBER * size + size) % _ALIGNED :])
         if len(engine) != size:
             return None
-        return QuotationIndex((identity.decode(), revision), keys, articles, rest[:size], engine)
+        return QuotationIndex(
+            (identity.decode(), revision), articles, numbers, ages, rest[:size], engine, later
+        )
     except (OSError, ValueError, TypeError, struct.error):
         return None
 
 
-def _numbers(view: memoryview, size: int) -> tuple[memoryview[int], memoryview]:
-    end = 8 * size
-    return view[:end].cast("q"), view[end:]
+def _numbers(view: memoryview, size: int, code: Literal["I", "i"]) -> tuple[memoryview[int], memoryview]:
+    end = _NUMBER * size
+    return view[:end].cast(code), view[end:]

@@ -6,20 +6,21 @@ other articles come, save in how many articles a word stands; how rare it is, is
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from array import array
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from heapq import nlargest
+from heapq import nlargest, nsmallest
 from typing import NamedTuple
 
+from tui.library import postings
 from tui.model.cutting import Cutting
 from tui.model.relation import Reason
 from tui.related.fingerprints import fingerprints
 from tui.related.names import NAMED, folded
 from tui.related.passages import Passage
-from tui.related.ranking import Question, encode, length, nearness, rarity, weights
+from tui.related.ranking import Question, encode, length, nearness, packed, rarity, unpacked, weights
 from tui.related.reasons import compared
 from tui.related.strength import related_enough, with_reasons
 from tui.related.terms import terms
@@ -31,10 +32,10 @@ WALKED = 12_000
 """Postings that one question may walk: its strongest words first, a word in too many articles not at all."""
 LIKELY = 60
 """Articles found by their strongest words that are then compared by all of them."""
-GRAIN = 1000
-"""Posted weights are whole numbers of so many parts."""
 CARRIERS = 50
 """A fingerprint that more articles have is everybody's wording."""
+LOOSE, LOOSE_SHARE = 256, 0.1
+"""So many articles come lately, and this share of the library, are folded."""
 OWN = 3
 """Other articles of one publication that carry a passage which is that publication's standing text."""
 OPENED = 2
@@ -43,16 +44,13 @@ NAME = "="
 """Before a folded name, to tell it from a stem."""
 
 SCHEMA = (
-    "CREATE TABLE related_library (articles INTEGER NOT NULL)",
-    "INSERT INTO related_library VALUES (0)",
+    "CREATE TABLE related_library (articles INTEGER NOT NULL, loose INTEGER NOT NULL)",
+    "INSERT INTO related_library VALUES (0, 0)",
     """CREATE TABLE related_term (number INTEGER PRIMARY KEY, words TEXT NOT NULL UNIQUE,
        articles INTEGER NOT NULL)""",
     """CREATE TABLE related_signature (article INTEGER PRIMARY KEY, published INTEGER, publication TEXT,
-       length REAL NOT NULL, codes BLOB NOT NULL, names BLOB NOT NULL, prints BLOB NOT NULL)""",
-    """CREATE TABLE related_posting (term INTEGER NOT NULL, article INTEGER NOT NULL, weight INTEGER NOT NULL,
-       PRIMARY KEY (term, article)) WITHOUT ROWID""",
-    """CREATE TABLE related_fingerprint (print INTEGER NOT NULL, article INTEGER NOT NULL,
-       PRIMARY KEY (print, article)) WITHOUT ROWID""",
+       length REAL NOT NULL, codes BLOB NOT NULL, names BLOB NOT NULL)""",
+    *postings.SCHEMA,
 )
 
 
@@ -77,38 +75,30 @@ def add(con: sqlite3.Connection, key: int, cutting: Cutting) -> None:
     names = {NAME + folded(entity.name) for entity in cutting.entities if entity.kind in NAMED}
     articles = _enter(con, names | {term.stem for term in found})
     codes = encode(found, {words: number for words, (number, _) in articles.items()})
-    prints = fingerprints(cut(cutting.article.text).folded)
     published = cutting.article.published
     weighed = weights(codes)
     size = length(weighed)
-    row = (key, published and published.toordinal(), cutting.article.publication, size, codes.tobytes())
-    blobs = (_pack(articles[name][0] for name in names), _pack(prints))
-    con.execute("INSERT INTO related_signature VALUES (?, ?, ?, ?, ?, ?, ?)", row + blobs)
-    con.execute("UPDATE related_library SET articles = articles + 1")
+    row = (key, published and published.toordinal(), cutting.article.publication, size)
+    named = array("I", sorted(articles[name][0] for name in names))
+    con.execute(
+        "INSERT INTO related_signature VALUES (?, ?, ?, ?, ?, ?)", (*row, packed(codes), packed(named))
+    )
+    con.execute("UPDATE related_library SET articles = articles + 1, loose = loose + 1")
     rarities = _rarities(con, dict(articles.values()))
     posted = nlargest(POSTED, weighed, key=lambda number: weighed[number] * rarities[number])
-    con.executemany(
-        "INSERT INTO related_posting VALUES (?, ?, ?)",
-        [(number, key, round(GRAIN * weighed[number] / size)) for number in posted],
+    postings.add(
+        con, key, {number: weighed[number] / size for number in posted}, _prints(cutting.article.text)
     )
-    con.executemany("INSERT INTO related_fingerprint VALUES (?, ?)", [(number, key) for number in prints])
 
 
-def remove(con: sqlite3.Connection, key: int) -> None:
-    """Forget an article; nothing happens if it is not there. The caller commits."""
-    row = con.execute(
-        "SELECT codes, names, prints FROM related_signature WHERE article = ?", (key,)
-    ).fetchone()
+def remove(con: sqlite3.Connection, key: int, text: str) -> None:
+    """Forget the article that had this text; nothing happens if it is not there. The caller commits."""
+    row = con.execute("SELECT codes, names FROM related_signature WHERE article = ?", (key,)).fetchone()
     if row is None:
         return
-    codes, names, prints = map(_unpack, row)
+    codes, names = map(unpacked, row)
     numbers = {code >> 1 for code in codes}
-    forget = ((number, key) for number in numbers)
-    con.executemany("DELETE FROM related_posting WHERE term = ? AND article = ?", forget)
-    con.executemany(
-        "DELETE FROM related_fingerprint WHERE print = ? AND article = ?",
-        [(number, key) for number in prints],
-    )
+    postings.remove(con, key, numbers, _prints(text))
     entered = [(number,) for number in numbers | set(names)]
     con.executemany("UPDATE related_term SET articles = articles - 1 WHERE number = ?", entered)
     con.executemany("DELETE FROM related_term WHERE number = ? AND articles = 0", entered)
@@ -116,24 +106,34 @@ def remove(con: sqlite3.Connection, key: int) -> None:
     con.execute("UPDATE related_library SET articles = articles - 1")
 
 
+def fold(con: sqlite3.Connection) -> None:
+    """Fold what has come lately, if it is much beside the library. The caller commits."""
+    articles, loose = con.execute("SELECT articles, loose FROM related_library").fetchone()
+    if loose >= max(LOOSE, LOOSE_SHARE * articles):
+        postings.fold(con)
+        con.execute("UPDATE related_library SET loose = 0")
+
+
+def _prints(text: str) -> frozenset[int]:
+    return fingerprints(cut(text).folded)
+
+
 def candidates(con: sqlite3.Connection, key: int, limit: int) -> list[tuple[int, float]]:
     """The articles most like one, each with its likeness (0..1), best first; never the article itself."""
     return _ranked(con, key, set(), limit)
 
 
-def copies(con: sqlite3.Connection, key: int, limit: int) -> list[tuple[int, int]]:
-    """The articles that share most of an article's wording, each with how many fingerprints, most first."""
-    row = con.execute("SELECT prints FROM related_signature WHERE article = ?", (key,)).fetchone()
-    if row is None:
-        return []
-    return con.execute(
-        """WITH rare AS (
-             SELECT print FROM json_each(?) JOIN related_fingerprint ON print = value
-             GROUP BY print HAVING count(*) BETWEEN 2 AND ?)
-           SELECT article, count(*) FROM rare CROSS JOIN related_fingerprint USING (print)
-           WHERE article <> ? GROUP BY article ORDER BY 2 DESC, 1 LIMIT ?""",
-        (_listed(_unpack(row[0])), CARRIERS, key, limit),
-    ).fetchall()
+def copies(con: sqlite3.Connection, key: int, text: str, limit: int) -> list[tuple[int, int]]:
+    """The articles that share most of this article's wording, each with how many fingerprints, most first."""
+    return _copies(key, postings.carriers(con, _prints(text), CARRIERS + 1), limit)
+
+
+def _copies(key: int, carriers: Mapping[int, Sequence[int]], limit: int) -> list[tuple[int, int]]:
+    counted = Counter(
+        article for articles in carriers.values() if len(articles) <= CARRIERS for article in articles
+    )
+    del counted[key]
+    return nsmallest(limit, counted.items(), key=lambda one: (-one[1], one[0]))
 
 
 def related(
@@ -146,7 +146,8 @@ def related(
     here = open_cutting(key)
     if here is None:
         return []
-    copied = {article for article, _ in copies(con, key, limit)}
+    carriers = postings.carriers(con, _prints(here.article.text), CARRIERS + 1)
+    copied = {article for article, _ in _copies(key, carriers, limit)}
     rarity_of = _rarity_of(con)
     found = []
     for article, likeness in _ranked(con, key, copied, OPENED * limit):
@@ -161,7 +162,7 @@ def related(
 
 def _enter(con: sqlite3.Connection, words: Iterable[str]) -> dict[str, tuple[int, int]]:
     """Count one more article for each of `words`: its number, and in how many articles it stands now."""
-    entered = _listed(words)
+    entered = postings.listed(words)
     con.execute(
         """INSERT INTO related_term (words, articles) SELECT value, 1 FROM json_each(?) WHERE true
            ON CONFLICT (words) DO UPDATE SET articles = articles + 1""",
@@ -190,18 +191,18 @@ def _ranked(con: sqlite3.Connection, key: int, besides: Iterable[int], limit: in
     row = con.execute("SELECT codes, published FROM related_signature WHERE article = ?", (key,)).fetchone()
     if row is None:
         return []
-    codes = _unpack(row[0])
+    codes = unpacked(row[0])
     articles = _standing(con, codes)
     question = Question(codes, _rarities(con, articles))
     keys = {*_likely(con, key, question, articles, max(limit, LIKELY)), *besides}
     rows = con.execute(
         """SELECT article, codes, length, published
            FROM json_each(?) CROSS JOIN related_signature ON article = value""",
-        (_listed(keys),),
+        (postings.listed(keys),),
     )
     day = _day(row[1])
     found = [
-        (article, question.likeness(_unpack(blob), size) * nearness(day, _day(published)))
+        (article, question.likeness(unpacked(blob), size) * nearness(day, _day(published)))
         for article, blob, size, published in rows
     ]
     return [
@@ -214,7 +215,7 @@ def _standing(con: sqlite3.Connection, codes: Iterable[int]) -> dict[int, int]:
     """In how many articles each of the stems stands."""
     rows = con.execute(
         "SELECT number, articles FROM json_each(?) CROSS JOIN related_term ON number = value",
-        (_listed({code >> 1 for code in codes}),),
+        (postings.listed({code >> 1 for code in codes}),),
     )
     return dict(rows.fetchall())
 
@@ -230,15 +231,9 @@ def _likely(
         if walked + articles[number] <= WALKED:
             walked += articles[number]
             chosen.append((number, shared[number]))
-    rows = con.execute(  # LIMIT -1 keeps SQLite from reading the JSON again for every posting
-        """SELECT article FROM (
-             SELECT json_extract(value, '$[0]') AS term, json_extract(value, '$[1]') AS worth
-             FROM json_each(?) LIMIT -1
-           ) CROSS JOIN related_posting USING (term)
-           WHERE article <> ? GROUP BY article ORDER BY sum(weight * worth) DESC, article LIMIT ?""",
-        (json.dumps(chosen), key, limit),
-    )
-    return [article for (article,) in rows]
+    scores = postings.score(con, dict(chosen))
+    scores.pop(key, None)
+    return nsmallest(limit, scores, key=lambda article: (-scores[article], article))
 
 
 def _rarity_of(con: sqlite3.Connection) -> Callable[[str], float]:
@@ -267,7 +262,7 @@ def _house_text(con: sqlite3.Connection, key: int, here: Cutting, passage: Passa
         """SELECT publication IS ?, count(DISTINCT article)
            FROM json_each(?) CROSS JOIN related_fingerprint ON print = value
            JOIN related_signature USING (article) WHERE article <> ? GROUP BY 1""",
-        (publication, _listed(fingerprints(cut(text).folded)), key),
+        (publication, postings.listed(fingerprints(cut(text).folded)), key),
     )
     carriers: dict[int, int] = dict(rows.fetchall())
     return carriers.get(1, 0) >= OWN > carriers.get(0, 0)
@@ -275,18 +270,3 @@ def _house_text(con: sqlite3.Connection, key: int, here: Cutting, passage: Passa
 
 def _day(ordinal: int | None) -> date | None:
     return None if ordinal is None else date.fromordinal(ordinal)
-
-
-def _pack(numbers: Iterable[int]) -> bytes:
-    return array("I", sorted(numbers)).tobytes()
-
-
-def _unpack(blob: bytes) -> array[int]:
-    numbers = array("I")
-    numbers.frombytes(blob)
-    return numbers
-
-
-def _listed(values: Iterable[object]) -> str:
-    """Values for json_each, which takes a list of any length as one parameter."""
-    return json.dumps(list(values))

@@ -46,15 +46,6 @@ CREATE TABLE article (
   provenance TEXT NOT NULL                         -- where its facts come from, as JSON
 );
 CREATE TABLE cutting (article INTEGER PRIMARY KEY, packed BLOB NOT NULL);
-CREATE TABLE said (
-  key INTEGER PRIMARY KEY,
-  article INTEGER NOT NULL, number INTEGER NOT NULL,
-  speaker TEXT, called TEXT NOT NULL,              -- called: name, aliases and roles, for the search
-  words TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL, role TEXT NOT NULL,
-  kind TEXT NOT NULL, quotation TEXT NOT NULL
-);
-CREATE INDEX said_by_article ON said(article, number);
-CREATE INDEX said_by_speaker ON said(speaker, article);
 CREATE TABLE called (                              -- the names that articles give, each once
   key INTEGER PRIMARY KEY,
   name TEXT NOT NULL, kind TEXT NOT NULL,
@@ -75,30 +66,32 @@ CREATE TABLE named (
   about TEXT NOT NULL,                             -- aliases, roles, titled and genders, as JSON; '' for none
   PRIMARY KEY (article, called)
 ) WITHOUT ROWID;
-CREATE INDEX named_by_called ON named(called, known);
 CREATE INDEX named_by_known ON named(known);
 CREATE TABLE alike (known INTEGER NOT NULL, other INTEGER NOT NULL, PRIMARY KEY (known, other)) WITHOUT ROWID;
 CREATE TABLE unsettled (                           -- whole: an article was forgotten
   block TEXT PRIMARY KEY, whole INTEGER NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE unsearched (                          -- quick search does not know these as they are now
+  article INTEGER PRIMARY KEY, revision INTEGER NOT NULL
+);
 """
 
 _COUNTED = {
     "articles": ("article", "1"),
-    "quotations": ("said", "1"),
-    "people": ("known", "{row}.kind = 'person'"),
+    "quotations": ("article", "{row}.quotations"),
+    "people": ("known", "({row}.kind = 'person')"),
 }
-"""The table of each fact, and which of its rows count."""
+"""The table of each fact, and how much each of its rows counts."""
 
 COUNTS = "\n".join(
     f"""
 INSERT INTO fact VALUES ('{name}', 0);
-CREATE TRIGGER more_{name} AFTER INSERT ON {table} WHEN {which.format(row="new")}
-  BEGIN UPDATE fact SET value = value + 1 WHERE name = '{name}'; END;
-CREATE TRIGGER fewer_{name} AFTER DELETE ON {table} WHEN {which.format(row="old")}
-  BEGIN UPDATE fact SET value = value - 1 WHERE name = '{name}'; END;
+CREATE TRIGGER more_{name} AFTER INSERT ON {table}
+  BEGIN UPDATE fact SET value = value + {worth.format(row="new")} WHERE name = '{name}'; END;
+CREATE TRIGGER fewer_{name} AFTER DELETE ON {table}
+  BEGIN UPDATE fact SET value = value - {worth.format(row="old")} WHERE name = '{name}'; END;
 """
-    for name, (table, which) in _COUNTED.items()
+    for name, (table, worth) in _COUNTED.items()
 )
 """How much there is, kept as it changes: counting a hundred thousand rows would delay the first screen."""
 

@@ -23,7 +23,7 @@ class Searchable(Speaking):
 
     def __init__(self, index: Index, marks: Path) -> None:
         super().__init__(index, marks)
-        self._searching = Searching(index, self._said_by_key)
+        self._searching = Searching(index, self._said_in)
         self._scopes: Scopes | None = None
 
     @abstractmethod

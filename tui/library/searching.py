@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
@@ -14,20 +14,19 @@ if TYPE_CHECKING:  # imported when the first question is asked, not when the rea
     from tui.library.quotation_index import QuotationIndex
     from tui.search.query import Query
 
-SaidByKey = Callable[[list[int]], dict[int, Said]]
+SaidIn = Callable[[int], Sequence[Said]]
+"""The spoken quotations of an article, by its key; none if it is not here any more."""
 
 CONSIDERED = 40
 """Quotations of each sort that are compared with words to be verified."""
-SMALL = 5_000
-"""Quotations for which an engine is made in a moment; for more it is kept in a file by the update."""
 
 
 class Searching:
     """Answers quick searches. The engine is made at the first question, and again after changes."""
 
-    def __init__(self, index: Index, said: SaidByKey) -> None:
+    def __init__(self, index: Index, said_in: SaidIn) -> None:
         self._index = index
-        self._said = said
+        self._said_in = said_in
         self._lock = RLock()
         self._made: QuotationIndex | None = None
 
@@ -38,18 +37,21 @@ class Searching:
         with self._lock:
             made = self._current()
             query = parse(line)
+            among = limit if query.words or query.phrases else limit + made.later
             allowed = self._allowed(made, query)
-            found = made.engine.look(query, limit, exact=exact, allowed=allowed, stop=stop)
-            said = self._said([made.keys[row] for row, _ in found.rows])
+            found = made.engine.look(query, among, exact=exact, allowed=allowed, stop=stop)
+            best = sorted(found.rows, key=lambda one: (-one[1], made.ages[one[0]], one[0]))[:limit]
+            said = self._told(made, [row for row, _ in best])
             hits = [
-                Hit(said[key], score, self._lit(made, query, said[key].words, exact))
-                for key, score in ((made.keys[row], score) for row, score in found.rows)
-                if key in said
+                Hit(said[row], score, self._lit(made, query, said[row].words, exact))
+                for row, score in best
+                if row in said
             ]
-            return Hits(tuple(hits), found.matching, len(made.keys), found.readings, query.trouble)
+            total = self._index.fact("quotations", 0)
+            return Hits(tuple(hits), found.matching, total, found.readings, query.trouble)
 
-    def nearest(self, words: str) -> dict[int, Said]:
-        """The quotations that may be these words or something near them, by their keys."""
+    def nearest(self, words: str) -> dict[tuple[int, int], Said]:
+        """The quotations that may be these words or something near them, by article and number there."""
         from tui.search.folding import words_of
         from tui.search.query import Query
         from tui.search.tuning import MOST_WORDS
@@ -61,29 +63,33 @@ class Searching:
             few = " ".join(word for word in dict.fromkeys(said) if word in telling)
             queries = (Query(phrases=(words,), typing=False), Query(few, typing=False))
             found = [made.engine.look(query, CONSIDERED) for query in queries]
-            return self._said([made.keys[row] for one in found for row, _ in one.rows])
+            rows = {row for one in found for row, _ in one.rows}
+            return {
+                (made.articles[row], made.numbers[row]): said for row, said in self._told(made, rows).items()
+            }
 
     def _lit(self, made: QuotationIndex, query: Query, words: str, exact: bool) -> tuple[Span, ...]:
         """The words found; a query of filters alone lights nothing."""
         return made.engine.lit(query, words, exact=exact) if query.words or query.phrases else ()
 
     def _current(self) -> QuotationIndex:
-        """The engine for the index as it is by now; for a large one, the latest that an update has kept."""
-        from tui.library.quotation_index import ROWS, file_of, load, made
+        """The engine for the index as it is by now; for one that changes much, the latest there is."""
+        from tui.library.engines import current
 
-        state = self._index.state()
-        known = self._made
-        if known is not None and known.state == state:
-            return known
-        if self._index.fact("quotations", 0) > SMALL:
-            kept = load(file_of(self._index.file))
-            if kept is not None and kept.state[0] == state[0]:
-                known = kept
-            if known is not None:
-                self._made = known
-                return known
-        self._made = made(state, self._index.ask_aside(ROWS))
+        self._made = current(self._index, self._made)
         return self._made
+
+    def _told(self, made: QuotationIndex, rows: Iterable[int]) -> dict[int, Said]:
+        """What the rows of an answer stand for; each article is opened once."""
+        opened: dict[int, Sequence[Said]] = {}
+        told = {}
+        for row in rows:
+            article, number = made.articles[row], made.numbers[row]
+            if article not in opened:
+                opened[article] = self._said_in(article)
+            if number < len(opened[article]):
+                told[row] = opened[article][number]
+        return told
 
     def _allowed(self, made: QuotationIndex, query: Query) -> int | None:
         """The rows that the filters on publication, date and flags let through; None without a filter."""
@@ -93,14 +99,14 @@ class Searching:
         kinds = query.flags & {"direct", "partial"}
         if not conditions and not kinds:
             return None
-        rows: Iterable[int] = range(len(made.keys))
+        rows: Iterable[int] = range(len(made.articles))
         if conditions:
             asked = f"SELECT key FROM article WHERE {' AND '.join(conditions)}"
             wanted = {key for (key,) in self._index.ask(asked, values)}
             rows = [row for row, article in enumerate(made.articles) if article in wanted]
         if kinds:
             rows = [row for row in rows if ("partial" if made.partial[row] else "direct") in kinds]
-        return dense_bitmap(rows, len(made.keys))
+        return dense_bitmap(rows, len(made.articles))
 
     def conditions(self, query: Query) -> tuple[list[str], list[Any]]:
         """What the article has to be by the filters of a query, as SQL on its table with the values."""

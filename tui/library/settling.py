@@ -12,6 +12,7 @@ from typing import Any
 from tui.extract import same_bodies, same_people
 from tui.extract.identity import Identity, identities
 from tui.extract.naming import Naming, besides
+from tui.library import unsearched
 from tui.library.index import Index
 from tui.model.annotation import EntityKind
 
@@ -34,7 +35,8 @@ WHERE u.whole OR (SELECT count(*) FROM called c WHERE c.block = u.block) > 1 LIM
 """A block of one name has nothing to settle: `named` has entered it as its own."""
 _NAMED = """
 SELECT n.article, c.name, c.kind, n.about, n.called, n.known
-FROM called c JOIN named n ON n.called = c.key WHERE c.block = ? ORDER BY n.article, n.called
+FROM known k CROSS JOIN named n ON n.known = k.key CROSS JOIN called c ON c.key = n.called
+WHERE k.block = ? ORDER BY n.article, n.called
 """
 
 
@@ -42,10 +44,10 @@ def settle(index: Index) -> Iterator[int]:
     """Settle the blocks that wait; yields how many after each transaction."""
     while waiting := [block for (block,) in index.ask(_OPEN, (TOGETHER,))]:
         with index.changing() as connection:
+            connection.execute("UPDATE fact SET value = value + 1 WHERE name = 'revision'")
             for block in waiting:
                 _settle_block(connection, block)
             connection.executemany("DELETE FROM unsettled WHERE block = ?", [(block,) for block in waiting])
-            connection.execute("UPDATE fact SET value = value + 1 WHERE name = 'revision'")
         yield len(waiting)
     if index.ask("SELECT 1 FROM unsettled LIMIT 1"):
         with index.changing() as connection:
@@ -64,12 +66,16 @@ def _settle_block(connection: sqlite3.Connection, block: str) -> None:
         if rows[member][5] != keys[identity.name]
     ]
     connection.executemany("UPDATE named SET known = ? WHERE article = ? AND called = ?", moved)
+    for _, article, _ in moved:
+        unsearched.note(connection, article)
     connection.executemany(
         "INSERT INTO alike VALUES (?, ?)",
         [(keys[identity.name], keys[other]) for identity in found for other in identity.alike],
     )
     connection.execute(
-        "DELETE FROM called WHERE block = ? AND key NOT IN (SELECT called FROM named)", (block,)
+        """DELETE FROM called WHERE block = ?1 AND key NOT IN (
+          SELECT n.called FROM known k CROSS JOIN named n ON n.known = k.key WHERE k.block = ?1)""",
+        (block,),
     )
 
 
@@ -105,18 +111,21 @@ def _enter(
     connection: sqlite3.Connection, block: str, found: Sequence[Identity], namings: Sequence[Naming]
 ) -> dict[str, int]:
     """The rows of the block's identities, by name: kept, entered or taken out."""
-    before = dict(connection.execute("SELECT name, key FROM known WHERE block = ?", (block,)).fetchall())
-    connection.executemany("DELETE FROM alike WHERE known = ?", [(key,) for key in before.values()])
+    rows = connection.execute("SELECT name, key, variants FROM known WHERE block = ?", (block,)).fetchall()
+    before = {name: (key, variants.splitlines()) for name, key, variants in rows}
+    connection.executemany("DELETE FROM alike WHERE known = ?", [(key,) for key, _ in before.values()])
     gone = before.keys() - {identity.name for identity in found}
-    connection.executemany("DELETE FROM known WHERE key = ?", [(before[name],) for name in gone])
+    connection.executemany("DELETE FROM known WHERE key = ?", [(before[name][0],) for name in gone])
+    variants = {identity: _variants(identity, namings) for identity in found}
     connection.executemany(
         """INSERT INTO known (name, kind, block, variants) VALUES (?, ?, ?, ?)
         ON CONFLICT (name, kind) DO UPDATE SET variants = excluded.variants""",
-        [
-            (identity.name, identity.kind.value, block, "\n".join(_variants(identity, namings)))
-            for identity in found
-        ],
+        [(one.name, one.kind.value, block, "\n".join(names)) for one, names in variants.items()],
     )
+    for identity, names in variants.items():
+        key, names_before = before.get(identity.name, (None, []))
+        if key is not None and unsearched.are_found_otherwise(names_before, names):
+            unsearched.note_renamed(connection, key)
     return dict(connection.execute("SELECT name, key FROM known WHERE block = ?", (block,)).fetchall())
 
 

@@ -5,39 +5,32 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
-from typing import Any
+from itertools import islice
 
 from tui.library import knowing
-from tui.library.compact import unpack_quotation
 from tui.library.correcting import Correctable
-from tui.library.scan import shown
-from tui.model.article import ArticleId
+from tui.model.cutting import Cutting
 from tui.model.dossier import Dossier
 from tui.model.known import Known
 from tui.model.listing import Said
 
-_SAID = """
-SELECT s.key, a.id, f.root, f.path, a.title, a.publication, a.published, s.number, s.quotation,
-  s.words, s.before, s.after, s.role
-FROM said s JOIN article a ON a.key = s.article JOIN file f ON f.key = a.file
-"""
-
 
 class Speaking(Correctable):
-    """A library that answers by name; the class below says where its articles lie."""
+    """A library that answers by name; the class below opens its articles."""
 
     @abstractmethod
-    def _path(self, root: int, below: bytes) -> Path:
-        """The file below that one of the library's paths."""
+    def _opened(self, key: int) -> Cutting | None:
+        """The article of that key; None if it is not here any more."""
 
     def said_by(self, speaker: str, limit: int = 500) -> Sequence[Said]:
         """Everything that speaker said, under whatever name; undated first, then newest first."""
-        found = self._index.ask(
-            f"{_SAID} WHERE {knowing.SAID_BY} ORDER BY a.age <> 0, a.age, a.name, s.number LIMIT ?2",
-            (knowing.meant(self._index, speaker), limit),
+        found = (
+            said
+            for article, names in knowing.speaking(self._index, speaker)
+            for said in self._said_in(article)
+            if said.quotation.speaker in names
         )
-        return [self._said(row) for row in found]
+        return list(islice(found, limit))
 
     def person(self, name: str) -> Known | None:
         """All that the library knows of who goes by that name."""
@@ -51,28 +44,14 @@ class Speaking(Correctable):
         """Everything on one whom `person` or `who` has told of."""
         from tui.library import dossiers
 
-        return dossiers.dossier(self._index, known, self._said_where, self.cutting)
+        return dossiers.dossier(self._index, known, self._opened)
 
-    def _said_where(self, end: str, values: Sequence[Any]) -> list[Said]:
-        return [self._said(row) for row in self._index.ask_aside(f"{_SAID} {end}", values)]
+    def _said_in(self, key: int) -> Sequence[Said]:
+        """What was said in an article, by its key."""
+        from tui.library.said import said_in  # when first asked: not every reader of one article does
 
-    def _said_by_key(self, keys: list[int]) -> dict[int, Said]:
-        marks = ", ".join("?" * len(keys))
-        found = self._index.ask(f"{_SAID} WHERE s.key IN ({marks})", keys)
-        return {row[0]: self._said(row) for row in found}
-
-    def _said(self, row: Sequence[Any]) -> Said:
-        _, name, root, path, title, publication, published, number, quotation, *words = row
-        return Said(
-            ArticleId(name),
-            shown(self._path(root, path)),
-            title,
-            publication,
-            day_of(published),
-            number,
-            unpack_quotation(quotation),
-            *words,
-        )
+        cutting = self._opened(key)
+        return [*said_in(cutting)] if cutting else ()
 
 
 def day_of(published: str | None) -> date | None:

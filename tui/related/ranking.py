@@ -8,6 +8,7 @@ the words, asked about now, changes as the library grows.
 
 from __future__ import annotations
 
+import sys
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -42,6 +43,29 @@ def rarity(articles: int, library: int) -> float:
 def encode(found: Iterable[Term], numbers: Mapping[str, int]) -> array[int]:
     """Terms as codes, given the number of each stem."""
     return array("I", (2 * numbers[term.stem] + term.name for term in found))
+
+
+_LARGE = 0xFFFF
+
+
+def packed(codes: Codes) -> bytes:
+    """The codes as bytes: two for each, and four more for each of the rarest words."""
+    large = array("I", (code for code in codes if code >= _LARGE))
+    small = array("H", (min(code, _LARGE) for code in codes))
+    return array("I", [len(large)]).tobytes() + small.tobytes() + large.tobytes()
+
+
+def unpacked(blob: bytes) -> array[int]:
+    """The codes that `packed` made these bytes from."""
+    small, large = array("H"), array("I")
+    many = int.from_bytes(blob[:4], sys.byteorder)
+    end = len(blob) - large.itemsize * many
+    small.frombytes(blob[4:end])
+    large.frombytes(blob[end:])
+    if not many:
+        return small
+    rare = iter(large)
+    return array("I", (next(rare) if code == _LARGE else code for code in small))
 
 
 def weights(codes: Codes) -> dict[int, float]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import struct
 import zlib
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from tui.search.tuning import CACHED_BYTES
@@ -85,13 +85,13 @@ class Shelf:
         """A shelf of these bitmaps, each of at most `width` bits."""
         keys, ends, packed = array("I"), array("I"), bytearray()
         for key, rows in sorted(bitmaps.items()):
-            packed += zlib.compress(rows.to_bytes((rows.bit_length() + 7) >> 3, "little"), 1)
+            packed += zlib.compress(rows.to_bytes((rows.bit_length() + 7) >> 3, "little"), 6)
             keys.extend(key)
             ends.append(len(packed))
         return cls(memoryview(keys), memoryview(ends), bytes(packed), width)
 
-    def __contains__(self, key: Key) -> bool:
-        return key in self._places
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._places)
 
     def get(self, key: Key) -> int | None:
         """The bitmap under that key."""

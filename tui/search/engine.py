@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate, chain
 from typing import NamedTuple
@@ -64,7 +64,7 @@ class Engine:
         self._phrase = lru_cache(PHRASES)(Segment.phrase)
 
     @classmethod
-    def of(cls, rows: Sequence[tuple[str, str]]) -> Engine:
+    def of(cls, rows: Iterable[tuple[str, str]]) -> Engine:
         """An engine over rows of (the words said, the speaker line), newest first.
 
         The speaker line has all that the speaker may be looked for by: name, aliases and titles.

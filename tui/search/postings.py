@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from tui.search.bitmaps import Shelf, bitmap, dense_bitmap
 from tui.search.lexicon import Lexicon, Range
-from tui.search.tuning import DENSE, LEAST_DENSE, SHORT_BEGINNING, WALKED
+from tui.search.tuning import DENSE, LEAST_DENSE, SHORT_BEGINNING
 
 
 class Postings:
-    """`rows[offsets[n]:offsets[n + 1]]` are the rows that have word n; `dense` has bitmaps of long lists."""
+    """`offsets` tells how many rows have the words before each word; `rows` lists them, word by word.
 
-    __slots__ = ("dense", "offsets", "rows", "size")
+    Words of many rows are not listed: `dense` has their bitmaps, and those of short beginnings.
+    """
+
+    __slots__ = ("_left_out", "_unlisted", "dense", "offsets", "rows", "size")
 
     def __init__(self, size: int, offsets: memoryview[int], rows: memoryview[int], dense: Shelf):
         self.size, self.offsets, self.rows, self.dense = size, offsets, rows, dense
+        self._unlisted = sorted(first for first, past in dense if past == first + 1)
+        counts = (offsets[word + 1] - offsets[word] for word in self._unlisted)
+        self._left_out = [*accumulate(counts, initial=0)]
 
     @classmethod
     def of(cls, size: int, rows_by_word: Iterable[Sequence[int]], lexicon: Lexicon) -> Postings:
@@ -25,8 +33,12 @@ class Postings:
         for some in rows_by_word:
             rows.extend(some)
             offsets.append(len(rows))
-        sparse = cls(size, memoryview(offsets), memoryview(rows), Shelf.of({}, size))
-        return cls(size, sparse.offsets, sparse.rows, Shelf.of(sparse._long_ones(lexicon), size))
+        every = cls(size, memoryview(offsets), memoryview(rows), Shelf.of({}, size))
+        full = cls(size, every.offsets, every.rows, Shelf.of(every._long_ones(lexicon), size))
+        listed = array("I")
+        for words in full._listed(Range(0, len(lexicon.words))):
+            listed.extend(every.rows[offsets[words.first] : offsets[words.past]])
+        return cls(size, full.offsets, memoryview(listed), full.dense)
 
     def _long_ones(self, lexicon: Lexicon) -> dict[tuple[int, int], int]:
         """Bitmaps of frequent words, and of short beginnings that many rows have."""
@@ -41,6 +53,11 @@ class Postings:
             if offsets[words.past] - offsets[words.first] >= least
         }
 
+    @property
+    def sound(self) -> bool:
+        """Whether there are as many rows as there are told to be."""
+        return self.offsets[-1] - self._left_out[-1] == len(self.rows)
+
     def count(self, word: int) -> int:
         """How many rows have the word."""
         return self.offsets[word + 1] - self.offsets[word]
@@ -52,33 +69,30 @@ class Postings:
             kept = self.dense.get(words)
             if kept is not None:
                 found |= kept
-            elif self.offsets[words.past] - self.offsets[words.first] <= WALKED:
-                loose.append(words)
-            else:
-                found |= self._walk(words, loose)
+                continue
+            for word in self._unlisted[self._before(words.first) : self._before(words.past)]:
+                found |= self.dense.get((word, word + 1)) or 0
+            loose += self._listed(words)
         return found | self._marked(loose)
 
-    def _walk(self, words: Range, loose: list[Range]) -> int:
-        """The rows of the dense words of a long range; the others are added to `loose`."""
-        found, start = 0, words.first
-        for word in range(words.first, words.past):
-            kept = self.dense.get((word, word + 1))
-            if kept is not None:
-                found |= kept
-                loose.append(Range(start, word))
-                start = word + 1
-        loose.append(Range(start, words.past))
-        return found
+    def _before(self, word: int) -> int:
+        """How many of the words before that one are not listed."""
+        return bisect_left(self._unlisted, word)
+
+    def _listed(self, words: Range) -> list[Range]:
+        """The parts of the range between the words that are not listed."""
+        apart = self._unlisted[self._before(words.first) : self._before(words.past)]
+        starts, ends = [words.first, *(word + 1 for word in apart)], [*apart, words.past]
+        return [Range(first, past) for first, past in zip(starts, ends, strict=True) if first < past]
 
     def _marked(self, ranges: Sequence[Range]) -> int:
-        offsets = self.offsets
-        total = sum(offsets[words.past] - offsets[words.first] for words in ranges)
-        if not total:
-            return 0
-        return bitmap(
-            (row for words in ranges for row in self.rows[offsets[words.first] : offsets[words.past]]),
-            self.size,
-        )
+        """The rows of ranges in which every word is listed."""
+        lists = [self.rows[slice(*map(self._place, words))] for words in ranges]
+        return bitmap((row for rows in lists for row in rows), self.size) if any(map(len, lists)) else 0
+
+    def _place(self, word: int) -> int:
+        """Where the rows of the words from that one on begin."""
+        return self.offsets[word] - self._left_out[self._before(word)]
 
 
 def _beginnings(lexicon: Lexicon, length: int) -> Iterable[Range]:

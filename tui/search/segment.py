@@ -6,6 +6,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import Literal
 
 from tui.search.bitmaps import bitmap, members
 from tui.search.folding import words_of
@@ -16,8 +17,13 @@ from tui.search.tuning import PAIR_ROWS
 
 DIVIDER = 0
 """The number that stands between the words of a quotation and those of its speaker line."""
-_NUMBER = 4
-"""Bytes of a word's number."""
+_SHORT = 0xFFFF
+"""Words whose numbers take two bytes; where there are more, a number takes four."""
+
+
+def code_for(words: int) -> Literal["H", "I"]:
+    """How the numbers of so many words are kept, as arrays call it."""
+    return "H" if words <= _SHORT else "I"
 
 
 class Segment:
@@ -114,8 +120,9 @@ class Segment:
 
     def _running(self, rows: Iterable[int], words: Sequence[int]) -> int:
         """Those of the rows in which these words stand without a gap."""
-        text, starts, wanted = self.text, self.starts, array("I", words).tobytes()
-        found = (row for row in rows if _runs(text[starts[row] : starts[row + 1]].tobytes(), wanted))
+        text, starts = self.text, self.starts
+        wanted, step = array(text.format, words).tobytes(), text.itemsize
+        found = (row for row in rows if _runs(text[starts[row] : starts[row + 1]].tobytes(), wanted, step))
         return bitmap(found, self.size)
 
     def phrase(self, words: Sequence[str]) -> int:
@@ -142,10 +149,10 @@ def stand_together(words: Sequence[int], left: Range, right: Range) -> list[int]
     return found
 
 
-def _runs(row: bytes, wanted: bytes) -> bool:
-    """Whether `wanted` stands in `row`; both are numbers of four bytes each."""
+def _runs(row: bytes, wanted: bytes, step: int) -> bool:
+    """Whether `wanted` stands in `row`; both are numbers of `step` bytes each."""
     place = row.find(wanted)
-    while place > 0 and place % _NUMBER:
+    while place > 0 and place % step:
         place = row.find(wanted, place + 1)
     return place >= 0
 
@@ -183,5 +190,5 @@ class _Gathered:
         lexicon, size = Lexicon.of(words), len(self._starts) - 1
         everywhere = Postings.of(size, (self._everywhere[word] for word in old), lexicon)
         named = Postings.of(size, (self._named[word] for word in old), lexicon)
-        text = memoryview(array("I", map(new.__getitem__, self._text)))
+        text = memoryview(array(code_for(len(words)), map(new.__getitem__, self._text)))
         return Segment(lexicon, text, memoryview(self._starts), (everywhere, named), self._said)

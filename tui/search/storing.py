@@ -16,13 +16,13 @@ from tui.search.bitmaps import Shelf
 from tui.search.letters import LetterSieve
 from tui.search.lexicon import Lexicon
 from tui.search.postings import Postings
-from tui.search.segment import Segment
+from tui.search.segment import Segment, code_for
 
 _HEAD = struct.Struct("=8sIIQII")
 """Magic, version, byte order mark, length of all, number of sections, checksum of the table."""
 _ENTRY = struct.Struct("=QQI4x")
 _MAGIC = b"cuttings"
-_VERSION = 1
+_VERSION = 2
 _ORDER = 0x01020304
 _ALIGNED = 8
 
@@ -120,15 +120,14 @@ def _segment(sections: _Sections) -> Segment:
     """One segment: the words said in all, the words, the rows, the sieve, and the postings of both fields."""
     (said,) = _SAID.unpack(sections.take())
     words = str(sections.take(), "utf-8").split("\n")
-    starts, text = sections.numbers(), sections.numbers()
+    starts, text = sections.numbers(), sections.take().cast(code_for(len(words)))
     lexicon = Lexicon(words, LetterSieve(sections.shelf(len(words))))
     size = len(starts) - 1
     everywhere, named = (
         Postings(size, sections.numbers(), sections.numbers(), sections.shelf(size)) for _ in range(2)
     )
     sound = starts[-1] == len(text) and all(
-        len(postings.offsets) == len(words) + 1 and postings.offsets[-1] == len(postings.rows)
-        for postings in (everywhere, named)
+        len(postings.offsets) == len(words) + 1 and postings.sound for postings in (everywhere, named)
     )
     if not sound:
         raise ValueError("the search index is damaged")

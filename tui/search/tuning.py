@@ -80,8 +80,6 @@ LEAST_DENSE = 64
 """... but never one with fewer rows than this."""
 SHORT_BEGINNING = 4
 """Beginnings up to so many letters are kept as bitmaps when they are dense."""
-WALKED = 2_000
-"""Rows in the lists of a range above which its dense words are taken from their bitmaps."""
 WIDE = 64
 """A range of more words than this is tested as a range, not word by word."""
 LETTERS = 64

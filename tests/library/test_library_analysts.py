@@ -1,0 +1,38 @@
+import subprocess
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from tui.library.analysts import AHEAD, CHUNK, Analysts
+from tui.library.scan import Found
+
+PAGE = 4096
+
+
+def files(folder: Path, count: int) -> list[Found]:
+    found = []
+    for number in range(count):
+        path = folder / f"{number} {'a long name ' * 20}.txt"
+        path.write_text(f"Ann Lee said: “This is letter {number}.” " * 20, encoding="utf-8")
+        found.append(Found(path, path.stat().st_size, path.stat().st_mtime_ns))
+    return found
+
+
+def test_helpers_answer_in_order_even_where_pipes_are_short(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(subprocess, "Popen", partial(subprocess.Popen, pipesize=PAGE))
+    found = files(tmp_path, 2 * CHUNK * (AHEAD + 1))
+    with closing(Analysts(1)) as analysts:
+        records = list(analysts.records(found))
+    assert [record.found for record in records] == found
+    assert all(record.articles and record.content for record in records)
+
+
+def test_what_a_helper_leaves_undone_is_done_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = files(tmp_path, 3)
+    with closing(Analysts(1)) as analysts:
+        monkeypatch.setattr("tui.library.analysts.pickle.load", lambda _: (_ for _ in ()).throw(EOFError))
+        assert [record.found for record in analysts.records(found)] == found

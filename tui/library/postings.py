@@ -1,0 +1,185 @@
+"""In which articles a word or a piece of wording stands, kept small in SQLite.
+
+What has come lately stands in rows, one a posting. Now and then these are folded into bundles: one run of
+bytes with all postings of a word, or of a part of the fingerprints' range. A bundle takes a third of the room
+and one look; rows take in an article without hundreds of bundles being written anew.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+
+SCHEMA = (
+    """CREATE TABLE related_posting (term INTEGER NOT NULL, article INTEGER NOT NULL, weight INTEGER NOT NULL,
+       PRIMARY KEY (term, article)) WITHOUT ROWID""",
+    "CREATE TABLE related_postings (term INTEGER PRIMARY KEY, bundle BLOB NOT NULL)",
+    """CREATE TABLE related_fingerprint (print INTEGER NOT NULL, article INTEGER NOT NULL,
+       PRIMARY KEY (print, article)) WITHOUT ROWID""",
+    "CREATE TABLE related_fingerprints (part INTEGER PRIMARY KEY, bundle BLOB NOT NULL)",
+)
+"""A bundle of postings holds the articles, four bytes each, then the weights, one byte each. A bundle of
+fingerprints with one upper half, in articles with one upper part of their key, holds the lower halves of the
+fingerprints, then of the keys, two bytes each."""
+GRAIN = 255
+"""Posted weights are whole numbers of so many parts."""
+_ENTRY = 5
+"""Bytes of a posting in its bundle."""
+_BITS = 16
+"""Of the lower half of a fingerprint, and of the lower part of an article's key."""
+_LOWER = (1 << _BITS) - 1
+_ABOVE = 24
+"""Bits of the upper part of an article's key."""
+
+
+def add(con: sqlite3.Connection, article: int, weights: Mapping[int, float], prints: Iterable[int]) -> None:
+    """Post an article under its strongest words, with their weights (0..1), and under its fingerprints."""
+    rows = [(term, article, round(GRAIN * weight)) for term, weight in weights.items()]
+    con.executemany("INSERT INTO related_posting VALUES (?, ?, ?)", rows)
+    con.executemany("INSERT INTO related_fingerprint VALUES (?, ?)", [(one, article) for one in prints])
+
+
+def remove(con: sqlite3.Connection, article: int, terms: Iterable[int], prints: Iterable[int]) -> None:
+    """Forget an article that may be posted under these words and these fingerprints."""
+    terms, prints = [*terms], [*prints]
+    con.executemany(
+        "DELETE FROM related_posting WHERE term = ? AND article = ?", [(term, article) for term in terms]
+    )
+    con.executemany(
+        "DELETE FROM related_fingerprint WHERE print = ? AND article = ?", [(one, article) for one in prints]
+    )
+    for term, bundle in _bundles(con, "related_postings", terms):
+        articles, weights = _posted(bundle)
+        left = [at for at, other in enumerate(articles) if other != article]
+        kept = array("I", [articles[at] for at in left]).tobytes() + bytes(weights[at] for at in left)
+        _put(con, "related_postings", term, kept)
+    parts = {_part(one, article) for one in prints}
+    for part, bundle in _bundles(con, "related_fingerprints", parts):
+        lower, keys = _printed(bundle)
+        left = [at for at, key in enumerate(keys) if key != article & _LOWER]
+        both = array("H", [lower[at] for at in left] + [keys[at] for at in left])
+        _put(con, "related_fingerprints", part, both.tobytes())
+
+
+def score(con: sqlite3.Connection, worth: Mapping[int, float]) -> dict[int, float]:
+    """The articles posted under any of these words, each with the sum of weight times worth."""
+    scores: defaultdict[int, float] = defaultdict(float)
+    rows = con.execute(
+        "SELECT term, article, weight FROM json_each(?) CROSS JOIN related_posting ON term = value",
+        (listed(worth),),
+    )
+    for term, article, weight in rows:
+        scores[article] += weight * worth[term]
+    for term, bundle in _bundles(con, "related_postings", worth):
+        each = worth[term]
+        for article, weight in zip(*_posted(bundle), strict=True):
+            scores[article] += weight * each
+    return scores
+
+
+def carriers(con: sqlite3.Connection, prints: Iterable[int], most: int) -> dict[int, list[int]]:
+    """For each fingerprint the articles that have it, no more than about `most`."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    by_half: defaultdict[int, list[int]] = defaultdict(list)
+    for one in prints:
+        by_half[one >> _BITS].append(one)
+    bundles = con.execute(
+        """SELECT value, part, bundle FROM json_each(?) CROSS JOIN related_fingerprints
+        ON part BETWEEN value << ?2 AND ((value + 1) << ?2) - 1""",
+        (listed(by_half), _ABOVE),
+    )
+    for half, part, bundle in bundles:
+        lower, keys = _printed(bundle)
+        above = (part & ((1 << _ABOVE) - 1)) << _BITS
+        for one in by_half[half]:
+            found[one] += [above | keys[at] for at in _places(lower, one & _LOWER, most - len(found[one]))]
+    rows = con.execute(
+        "SELECT print, article FROM json_each(?) CROSS JOIN related_fingerprint ON print = value",
+        (listed(one for some in by_half.values() for one in some),),
+    )
+    for one, article in rows:
+        if len(found[one]) < most:
+            found[one].append(article)
+    return found
+
+
+def fold(con: sqlite3.Connection) -> None:
+    """Put the rows into the bundles. The caller commits."""
+    rows = con.execute("SELECT term, article, weight FROM related_posting ORDER BY term, article")
+    for term, group in groupby(rows, key=lambda row: row[0]):
+        more = [*group]
+        articles, weights = _posted(_bundle(con, "related_postings", term))
+        articles.extend(article for _, article, _ in more)
+        bundle = articles.tobytes() + weights + bytes(weight for *_, weight in more)
+        _put(con, "related_postings", term, bundle)
+    rows = con.execute("SELECT print, article FROM related_fingerprint ORDER BY print, article")
+    for _, group in groupby(rows, key=lambda row: row[0] >> _BITS):
+        by_part: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        for one, article in group:
+            by_part[_part(one, article)].append((one, article))
+        for part, pairs in by_part.items():
+            lower, keys = _printed(_bundle(con, "related_fingerprints", part))
+            lower.extend(one & _LOWER for one, _ in pairs)
+            keys.extend(article & _LOWER for _, article in pairs)
+            _put(con, "related_fingerprints", part, (lower + keys).tobytes())
+    con.execute("DELETE FROM related_posting")
+    con.execute("DELETE FROM related_fingerprint")
+
+
+def listed(values: Iterable[object]) -> str:
+    """Values for json_each, which takes a list of any length as one parameter."""
+    return json.dumps(list(values))
+
+
+def _bundles(con: sqlite3.Connection, table: str, keys: Iterable[int]) -> list[tuple[int, bytes]]:
+    return con.execute(
+        f"SELECT t.rowid, bundle FROM json_each(?) CROSS JOIN {table} t ON t.rowid = value", (listed(keys),)
+    ).fetchall()
+
+
+def _bundle(con: sqlite3.Connection, table: str, key: int) -> bytes:
+    found = con.execute(f"SELECT bundle FROM {table} WHERE rowid = ?", (key,)).fetchone()
+    return found[0] if found else b""
+
+
+def _put(con: sqlite3.Connection, table: str, key: int, bundle: bytes) -> None:
+    if bundle:
+        con.execute(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", (key, bundle))
+    else:
+        con.execute(f"DELETE FROM {table} WHERE rowid = ?", (key,))
+
+
+def _posted(bundle: bytes) -> tuple[array[int], bytes]:
+    """The articles and the weights of a bundle of postings."""
+    size = len(bundle) // _ENTRY
+    articles = array("I")
+    articles.frombytes(bundle[: 4 * size])
+    return articles, bundle[4 * size :]
+
+
+def _printed(bundle: bytes) -> tuple[array[int], array[int]]:
+    """The lower halves of the fingerprints and of the articles' keys in a bundle."""
+    both = array("H")
+    both.frombytes(bundle)
+    size = len(both) // 2
+    return both[:size], both[size:]
+
+
+def _part(one: int, article: int) -> int:
+    """The bundle of a fingerprint in an article."""
+    return one >> _BITS << _ABOVE | article >> _BITS
+
+
+def _places(lower: array[int], wanted: int, most: int) -> Iterator[int]:
+    """Where that number stands, the first `most` places."""
+    at = -1
+    for _ in range(most):
+        try:
+            at = lower.index(wanted, at + 1)
+        except ValueError:
+            return
+        yield at
