@@ -5,7 +5,7 @@ from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
 from tui.model.relation import Reason, ReasonKind, Relation
 from tui.related.passages import Sort, passages
-from tui.related.reasons import compared
+from tui.related.reasons import Comparing
 from tui.related.words import cut
 
 Press = Callable[..., Cutting]
@@ -14,7 +14,7 @@ COUNCILS = ["County Durham", "Gateshead", "Newcastle", "North Tyneside", "Sunder
 
 
 def reasons(here: Cutting, there: Cutting, **known: Any) -> tuple[Reason, ...]:
-    return compared(here, there, **known).reasons
+    return Comparing(here, **known).compared(there).reasons
 
 
 def told(found: tuple[Reason, ...]) -> list[tuple[str, str]]:
@@ -154,9 +154,11 @@ def test_the_same_article_in_another_paper_is_a_copy_and_one_with_a_borrowed_sen
     story = " ".join(f"The {noun} committee heard a report on {noun} repairs." for noun in COUNCILS)
     more = " ".join(f"Elsewhere a {noun} resident complained loudly about buses." for noun in COUNCILS)
     long = press(f"{story} {more} {more.upper()} {more.title()}")
-    shares = [compared(press(f"{story} That was all."), other).copied for other in (press(story), long)]
+    shares = [
+        Comparing(press(f"{story} That was all.")).compared(other).copied for other in (press(story), long)
+    ]
     assert shares == [1.0, 49 / 52]
-    borrowed = compared(press(f"{more} {story[:60]}"), press(story)).copied
+    borrowed = Comparing(press(f"{more} {story[:60]}")).compared(press(story)).copied
     assert borrowed == 0.0
     assert [Relation(ArticleId(""), 1.0, (), share).is_copy for share in (*shares, borrowed)] == [
         True, True, False,
@@ -165,7 +167,11 @@ def test_the_same_article_in_another_paper_is_a_copy_and_one_with_a_borrowed_sen
 
 def test_the_places_of_a_list_are_no_copied_text(press: Press) -> None:
     listed = " ".join(f"Upper {place}, Lower {place}, Old {place}," for place in COUNCILS * 2)
-    copied = compared(press(listed, places=COUNCILS), press(f"{listed} and more", places=COUNCILS)).copied
+    copied = (
+        Comparing(press(listed, places=COUNCILS))
+        .compared(press(f"{listed} and more", places=COUNCILS))
+        .copied
+    )
     assert copied == 0.0
 
 

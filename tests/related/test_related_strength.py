@@ -22,6 +22,6 @@ def test_without_a_reason_or_a_likeness_nothing_is_shown() -> None:
 
 
 def test_shared_wording_strengthens_but_never_beyond_one() -> None:
-    assert with_reasons(0.3, [PEOPLE]) == 0.3
-    assert 0.3 < with_reasons(0.3, [PASSAGE]) < 1
-    assert with_reasons(1.0, [PASSAGE]) == 1.0
+    assert with_reasons(0.3, [PEOPLE.kind]) == 0.3
+    assert 0.3 < with_reasons(0.3, [PASSAGE.kind]) < 1
+    assert with_reasons(1.0, [PASSAGE.kind]) == 1.0

@@ -15,14 +15,14 @@ from heapq import nlargest, nsmallest
 from typing import NamedTuple
 
 from tui.library import postings
+from tui.library.house_text import HouseText
 from tui.model.cutting import Cutting
 from tui.model.relation import Reason
 from tui.related.fingerprints import fingerprints
 from tui.related.names import NAMED, folded
-from tui.related.passages import Passage
 from tui.related.ranking import Question, encode, length, nearness, packed, rarity, unpacked, weights
-from tui.related.reasons import compared
-from tui.related.strength import related_enough, with_reasons
+from tui.related.reasons import Comparing
+from tui.related.strength import COPYING, related_enough, with_reasons
 from tui.related.terms import terms
 from tui.related.words import cut
 
@@ -36,8 +36,6 @@ CARRIERS = 50
 """A fingerprint that more articles have is everybody's wording."""
 LOOSE, LOOSE_SHARE = 256, 0.1
 """So many articles come lately, and this share of the library, are folded."""
-OWN = 3
-"""Other articles of one publication that carry a passage which is that publication's standing text."""
 OPENED = 2
 """Articles that are opened for each one that is wanted: some turn out to have no reason."""
 NAME = "="
@@ -141,23 +139,31 @@ def related(
 ) -> list[Found]:
     """The articles that belong with one, the most strongly related first.
 
-    Opens up to OPENED times `limit` articles: not for the thread that draws.
+    Opens some more than `limit` articles, OPENED times so many at most: not for the thread that draws.
     """
     here = open_cutting(key)
     if here is None:
         return []
     carriers = postings.carriers(con, _prints(here.article.text), CARRIERS + 1)
-    copied = {article for article, _ in _copies(key, carriers, limit)}
-    rarity_of = _rarity_of(con)
-    found = []
-    for article, likeness in _ranked(con, key, copied, OPENED * limit):
+    copied = dict(_copies(key, carriers, OPENED * limit))
+    ranked = _ranked(con, key, copied, OPENED * limit)
+    promising = sorted(ranked, key=lambda one: (-_promise(one[1], one[0] in copied), one[0]))
+    comparing = Comparing(here, _rarity_of(con), HouseText(con, key, here, carriers).holds)
+    found: list[Found] = []
+    for article, likeness in promising:
+        if len(found) >= limit and _promise(likeness, article in copied) <= found[limit - 1].score:
+            break
         there = open_cutting(article)
-        if there is None:
-            continue
-        why, share = compared(here, there, rarity_of, lambda passage: _house_text(con, key, here, passage))
+        why, share = comparing.compared(there) if there else ((), 0.0)
         if related_enough(likeness, why):
-            found.append(Found(article, with_reasons(likeness, why), why, share))
-    return sorted(found, key=lambda one: (-one.score, one.key))[:limit]
+            found.append(Found(article, with_reasons(likeness, [reason.kind for reason in why]), why, share))
+            found.sort(key=lambda one: (-one.score, one.key))
+    return found[:limit]
+
+
+def _promise(likeness: float, shares_wording: bool) -> float:
+    """How strong a relation is at most that an article may turn out to have."""
+    return with_reasons(likeness, COPYING) if shares_wording else likeness
 
 
 def _enter(con: sqlite3.Connection, words: Iterable[str]) -> dict[str, tuple[int, int]]:
@@ -250,22 +256,6 @@ def _rarity_of(con: sqlite3.Connection) -> Callable[[str], float]:
         return known[words]
 
     return rarity_of
-
-
-def _house_text(con: sqlite3.Connection, key: int, here: Cutting, passage: Passage) -> bool:
-    """Whether a passage stands in several more articles of this publication and in hardly any other."""
-    publication = here.article.publication
-    text = here.article.text[passage.here[0].start : passage.here[-1].end]
-    if publication is None:
-        return False
-    rows = con.execute(
-        """SELECT publication IS ?, count(DISTINCT article)
-           FROM json_each(?) CROSS JOIN related_fingerprint ON print = value
-           JOIN related_signature USING (article) WHERE article <> ? GROUP BY 1""",
-        (publication, postings.listed(fingerprints(cut(text).folded)), key),
-    )
-    carriers: dict[int, int] = dict(rows.fetchall())
-    return carriers.get(1, 0) >= OWN > carriers.get(0, 0)
 
 
 def _day(ordinal: int | None) -> date | None:

@@ -33,6 +33,15 @@ def same(one: Entity, other: Entity) -> bool:
     return _same_body(one, other)
 
 
+def signs(entity: Entity) -> set[str]:
+    """What any other entity that is the same has one of as well: few need be compared."""
+    if entity.kind not in NAMED:
+        return set()
+    if entity.kind is EntityKind.PERSON:
+        return {folded(entity.name), *(name[-1] for name in _full_names(entity))}
+    return {folded(entity.name), *_short_names(entity), _initials(entity.name)}
+
+
 def _same_person(one: Entity, other: Entity) -> bool:
     """By name as printed, else by a full name of each: a lone surname is nobody else's."""
     if folded(one.name) == folded(other.name):
@@ -72,4 +81,8 @@ def _are_initials(short: str, full: str) -> bool:
     letters = short.replace(".", "")
     if len(letters) < 3 or not letters.isupper():
         return False
-    return letters.lower() == "".join(word[0] for word in folded(full).split() if word not in SMALL)
+    return letters.lower() == _initials(full)
+
+
+def _initials(full: str) -> str:
+    return "".join(word[0] for word in folded(full).split() if word not in SMALL)

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from tui.model.cutting import Cutting
 from tui.model.span import Span
-from tui.related.runs import Run, length, runs
+from tui.related.runs import Run, length, runs, seeds
 from tui.related.words import Words, cut, telling
 
 SHORTEST = 8
@@ -52,6 +52,8 @@ class Passage:
 def passages(here: Cutting, there: Cutting) -> tuple[Passage, ...]:
     """What the two articles have word for word in common and is worth naming, longest first."""
     words_here, words_there = cut(here.article.text), cut(there.article.text)
+    if not seeds(words_here.folded) & seeds(words_there.folded):
+        return ()
     said_here, said_there = _said(here), _said(there)
     found = []
     for run in runs(words_here.folded, words_there.folded):

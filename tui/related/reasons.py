@@ -12,7 +12,7 @@ from tui.model.span import Span
 from tui.related.evidence import Evidence, Rarity, everything_is_rare
 from tui.related.passages import Passage, Sort, passages
 from tui.related.shared_names import named_evidence
-from tui.related.shared_words import words_evidence
+from tui.related.shared_words import uses, words_evidence
 from tui.related.words import cut
 
 PASSAGES = 3
@@ -32,28 +32,35 @@ class Compared(NamedTuple):
     copied: float
 
 
-def compared(
-    here: Cutting,
-    there: Cutting,
-    rarity: Rarity = everything_is_rare,
-    house_text: Callable[[Passage], bool] = lambda _: False,
-) -> Compared:
-    """What the two share.
+class Comparing:
+    """One article that others are compared with: what it takes of its own is made once."""
 
-    `house_text` tells of a passage of `here` whether it is a publication's standing text (a newsletter
-    line, an author's blurb): that is no reason.
-    """
-    wording = [passage for passage in passages(here, there) if not house_text(passage)]
-    share = _copied_share(here, there, wording)
-    found = [
-        *_copied([p for p in wording if p.sort is Sort.WRITTEN], share),
-        *_quoted(here, [p for p in wording if p.sort is Sort.SAID]),
-        *_listed(here, there, [p for p in wording if p.sort is Sort.NAMES]),
-    ]
-    found += named_evidence(here, there, rarity, [evidence.reason for evidence in found])
-    found += words_evidence(here, there, rarity)
-    ordered = sorted(found, key=lambda evidence: -evidence.strength)
-    return Compared(tuple(evidence.reason for evidence in ordered), share)
+    def __init__(
+        self,
+        here: Cutting,
+        rarity: Rarity = everything_is_rare,
+        house_text: Callable[[Passage], bool] = lambda _: False,
+    ) -> None:
+        """`house_text` tells of a passage of `here` whether it is a publication's standing text (a newsletter
+        line, an author's blurb): that is no reason.
+        """
+        self._here, self._rarity, self._house_text = here, rarity, house_text
+        self._uses = uses(here)
+
+    def compared(self, there: Cutting) -> Compared:
+        """What the two share."""
+        here = self._here
+        wording = [passage for passage in passages(here, there) if not self._house_text(passage)]
+        share = _copied_share(here, there, wording)
+        found = [
+            *_copied([p for p in wording if p.sort is Sort.WRITTEN], share),
+            *_quoted(here, [p for p in wording if p.sort is Sort.SAID]),
+            *_listed(here, there, [p for p in wording if p.sort is Sort.NAMES]),
+        ]
+        found += named_evidence(here, there, self._rarity, [evidence.reason for evidence in found])
+        found += words_evidence(self._uses, here, there, self._rarity)
+        ordered = sorted(found, key=lambda evidence: -evidence.strength)
+        return Compared(tuple(evidence.reason for evidence in ordered), share)
 
 
 def _copied_share(here: Cutting, there: Cutting, wording: Sequence[Passage]) -> float:

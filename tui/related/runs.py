@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 SEED = 5
 """Words in a row that must be the same for a run to begin."""
@@ -62,6 +63,12 @@ def runs(here: Sequence[str], there: Sequence[str]) -> list[Run]:
                 taken_here.update(range(stretch.here, stretch.here_end))
                 taken_there.update(range(stretch.there, stretch.there_end))
     return kept
+
+
+@lru_cache(maxsize=2)
+def seeds(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    """The rows of words that a run may begin with: two texts that share none share no run."""
+    return frozenset(zip(*(words[at:] for at in range(SEED)), strict=False))
 
 
 def length(run: Run) -> int:

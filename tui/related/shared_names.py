@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
@@ -11,7 +12,7 @@ from tui.model.cutting import Cutting
 from tui.model.relation import Reason, ReasonKind
 from tui.model.span import Span
 from tui.related.evidence import Evidence, Rarity
-from tui.related.names import NAMED, folded, same
+from tui.related.names import folded, same, signs
 
 SPELT_OUT = 3
 """Names that a reason spells out."""
@@ -57,17 +58,29 @@ def named_evidence(
 def shared_names(here: Cutting, there: Cutting, rarity: Rarity) -> list[SharedName]:
     """The entities that both name, weightiest first; neither publication is among them."""
     publications = {folded(c.article.publication or "") for c in (here, there)}
-    left = [entity for entity in there.entities if entity.kind in NAMED]
+    theirs = _by_sign(there)
     found = []
     for entity in here.entities:
-        match = next((other for other in left if same(entity, other)), None)
-        if match is None or publications & {folded(entity.name), folded(match.name)}:
+        likely = {number: other for sign in signs(entity) for number, other in theirs.get(sign, {}).items()}
+        taken = next((number for number in sorted(likely) if same(entity, likely[number])), None)
+        if taken is None or publications & {folded(entity.name), folded(likely[taken].name)}:
             continue
-        left.remove(match)
+        match = likely[taken]
+        for sign in signs(match):
+            del theirs[sign][taken]
         rare = min(rarity(folded(entity.name)), rarity(folded(match.name)))
         if rare >= COMMON:
             found.append(_shared_name(here, there, (entity, match), rare))
     return sorted(found, key=lambda name: (-name.weight, name.here))
+
+
+def _by_sign(cutting: Cutting) -> dict[str, dict[int, Entity]]:
+    """The named entities of a cutting, each with its number, by what others may know them by."""
+    found: dict[str, dict[int, Entity]] = defaultdict(dict)
+    for number, entity in enumerate(cutting.entities):
+        for sign in signs(entity):
+            found[sign][number] = entity
+    return found
 
 
 def _shared_name(here: Cutting, there: Cutting, pair: tuple[Entity, Entity], rare: float) -> SharedName:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Container, Mapping, Sequence
+from functools import lru_cache
 from math import log
 
 from tui.model.cutting import Cutting
@@ -28,12 +30,16 @@ OFTEN = 2
 """How often the two articles together must use a word beyond once each."""
 
 
-def words_evidence(here: Cutting, there: Cutting, rarity: Rarity) -> list[Evidence]:
+Uses = Mapping[str, Sequence[Span]]
+"""Where each telling stem stands in lower case outside a name."""
+
+
+def words_evidence(used_here: Uses, here: Cutting, there: Cutting, rarity: Rarity) -> list[Evidence]:
     """The most telling words in lower case that both use, as they are printed here; none if too few."""
-    used_here, used_there = _uses(here), _uses(there)
+    used_there = uses(there, used_here.keys())
     shared = {
         root: rarity(root) * (1 + log(len(used_here[root]))) * (1 + log(len(used_there[root])))
-        for root in used_here.keys() & used_there.keys()
+        for root in used_there
         if len(used_here[root]) + len(used_there[root]) > OFTEN
     }
     best = sorted(shared, key=lambda root: (-shared[root], root))[:SPELT_OUT]
@@ -45,21 +51,28 @@ def words_evidence(here: Cutting, there: Cutting, rarity: Rarity) -> list[Eviden
     return [Evidence(0.0, Reason(ReasonKind.WORDS, words, spans_here, spans_there))]
 
 
-def _uses(cutting: Cutting) -> dict[str, list[Span]]:
-    """Where each telling stem stands in lower case outside a name."""
+def uses(cutting: Cutting, wanted: Container[str] | None = None) -> dict[str, list[Span]]:
+    """Where each telling stem, or each that is `wanted`, stands in lower case outside a name."""
     named = {offset for mention in cutting.mentions for offset in range(*mention.span)}
     words = cut(cutting.article.text)
-    uses: dict[str, list[Span]] = defaultdict(list)
-    for number, folded in enumerate(words.folded):
-        if folded in VAGUE or not telling(folded) or not folded[0].isalpha() or words.capital(number):
+    found: dict[str, list[Span]] = defaultdict(list)
+    for number, root in enumerate(map(_root, words.folded)):
+        if not root or (wanted is not None and root not in wanted) or words.capital(number):
             continue
         span = words.span(number, number + 1)
         if span.start not in named:
-            uses[stem(folded)].append(span)
-    return dict(uses)
+            found[root].append(span)
+    return dict(found)
 
 
-def _printed(text: str, spans: list[Span]) -> str:
+@lru_cache(maxsize=1 << 14)
+def _root(folded: str) -> str:
+    """The stem of a word that says something, else nothing."""
+    says = folded not in VAGUE and telling(folded) and folded[0].isalpha()
+    return stem(folded) if says else ""
+
+
+def _printed(text: str, spans: Sequence[Span]) -> str:
     """The commonest form of a word, the shortest of several."""
     forms = [span.of(text) for span in spans]
     return min(forms, key=lambda form: (-forms.count(form), len(form), form))

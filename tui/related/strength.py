@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import prod
 
 from tui.model.relation import Reason, ReasonKind
@@ -15,9 +15,9 @@ VERY_ALIKE = 0.1
 """Likeness that needs no shared name."""
 
 
-def with_reasons(likeness: float, found: Sequence[Reason]) -> float:
+def with_reasons(likeness: float, kinds: Iterable[ReasonKind]) -> float:
     """The likeness (0..1), raised by each kind of shared wording."""
-    left = prod(1.0 - COPYING.get(kind, 0.0) for kind in {reason.kind for reason in found})
+    left = prod(1.0 - COPYING.get(kind, 0.0) for kind in {*kinds})
     return likeness + (1.0 - likeness) * (1.0 - left)
 
 
