@@ -68,7 +68,11 @@ def runs(here: Sequence[str], there: Sequence[str]) -> list[Run]:
 @lru_cache(maxsize=2)
 def seeds(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
     """The rows of words that a run may begin with: two texts that share none share no run."""
-    return frozenset(zip(*(words[at:] for at in range(SEED)), strict=False))
+    return frozenset(_rows(words))
+
+
+def _rows(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[at:] for at in range(SEED)), strict=False)
 
 
 def length(run: Run) -> int:
@@ -90,12 +94,13 @@ def _free(stretch: Stretch, taken_here: set[int], taken_there: set[int]) -> Stre
 
 def _every_run(here: Sequence[str], there: Sequence[str]) -> Iterator[Run]:
     """A run from each shared row of words that no run before it has covered."""
-    rows = defaultdict(list)
-    for at in range(len(there) - SEED + 1):
-        rows[tuple(there[at : at + SEED])].append(at)
+    starts, rows = seeds(tuple(here)), defaultdict(list)
+    for at, row in enumerate(_rows(there)):
+        if row in starts:
+            rows[row].append(at)
     covered: dict[int, int] = {}
-    for start in range(len(here) - SEED + 1):
-        matches = rows.get(tuple(here[start : start + SEED]), ())
+    for start, row in enumerate(_rows(here)):
+        matches = rows.get(row, ())
         if len(matches) > REPEATS:
             continue
         for match in matches:

@@ -69,9 +69,12 @@ class Words:
 @lru_cache(maxsize=16)
 def cut(text: str) -> Words:
     """Every word of `text`, in order. Linear in its length; the texts last cut are remembered."""
-    bounds = tuple(match.span() for match in WORD.finditer(text))
+    bounds = tuple([match.span() for match in WORD.finditer(text)])
     straight = text.replace("’", "'")
-    return Words(text, tuple(straight[start:end].lower() for start, end in bounds), bounds)
+    low = straight.lower()
+    if len(low) == len(straight):
+        return Words(text, tuple([low[start:end] for start, end in bounds]), bounds)
+    return Words(text, tuple([straight[start:end].lower() for start, end in bounds]), bounds)
 
 
 def telling(folded: str) -> bool:
