@@ -91,6 +91,13 @@ class PageParser(HTMLParser):
         self._links = 0
         self._into: list[str] | None = None
 
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """What opens like `<![CDATA[` and is none of its kind passes for a comment, as in a browser."""
+        try:
+            return super().parse_marked_section(i, report)
+        except AssertionError:
+            return self.parse_bogus_comment(i, report)
+
     def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
         if tag in _VOID:
