@@ -91,7 +91,7 @@ class PageParser(HTMLParser):
         self._links = 0
         self._into: list[str] | None = None
 
-    def parse_marked_section(self, i: int, report: int = 1) -> int:
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
         """What opens like `<![CDATA[` and is none of its kind passes for a comment, as in a browser."""
         try:
             return super().parse_marked_section(i, report)
