@@ -8,7 +8,6 @@ the words, asked about now, changes as the library grows.
 
 from __future__ import annotations
 
-import sys
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -58,7 +57,7 @@ def packed(codes: Codes) -> bytes:
 def unpacked(blob: bytes) -> array[int]:
     """The codes that `packed` made these bytes from."""
     small, large = array("H"), array("I")
-    many = int.from_bytes(blob[:4], sys.byteorder)
+    many = array("I", blob[:4])[0]
     end = len(blob) - large.itemsize * many
     small.frombytes(blob[4:end])
     large.frombytes(blob[end:])
