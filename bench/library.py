@@ -19,6 +19,7 @@ from bench.figure import Figure
 from tui.library.folder import FolderLibrary, open_library
 from tui.model.listing import Order
 from tui.places import cache_home, shipped
+from tui.search.filter_line import filter_of
 
 ARTICLES = 1_000
 ASKED = 60
@@ -34,6 +35,17 @@ QUERIES = (
     "in:echo deal",
     '"a deal"',
     "",
+)
+FILTERS = (
+    "ma",
+    "mayor",
+    "mayor -deal",
+    "@smith",
+    "in:echo unread",
+    "after:2015",
+    "unread",
+    '"metro mayor"',
+    "#tag",
 )
 
 
@@ -101,12 +113,17 @@ def _asking(folder: Path) -> Iterable[Figure]:
         "opening an article": ([partial(library.cutting, i) for i in ids], 20),
         "its related articles": ([partial(library.related, i) for i in ids], 20),
         "a quick search with fifty hits": ([partial(library.search, q) for q in QUERIES * 6], 50),
+        "a list narrowed by a filter line": ([partial(_narrowed, library, f) for f in FILTERS * 6], 50),
         "marking an article": ([partial(library.set_read, i, True) for i in ids], 16),
     }
     for what, (calls, bar) in questions.items():
         times = sorted(_seconds(call) for call in calls)
         yield Figure(f"{what} (p95)", 1000 * times[int(0.95 * len(times))], "ms", bar)
     library.close()
+
+
+def _narrowed(library: FolderLibrary, line: str) -> None:
+    library.listing(Order.NEWEST, filter_of(line).only).rows(0, 50)
 
 
 def _median(call: Callable[[], object]) -> float:

@@ -26,6 +26,7 @@ PIECES = st.lists(
     [
         ("", Filter()),
         ("harbour plan", Filter(words=("harbour", "plan"))),
+        ("h plan 市", Filter(words=("plan", "市"))),
         ("in:echo unread", Filter(publication="echo", flags=frozenset({"unread"}))),
         ('"unread" starred', Filter(phrases=("unread",), flags=frozenset({"starred"}))),
         ("is:unread kind:noted", Filter(flags=frozenset({"unread", "noted"}))),

@@ -31,7 +31,7 @@ PathOf = Callable[[int, bytes], Path]
 
 
 class _Scan(NamedTuple):
-    """All keys in one order, and for each the number of its head among `heads`."""
+    """All keys in one order; where there are heads, the number of the head of each among them."""
 
     keys: array[int]
     numbers: array[int]
@@ -93,19 +93,16 @@ class Lister:
 
     def kept(self, order: Order, only: Filter, by: Grouping) -> KeptListing:
         """The list of what fits, as it is now."""
-        from tui.library.narrowing import fitting
-
-        keys = self._scan(order, by)
-        groups: tuple[Group, ...] = ()
+        scan = self._scan(order, by)
         if only != EVERYTHING:
-            fits = fitting(self._index, self._marks, only)
-            kept = bytes(map(fits.__contains__, keys.keys))
-            numbers = array("I", compress(keys.numbers, kept))
-            keys = _Scan(array("I", compress(keys.keys, kept)), numbers, keys.heads)
-        if by is not Grouping.NONE:
-            runs = groupby(keys.numbers)
-            groups = _grouped((keys.heads[number], sum(1 for _ in run)) for number, run in runs)
-        return KeptListing(self, keys.keys, groups)
+            from tui.library.narrowing import fitting
+
+            fits = bytes(map(fitting(self._index, self._marks, only).has(), scan.keys))
+            numbers = array("I", compress(scan.numbers, fits))
+            scan = _Scan(array("I", compress(scan.keys, fits)), numbers, scan.heads)
+        runs = groupby(scan.numbers)
+        groups = _grouped((scan.heads[number], sum(1 for _ in run)) for number, run in runs)
+        return KeptListing(self, scan.keys, groups)
 
     def of_keys(self, keys: Sequence[int]) -> Sequence[Row]:
         """The rows with these keys, in that order."""
@@ -123,13 +120,17 @@ class Lister:
         asked = (self._index.state(), order, by)
         if self._scanned is not None and self._scanned[0] == asked and order is not Order.UNREAD:
             return self._scanned[1]
-        found = self._index.ask_aside(
-            f"SELECT key, {_head_column(order, by)} FROM article ORDER BY {ORDERED[order]}"
-        )
-        codes: dict[Any, int] = {}
-        numbers = array("I", [codes.setdefault(value, len(codes)) for _, value in found])
-        heads = () if by is Grouping.NONE else tuple(self._head(value, by) for value in codes)
-        scan = _Scan(array("I", [key for key, _ in found]), numbers, heads)
+        ordered = f"SELECT key, {{}} FROM article ORDER BY {ORDERED[order]}"
+        if by is Grouping.NONE:
+            from tui.library.narrowing import keys_of
+
+            scan = _Scan(array("I", keys_of(self._index, ordered.format("0"))), array("I"), ())
+        else:
+            codes: dict[Any, int] = {}
+            found = self._index.ask_aside(ordered.format(_head_column(order, by)))
+            numbers = array("I", [codes.setdefault(value, len(codes)) for _, value in found])
+            heads = tuple(self._head(value, by) for value in codes)
+            scan = _Scan(array("I", [key for key, _ in found]), numbers, heads)
         self._scanned = (asked, scan)
         return scan
 
@@ -204,13 +205,14 @@ class KeptListing(NamedTuple):
     def position(self, article: ArticleId) -> int | None:
         """At which row the article stands; None if it is not in this list."""
         key = self.lister.key(article)
-        return self.keys.index(key) if key is not None and key in self.keys else None
+        try:
+            return None if key is None else self.keys.index(key)
+        except ValueError:
+            return None
 
 
 def _head_column(order: Order, by: Grouping) -> str:
     """What the articles under one head have in common, in SQL."""
-    if by is Grouping.NONE:
-        return "0"
     return "outlet" if by is Grouping.PUBLICATION else _AGE.get(order, "age")
 
 

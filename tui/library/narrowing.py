@@ -7,7 +7,7 @@ intersected. What the reader has written (tags, notes) is asked of the marks the
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tui.library import listed
@@ -18,21 +18,45 @@ from tui.model.listing import Filter
 from tui.model.mark import Mark
 
 Keys = set[int]
-_MATCH = "SELECT rowid FROM listed WHERE listed MATCH ?"
+_MATCH = "SELECT rowid AS key FROM listed WHERE listed MATCH ?"
 
 
-def fitting(index: Index, marks: Marks, only: Filter) -> Keys:
-    """The keys of the articles that fit every part of the filter, which has at least one. Takes its time."""
+class Fit(NamedTuple):
+    """What fits: the keys `inside` (None: all that there are) but for those `outside`."""
+
+    inside: Keys | None
+    outside: Keys
+
+    def has(self) -> Callable[[int], bool]:
+        """Tells whether a key fits."""
+        if self.inside is None:
+            outside = self.outside
+            return lambda key: key not in outside
+        return (self.inside - self.outside).__contains__
+
+
+def fitting(index: Index, marks: Marks, only: Filter) -> Fit:
+    """The articles that fit every part of the filter. Takes its time."""
     asked = _Asked(index, marks)
-    found: Keys | None = None
-    for part in (_flags, _tags, _dates, _sources, _words):
+    inside: Keys | None = None
+    for part in (_marked, _tags, _dates, _sources, _words):
         for keys in part(asked, only):
-            found = keys if found is None else found & keys
-            if not found:
-                return found
+            inside = keys if inside is None else inside & keys
+            if not inside:
+                return Fit(inside, set())
     banned = [keys for words in only.without for keys in asked.said([words], listed.phrase, _has_phrase)]
-    found = asked.all() if found is None else found
-    return found.difference(*banned)
+    if "unread" in only.flags:
+        banned.append(asked.keys("SELECT key FROM article WHERE read = 1"))
+    return Fit(inside, set().union(*banned))
+
+
+def keys_of(index: Index, statement: str, values: Sequence[object] = ()) -> list[int]:
+    """The column `key` of a question, in its order.
+
+    As one value: rows fetched one by one take longer, and keep the thread that draws from running.
+    """
+    found = index.ask_aside(f"SELECT json_group_array(key) FROM ({statement})", values)
+    return list(json.loads(found[0][0])) if found else []
 
 
 class _Written(NamedTuple):
@@ -51,10 +75,7 @@ class _Asked:
         self._written: list[_Written] | None = None
 
     def keys(self, statement: str, *values: object) -> Keys:
-        return {key for (key,) in self.index.ask_aside(statement, values)}
-
-    def all(self) -> Keys:
-        return self.keys("SELECT key FROM article")
+        return set(keys_of(self.index, statement, values))
 
     def of(self, articles: Iterable[ArticleId]) -> Keys:
         """The keys of those articles that are in this index."""
@@ -110,13 +131,11 @@ def _has_phrase(said: tuple[str, ...], wanted: list[str]) -> bool:
     return f" {' '.join(wanted)} " in f" {' '.join(said)} "
 
 
-def _flags(asked: _Asked, only: Filter) -> Iterator[Keys]:
+def _marked(asked: _Asked, only: Filter) -> Iterator[Keys]:
     marked = {"starred": asked.marks.starred, "tagged": asked.marks.tagged, "noted": asked.marks.noted}
     for flag, those in marked.items():
         if flag in only.flags:
             yield asked.of(mark.article for mark in those())
-    if "unread" in only.flags:
-        yield asked.keys("SELECT key FROM article WHERE read = 0")
 
 
 def _tags(asked: _Asked, only: Filter) -> Iterator[Keys]:

@@ -1,6 +1,6 @@
 """The language of the list's filter line: that of the search line, and what the reader's marks add to it.
 
-harbour  "quay wall"  -tram    in headlines, publications, names, tags and notes, the begin of a word or words
+harbour  "quay wall"  -tram    in headlines, publications, names, tags, notes; two letters begin a word
 @henig  in:echo  after:2015  before:2020-06    as in the search line
 unread  starred                as they are, or as is:unread; also is:tagged and is:noted
 #budget  tag:budget            a tag, or tags that begin so
@@ -79,7 +79,7 @@ def _wrong_flag(value: str) -> str:
 
 def _filter(query: Query) -> Filter:
     return Filter(
-        words=tuple(word for word in query.words.split() if words_of(word)),
+        words=tuple(word for word in query.words.split() if _tells(words_of(word))),
         phrases=query.phrases,
         without=query.without,
         speaker=query.speaker,
@@ -87,3 +87,8 @@ def _filter(query: Query) -> Filter:
         after=query.after,
         before=query.before,
     )
+
+
+def _tells(folded: list[str]) -> bool:
+    """Whether a word narrows anything: one letter begins a word of nearly every article."""
+    return any(len(word) > 1 or not word.isascii() for word in folded)
