@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from tui.commands.guard import report
 from tui.commands.index import aside, summary
@@ -42,13 +43,20 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _problems(library: Library, paths: list[str]) -> Iterator[Problem]:
+    """What is amiss. Of an article in several files the index holds what one of them says."""
     corrections = load(data_home() / FILE_NAME).corrections
-    seen: set[ArticleId] = set()
+    sound: set[ArticleId] = set()
+    amiss: dict[ArticleId, list[Problem]] = {}
     for item in articles(chosen(paths).paths):
-        if isinstance(item, Article) and item.id not in seen:
-            seen.add(item.id)
-            yield from _doubts(item, library.cutting(item.id), corrections)
-    if library.counts().articles != len(seen):
+        if isinstance(item, Article) and item.id not in sound:
+            doubts = list(_doubts(item, library.cutting(item.id), corrections))
+            if doubts:
+                amiss.setdefault(item.id, doubts)
+            else:
+                sound.add(item.id)
+                amiss.pop(item.id, None)
+    yield from chain.from_iterable(amiss.values())
+    if library.counts().articles != len(sound) + len(amiss):
         yield Problem(library.name, "The index lists other articles than there are.", _REMEDY)
 
 
