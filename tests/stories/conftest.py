@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -96,12 +96,13 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def library(home: Path) -> FolderLibrary:
-    """The seed library, indexed."""
+def library(home: Path) -> Iterator[FolderLibrary]:
+    """The seed library, indexed; its files are let go of after the story."""
     opened = open_library([places.shipped("seeds")], name="Seeds")
     for _ in opened.update():
         pass
-    return opened
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

@@ -49,6 +49,7 @@ async def test_a_name_is_changed_in_the_sidebar(room: Opening, library: FolderLi
 
 async def test_leaving_the_chooser_changes_nothing(room: Opening, home: Path) -> None:
     async with room() as it:
+        await it.until(lambda: it.screen.side is not None and it.screen.side.relations is not None)
         before = it.text
         await it.press("c", "down", "tab", "escape")
         assert it.text == before
