@@ -23,6 +23,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _choose(words: list[str]) -> int:
     first = words[0] if words else ""
+    if words == ["tutor"]:
+        return _teach()
     if first in COMMANDS:
         from tui.commands.arguments import run
 
@@ -38,6 +40,21 @@ def _choose(words: list[str]) -> int:
     return _read(words)
 
 
+def _teach() -> int:
+    _need_terminal("the tutor")
+    from tui import tutor
+
+    return tutor.read()
+
+
+def _need_terminal(who: str) -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError(
+            f"{who} needs a terminal for its input and its output; "
+            "without one, --plain reads line by line, and the commands tell the same (cuttings --help)"
+        )
+
+
 def _read(words: list[str]) -> int:
     from tui.commands.sources import chosen, refuse_unknown
 
@@ -49,11 +66,7 @@ def _read(words: list[str]) -> int:
         from tui.commands import plain as line_by_line
 
         return line_by_line.read(source.paths, sample=source.sample)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise UsageError(
-            "the reader needs a terminal for its input and its output; "
-            "without one, --plain reads line by line, and the commands tell the same (cuttings --help)"
-        )
+    _need_terminal("the reader")
     gc.disable()  # importing makes many objects and no garbage; the reader collects again once it is painted
     from tui.app import read
 

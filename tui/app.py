@@ -41,6 +41,7 @@ class Cuttings(App[None], inherit_bindings=False):
     BINDINGS = []
     ENABLE_COMMAND_PALETTE = False
     TITLE = "cuttings"
+    SCREEN = ReaderScreen
 
     def __init__(self, library: Library, configured: config.Config, *, sample: bool = False) -> None:
         super().__init__()
@@ -71,7 +72,7 @@ class Cuttings(App[None], inherit_bindings=False):
     def get_default_screen(self) -> ReaderScreen:
         signs = glyphs(self.settings.glyphs, locale.getpreferredencoding(False))
         keys = rebound(KEYS, self.settings.keys)
-        self.reader = ReaderScreen(self.library, self.palette, signs, keys)
+        self.reader = self.SCREEN(self.library, self.palette, signs, keys)
         self.reader.narrower = MEASURE - self.settings.measure
         self.reader.notice = self.doubt or self.doubted_theme
         if self.sample:
@@ -158,9 +159,14 @@ def read(paths: Sequence[Path], *, sample: bool) -> int:
     app = Cuttings(library, settings, sample=sample)
     app.doubt = doubts
     try:
-        app.run()
+        return shown(app)
     finally:
         library.close()
+
+
+def shown(app: Cuttings) -> int:
+    """Run it until the reader leaves; the exit code."""
+    app.run()
     if app.fault is not None:
         sys.stderr.write(told(app.fault))
     return app.return_code or 0

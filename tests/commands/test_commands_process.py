@@ -103,6 +103,12 @@ def test_without_a_terminal_the_reader_points_at_the_commands(tell: Tell) -> Non
     assert "cuttings --help" in done.stderr
 
 
+def test_the_tutor_needs_a_terminal_and_takes_no_words(tell: Tell) -> None:
+    for words in (["tutor"], ["tutor", "seeds"]):
+        done = tell(*words)
+        assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+
+
 def test_a_name_with_an_escape_sequence_does_not_reach_the_terminal(tell: Tell) -> None:
     done = tell("annotate", "/no/\x1b[31mred\x9b\u202e")
     assert done.returncode == 2

@@ -66,3 +66,17 @@ def test_keys_are_rebound_and_a_wrong_name_is_said_in_the_key_line(tmp_path: Pat
         assert it.ended() == 0
     finally:
         it.close()
+
+
+def test_the_tutor_leaves_the_readers_own_marks_alone(tmp_path: Path) -> None:
+    it = Terminal(["-m", "tui", "tutor"], tmp_path, size=(100, 30))
+    try:
+        it.shows("STEP 1 OF 7")
+        it.type("1j\r")
+        it.shows("STEP 2 OF 7")
+        it.type("*q")
+        assert it.ended() == 0
+        assert it.restored
+        assert not list(tmp_path.rglob("*.db"))
+    finally:
+        it.close()

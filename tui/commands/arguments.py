@@ -189,6 +189,7 @@ _GRAMMARS: dict[str, tuple[str, Declare]] = {
     "marks": ("cuttings marks export marks.json", _marks),
     "check": ("cuttings check ~/clips", _check),
     "config": ("cuttings config check", _config),
+    "tutor": ("cuttings tutor", _nothing),
     "doctor": ("cuttings doctor", _json),
     "completions": ("cuttings completions bash", _completions),
     "man": ("cuttings man | man -l -", _nothing),

@@ -14,6 +14,7 @@ COMMANDS = {
     "marks": "write out what you starred, tagged and noted, or take it in",
     "check": "prove that every article can be read and its index is sound",
     "config": "where everything lies, what is in force, and what is wrong with config.toml",
+    "tutor": "seven steps through the reader, on the sample articles",
     "doctor": "what this terminal can do, and whether everything is in its place",
     "completions": "complete commands and options in bash, zsh or fish",
     "man": "the manual page, for man(1)",

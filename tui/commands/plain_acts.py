@@ -200,9 +200,8 @@ def _related(reading: Reading, _about: str) -> Answer:
 def _star(reading: Reading, _about: str) -> Answer:
     if reading.here is None:
         return reading, [NOT_OPEN]
-    position = reading.library.position(reading.here, reading.order)
-    rows = [] if position is None else reading.library.rows(reading.order, position, 1)
-    starred = not any(row.starred for row in rows)
+    row = reading.library.row(reading.here)
+    starred = row is None or not row.starred
     reading.library.set_starred(reading.here, starred)
     return reading, ["Starred." if starred else "The star is taken away."]
 
