@@ -30,6 +30,8 @@ from tui.screens.reader import ReaderScreen
 from tui.theming import Palette, Theme, load
 from tui.wardrobe import Worn, offers, stamp_of, taken, told_briefly
 
+SIXTEEN = "terminal"
+"""The theme for terminals of sixteen colours (look: fallbacks)."""
 LOOK_AGAIN = 1.0
 """Seconds between two looks at the file of the theme, so that one sees what one is writing."""
 
@@ -43,8 +45,16 @@ class Cuttings(App[None], inherit_bindings=False):
     TITLE = "cuttings"
     SCREEN = ReaderScreen
 
-    def __init__(self, library: Library, configured: config.Config, *, sample: bool = False) -> None:
+    def __init__(
+        self,
+        library: Library,
+        configured: config.Config,
+        *,
+        sample: bool = False,
+        colours: str | None = "truecolor",
+    ) -> None:
         super().__init__()
+        self.colours = colours
         self.animation_level = "none"
         self.library = library
         self.configured = configured
@@ -56,7 +66,8 @@ class Cuttings(App[None], inherit_bindings=False):
         """What is wrong with the configuration, said once in the key line."""
         self.folders = (places.shipped("themes"), places.config_file().parent / "themes")
         # before the style rules are read, so that they are read once
-        theme, problems = load(self.settings.theme, self.folders)
+        few = colours == "standard"
+        theme, problems = load(SIXTEEN if few else self.settings.theme, self.folders)
         self.doubted_theme = told_briefly(problems)
         self.worn = Worn(theme.name, stamp_of(theme.name, self.folders))
         self.palette = self.dress(theme)
@@ -105,6 +116,14 @@ class Cuttings(App[None], inherit_bindings=False):
         """Take that theme, for Textual's own few colours too."""
         self.register_theme(for_textual(theme))
         self.theme = theme.name
+        return self.palette_of(theme)
+
+    def palette_of(self, theme: Theme) -> Palette:
+        """The theme in the colours that the terminal has."""
+        if self.colours == "256":
+            from tui.tones import in_256
+
+            theme = in_256(theme)
         return Palette(theme)
 
     def look_again(self) -> None:
@@ -115,7 +134,7 @@ class Cuttings(App[None], inherit_bindings=False):
     def try_on(self, name: str) -> Theme | None:
         """Draw the page in that theme; one that cannot be had leaves the page as it is and says why."""
         self.worn, theme, problems = taken(name, self.folders)
-        self.reader.wear(Palette(theme) if theme else None, told_briefly(problems))
+        self.reader.wear(self.palette_of(theme) if theme else None, told_briefly(problems))
         return theme
 
     def on_dressing_asked(self) -> None:
@@ -156,7 +175,7 @@ def read(paths: Sequence[Path], *, sample: bool) -> int:
     sample = sample or [path.resolve() for path in paths] == [places.shipped("seeds").resolve()]
     settings, doubts = configuration()
     library = open_library(paths, name="Sample library" if sample else None)
-    app = Cuttings(library, settings, sample=sample)
+    app = Cuttings(library, settings, sample=sample, colours=colours_here())
     app.doubt = doubts
     try:
         return shown(app)
@@ -170,6 +189,13 @@ def shown(app: Cuttings) -> int:
     if app.fault is not None:
         sys.stderr.write(told(app.fault))
     return app.return_code or 0
+
+
+def colours_here() -> str | None:
+    """How many colours rich finds that this terminal has: "truecolor", "256", "standard" (16), or none."""
+    from rich.console import Console
+
+    return Console(force_terminal=True, no_color=False).color_system
 
 
 def configuration() -> tuple[config.Config, str]:

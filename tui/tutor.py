@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tui import places
-from tui.app import Cuttings, configuration, shown
+from tui.app import Cuttings, colours_here, configuration, shown
 from tui.library.folder import FolderLibrary
 from tui.library.index import Index
 from tui.library.marks import Marks
@@ -29,7 +29,7 @@ def read() -> int:
         with closing(FolderLibrary(seeds, index, marks, name="Tutor")) as library:
             for _ in library.update():
                 pass
-            app = Tutor(library, settings)
+            app = Tutor(library, settings, colours=colours_here())
             app.doubt = doubt
             app.kept_looks = Path(folder) / "looks.json"
             return shown(app)
