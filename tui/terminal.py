@@ -111,8 +111,8 @@ class PromptDriver(LinuxDriver):
 
     def suspend_application_mode(self) -> None:
         """Leave the terminal to another program for a while."""
+        self._away = True  # first, for the signal to go on may come before this is done
         super().suspend_application_mode()
-        self._away = True
 
     def resume_application_mode(self) -> None:
         """Come back, if one has been away: a terminal that hangs up tells all to go on (SIGCONT)."""

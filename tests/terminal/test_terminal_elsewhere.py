@@ -36,6 +36,12 @@ def test_the_editor_gets_the_file_and_the_reader_comes_back(tmp_path: Path) -> N
         it.close()
 
 
+def is_stopped(process: int) -> bool:
+    """Whether that process has been stopped; where nobody can tell, it has."""
+    status = Path(f"/proc/{process}/stat")
+    return not status.exists() or status.read_text(encoding="ascii").rpartition(")")[2].split()[0] == "T"
+
+
 def test_ctrl_z_stops_it_and_fg_brings_the_page_back(tmp_path: Path) -> None:
     it = Terminal(["-m", "tui"], tmp_path)
     try:
@@ -43,6 +49,7 @@ def test_ctrl_z_stops_it_and_fg_brings_the_page_back(tmp_path: Path) -> None:
         before = len(it.sent)
         os.kill(it.process.pid, signal.SIGTSTP)
         it.until(lambda: b"\x1b[?1049l" in it.sent[before:])
+        it.until(lambda: is_stopped(it.process.pid))
         os.kill(it.process.pid, signal.SIGCONT)
         it.until(lambda: b"\x1b[?1049h" in it.sent[before:])
         it.read(0.3)
