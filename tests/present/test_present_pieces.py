@@ -61,10 +61,10 @@ def test_help_lists_every_key_and_lights_what_matches() -> None:
     page = Page(KEYS)
     drawn = "\n".join("".join(run for run, _ in line) for line in lines(page, 140, FULL))
     assert all(key.words in drawn for key in KEYS)
-    some = Page(KEYS, Field("quotation", 9))
+    some = Page(KEYS, field=Field("quotation", 9))
     assert some.choice is not None
     assert some.choice.action == "next_quotation"
-    assert Page(KEYS, Field("xyzzy", 5)).choice is None
+    assert Page(KEYS, field=Field("xyzzy", 5)).choice is None
 
 
 def test_every_sign_is_one_column_wide_and_the_ascii_set_is_ascii() -> None:

@@ -126,11 +126,27 @@ async def test_help_is_searched_and_does_what_is_chosen(room: Opening) -> None:
         await it.press("?")
         assert "HOW TO READ THE PAGE" in it.text
         await it.type("alone")
-        assert "1 match" in it.foot
+        assert "1 match" in it.text.splitlines()[0]
         await it.press("enter")
         assert it.screen.alone
         await it.press("z", "ctrl+p", "escape")
         assert it.screen.panel is None
+
+
+async def test_help_tells_the_keys_of_each_pane_and_does_them_there(room: Opening) -> None:
+    async with room() as it:
+        await it.press("?")
+        await it.type("among the people")
+        assert "AMONG THE PEOPLE" in it.text
+        await it.press("enter")
+        assert it.screen.pane.name == "SIDEBAR"
+        await it.press("?")
+        await it.type("in the list")
+        chosen = next(line for line in it.text.splitlines() if "▌" in line and "enter" in line)
+        assert "open" in chosen
+        await it.press("down", "enter")
+        assert it.screen.pane.name == "LIST"
+        assert "starred" in it.foot
 
 
 async def test_star_unread_and_order_are_kept(room: Opening, library: FolderLibrary) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
 from tui.keys import Group, Key, written
 from tui.present.field import Field
 from tui.present.glyphs import Glyphs
+from tui.present.grid import Pane
 from tui.present.ink import (
     ACCENT,
     ACCENT_BOLD,
@@ -35,23 +36,39 @@ LEFT = 4
 EMPTY = Field()
 
 
+class Section(NamedTuple):
+    """What some keys do in one pane, in that pane's own words."""
+
+    pane: Pane
+    head: str
+    keys: tuple[Key, ...]
+
+
 class Page(NamedTuple):
-    """The table, what was typed, and which of the matching keys is chosen."""
+    """The table, the keys by pane, what was typed, and which of the matching keys is chosen."""
 
     keys: tuple[Key, ...]
+    panes: tuple[Section, ...] = ()
     field: Field = EMPTY
     chosen: int = 0
 
     def matches(self, key: Key) -> bool:
         """Whether the key's words, keys or group hold what was typed."""
         words = self.field.words.strip().lower()
-        where = (key.words, key.group.value, key.action.replace("_", " "), *key.keys)
+        section = self.section_of(key)
+        head = section.head if section else key.group.value
+        where = (key.words, head, key.action.replace("_", " "), *key.keys)
         return not words or any(words in text.lower() for text in where)
 
     @property
     def matching(self) -> tuple[Key, ...]:
-        """The keys that match, in the order of the table."""
-        return tuple(key for key in self.keys if self.matches(key))
+        """The keys that match, in the order of the page."""
+        by_pane = (key for section in self.panes for key in section.keys)
+        return tuple(key for key in (*self.keys, *by_pane) if self.matches(key))
+
+    def section_of(self, key: Key) -> Section | None:
+        """The pane whose key that is; None for one of the table, which works everywhere."""
+        return next((one for one in self.panes if any(key is mine for mine in one.keys)), None)
 
     @property
     def choice(self) -> Key | None:
@@ -64,18 +81,26 @@ def lines(page: Page, room: int, glyphs: Glyphs) -> tuple[Line, ...]:
     """The whole page, top to bottom."""
     across = max(1, min(3, (room - LEFT) // COLUMN))
     out: list[Line] = [(), (("  ", TEXT), (glyphs.deeper + " ", ACCENT_BOLD), *page.field.line(room - 6)), ()]
-    groups = [_group(page, group, glyphs) for group in Group]
+    groups = [
+        _group(page, group.value, [key for key in page.keys if key.group is group], glyphs) for group in Group
+    ]
+    panes = [_group(page, section.head, section.keys, glyphs) for section in page.panes]
+    out += [*_beside(groups, across), *_reading(room, glyphs), (), (), *_beside(panes, across)]
+    return tuple(out)
+
+
+def _beside(groups: Sequence[Sequence[Line]], across: int) -> Iterator[Line]:
+    """Groups side by side, so many in a row, a blank row after each row of them."""
     for start in range(0, len(groups), across):
-        rows = zip_longest(*groups[start : start + across], fillvalue=())
-        out += [tuple(run for cell in cells for run in fitted(cell, COLUMN)) for cells in rows]
-        out.append(())
-    return (*out, *_reading(room, glyphs))
+        for cells in zip_longest(*groups[start : start + across], fillvalue=()):
+            yield tuple(run for cell in cells for run in fitted(cell, COLUMN))
+        yield ()
 
 
-def _group(page: Page, group: Group, glyphs: Glyphs) -> list[Line]:
+def _group(page: Page, head: str, keys: Sequence[Key], glyphs: Glyphs) -> list[Line]:
     words = page.field.words.strip()
-    head: Line = ((" " * LEFT, TEXT), *_lit(group.value.upper(), SECTION, words))
-    return [head, *(_key(page, key, glyphs) for key in page.keys if key.group is group), ()]
+    line: Line = ((" " * LEFT, TEXT), *_lit(head.upper(), SECTION, words))
+    return [line, *(_key(page, key, glyphs) for key in keys), ()]
 
 
 def _lit(words: str, ink: Ink, typed: str) -> list[Run]:

@@ -9,7 +9,7 @@ from textual import events
 from tui.model.listing import Hits
 from tui.present.field import Field
 from tui.present.found import Around, Found
-from tui.present.frame import key_line
+from tui.present.frame import key_line, masthead
 from tui.present.grid import MIDDLE, NARROW
 from tui.present.ink import META, Line
 from tui.screens.narrowing import Narrowing
@@ -83,13 +83,15 @@ class Panelled(Narrowing):
     def make_ready(self) -> None:
         """Mount the panels, after the page has been painted: they cost nothing before they are wanted."""
         if self.search is None:
+            from tui.screens.by_pane import by_pane
+
             # imported here: the search engine is not to delay the first paint
             from tui.widgets.manual import Manual
             from tui.widgets.quick_search import QuickSearch
 
             self.search = QuickSearch(self.palette, self.glyphs)
             self.search.beside = self.beside
-            self.manual = Manual(self.palette, self.glyphs, self.keys)
+            self.manual = Manual(self.palette, self.glyphs, self.keys, by_pane(self.keys))
             self.mount(self.search, self.manual)
 
     def open_search(self) -> None:
@@ -206,6 +208,9 @@ class Panelled(Narrowing):
             keys = SAID_LINE if self.search.browsing else SEARCH_LINE
         elif self.panel is self.manual:
             keys = MANUAL_LINE
-        words = self.manual.counted if self.manual is not None and self.panel is self.manual else ""
-        right: Line = ((words, META),) if words and self.grid.columns >= NARROW else ()
+        right: Line = ()
+        if self.manual is not None and self.panel is self.manual and self.grid.columns >= NARROW:
+            where = f"{self.library.name} {self.glyphs.deeper} keys"
+            top = masthead(where, ((self.manual.counted, META),), self.grid.columns)
+            right = (("any of them can be another: config.toml", META),) if self.grid.wide else ()
         return top, key_line(keys, right, self.grid.columns)

@@ -214,5 +214,7 @@ class ReaderScreen(Tending):
     def on_manual_wanted(self, event: Manual.Wanted) -> None:
         event.stop()
         self.close_panel()
+        if event.pane is not None and event.pane is not self.pane:
+            self.turn_to(event.pane)
         if event.action:
             self.act(event.action)

@@ -7,8 +7,9 @@ from textual.message import Message
 
 from tui.keys import Key
 from tui.present.glyphs import Glyphs
-from tui.present.ink import Line
-from tui.present.manual import Page, lines
+from tui.present.grid import Pane
+from tui.present.ink import Line, Role
+from tui.present.manual import Page, Section, lines
 from tui.theming import Palette
 from tui.widgets.lines import Lines, moved
 
@@ -19,22 +20,25 @@ class Manual(Lines):
     scrolls = False
 
     class Wanted(Message):
-        """The reader chose that action; "" lets the page go without one."""
+        """The reader chose that action, in that pane if it is one of its own; "" lets the page go."""
 
-        def __init__(self, action: str) -> None:
+        def __init__(self, action: str, pane: Pane | None = None) -> None:
             super().__init__()
             self.action = action
+            self.pane = pane
 
-    def __init__(self, palette: Palette, glyphs: Glyphs, keys: tuple[Key, ...]) -> None:
+    def __init__(
+        self, palette: Palette, glyphs: Glyphs, keys: tuple[Key, ...], panes: tuple[Section, ...]
+    ) -> None:
         super().__init__(palette, glyphs)
-        self.page = Page(keys)
+        self.page = Page(keys, panes)
         self._lines: tuple[Line, ...] = ()
 
     def open(self) -> None:
         """Show the page with nothing typed."""
         self.display = True
         self.top = 0
-        self._put(Page(self.page.keys))
+        self._put(Page(self.page.keys, self.page.panes))
 
     def _put(self, page: Page) -> None:
         self.page = page
@@ -53,7 +57,7 @@ class Manual(Lines):
     @property
     def counted(self) -> str:
         """How many keys there are, and how many match."""
-        total, found = len(self.page.keys), len(self.page.matching)
+        total, found = len(self.page.keys), sum(map(self.page.matches, self.page.keys))
         return f"{total} keys" if found == total else f"{total} keys, {found} match"
 
     def type(self, event: events.Key) -> bool:
@@ -64,6 +68,8 @@ class Manual(Lines):
         if field is None:
             return False
         self._put(self.page._replace(field=field, chosen=0))
+        if self.page.choice is not None and field.words:
+            self._reveal_choice()  # nothing moves unless what is meant is out of sight
         return True
 
     def paste(self, words: str) -> None:
@@ -73,9 +79,9 @@ class Manual(Lines):
     def act(self, action: str) -> bool:
         """Choose, do or leave; whether the action was one of these."""
         if action == "open":
-            choice = self.page.choice
-            typed = bool(self.page.field.words or self.page.chosen)
-            self.post_message(self.Wanted(choice.action if choice and typed else ""))
+            choice = self.page.choice if self.page.field.words or self.page.chosen else None
+            section = self.page.section_of(choice) if choice else None
+            self.post_message(self.Wanted(choice.action if choice else "", section and section.pane))
         elif action == "close":
             self.post_message(self.Wanted(""))
         elif action in ("page_down", "page_up"):
@@ -99,4 +105,4 @@ class Manual(Lines):
 
 
 def _is_chosen(line: Line, glyphs: Glyphs) -> bool:
-    return any(words == glyphs.chosen for words, _ in line)
+    return any(words == glyphs.chosen and ink.role is Role.ACCENT for words, ink in line)
