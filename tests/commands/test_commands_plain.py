@@ -6,6 +6,7 @@ import os
 import pty
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,9 @@ import pytest
 from tests.commands.conftest import Run, Start
 from tui.commands.plain_acts import ACTS, Reading, answer, first_words
 from tui.library.folder import open_library
+from tui.model.listing import Order
+from tui.model.trail import Place
+from tui.model.visit import Visit
 from tui.places import shipped
 
 
@@ -81,6 +85,17 @@ def test_a_star_is_given_and_taken(reading: Reading) -> None:
     assert words == "Starred."
     assert "starred" in told(reading, "list")[1]
     assert told(reading, "star")[1] == "The star is taken away."
+
+
+def test_where_the_reader_has_been_is_told_with_numbers(reading: Reading) -> None:
+    assert "not been anywhere" in told(reading, "history")[1]
+    article = reading.library.rows(Order.NEWEST, 3, 1)[0]
+    visit = Visit(Place(article.article), datetime(2020, 5, 1, 12, 30), article.title, "second-class deal")
+    reading.library.visited(visit, None)
+    reading, words = told(reading, "history")
+    assert words.startswith("1. SHADOW")
+    assert words.endswith("at “second-class deal”. 1 May 2020, 12:30.")
+    assert told(reading, "1")[1].startswith("Daily Echo")
 
 
 @pytest.mark.parametrize(

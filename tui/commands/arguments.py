@@ -126,6 +126,17 @@ def _index(grammar: argparse.ArgumentParser) -> None:
     _json(grammar)
 
 
+def _list(grammar: argparse.ArgumentParser) -> None:
+    from tui.model.listing import Order
+
+    _library(grammar)
+    words = f"one of: {', '.join(Order)}"
+    grammar.add_argument("--order", choices=list(Order), default=Order.NEWEST, metavar="ORDER", help=words)
+    grammar.add_argument("--unread", action="store_true", help="only what has not been read yet")
+    grammar.add_argument("--starred", action="store_true", help="only what is starred")
+    _json(grammar)
+
+
 def _config(grammar: argparse.ArgumentParser) -> None:
     words = "only what is wrong, each with its file and line; exit code 2 if anything is"
     grammar.add_argument("check", nargs="?", choices=["check"], help=words)
@@ -180,6 +191,7 @@ def _positive(word: str) -> int:
 _GRAMMARS: dict[str, tuple[str, Declare]] = {
     "add": ("cuttings add ~/Downloads/export.docx --to ~/clips", _add),
     "annotate": ("cuttings annotate --json article.txt", _annotate),
+    "list": ("cuttings list --unread ~/clips", _list),
     "find": ('cuttings find "osbrone door open" ~/clips', _find),
     "verify": ('cuttings verify "my door is open" --speaker Balls ~/clips', _verify),
     "quotes": ("cuttings quotes --speaker Henig --csv ~/clips", _quotes),

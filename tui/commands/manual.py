@@ -4,6 +4,7 @@ from __future__ import annotations
 
 COMMANDS = {
     "annotate": "the quotations, speakers and names of articles, as data",
+    "list": "the articles of a library, with the marks that you have made",
     "find": "find a half-remembered quotation",
     "verify": "whether a quotation is in the library, word for word",
     "quotes": "list who said what, in exactly which words",

@@ -197,6 +197,14 @@ def _related(reading: Reading, _about: str) -> Answer:
     return reading._replace(listed=tuple(one.article for one, _ in found)), list(words.relations(found))
 
 
+def _history(reading: Reading, _about: str) -> Answer:
+    visits = list(islice(reading.library.visits(), PAGE))
+    if not visits:
+        return reading, ["The reader has not been anywhere yet."]
+    listed = tuple(visit.place.article for visit in visits)
+    return reading._replace(listed=listed), [words.visit(n, one) for n, one in enumerate(visits, start=1)]
+
+
 def _star(reading: Reading, _about: str) -> Answer:
     if reading.here is None:
         return reading, [NOT_OPEN]
@@ -244,11 +252,20 @@ ACTS = {
     "said": Entry("said Henig", "everything that somebody said", _said),
     "find": Entry("find door open", "a half-remembered quotation", _find),
     "related": Entry("related", "the articles that belong with the open one, and why", _related),
+    "history": Entry("history", "where the reader has been, the latest first", _history),
     "star": Entry("star", "star the open article, or take its star away", _star),
     "problems": Entry("problems", "files that could not be read, and why", _problems),
     "help": Entry("help", "this list; the beginning of a word will do", _help),
     "quit": Entry("quit", "leave", _quit),
 }
 """Every word that is understood; of two that begin alike the first is meant."""
-ALSO = {"q": "quit", "exit": "quit", "?": "help", "open": "read", "people": "who", "search": "find"}
+ALSO = {
+    "q": "quit",
+    "h": "help",
+    "exit": "quit",
+    "?": "help",
+    "open": "read",
+    "people": "who",
+    "search": "find",
+}
 """What people type for a word of the table."""

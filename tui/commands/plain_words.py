@@ -13,6 +13,7 @@ from tui.model.cutting import Cutting
 from tui.model.known import Known
 from tui.model.listing import Counts, Hit, Row, Said
 from tui.model.relation import Relation
+from tui.model.visit import Visit
 
 SPOKEN = {
     ParagraphKind.CAPTION: "Caption: ",
@@ -133,3 +134,9 @@ def relations(pairs: Sequence[tuple[Relation, Article]]) -> Iterator[str]:
     for number, (relation, other) in enumerate(pairs, start=1):
         reasons = "; ".join(reason.words for reason in relation.reasons)
         yield f"{number}. {other.title.rstrip('.')}. Because of: {reasons}."
+
+
+def visit(number: int, one: Visit) -> str:
+    """A place where the reader has been."""
+    landed = f", at “{one.words}”" if one.words else ""
+    return f"{number}. {one.title.rstrip('.')}{landed}. {day(one.at.date())}, {one.at:%H:%M}."

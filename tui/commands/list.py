@@ -1,0 +1,59 @@
+"""`cuttings list`: the articles of a library, as the reader lists them, with the marks that they have."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+
+from tui.commands import json_form
+from tui.commands.opening import opened
+from tui.commands.page import show_table
+from tui.commands.said import day
+from tui.library.door import Library
+from tui.model.listing import Order, Row
+
+HEAD = ("title", "publication", "date", "quotations", "marks", "path")
+_PAGE = 500
+"""Rows that are asked for at a time."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """List the articles in that order; 1 when there is none."""
+    with opened(options.paths) as library:
+        rows = [row for row in _rows(library, Order(options.order)) if _wanted(row, options)]
+    if options.json:
+        sys.stdout.writelines(json_form.line(_form(row)) for row in rows)
+    elif rows:
+        show_table(HEAD, [_cells(row) for row in rows])
+    return 0 if rows else 1
+
+
+def _rows(library: Library, order: Order) -> Iterator[Row]:
+    start = 0
+    while rows := library.rows(order, start, _PAGE):
+        yield from rows
+        start += len(rows)
+
+
+def _wanted(row: Row, options: argparse.Namespace) -> bool:
+    return (row.starred or not options.starred) and not (row.read and options.unread)
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    marks = ", ".join(word for word, so in (("unread", not row.read), ("starred", row.starred)) if so)
+    date = day(row.published)
+    return row.title, row.publication or "", date, str(row.quotations), marks, row.path
+
+
+def _form(row: Row) -> dict[str, object]:
+    return {
+        "id": row.article,
+        "path": row.path,
+        "title": row.title,
+        "publication": row.publication,
+        "published": row.published.isoformat() if row.published else None,
+        "quotations": row.quotations,
+        "read": row.read,
+        "starred": row.starred,
+    }
