@@ -65,7 +65,7 @@ def kind(variables: Mapping[str, str]) -> Symptom:
 def _inside(variables: Mapping[str, str]) -> str:
     program = variables.get("TERM_PROGRAM", "")
     around = [name for name, variable in (("tmux", "TMUX"), ("ssh", "SSH_TTY")) if variables.get(variable)]
-    return "".join(f", {word}" for word in (program, *around) if word)
+    return "".join(f", {word}" for word in dict.fromkeys((program, *around)) if word)
 
 
 def colours(variables: Mapping[str, str]) -> Symptom:
