@@ -50,9 +50,11 @@ def test_grounds_and_first_speakers_stay_apart(name: str) -> None:
     assert len({found[role] for role in SPEAKERS[:4]}) == 4
 
 
-def test_a_warm_ground_keeps_its_warmth() -> None:
+def test_a_warm_ground_keeps_its_warmth_and_paper_takes_on_no_tint() -> None:
     red, _, blue = shown("night-press")[Role.MATCH].shown
     assert red > blue
+    for role in (Role.BACKGROUND, Role.SURFACE, Role.CURRENT, Role.SELECTION):
+        assert len(set(shown("newsprint")[role].shown)) == 1
 
 
 def test_the_terminals_own_theme_is_left_to_the_terminal() -> None:

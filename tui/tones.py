@@ -11,6 +11,8 @@ from tui.theming import Theme
 
 READABLE = 4.5
 """WCAG 2 contrast for text."""
+COLOURFUL = 40
+"""Difference of a colour's strongest and weakest part; with less it is a tinted grey."""
 LEVELS = (0, 95, 135, 175, 215, 255)
 """The steps of the colour cube of xterm."""
 
@@ -72,12 +74,12 @@ def contrast(one: Tone, two: Tone) -> float:
 
 
 def _nearest(colour: str, among: Collection[Tone]) -> Tone:
-    """The tone at the least distance; colourfulness counts, so that a warm ground does not turn grey."""
+    """The tone at the least distance; what is colourful stays so, what is hardly tinted may turn grey."""
     wanted = tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5))
     spread = max(wanted) - min(wanted)
 
     def away(tone: Tone) -> float:
-        lost = max(0, spread - (max(tone.shown) - min(tone.shown)))
+        lost = max(0, spread - (max(tone.shown) - min(tone.shown))) if spread >= COLOURFUL else 0
         return sum((a - b) ** 2 for a, b in zip(wanted, tone.shown, strict=True)) + lost * lost
 
     return min(among, key=away)
