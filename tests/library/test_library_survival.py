@@ -12,9 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from tui.library import index as index_module
 from tui.library import update as updating
 from tui.library.folder import FolderLibrary
 from tui.library.index import name_of
+from tui.library.write_lock import sole_writer
 from tui.model.listing import Order
 from tui.places import cache_home, data_home
 
@@ -87,6 +89,33 @@ def test_where_no_index_can_be_kept_reading_goes_on_with_one_sentence(
     assert not temporary.exists()
 
 
+def test_an_index_that_cannot_be_written_is_read_as_it_is(
+    folder: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = opened(folder)
+    article = before.rows(Order.NEWEST, 0, 1)[0].article
+    before.set_starred(article, True)
+    cutting = before.cutting(article)
+    before.close()
+
+    def refused(_: str) -> sqlite3.Connection:
+        raise sqlite3.OperationalError("attempt to write a readonly database")
+
+    monkeypatch.setattr(index_module, "_connected", refused)
+    (folder / "new.txt").write_text("Ann Lee said: “It is new.”", encoding="utf-8")
+    held = set(index_of(folder).parent.iterdir())
+    library = opened(folder)
+    (problem,) = library.problems()
+    assert problem.words == "The index cannot be changed: attempt to write a readonly database."
+    assert library.counts().articles == 3
+    assert library.cutting(article) == cutting
+    assert library.search("market").matching == 1
+    assert library.related(article)
+    library.set_read(article, True)
+    assert list(library.update()) == []
+    assert set(index_of(folder).parent.iterdir()) == held
+
+
 def test_a_library_that_is_away_for_now_stays_in_the_index(folder: Path, opened: Opener) -> None:
     library = opened(folder)
     folder.rename(folder.with_name("elsewhere"))
@@ -128,10 +157,17 @@ def test_an_update_that_is_left_by_closing_the_library_ends_quietly(folder: Path
 
 def test_two_programs_do_not_bring_the_same_index_up_to_date_at_once(folder: Path, opened: Opener) -> None:
     one, two = opened(folder, update=False), opened(folder, update=False)
-    with one._index.sole_writer() as alone:
+    with sole_writer(one._index.lock) as alone:
         assert alone
         assert list(two.update()) == []
-        assert any("Another program" in problem.words for problem in two.problems())
+        (busy,) = two.problems()
+        assert busy.words.startswith("Another program is bringing the index up to date (process ")
+        assert f"(process {os.getpid()}, since " in busy.words
+        one._index.lock.write_bytes(b"nonsense")
+        assert list(two.update()) == []
+        assert [problem.words for problem in two.problems()] == [
+            "Another program is bringing the index up to date."
+        ]
     list(two.update())
     assert one.counts().articles == 3
     assert list(two.problems()) == []

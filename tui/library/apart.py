@@ -52,12 +52,13 @@ def run(index_file: Path, marks_file: Path, paths: Sequence[Path]) -> None:
     from tui.library.intake import take_in
     from tui.library.marks import Marks
     from tui.library.walk import walk
+    from tui.library.write_lock import sole_writer
 
     if not is_current(index_file):  # the program was replaced while the reader runs: its index must stay
         raise SystemExit(1)
     index = Index(index_file)
     marks = Marks(marks_file)
-    with index.sole_writer() as alone:
+    with sole_writer(index.lock) as alone:
         if not alone:
             return
         for done, total in take_in(index, walk(index, paths), marks, helpers=os.cpu_count() or 1):

@@ -11,7 +11,6 @@ import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from fcntl import LOCK_EX, LOCK_NB, flock
 from hashlib import blake2b
 from pathlib import Path
 from threading import RLock
@@ -29,10 +28,14 @@ _CACHED_KIB = 8_000
 
 
 class Index:
-    """An open index. `problem` says, in one sentence, what keeps it from being kept, if anything does."""
+    """An open index. `problem` says, in one sentence, what keeps it from being kept, if anything does.
+
+    It is `fixed` where it lies on media that cannot be written: it is read as it is and never changed.
+    """
 
     def __init__(self, file: Path) -> None:
         self.problem: Problem | None = None
+        self.fixed = False
         self.busy: Problem | None = None
         self.writing = False
         self._lock = RLock()
@@ -61,7 +64,7 @@ class Index:
         """A connection for questions that take long, so that quick ones need not wait for them."""
         with self._aside_lock:
             if self._aside is None:
-                self._aside = _connected(str(self.file))
+                self._aside = self._another()
             try:
                 yield self._aside
             except sqlite3.DatabaseError as error:
@@ -72,7 +75,7 @@ class Index:
     @contextmanager
     def another(self) -> Iterator[sqlite3.Connection]:
         """A connection of one's own for as long as it is needed: nobody waits for it."""
-        with closing(_connected(str(self.file))) as connection:
+        with closing(self._another()) as connection:
             yield connection
 
     def ask_aside(self, statement: str, values: Sequence[Any] = ()) -> list[Any]:
@@ -86,16 +89,10 @@ class Index:
         kept = dict(self.ask("SELECT name, value FROM fact WHERE name IN ('identity', 'revision')"))
         return str(kept.get("identity", "")), int(kept.get("revision", 0))
 
-    @contextmanager
-    def sole_writer(self) -> Iterator[bool]:
-        """While it lasts no other program brings this index up to date; False if another one does so now."""
-        with self.file.with_name(self.file.name + ".lock").open("ab") as lock:
-            try:
-                flock(lock, LOCK_EX | LOCK_NB)
-            except OSError:
-                yield False
-                return
-            yield True
+    @property
+    def lock(self) -> Path:
+        """The file that is locked by who brings the index up to date."""
+        return self.file.with_name(f"{self.file.name}.lock")
 
     @contextmanager
     def changing(self, *, wait: bool = True) -> Iterator[sqlite3.Connection]:
@@ -150,16 +147,34 @@ class Index:
                 connection.close()
         self._writer = self._aside = None
 
+    def _another(self) -> sqlite3.Connection:
+        return _as_it_lies(self.file) if self.fixed else _connected(str(self.file))
+
     def _opened(self) -> sqlite3.Connection:
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             return _current(self.file)
         except (OSError, sqlite3.Error) as error:
-            return self._elsewhere(error)
+            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+            return self._unchanged(clean_line(reason)) or self._elsewhere(clean_line(reason))
 
-    def _elsewhere(self, error: Exception) -> sqlite3.Connection:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        words = f"The index cannot be kept: {clean_line(reason)}."
+    def _unchanged(self, reason: str) -> sqlite3.Connection | None:
+        """The index as it lies, if it is there and whole: its folder cannot be written."""
+        log = self.file.with_name(f"{self.file.name}-wal")
+        with suppress(OSError, sqlite3.Error):
+            if self.file.exists() and not (log.exists() and log.stat().st_size):
+                connection = _as_it_lies(self.file)
+                if _made_by(connection) == _made_now(connection):
+                    self.fixed = True
+                    words = f"The index cannot be changed: {reason}."
+                    remedy = "What is shown is as it was when the index was last brought up to date."
+                    self.problem = Problem(str(self.file), words, remedy, read=True)
+                    return connection
+                connection.close()
+        return None
+
+    def _elsewhere(self, reason: str) -> sqlite3.Connection:
+        words = f"The index cannot be kept: {reason}."
         self.problem = Problem(str(self.file), words, "It is made anew each time.", read=True)
         import tempfile
 
@@ -212,11 +227,15 @@ def is_current(file: Path) -> bool:
 
 
 def _sound(file: Path) -> sqlite3.Connection | None:
-    with suppress(sqlite3.DatabaseError):
+    """A connection to the index if it is whole and this program's. Raises what keeps it from being opened."""
+    try:
         connection = _connected(str(file))
         if _made_by(connection) == _made_now(connection):
             return connection
         connection.close()
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.OperationalError) and not is_damage(error):
+            raise
     return None
 
 
@@ -242,6 +261,16 @@ def _connected(path: str) -> sqlite3.Connection:
     connection.execute(f"PRAGMA cache_size = -{_CACHED_KIB}")
     connection.execute("PRAGMA temp_store = MEMORY")
     return connection
+
+
+def _as_it_lies(file: Path) -> sqlite3.Connection:
+    """A connection that writes nothing, not even beside the file."""
+    return sqlite3.connect(
+        f"{file.absolute().as_uri()}?mode=ro&immutable=1",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+    )
 
 
 def _remove(file: Path) -> None:

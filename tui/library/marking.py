@@ -42,7 +42,7 @@ class MirroredMarks:
             identity, _, known = str(self._index.fact("marks", "")).partition(":")
             same = identity == self._marks.identity
             newest = self._marks.revision()
-            if (same and int(known) == newest) or (self._index.writing and not wait):
+            if (same and int(known) == newest) or (self._index.writing and not wait) or self._index.fixed:
                 return
             changed = self._marks.since(int(known) if same else 0)
             copied = [(mark.read, mark.starred, mark.article) for mark in changed]

@@ -10,6 +10,7 @@ from tui.library.intake import take_in
 from tui.library.marks import Marks
 from tui.library.waking import wake
 from tui.library.walk import walk
+from tui.library.write_lock import sole_writer, writer
 from tui.model.problem import Problem
 
 FEW = 16
@@ -17,7 +18,7 @@ FEW = 16
 LARGE = 2_000
 """Files known of a library whose walk, too, is left to that process."""
 
-_BUSY = "Another program is bringing the index up to date."
+_BUSY = "Another program is bringing the index up to date {who}."
 
 
 def update(index: Index, paths: Sequence[Path], marks: Marks) -> Iterator[tuple[int, int]]:
@@ -26,8 +27,11 @@ def update(index: Index, paths: Sequence[Path], marks: Marks) -> Iterator[tuple[
     The newest files come first, and what is done can be read at once. Where another program is at it
     already, nothing is done. A library that has much to be read is left to a process of its own.
     """
-    with index.sole_writer() as alone:
-        index.busy = None if alone else Problem(str(index.file), _BUSY, read=True)
+    if index.fixed:
+        return
+    with sole_writer(index.lock) as alone:
+        words = _BUSY.format(who=writer(index.lock)).replace(" .", ".")
+        index.busy = None if alone else Problem(str(index.file), words, read=True)
         if not alone:
             return
         wake(index)
@@ -50,6 +54,6 @@ def _apart(index: Index, paths: Sequence[Path], marks: Marks) -> Iterator[tuple[
     try:
         yield from apart.update(index.file, paths, marks.path)
     except apart.FailedError:
-        with index.sole_writer() as alone:
+        with sole_writer(index.lock) as alone:
             if alone:
                 yield from take_in(index, walk(index, paths), marks, helpers=0)
