@@ -63,8 +63,11 @@ def unpacked(blob: bytes) -> array[int]:
     large.frombytes(blob[end:])
     if not many:
         return small
-    rare = iter(large)
-    return array("I", (next(rare) if code == _LARGE else code for code in small))
+    codes, at = array("I", small), -1
+    for code in large:
+        at = small.index(_LARGE, at + 1)
+        codes[at] = code
+    return codes
 
 
 def weights(codes: Codes) -> dict[int, float]:

@@ -56,8 +56,9 @@ def uses(cutting: Cutting, wanted: Container[str] | None = None) -> dict[str, li
     named = {offset for mention in cutting.mentions for offset in range(*mention.span)}
     words = cut(cutting.article.text)
     found: dict[str, list[Span]] = defaultdict(list)
-    for number, root in enumerate(map(_root, words.folded)):
-        if not root or (wanted is not None and root not in wanted) or words.capital(number):
+    roots = [*enumerate(map(_root, words.folded))]
+    for number, root in roots if wanted is None else [one for one in roots if one[1] in wanted]:
+        if not root or words.capital(number):
             continue
         span = words.span(number, number + 1)
         if span.start not in named:

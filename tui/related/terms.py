@@ -9,7 +9,7 @@ from tui.model.article import ParagraphKind
 from tui.model.cutting import Cutting
 from tui.related.words import cut, stem, telling
 
-LONGEST = 300
+LONGEST = 200
 """Telling words of an article that count: a report says what it is about before that."""
 
 SET_APART = frozenset({ParagraphKind.POINTER, ParagraphKind.BYLINE})
