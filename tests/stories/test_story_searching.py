@@ -153,3 +153,18 @@ async def test_an_exact_search_that_finds_nothing_shows_what_comes_nearest(room:
         await it.press("enter")
         assert not it.search.asked.exact
         assert it.search.results
+
+
+async def test_what_fits_comes_first_and_the_rest_when_the_keys_rest(
+    room: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(seeking, "QUICK", -1)
+    monkeypatch.setattr(seeking, "AT_ONCE", 1)
+    monkeypatch.setattr(seeking, "REST", 0.01)
+    async with room() as it:
+        await it.press("s")
+        await it.type("mayor")
+        await it.until(lambda: len(it.search.results) > 2 and not it.search.asked.growing)
+        assert it.search.chosen == 0
+        await it.press("down", "down")
+        assert it.search.chosen == 2

@@ -44,6 +44,8 @@ class Asked(NamedTuple):
     filters: bool = True
     """Whether the line may hold filters; what one speaker said is narrowed by plain words."""
     scope: Scope = Scope.QUOTATIONS
+    growing: bool = False
+    """Whether more of the same will follow."""
 
 
 def head(asked: Asked, room: int, glyphs: Glyphs, *, air: bool, filters: bool) -> tuple[Line, ...]:
@@ -103,7 +105,7 @@ def _counted(asked: Asked) -> str:
     if hits.matching < shown and asked.field.words:
         return f"{hits.matching or 'none'} of {hits.total:,}; then the nearest"
     counted = f"{hits.matching:,} of {hits.total:,} {noun}{'s' * (hits.total != 1)}"
-    return f"{counted}, {shown} shown" if shown < hits.matching else counted
+    return f"{counted}, {shown} shown" if shown < hits.matching and not asked.growing else counted
 
 
 def _filters(asked: Asked, inner: int, glyphs: Glyphs) -> Line:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,10 @@ QUICK = 5_000
 """Quotations of a library in which an answer takes no longer than drawing it."""
 SHOWN = 50
 """Results that are listed at most."""
+AT_ONCE = 12
+"""Results that are waited for while one types: a screen has no room for more."""
+REST = 0.15
+"""Seconds without another key after which the others are fetched."""
 
 
 class Seeking(Panelled):
@@ -31,18 +36,22 @@ class Seeking(Panelled):
         return None
 
     def _seek(self, question: Question) -> None:
+        """The results that fit on a screen first; all of them when no other key comes."""
         worker = get_current_worker()
-        answers = self.library.look(
-            question.line, question.scope, SHOWN, exact=question.exact, stop=lambda: worker.is_cancelled
-        )
-        for hits in answers:
-            if worker.is_cancelled:
-                return
-            self.app.call_from_thread(self._answered, question, hits)
+        for limit in (SHOWN,) if question.scope is Scope.TEXT else (AT_ONCE, SHOWN):
+            answers = self.library.look(
+                question.line, question.scope, limit, exact=question.exact, stop=lambda: worker.is_cancelled
+            )
+            for hits in answers:
+                if worker.is_cancelled:
+                    return
+                self.app.call_from_thread(self._answered, question, hits, limit < SHOWN)
+            if limit < SHOWN:
+                time.sleep(REST)
 
-    def _answered(self, question: Question, hits: Hits) -> None:
+    def _answered(self, question: Question, hits: Hits, growing: bool) -> None:
         if self.search is not None and self.panel is self.search:
-            self.search.answer(question, hits)
+            self.search.answer(question, hits, growing=growing)
             self.draw_frame()
 
     def beside(self, found: Found) -> Around:

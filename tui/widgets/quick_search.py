@@ -115,32 +115,38 @@ class QuickSearch(Results):
         """Ask the line in that way; what is found before shows until the answer is there."""
         exact = self.asked.exact if exact is None else exact
         scope = scope or self.asked.scope
+        other = scope is not self.asked.scope or not self.found
         if scope is not self.asked.scope:
             self.asked = self.asked._replace(hits=EMPTY)
         self.asked = self.asked._replace(field=field, query=parse(field.words), exact=exact, scope=scope)
         self._question = question = Question(field.words, exact, scope)
         self._waiting, self._nearer, self._nearest = [], None, EMPTY
         answer = self._ask(question)
-        if answer is None:
-            self.place()
-            self.post_message(self.Looked())
-        else:
+        if answer is not None:
             self.answer(question, answer)
+        elif other:
+            self.place()
+        else:
+            self.redraw_head()
 
-    def answer(self, question: Question, hits: Hits) -> None:
-        """What was found; too late for any question but the last."""
+    def answer(self, question: Question, hits: Hits, *, growing: bool = False) -> None:
+        """What was found, with more to follow if it is `growing`; too late for any question but the last."""
         if question == self._nearer and not self.found:
             self._nearest = hits
             self.place()
         if question != self._question:
             return
         waiting, self._waiting = self._waiting, None
-        self.asked = self.asked._replace(hits=hits)
+        before = self.found
+        self.asked = self.asked._replace(hits=hits, growing=growing)
         if waiting is not None:
             self._scroll = 0
             self.choose(0)
-        self.place()
-        self.post_message(self.Looked())
+        elif before and self.found[: len(before)] == before and self.size.height == self.most:
+            self.reckon()
+            self.redraw_head()
+        else:
+            self.choose(self.chosen)
         for action in waiting or ():
             self.act(action)
         if question.exact and not hits.unread and not self.found and self._question == question:
