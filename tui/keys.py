@@ -52,6 +52,7 @@ KEYS: tuple[Key, ...] = (
     _key("previous_article", "K", "the article before", Group.GO),
     _key("related", "r", "related articles", Group.GO),
     _key("dossier", "d", "dossier of the name", Group.GO),
+    _key("same_words", "w", "the same words elsewhere", Group.GO),
     _key("history", "h", "where you have been", Group.GO),
     _key("browse", "o", "source in the browser", Group.GO),
     _key("edit", "E", "file in the editor", Group.GO),

@@ -10,6 +10,8 @@ from tui.commands.named import Entry
 from tui.model.annotation import Entity, EntityKind, Mention, Quotation, QuotationKind, Role
 from tui.model.article import Article, ArticleId, Paragraph
 from tui.model.cutting import Cutting
+from tui.model.dossier import Beside, Dossier, NamedIn
+from tui.model.known import Known
 from tui.model.listing import Hit, Said
 from tui.model.relation import Reason, ReasonKind, Relation
 from tui.model.span import Span
@@ -119,6 +121,7 @@ def test_something_said() -> None:
         "speaker_kind": "person",
         "role": "the mayor",
         "kind": "direct",
+        "article": "0123456789abcdef",
         "path": "a.txt",
         "title": TEXT,
         "publication": "Daily Echo",
@@ -126,6 +129,32 @@ def test_something_said() -> None:
         "segments": [[1, 11]],
         "confidence": 0.988,
     }
+
+
+def test_a_dossier() -> None:
+    known = Known("Zoë Hart", EntityKind.PERSON, ("Hart",), (), 1, 2, 1)
+    dossier = Dossier(
+        known,
+        said=(SAID,),
+        beside=(Beside("Daily Echo", EntityKind.ORGANISATION, 1),),
+        named_in=(NamedIn(ARTICLE.id, "A title", None, None, 2, 1),),
+    )
+    form = _read(json_form.of_dossier(dossier))
+    assert isinstance(form, dict)
+    assert form["name"] == "Zoë Hart"
+    assert form["said"] == [_read(json_form.of_said(SAID))]
+    assert form["spoken_of"] == []
+    assert form["beside"] == [{"name": "Daily Echo", "kind": "organisation", "articles": 1}]
+    assert form["named_in"] == [
+        {
+            "article": "0123456789abcdef",
+            "title": "A title",
+            "publication": None,
+            "published": None,
+            "mentions": 2,
+            "quotations": 1,
+        }
+    ]
 
 
 def test_a_hit() -> None:

@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.commands.conftest import Run
 from tui.commands.quotes import COLUMNS, write_csv
 from tui.commands.said import day, markdown
 from tui.model.annotation import Quotation, QuotationKind
@@ -41,6 +43,8 @@ def test_the_table_has_a_head_and_a_row_for_each_quotation() -> None:
         "title": "A title",
         "publication": "",
         "published": "",
+        "article": "0" * 16,
+        "segments": "0-1",
     }
 
 
@@ -60,7 +64,7 @@ def test_every_row_has_all_cells_and_none_begins_a_formula(words: str, speaker: 
 
 def test_markdown_is_a_quotation_with_its_source() -> None:
     assert markdown(_said("It is open", role="the mayor")) == (
-        "> “It is open”\n>\n> — **Zoë Hart**, the mayor. A title, a.txt, undated\n\n"
+        "> “It is open”\n>\n> — **Zoë Hart**, the mayor. A title, a.txt, undated, `0000000000000000 0-1`\n\n"
     )
 
 
@@ -76,3 +80,34 @@ def test_a_quotation_of_nobody_says_so() -> None:
 
 def test_an_undated_article_is_called_undated() -> None:
     assert day(None) == "undated"
+
+
+@pytest.mark.parametrize("form", ["--json", "--csv", "--markdown"])
+def test_every_row_can_be_proved_again_by_id_and_offsets(run: Run, form: str) -> None:
+    clips = "tests/commands/golden/clips"
+    articles = [json.loads(line) for line in run("annotate", "--json", clips).stdout.splitlines()]
+    texts = {article["id"]: article["text"] for article in articles}
+    written = run("quotes", clips, form).stdout
+    if form == "--json":
+        rows = [json.loads(line) for line in written.splitlines()]
+        proofs = [(row["article"], row["segments"], row["quotation"]) for row in rows]
+    elif form == "--csv":
+        table = csv.DictReader(io.StringIO(written))
+        proofs = [(row["article"], _segments(row["segments"]), row["quotation"]) for row in table]
+    else:
+        found = re.findall(r"^> “(.*)”\n>\n> — .*, `([0-9a-f]{16}) ([-0-9 ]+)`$", written, re.MULTILINE)
+        proofs = [(article, _segments(segments), words) for words, article, segments in found]
+    assert len(proofs) == 4
+    for article, segments, words in proofs:
+        for start, end in segments:
+            assert " ".join(texts[article][start:end].split()) in words
+
+
+def _segments(written: str) -> list[list[int]]:
+    return [[int(offset) for offset in pair.split("-")] for pair in written.split()]
+
+
+def test_entries_of_one_article_have_keys_of_their_own(run: Run) -> None:
+    done = run("quotes", "tests/commands/golden/clips", "--bibtex")
+    keys = re.findall(r"^@article\{(.*),$", done.stdout, re.MULTILINE)
+    assert len(keys) == len(set(keys)) == 4

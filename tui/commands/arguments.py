@@ -94,6 +94,7 @@ def _quotes(grammar: argparse.ArgumentParser) -> None:
     _json(form)
     form.add_argument("--csv", action="store_true", help="a table for a spreadsheet")
     form.add_argument("--markdown", action="store_true", help="block quotations with their sources")
+    form.add_argument("--bibtex", action="store_true", help="entries for programs that keep references")
 
 
 def _who(grammar: argparse.ArgumentParser) -> None:

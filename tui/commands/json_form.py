@@ -107,6 +107,7 @@ def of_said(said: Said) -> JsonObject:
         "speaker_kind": said.quotation.speaker_kind,
         "role": said.role or None,
         "kind": said.quotation.kind,
+        "article": said.article,
         "path": said.path,
         "title": said.title,
         "publication": said.publication,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import csv
 import sys
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TextIO
 
 from tui.commands import json_form
@@ -13,32 +14,38 @@ from tui.commands.guard import say
 from tui.commands.named import is_called, nearest
 from tui.commands.opening import cuttings, opened
 from tui.commands.page import Piece, show
-from tui.commands.said import block_of, markdown
+from tui.commands.said import block_of, markdown, offsets
 from tui.commands.sources import STDIN
 from tui.library.said import said_in
+from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
 from tui.model.listing import Said
 
-COLUMNS = ("quotation", "speaker", "role", "kind", "path", "title", "publication", "published")
+COLUMNS = (
+    *("quotation", "speaker", "role", "kind", "path", "title", "publication", "published"),
+    *("article", "segments"),
+)
+"""The last two, the article's id made from its text and where the words stand in it, prove a row again."""
 _FORMULA = ("=", "+", "-", "@", "\t")
 """What a spreadsheet takes for the beginning of a formula."""
 
 
 def run(options: argparse.Namespace) -> int:
     """List the quotations of the library, or those of one speaker."""
+    articles: dict[ArticleId, Cutting] = {}
     if options.speaker and STDIN not in options.paths:
-        known = _known(options)
+        known = _known(options, articles)
         if known:
-            _write(known, options)
+            _write(known, articles, options)
             return 0
     speakers: set[str] = set()
-    found = [
-        said
-        for cutting in cuttings(options.paths, raw=options.raw)
-        for said in _wanted(cutting, options.speaker, speakers)
-    ]
+    found: list[Said] = []
+    for cutting in cuttings(options.paths, raw=options.raw):
+        found += _wanted(cutting, options.speaker, speakers)
+        if options.bibtex:  # only its entries tell more of an article than a quotation does
+            articles[cutting.article.id] = cutting
     if found:
-        _write(found, options)
+        _write(found, articles, options)
         return 0
     if options.speaker and speakers:
         near = nearest(options.speaker, speakers)
@@ -46,11 +53,15 @@ def run(options: argparse.Namespace) -> int:
     return 1
 
 
-def _known(options: argparse.Namespace) -> list[Said]:
+def _known(options: argparse.Namespace, articles: dict[ArticleId, Cutting]) -> list[Said]:
     """All that the persons and bodies of that name said, whichever of their names each article gives."""
     with opened(options.paths, raw=options.raw) as library:
         names = [known.name for known in library.who(options.speaker) if known.quotations]
         said = [one for name in names for one in library.said_by(name, sys.maxsize)]
+        for article in {one.article for one in said} if options.bibtex else ():
+            cutting = library.cutting(article)
+            if cutting is not None:
+                articles[article] = cutting
     return list({(one.article, one.number): one for one in said}.values())
 
 
@@ -63,15 +74,30 @@ def _wanted(cutting: Cutting, speaker: str | None, speakers: set[str]) -> list[S
     return [said for said in all_said if is_called(cutting.entity(said.quotation.speaker), speaker)]
 
 
-def _write(found: Sequence[Said], options: argparse.Namespace) -> None:
+def _write(found: Sequence[Said], articles: Mapping[ArticleId, Cutting], options: argparse.Namespace) -> None:
     if options.json:
         sys.stdout.writelines(json_form.line(json_form.of_said(said)) for said in found)
     elif options.csv:
         write_csv(found, sys.stdout)
+    elif options.bibtex:
+        sys.stdout.writelines(_entries(found, articles))
     elif options.markdown:
         sys.stdout.writelines(markdown(said) for said in found)
     else:
         show(block_of(said, [Piece(said.words)]) for said in found)
+
+
+def _entries(found: Sequence[Said], articles: Mapping[ArticleId, Cutting]) -> Iterator[str]:
+    """A BibTeX entry for each quotation; those of one article have one key, numbered from the second on."""
+    from tui.present.bibliography import bibtex
+    from tui.present.citation import source
+
+    seen: Counter[str] = Counter()
+    for said in found:
+        if said.article in articles:
+            seen[said.article] += 1
+            number = f"-{seen[said.article]}" if seen[said.article] > 1 else ""
+            yield bibtex(source(articles[said.article], said.quotation), number) + "\n\n"
 
 
 def write_csv(found: Iterable[Said], file: TextIO) -> None:
@@ -89,6 +115,8 @@ def write_csv(found: Iterable[Said], file: TextIO) -> None:
             said.title,
             said.publication or "",
             said.published.isoformat() if said.published else "",
+            said.article,
+            offsets(said),
         )
         writer.writerow([_harmless(" ".join(cell.split())) for cell in cells])
 

@@ -33,9 +33,15 @@ def day(published: date | None) -> str:
     return f"{published.day} {published:%B %Y}" if published else "undated"
 
 
+def offsets(said: Said) -> str:
+    """Where the words stand in the article's text, in code points: `74-104 126-204`."""
+    return " ".join(f"{segment.start}-{segment.end}" for segment in said.quotation.segments)
+
+
 def markdown(said: Said) -> str:
-    """A block quotation with its source under it."""
+    """A block quotation with its source under it, and the article's id and offsets to prove it again."""
     role = f", {escaped(said.role)}" if said.role else ""
     source = ", ".join(escaped(fact) for fact in (said.title.rstrip("."), *where(said)))
+    proof = f"`{said.article} {offsets(said)}`"
     speaker = escaped(said.quotation.speaker or NOBODY)
-    return f"> “{escaped(said.words)}”\n>\n> — **{speaker}**{role}. {source}\n\n"
+    return f"> “{escaped(said.words)}”\n>\n> — **{speaker}**{role}. {source}, {proof}\n\n"

@@ -10,6 +10,7 @@ from tui.model.annotation import EntityKind
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
 from tui.model.dossier import Dossier
+from tui.model.elsewhere import Elsewhere
 from tui.model.known import Known
 from tui.model.listing import (
     EVERYTHING,
@@ -28,6 +29,7 @@ from tui.model.mark import Mark
 from tui.model.problem import Problem
 from tui.model.provenance import Finding
 from tui.model.relation import Relation
+from tui.model.span import Span
 from tui.model.trail import Place, Trail
 from tui.model.verdict import Verdict
 from tui.model.visit import Visit
@@ -224,6 +226,13 @@ class Library(Margin, Protocol):
 
     def related(self, article: ArticleId, limit: int = 10) -> Sequence[Relation]:
         """The articles that belong with this one, each with its reasons, strongest first."""
+        ...
+
+    def same_words(self, article: ArticleId, span: Span | None = None) -> Sequence[Elsewhere]:
+        """The other articles that carry the words of `span`, or passages of the article; the earliest first.
+
+        Undated ones are last. Not for the thread that draws.
+        """
         ...
 
     def problems(self) -> Sequence[Problem]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tui.library.clean import clean_line
 from tui.library.compact import DAMAGE, unpack
+from tui.library.elsewhere import Comparing
 from tui.library.index import Index, is_damage, name_of
 from tui.library.ingesting import Reporting
 from tui.library.listing import KeptListing, Lister, WholeListing
@@ -33,7 +34,7 @@ def open_library(paths: Sequence[Path], *, name: str | None = None) -> FolderLib
     return FolderLibrary(paths, index, Marks(data_home() / "marks.db"), name=name)
 
 
-class FolderLibrary(Searchable, Reporting, Remembering, Marked):
+class FolderLibrary(Searchable, Reporting, Remembering, Comparing, Marked):
     """Implements `tui.library.door.Library` over an index and the reader's marks. Safe from any thread."""
 
     def __init__(self, paths: Sequence[Path], index: Index, marks: Marks, *, name: str | None = None) -> None:

@@ -126,6 +126,12 @@ def copies(con: sqlite3.Connection, key: int, text: str, limit: int) -> list[tup
     return _copies(key, postings.carriers(con, _prints(text), CARRIERS + 1), limit)
 
 
+def wording(con: sqlite3.Connection, key: int, here: Cutting, limit: int) -> tuple[list[int], HouseText]:
+    """The articles that share an article's wording, most first, and what tells its standing text from it."""
+    carriers = postings.carriers(con, _prints(here.article.text), CARRIERS + 1)
+    return [article for article, _ in _copies(key, carriers, limit)], HouseText(con, key, here, carriers)
+
+
 def _copies(key: int, carriers: Mapping[int, Sequence[int]], limit: int) -> list[tuple[int, int]]:
     counted = Counter(
         article for articles in carriers.values() if len(articles) <= CARRIERS for article in articles

@@ -38,8 +38,11 @@ def tex(words: str) -> str:
     return "".join(_TEX.get(letter, letter) for letter in " ".join(words.split()))
 
 
-def bibtex(of: Source) -> str:
-    """An entry whose note is the quotation; bodies and titles stand in braces, so that they stay whole."""
+def bibtex(of: Source, number: str = "") -> str:
+    """An entry whose note is the quotation; bodies and titles stand in braces, so that they stay whole.
+
+    `number` follows the key where an article has several.
+    """
     day = of.article.published
     said = f"“{of.words}” ({of.speaker}{f', {of.role}' if of.role else ''}, para. {of.paragraph})"
     fields = {
@@ -58,7 +61,7 @@ def bibtex(of: Source) -> str:
         for name, value in fields.items()
         if value
     ]
-    return f"@article{{{key(of)},\n" + ",\n".join(rows) + "\n}"
+    return f"@article{{{key(of)}{number},\n" + ",\n".join(rows) + "\n}"
 
 
 def tex_address(url: str) -> str:

@@ -11,7 +11,7 @@ from tui.model.cutting import Cutting
 from tui.present.frame import key_line
 from tui.present.ink import Line
 from tui.screens import outside
-from tui.screens.leafing import Leafing
+from tui.screens.following import Following
 
 if TYPE_CHECKING:
     from tui.present.copies import Form
@@ -22,7 +22,7 @@ FORM = "form of citation"
 FORM_LINE = (("1–7", "choose"), ("↓ ↑", "look"), ("enter", "copy it so"), ("esc", "leave it"))
 
 
-class Copying(Leafing):
+class Copying(Following):
     """A desk from which quotations are copied."""
 
     form_chooser: FormChooser | None = None
@@ -44,7 +44,10 @@ class Copying(Leafing):
     def do_copy(self) -> None:
         """Copy the quotation in the form chosen last."""
         meant = self.quotation_meant()
-        if meant is None:
+        text = self.page.text() if self.page is not None else None
+        if text is not None:
+            self._hand_out(text, "both copied")
+        elif meant is None:
             self.notice = "stand on a quotation to copy it: ] and [ step through them"
         else:
             self._copy(*meant, self._form())
@@ -52,9 +55,11 @@ class Copying(Leafing):
     def _copy(self, cutting: Cutting, quotation: Quotation, form: Form) -> None:
         from tui.present.copies import copied
 
-        text = copied(cutting, quotation, form)
-        self.app.copy_to_clipboard(text)
         told = f"copied {'' if form.value[0].islower() else 'as '}{form.value}"
+        self._hand_out(copied(cutting, quotation, form), told)
+
+    def _hand_out(self, text: str, told: str) -> None:
+        self.app.copy_to_clipboard(text)
         programs = outside.clipboards(os.environ, shutil.which)
         if programs:
             self.run_worker(
@@ -68,7 +73,7 @@ class Copying(Leafing):
             self.app.call_from_thread(self._handed_over, f"{told}, by {name} and the terminal")
 
     def _handed_over(self, words: str) -> None:
-        if self.notice.startswith("copied"):
+        if "by way of the terminal" in self.notice:
             self.notice = words
             self.draw_frame()
 

@@ -8,6 +8,7 @@ from typing import ClassVar
 from tui.library.door import Library
 from tui.model.cutting import Cutting
 from tui.model.trail import Leaf, LeafKind, Place
+from tui.present.compared import Box
 from tui.present.glyphs import Glyphs
 from tui.present.grid import Grid, Pane
 from tui.present.ink import Line
@@ -88,6 +89,10 @@ class LeafPage:
         """The quotation that is chosen, as its article and its number there."""
         return None
 
+    def text(self) -> str | None:
+        """What a copy takes from here other than a quotation."""
+        return None
+
     def unfold(self, section: str) -> None:
         """Show all of a section."""
 
@@ -126,6 +131,10 @@ class LeafPage:
         panes = grid._replace(list_=left, article=right, sidebar=0)
         return panes, Pane.ARTICLE if one or self.focus else Pane.LIST
 
+    def ruled_below(self, grid: Grid) -> Grid:
+        """The same for the hairline under them."""
+        return self.ruled(grid)[0]
+
     def act(self, action: str) -> bool:
         """Do the action if it is one of the leaf's own; whether it was."""
         if action in ("next_pane", "previous_pane"):
@@ -145,7 +154,12 @@ def place_column(column: Column, grid: Grid, left: int, width: int) -> None:
     """Lay a column over the panes, `left` columns from the edge of the screen."""
     above = 2 if grid.tall else 1
     column.air = 1 if grid.tall else 0
-    column.styles.margin = (above, 0, 0, left)
-    column.styles.width = width
-    column.styles.height = grid.rows - 2 * above
+    place_box(column, Box(left, above, width, grid.rows - 2 * above))
+
+
+def place_box(column: Column, box: Box) -> None:
+    """Lay a column there."""
+    column.styles.margin = (box.row, 0, 0, box.column)
+    column.styles.width = box.width
+    column.styles.height = max(1, box.height)
     column.display = True

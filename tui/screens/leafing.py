@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from textual import events
 from textual.widget import Widget
 
 from tui.keys import first_key
@@ -12,16 +11,9 @@ from tui.model.trail import Leaf, LeafKind, Place
 from tui.present.frame import key_line, masthead, narrow_masthead
 from tui.present.grid import NARROW, Grid, Pane
 from tui.present.ink import META, Line
-from tui.present.leaf import More, Name, Target
 from tui.screens.leaf import LeafPage
 from tui.screens.walking import Walking
-from tui.widgets.column import Column
 from tui.widgets.lines import Lines
-
-ANYWHERE = frozenset(
-    """back forward search exact help palette theme suspend find copy cite dossier history verify""".split()
-)
-"""What keys do on a leaf as everywhere else."""
 
 
 def _dossier() -> type[LeafPage]:
@@ -36,12 +28,18 @@ def _history() -> type[LeafPage]:
     return HistoryPage
 
 
+def _same_words() -> type[LeafPage]:
+    from tui.screens.same_words import SameWordsPage
+
+    return SameWordsPage
+
+
 PAGES: dict[LeafKind, Callable[[], type[LeafPage]]] = {
     LeafKind.DOSSIER: _dossier,
+    LeafKind.SAME_WORDS: _same_words,
     LeafKind.HISTORY: _history,
 }
 """Each kind is imported when it is first wanted."""
-DOSSIER_KEY = "ctrl+d"
 
 
 class Leafing(Walking):
@@ -62,44 +60,6 @@ class Leafing(Walking):
         here = self.trail.here if offset is None else None
         under = here or Place(self.cutting.article.id, offset=offset)
         self.go(under._replace(leaf=Leaf(kind, of, column=1)))
-
-    def do_dossier(self) -> None:
-        """The dossier of the name that is chosen in this pane."""
-        name = self.name_meant()
-        if name is None:
-            self.notice = "no name here: stand on a quotation, or choose a name at the side"
-        else:
-            self.open_dossier(name)
-
-    def open_dossier(self, name: str) -> None:
-        """Everything the library holds on that name."""
-        self.open_leaf(LeafKind.DOSSIER, name)
-
-    def panel_key(self, event: events.Key) -> None:
-        """In quick search letters are typed: a key of its own leads to the dossier of who speaks."""
-        hits = self.search.results if self.search is not None and self.panel is self.search else ()
-        if event.key != DOSSIER_KEY or not hits or self.search is None:
-            super().panel_key(event)
-            return
-        speaker = hits[min(self.search.chosen, len(hits) - 1)].said.quotation.speaker
-        if speaker:
-            self.close_panel()
-            self.open_dossier(speaker)
-
-    def do_history(self) -> None:
-        """Where one has been."""
-        self.open_leaf(LeafKind.HISTORY)
-
-    def name_meant(self) -> str | None:
-        """The name that a key means: the chosen one at the side, else who speaks."""
-        if self.page is not None:
-            target = self.page.target()
-            return target.name if isinstance(target, Name) else None
-        if self.pane is Pane.SIDEBAR and self.lit.entity:
-            return self.lit.entity
-        number = self.lit.current
-        speaker = self.cutting.spoken[number].speaker if self.cutting and number is not None else None
-        return speaker or self.lit.entity
 
     def leave(self) -> None:
         super().leave()
@@ -155,48 +115,6 @@ class Leafing(Walking):
         elif here is not None:
             self.go(here._replace(leaf=None), trail=self.trail._replace(here=here._replace(leaf=None)))
 
-    # what keys and rows do on a leaf
-
-    def leaf_act(self, action: str) -> bool:
-        """Do the action if a leaf lies over the page; False if the key is for the whole program."""
-        if self.page is None:
-            return False
-        if self.page.act(action):
-            return True
-        if action in ("close", "quit"):
-            if self.page.found:
-                self.look_for("")
-            else:
-                self.close_leaf()
-            return True
-        if action in ANYWHERE:
-            return False
-        self.notice = "not on this page: esc goes back to the article"
-        return True
-
-    def on_column_chosen(self, event: Column.Chosen) -> None:
-        event.stop()
-        if event.opened and self.page is not None:
-            self._follow_target(event.target, self.page)
-        self.draw_frame()
-
-    def _follow_target(self, target: Target, page: LeafPage) -> None:
-        if isinstance(target, More):
-            page.unfold(target.section)
-        elif isinstance(target, Name):
-            self.open_dossier(target.name)
-        else:
-            if self.library.position(target.article, self.order) is None:
-                self.notice = "that article is no longer in the library"
-                return
-            self.among, self.among_what = page.among()
-            of = page.leaf.of
-            self.set_out()
-            self.go(target)
-            if target.span is None and self.cutting is not None and self.cutting.mentions_of(of):
-                self.choose_entity(of)
-                self.view.show_span(self.cutting.mentions_of(of)[0].span)
-
     def on_lines_clicked(self, event: Lines.Clicked) -> None:
         if self.page is not None and event.lines in self.page.seen():
             self.page.turn_to(list(self.page.seen()).index(event.lines))  # type: ignore[arg-type]
@@ -219,6 +137,9 @@ class Leafing(Walking):
     def ruled(self) -> tuple[Grid, Pane | None]:
         return super().ruled() if self.page is None else self.page.ruled(self.grid)
 
+    def ruled_below(self) -> Grid:
+        return super().ruled_below() if self.page is None else self.page.ruled_below(self.grid)
+
     def dim(self, dimmed: bool) -> None:
         super().dim(dimmed)
         columns: tuple[Widget, ...] = self.page.columns if self.page is not None else ()
@@ -235,7 +156,8 @@ class Leafing(Walking):
         title = f"{self.library.name} {self.glyphs.deeper} {page.title}"
         top = masthead(title, facts, columns)
         if columns < NARROW:
-            top = narrow_masthead(((page.title, META),), facts, columns)
+            fact = page.facts[-1] if page.facts else ""
+            top = narrow_masthead(((page.title, META),), ((fact, META),), columns)
         keys = [
             (" ".join(first_key(self.keys, action) for action in actions), words)
             for actions, words in page.line

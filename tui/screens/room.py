@@ -72,6 +72,10 @@ class Room(Screen[None]):
         """The panes that the hairlines join, and the one with the focus."""
         return self.grid, self.pane
 
+    def ruled_below(self) -> Grid:
+        """The panes that the hairline over the key line joins."""
+        return self.ruled()[0]
+
     def facts(self, *parts: str) -> str:
         """Facts in a row, in the signs of the house."""
         return f" {self.glyphs.dot} ".join(parts)
@@ -127,7 +131,7 @@ class Room(Screen[None]):
             ruled, focus = self.ruled()
             over = hairline(ruled, self.glyphs, joint, None if covered else focus)
             foot_joint = self.glyphs.hairline if covered else self.glyphs.joint_up
-            under = hairline(ruled, self.glyphs, foot_joint, None)
+            under = hairline(self.ruled_below(), self.glyphs, foot_joint, None)
             self.masthead.put((top, over), Role.BACKGROUND)
             self.foot.put((under, bottom), Role.BACKGROUND)
         else:
