@@ -72,6 +72,8 @@ class Lit(NamedTuple):
     marks: bool = True
     evidence: bool = False
     """Whether the words that name the current quotation's speaker are lit."""
+    shared: tuple[Span, ...] = ()
+    """Words that another article has as well, in their order, while one follows that reason."""
 
 
 def _speech(sheet: Sheet, row: SetRow, lit: Lit, spoken: list[Stretch]) -> Iterator[Layer]:
@@ -118,6 +120,7 @@ def _found(lit: Lit, row: SetRow) -> Iterator[Layer]:
         if span.start >= row.end:
             break
         yield Layer(*span, FOUND_HERE if number == lit.found_at else FOUND)
+    yield from (Layer(*span, CHOSEN) for span in lit.shared if span.start < row.end and span.end > row.start)
     if lit.flash:
         yield Layer(*lit.flash, FLASH)
 

@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from tui.model.annotation import Entity, EntityKind
 from tui.model.cutting import Cutting
+from tui.model.listing import Row
 from tui.model.relation import ReasonKind, Relation
 from tui.present.cells import columns, drawn, wrap
 from tui.present.glyphs import Glyphs
 from tui.present.initials import Speakers
 from tui.present.ink import ACCENT, HEADLINE, META, MUTED, SECTION, TEXT, Ink, Line, Role, Run, cut, spread
-from tui.present.listing import Standing, bar, headline, lit
+from tui.present.listing import Standing, bar, day, headline, lit
 
 NAME_AT = 4
 COUNT = 8
@@ -197,10 +198,27 @@ def _under(side: Side, item: Item, words: str, ink: Ink) -> SideRow:
     return SideRow(item, lambda room, st: _row(st, side.glyphs, left, [], room))
 
 
+def also_in(row: Row) -> str:
+    """The same article elsewhere: where and when it was printed, or its title where nothing says so."""
+    known = (row.publication or "", day(row.published) if row.published else "")
+    return ", ".join(filter(None, known)) or row.title
+
+
 def _related(side: Side, room: int) -> Iterator[SideRow]:
     relations = side.relations or ()
-    known = f"{len(relations)}" if relations else "nothing close"
+    copies = [relation for relation in relations if relation.is_copy]
+    if copies:
+        yield _head("ALSO IN", f"{len(copies)}", room)
+        yield from _articles(side, copies, room)
+        yield BLANK
+    others = [relation for relation in relations if not relation.is_copy]
+    known = f"{len(others)}" if others else "nothing else" if copies else "nothing close"
     yield _head("RELATED", "" if side.relations is None else known, room)
+    yield from _articles(side, others, room)
+
+
+def _articles(side: Side, relations: Sequence[Relation], room: int) -> Iterator[SideRow]:
+    """Each article with its strongest reasons."""
     for number, relation in enumerate(relations):
         if number:
             yield BLANK

@@ -11,7 +11,7 @@ from tui.model.cutting import Cutting
 from tui.present.frame import key_line
 from tui.present.ink import Line
 from tui.screens import outside
-from tui.screens.following import Following
+from tui.screens.sharing import Sharing
 
 if TYPE_CHECKING:
     from tui.present.copies import Form
@@ -22,7 +22,7 @@ FORM = "form of citation"
 FORM_LINE = (("1–7", "choose"), ("↓ ↑", "look"), ("enter", "copy it so"), ("esc", "leave it"))
 
 
-class Copying(Following):
+class Copying(Sharing):
     """A desk from which quotations are copied."""
 
     form_chooser: FormChooser | None = None

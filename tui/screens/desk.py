@@ -15,7 +15,7 @@ from tui.present.article import Lit
 from tui.present.glyphs import Glyphs
 from tui.present.grid import Pane
 from tui.present.sheet import lay, speakers_of
-from tui.present.sidebar import Side, side_of, with_relations
+from tui.present.sidebar import Side, also_in, side_of, with_relations
 from tui.screens.shelf import Shelf
 from tui.screens.steps import Find, first_current
 from tui.theming import Palette
@@ -127,7 +127,8 @@ class Desk(Shelf):
         titles: dict[str, str] = {}
         for relation in relations:
             row = self.library.row(relation.article)
-            titles[relation.article] = row.title if row else ""
+            shown = also_in(row) if row and relation.is_copy else row.title if row else ""
+            titles[relation.article] = shown
         self.side = with_relations(self.side, relations, titles)
         self.sidebar.put(self.side)
 

@@ -40,6 +40,7 @@ KEY_LINES: dict[Pane, KeyLine] = {
     Pane.SIDEBAR: (
         (("down", "up"), "move"),
         (("open",), "follow"),
+        (("dossier",), "dossier"),
         (("next_mention", "previous_mention"), "mention"),
         (("article",), "article"),
         (("search",), "who said what"),

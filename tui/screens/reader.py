@@ -12,7 +12,7 @@ from tui.keys import bindings
 from tui.model.article import ArticleId
 from tui.model.trail import Place
 from tui.present.grid import Pane
-from tui.present.sidebar import Item, Sort
+from tui.present.sidebar import Sort
 from tui.screens.steps import at_offset
 from tui.screens.tending import Tending
 from tui.widgets.article_list import ArticleList
@@ -123,6 +123,8 @@ class ReaderScreen(Tending):
         elif self.found.get(self.pane):
             self.look_for("")
             del self.found[self.pane]
+        elif self.lit.shared:
+            self.let_shared_go()
         elif self.lit.entity:
             self.choose_entity(None)
         elif self.alone:
@@ -165,6 +167,7 @@ class ReaderScreen(Tending):
     def on_sidebar_chosen(self, event: Sidebar.Chosen) -> None:
         event.stop()
         item = event.item
+        self.light_shared(item)
         if item.sort is Sort.ENTITY:
             if self.lit.entity != item.key:
                 self.choose_entity(item.key)
@@ -174,19 +177,7 @@ class ReaderScreen(Tending):
         elif event.opened and item.sort is Sort.MORE:
             self.sidebar.unfold(item.key)
         elif event.opened:
-            self._follow(item)
-
-    def _follow(self, item: Item) -> None:
-        """Jump to a related article, or to the very words that relate it."""
-        relations = (self.side.relations if self.side else None) or ()
-        places = []
-        for relation in relations:
-            reason = relation.reasons[item.reason] if relation.article == item.key else None
-            there = reason.there[0] if reason and reason.there and item.sort is Sort.REASON else None
-            places.append(Place(relation.article, there))
-        self.among, self.among_what = tuple(places), "related"
-        self.set_out()
-        self.go(next(place for place in places if place.article == item.key))
+            self.follow_reason(item)
 
     def on_article_view_pointed(self, event: ArticleView.Pointed) -> None:
         event.stop()
