@@ -55,6 +55,7 @@ class DossierPage(LeafPage):
         self._grid: Grid | None = None
         self._kept: dict[str, Dossier] = {}
         self._unfolded: frozenset[str] = frozenset()
+        self._hits: tuple[object, Sequence[Hit]] = (None, ())
         self.near = lru_cache(OPEN)(self._near)
 
     def _near(self, article: ArticleId) -> Cutting | None:
@@ -137,10 +138,13 @@ class DossierPage(LeafPage):
 
     def hits(self) -> Sequence[Hit]:
         """What they said, in the order chosen, narrowed to the words looked for."""
-        said: Sequence[Said] = self.dossier.said if self.dossier else ()
-        if self.order == OLDEST:
-            said = sorted(said, key=lambda one: (one.published is None, one.published or 0))
-        return narrowed(said, self.found).hits
+        asked = (self.dossier, self.order, self.found)
+        if self._hits[0] != asked:
+            said: Sequence[Said] = self.dossier.said if self.dossier else ()
+            if self.order == OLDEST:
+                said = sorted(said, key=lambda one: (one.published is None, one.published or 0))
+            self._hits = (asked, narrowed(said, self.found).hits)
+        return self._hits[1]
 
     # what it says of itself
 
