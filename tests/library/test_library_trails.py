@@ -50,10 +50,17 @@ def test_a_visit_remembers_how_the_place_was_left(tmp_path: Path) -> None:
     assert [visit.place.offset for visit in trails.visits("one")] == [None, 900]
 
 
+def test_coming_to_the_same_words_twice_running_is_one_visit(tmp_path: Path) -> None:
+    trails = Trails(tmp_path / "trail.db")
+    for visit in (_visit(A), _visit(A), _visit(B), _visit(A)):
+        trails.visited("one", visit, None)
+    assert [visit.place.article for visit in trails.visits("one")] == [A.article, B.article, A.article]
+
+
 def test_only_so_many_visits_are_kept(tmp_path: Path) -> None:
     trails = Trails(tmp_path / "trail.db")
     for number in range(MOST + 5):
-        trails.visited("one", _visit(A, str(number)), None)
+        trails.visited("one", _visit(A if number % 2 else B, str(number)), None)
     kept = trails.visits("one")
     assert len(kept) == MOST
     assert (kept[0].title, kept[-1].title) == (str(MOST + 4), "5")

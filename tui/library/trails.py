@@ -37,6 +37,9 @@ CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, value TEXT NOT NULL) WIT
 _LEFT = """
 UPDATE visit SET place = ?3 WHERE key = (SELECT max(key) FROM visit WHERE library = ?1 AND spot = ?2)
 """
+_AGAIN = """
+DELETE FROM visit WHERE key = (SELECT max(key) FROM visit WHERE library = ?1) AND spot = ?2 AND words = ?3
+"""
 _VISITED = "INSERT INTO visit (library, at, spot, place, title, words) VALUES (?, ?, ?, ?, ?, ?)"
 _FORGOTTEN = """
 DELETE FROM visit WHERE library = ?1
@@ -74,7 +77,8 @@ class Trails:
         if visit is not None:
             at, place = visit.at.isoformat(timespec="seconds"), visit.place
             row = (library, at, _spot(place), _packed(place), visit.title, visit.words)
-            self._change((_VISITED, row), (_FORGOTTEN, (library, MOST)))
+            again = (_AGAIN, (library, _spot(place), visit.words))
+            self._change(again, (_VISITED, row), (_FORGOTTEN, (library, MOST)))
 
     def trail(self, library: str) -> Trail:
         """The trail as it was left."""

@@ -14,4 +14,5 @@ def number_at(article: Article, offset: int) -> int:
 def numbered(article: Article, span: Span, sign: str = "¶") -> str:
     """The paragraph or paragraphs that the span lies in: "¶8", "¶8–9"."""
     first, last = number_at(article, span.start), number_at(article, max(span.start, span.end - 1))
-    return f"{sign}{first}" if first == last else f"{sign}{first}–{last}"
+    to = "–" if sign == "¶" else "-"
+    return f"{sign}{first}" if first == last else f"{sign}{first}{to}{last}"

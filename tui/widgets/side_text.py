@@ -28,7 +28,7 @@ class SideText(Column):
 
     def line(self, row: int) -> Line:
         line = self._lines[row]
-        if row != self.top or row <= self._first or not line:
+        if row != self.top or row <= self._first or not line or line[0][0].strip():
             return line
         return ((f"  {self.glyphs.cut} ", MUTED), *line[1:])
 
