@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.library.conftest import Opener
 from tui.library import full_text
-from tui.library.full_text import Wanted, places_in
+from tui.library.full_text import Wanted, has, places_in
 from tui.model.verdict import Grade
 
 TEXT = """The deal was off.
@@ -46,6 +46,16 @@ def test_a_phrase_stands_in_a_row_and_the_last_word_may_be_only_begun() -> None:
 def test_no_text_and_no_words_raise(text: str, words: list[str]) -> None:
     for span in places_in(text, Wanted(tuple(words), (tuple(words),))):
         assert 0 <= span.start < span.end <= len(text)
+
+
+@given(LETTERS, st.lists(st.sampled_from(["a", "ab", "ba", "1"]), min_size=1, max_size=3), st.booleans())
+def test_what_is_only_counted_is_what_would_have_been_found(text: str, words: list[str], open_: bool) -> None:
+    for wanted in (
+        Wanted(tuple(words), (), open_),
+        Wanted((), (tuple(words),)),
+        Wanted(("a",), (tuple(words),)),
+    ):
+        assert has(text, wanted) == bool(places_in(text, wanted))
 
 
 def test_text_that_there_was_no_time_for_is_told(

@@ -17,7 +17,7 @@ from tui.library.schema import ORDERED
 from tui.model.article import Article
 from tui.model.listing import Order, Passage
 from tui.model.span import Span
-from tui.search.folding import fold, placed_words
+from tui.search.folding import fold, placed_words, words_of
 from tui.search.wording import stretch
 
 BATCH = 250
@@ -35,16 +35,27 @@ class Wanted(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """How far the looking is: articles seen, and the key and the places of each that has what is wanted."""
+    """How far the looking is: articles seen, how many of the last ones have what is wanted, and where.
+
+    Of the first of these the key and the places are told.
+    """
 
     articles: int
+    matching: int
     found: tuple[tuple[int, tuple[Span, ...]], ...]
 
 
 def look(
-    connection: sqlite3.Connection, wanted: Wanted, conditions: str = "1", values: Sequence[Any] = ()
+    connection: sqlite3.Connection,
+    wanted: Wanted,
+    limit: int,
+    conditions: str = "1",
+    values: Sequence[Any] = (),
 ) -> Iterator[Seen]:
-    """Look through the articles that meet the conditions, newest first, and tell what is found by batches."""
+    """Look through the articles that meet the conditions, newest first, and tell what is found by batches.
+
+    The places are told of the first `limit`; further ones are only counted, in a tenth of the time.
+    """
     columns = ", ".join(f"a.{column}" for column in ORDERED[Order.NEWEST].split(", "))
     rows = connection.execute(
         f"""SELECT a.key, c.packed FROM article a JOIN cutting c ON c.article = a.key
@@ -54,14 +65,19 @@ def look(
     rough, common = _rough(wanted), common_in(connection)
     seen = 0
     while batch := list(islice(rows, BATCH)):
-        found = []
+        found: list[tuple[int, tuple[Span, ...]]] = []
+        counted = 0
         for key, packed in batch:
             text = text_of(packed, common)
-            if rough(text):
-                places = places_in(text, wanted)
-                found += [(key, places)] if places else []
+            if not rough(text):
+                continue
+            if len(found) >= limit:
+                counted += has(text, wanted)
+            elif places := places_in(text, wanted):
+                found.append((key, places))
+        limit -= len(found)
         seen += len(batch)
-        yield Seen(seen, tuple(found))
+        yield Seen(seen, len(found) + counted, tuple(found))
 
 
 def _rough(wanted: Wanted) -> Callable[[str], bool]:
@@ -79,6 +95,17 @@ def _rough(wanted: Wanted) -> Callable[[str], bool]:
         return all(word in folded for word in asked)
 
     return rough
+
+
+def has(text: str, wanted: Wanted) -> bool:
+    """Whether all that is wanted stands somewhere: `places_in` without the places."""
+    words = words_of(text)
+    line = f" {' '.join(words)} "
+    there = set(words)
+    *whole, last = wanted.words or ("",)
+    ends = last in there or (wanted.open and f" {last}" in line)
+    rows = (f" {' '.join(phrase)} " in line for phrase in wanted.phrases)
+    return (ends or not last) and all(word in there for word in whole) and all(rows)
 
 
 def places_in(text: str, wanted: Wanted) -> tuple[Span, ...]:

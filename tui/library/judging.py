@@ -115,7 +115,7 @@ class Judging:
         began = time.monotonic()
         found: list[int] = []
         with self._index.another() as connection:
-            for step in full_text.look(connection, wanted):
+            for step in full_text.look(connection, wanted, CARRIERS):
                 found += [key for key, _ in step.found]
                 if len(found) >= CARRIERS:
                     break

@@ -128,11 +128,11 @@ class Scopes:
         told = time.monotonic()
         where = " AND ".join(conditions) or "1"
         with self._index.another() as connection:
-            for step in look(connection, wanted, where, values):
+            for step in look(connection, wanted, limit, where, values):
                 if stop():
                     return
-                seen, matching = step.articles, matching + len(step.found)
-                found += self._passages(step.found[: limit - len(found)])
+                seen, matching = step.articles, matching + step.matching
+                found += self._passages(step.found)
                 if time.monotonic() - told > GROWING:
                     told = time.monotonic()
                     yield Hits((), matching, total, (), trouble, tuple(found), max(0, total - seen))
