@@ -17,6 +17,7 @@ from statistics import median
 
 from bench.figure import Figure
 from tui.library.folder import FolderLibrary, open_library
+from tui.model.article import ArticleId
 from tui.model.listing import Order
 from tui.places import cache_home, shipped
 from tui.search.filter_line import filter_of
@@ -24,6 +25,8 @@ from tui.search.filter_line import filter_of
 ARTICLES = 1_000
 ASKED = 60
 """How often each question is asked."""
+CORRECTED = 8
+"""Articles in which a speaker is put right."""
 QUERIES = (
     "m",
     "ma",
@@ -119,7 +122,16 @@ def _asking(folder: Path) -> Iterable[Figure]:
     for what, (calls, bar) in questions.items():
         times = sorted(_seconds(call) for call in calls)
         yield Figure(f"{what} (p95)", 1000 * times[int(0.95 * len(times))], "ms", bar)
+    times = sorted(
+        _seconds(partial(library.search, "@pike")) for i in ids[:CORRECTED] if _corrected(library, i)
+    )
+    yield Figure("a search for who was just put right (slowest)", 1000 * times[-1], "ms", 500)
     library.close()
+
+
+def _corrected(library: FolderLibrary, article: ArticleId) -> bool:
+    library.correct(article, 0, "Rosa Pike", None)
+    return True
 
 
 def _narrowed(library: FolderLibrary, line: str) -> None:

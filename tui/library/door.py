@@ -260,9 +260,10 @@ class Library(Margin, Protocol):
 
         A speaker whom the article does not name is a new entity of that kind, a person without one. With
         `all_of_theirs` it is said of all that the quotation's present speaker says in the article. Every
-        answer given from now on obeys it (but a search *for* the new name in a very large library, which does
-        from the next update on). Raises `tui.library.correcting.UnchangeableError`, as the three
-        below do, where the file of corrections cannot be changed.
+        answer given from now on obeys it (but where a hundred articles or more were corrected in a large
+        library, a search *for* the new name does from the next update on). Raises
+        `tui.library.correcting.UnchangeableError`, as the three below do, where the file of corrections
+        cannot be changed.
         """
         ...
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:  # imported when the first question is asked, not when the rea
 SaidIn = Callable[[int], Sequence[Said]]
 """The spoken quotations of an article, by its key; none if it is not here any more."""
 
+OPENED = 200
+"""Articles found whose quotations are kept while a line is typed."""
 CONSIDERED = 40
 """Quotations of each sort that are compared with words to be verified."""
 
@@ -29,6 +31,8 @@ class Searching:
         self._said_in = said_in
         self._lock = RLock()
         self._made: QuotationIndex | None = None
+        self._opened_at: tuple[str, int] | None = None
+        self._opened: dict[int, Sequence[Said]] = {}
 
     def search(self, line: str, limit: int, *, exact: bool, stop: Callable[[], bool] | None = None) -> Hits:
         """The best hits for a search line; an empty one gives the newest quotations."""
@@ -80,9 +84,11 @@ class Searching:
         return self._made
 
     def _told(self, made: QuotationIndex, rows: Iterable[int]) -> dict[int, Said]:
-        """What the rows of an answer stand for; each article is opened once."""
-        opened: dict[int, Sequence[Said]] = {}
-        told = {}
+        """What the rows of an answer stand for; an article that is found again and again is opened once."""
+        state = self._index.state()
+        if state != self._opened_at or len(self._opened) > OPENED:
+            self._opened_at, self._opened = state, {}
+        opened, told = self._opened, {}
         for row in rows:
             article, number = made.articles[row], made.numbers[row]
             if article not in opened:
