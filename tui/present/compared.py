@@ -13,6 +13,7 @@ from tui.present.glyphs import Glyphs
 from tui.present.grid import MIDDLE, Grid
 from tui.present.ink import ACCENT, HEADLINE, META, MUTED, RULE, SECTION, TEXT, Line, Run, cut, facts
 from tui.present.layers import Layer, Wash, painted
+from tui.present.leaf import Box
 from tui.present.listing import day, headline
 from tui.present.paragraphs import numbered
 from tui.present.setting import PRINTED_ABOVE
@@ -25,15 +26,6 @@ LISTED = 5
 
 
 MEASURE = 60
-
-
-class Box(NamedTuple):
-    """Where something stands on the screen."""
-
-    column: int
-    row: int
-    width: int
-    height: int
 
 
 def measured(box: Box) -> int:

@@ -48,6 +48,15 @@ def plain(line: Line) -> LeafRow:
 BLANK = plain(())
 
 
+class Box(NamedTuple):
+    """Where something stands on the screen."""
+
+    column: int
+    row: int
+    width: int
+    height: int
+
+
 class Margin(NamedTuple):
     """Where rows stand in a pane of `room` columns: blanks left, then the columns of their text."""
 

@@ -9,7 +9,6 @@ from tui.model.cutting import Cutting
 from tui.model.elsewhere import Elsewhere, Wording
 from tui.present.compared import (
     GUTTER,
-    Box,
     aligned,
     carriers,
     hairline,
@@ -22,6 +21,7 @@ from tui.present.compared import (
 from tui.present.glyphs import Glyphs
 from tui.present.grid import Grid
 from tui.present.ink import TEXT, Line
+from tui.present.leaf import Box
 from tui.present.word_over_word import Pair, collated, counted, differing, paired
 
 ROWS_FOR_LIST = 20

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import events
 
 from tui.model.trail import LeafKind
 from tui.present.grid import Pane
 from tui.present.leaf import More, Name, Target
 from tui.present.sidebar import Sort
-from tui.screens.leaf import LeafPage
 from tui.screens.leafing import Leafing
-from tui.widgets.column import Column
+
+if TYPE_CHECKING:
+    from tui.screens.leaf import LeafPage
+    from tui.widgets.column import Column
+
 
 ANYWHERE = frozenset(
     """back forward search exact help palette theme suspend find copy cite dossier history verify""".split()

@@ -8,11 +8,10 @@ from typing import ClassVar
 from tui.library.door import Library
 from tui.model.cutting import Cutting
 from tui.model.trail import Leaf, LeafKind, Place
-from tui.present.compared import Box
 from tui.present.glyphs import Glyphs
 from tui.present.grid import Grid, Pane
 from tui.present.ink import Line
-from tui.present.leaf import Target
+from tui.present.leaf import Box, Target
 from tui.theming import Palette
 from tui.widgets.column import Column
 

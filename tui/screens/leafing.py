@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
@@ -11,9 +12,11 @@ from tui.model.trail import Leaf, LeafKind, Place
 from tui.present.frame import key_line, masthead, narrow_masthead
 from tui.present.grid import NARROW, Grid, Pane
 from tui.present.ink import META, Line
-from tui.screens.leaf import LeafPage
 from tui.screens.walking import Walking
 from tui.widgets.lines import Lines
+
+if TYPE_CHECKING:
+    from tui.screens.leaf import LeafPage
 
 
 def _dossier() -> type[LeafPage]:

@@ -11,7 +11,6 @@ from tui.model.cutting import Cutting
 from tui.model.elsewhere import Wording
 from tui.model.trail import Leaf, LeafKind, Place
 from tui.present.compared import (
-    Box,
     half,
     passage,
     stand,
@@ -19,7 +18,7 @@ from tui.present.compared import (
 from tui.present.glyphs import Glyphs
 from tui.present.grid import Grid, Pane
 from tui.present.ink import META, Line
-from tui.present.leaf import Target, plain
+from tui.present.leaf import Box, Target, plain
 from tui.present.over import Shown, both, over_both, pair
 from tui.screens.leaf import MOVES, LeafPage, place_box
 from tui.theming import Palette
