@@ -12,6 +12,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from math import exp, log, sqrt
 
@@ -77,7 +78,12 @@ def weights(codes: Codes) -> dict[int, float]:
 
 def _weight(code: int, times: int) -> float:
     """1 + ln of how often the article has the word, a name counted twice."""
-    return 1 + log(times << (code & 1))
+    return _logged(times << (code & 1))
+
+
+@lru_cache(maxsize=1 << 10)
+def _logged(times: int) -> float:
+    return 1 + log(times)
 
 
 def length(weighed: Mapping[int, float]) -> float:
