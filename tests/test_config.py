@@ -16,7 +16,7 @@ def test_no_file_means_the_defaults_and_no_problem(file: Path) -> None:
 
 def test_every_setting_is_read(file: Path) -> None:
     file.write_text(
-        'library = "/press"\ntheme = "slate"\nglyphs = "plain"\nmeasure = 72\n'
+        'library = "/press"\ntheme = "slate"\nglyphs = "plain"\nmeasure = 72\nwatch = false\n'
         '[keys]\nstar = "+"\nnext = ["j", "down"]\nquit = []\n[map]\ntitle = "kop"\ntext = "a.b"\n',
         encoding="utf-8",
     )
@@ -24,7 +24,7 @@ def test_every_setting_is_read(file: Path) -> None:
     assert problems == ()
     keys = {"star": ("+",), "next": ("j", "down"), "quit": ()}
     fields = {"headline": "kop", "text": "a.b"}
-    assert config == Config(Path("/press"), "slate", "plain", 72, keys, fields)
+    assert config == Config(Path("/press"), "slate", "plain", 72, False, keys, fields)
 
 
 def test_a_tilde_is_the_home(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,6 +48,8 @@ def test_an_unknown_key_is_named_with_its_nearest_known_one_and_the_rest_stands(
         "library = 3",
         'library = ""',
         "theme = true",
+        'watch = "no"',
+        "watch = 1",
         'glyphs = "emoji"',
         "glyphs = []",
         'map = "title"',

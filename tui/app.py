@@ -84,6 +84,7 @@ class Cuttings(App[None], inherit_bindings=False):
         signs = glyphs(self.settings.glyphs, locale.getpreferredencoding(False))
         keys = rebound(KEYS, self.settings.keys)
         self.reader = self.SCREEN(self.library, self.palette, signs, keys)
+        self.reader.watching = self.settings.watch
         self.reader.narrower = MEASURE - self.settings.measure
         self.reader.notice = self.doubt or self.doubted_theme
         if self.sample:

@@ -29,15 +29,17 @@ class Config:
     """What the reader has chosen.
 
     `library` is the folder to open when none is named. `glyphs` is one of GLYPH_SETS: "auto" is full, or
-    ascii where the locale is not UTF-8. `measure` is the widest line of an article in columns. `keys`
-    gives an action, by its name, other keys than its own; an empty tuple takes its keys away. `map` names
-    the fields of JSON files that give a fact of an article: fact -> field.
+    ascii where the locale is not UTF-8. `measure` is the widest line of an article in columns. `watch` has
+    the reader look by itself whether files have come, gone or changed. `keys` gives an action, by its name,
+    other keys than its own; an empty tuple takes its keys away. `map` names the fields of JSON files that
+    give a fact of an article: fact -> field.
     """
 
     library: Path | None = None
     theme: str = "night-press"
     glyphs: str = "auto"
     measure: int = 68
+    watch: bool = True
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     map: Mapping[str, str] = field(default_factory=dict)
 
@@ -175,6 +177,12 @@ def _measure(value: Any) -> int:
     return value
 
 
+def _watch(value: Any) -> bool:
+    if type(value) is not bool:
+        raise WrongValueError("must be true or false")
+    return value
+
+
 def _map(value: Any) -> Mapping[str, str]:
     if not isinstance(value, dict) or not all(isinstance(field, str) and field for field in value.values()):
         raise WrongValueError('must be a table: [map], then lines such as headline = "title"')
@@ -210,5 +218,6 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "glyphs": _glyphs,
     "measure": _measure,
     "map": _map,
+    "watch": _watch,
     "keys": _keys,
 }

@@ -56,6 +56,8 @@ KEYS: tuple[Key, ...] = (
     _key("history", "h", "where you have been", Group.GO),
     _key("browse", "o", "source in the browser", Group.GO),
     _key("edit", "E", "file in the editor", Group.GO),
+    _key("problems", "P", "files with problems", Group.GO),
+    _key("look_again", "R", "look at the folder again", Group.GO),
     _key("close", "escape", "close, let go", Group.GO),
     _key("suspend", "ctrl+z", "to the shell; fg returns", Group.GO),
     _key("quit", "q", "back, then quit", Group.GO),

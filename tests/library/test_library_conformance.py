@@ -1,6 +1,7 @@
 """What any library must do, whatever stands behind the door."""
 
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -224,3 +225,29 @@ def test_words_are_verified(
     verdict = library.verify(words, speaker)
     assert (verdict.grade, verdict.honest) == (grade, honest)
     assert bool(verdict.standings) is (grade is not Grade.ABSENT)
+
+
+def test_a_sound_library_has_no_troubles_and_nothing_unread(library: Library) -> None:
+    assert list(library.troubles()) == []
+    assert library.not_read() == 0
+
+
+def test_a_shown_path_leads_to_its_file_and_its_articles(library: Library, folder: Path) -> None:
+    row = library.rows(Order.NEWEST, 0, 1)[0]
+    assert library.file_at(row.path) == folder / "quay.md"
+    assert list(library.articles_in(row.path)) == [row.article]
+    assert library.within(row.path).endswith("quay.md")
+    assert library.file_at("nowhere.txt") is None
+    assert list(library.articles_in("nowhere.txt")) == []
+
+
+def test_looking_says_when_an_update_is_due(library: Library, folder: Path) -> None:
+    assert not any(library.due())
+    (folder / "quay.md").write_text("Other words: “We shall see,” said Ann Lee.", encoding="utf-8")
+    for _ in range(100):
+        if any(library.due()):
+            break
+        time.sleep(0.05)
+    else:
+        raise AssertionError("the change was not seen")
+    assert [total for _, total in library.update()][-1] == 1

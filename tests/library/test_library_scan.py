@@ -122,3 +122,56 @@ def test_articles_and_problems_come_in_the_order_of_the_walk(tmp_path: Path) -> 
         ("Article", "b.txt"),
         ("Article", "c.txt"),
     ]
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_file_that_is_written_while_it_is_read_is_read_once_more(
+    times: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path / "a.txt", "half")
+    read_once, left = reading._read, [times]
+
+    def read_and_be_overtaken(path: Path) -> object:
+        answer = read_once(path)
+        if left[0]:
+            left[0] -= 1
+            write(path, "half and whole" + "!" * times)
+        return answer
+
+    monkeypatch.setattr(reading, "_read", read_and_be_overtaken)
+    assert reading.contents(path).startswith(b"half and whole")
+
+
+def test_a_file_replaced_by_another_of_its_size_and_time_while_it_is_read_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, other = write(tmp_path / "a.txt", "old"), write(tmp_path / "b.txt", "new")
+    for one in (path, other):
+        os.utime(one, ns=(1, 1))
+    read_once = reading._read
+
+    def read_and_be_replaced(path: Path) -> object:
+        answer = read_once(path)
+        if other.exists():
+            other.rename(path)
+        return answer
+
+    monkeypatch.setattr(reading, "_read", read_and_be_replaced)
+    assert reading.contents(path) == b"new"
+
+
+def test_a_file_that_vanishes_while_it_is_read_is_a_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path / "a.txt", "there")
+    read_once = reading._read
+
+    def read_and_vanish(path: Path) -> object:
+        answer = read_once(path)
+        path.unlink()
+        return answer
+
+    monkeypatch.setattr(reading, "_read", read_and_vanish)
+    result = reading.read_file(Found(path, 5, 0))
+    assert result.articles == ()
+    assert "no such file" in result.problems[0].words

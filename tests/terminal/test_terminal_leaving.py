@@ -117,7 +117,7 @@ def test_files_that_cannot_be_read_are_counted_and_the_way_to_them_is_told(tmp_p
     it = Terminal([*READ, str(folder)], tmp_path, size=(140, 40))
     try:
         it.shows("1 unreadable")
-        it.shows("read; cuttings check")
+        it.shows("read: P tells why")
         it.type("q")
         assert it.ended() == 0
     finally:

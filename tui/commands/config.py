@@ -82,10 +82,11 @@ def _own_themes() -> Path:
 
 def _settings(settings: Config, file: Path) -> Iterator[Setting]:
     worn = looks.dressed(settings, places.data_home() / looks.FILE_NAME)
-    for name in ("library", "theme", "glyphs", "measure"):
+    for name in ("library", "theme", "glyphs", "measure", "watch"):
         value = getattr(worn, name)
         source = "chosen while reading" if value != getattr(settings, name) else _source(file, settings, name)
-        yield Setting(name, "the sample" if value is None else str(value), source)
+        words = "the sample" if value is None else str(value)
+        yield Setting(name, words.lower() if isinstance(value, bool) else words, source)
     for fact, field in settings.map.items():
         yield Setting(f"map.{fact}", field, _source(file, settings, "map"))
 

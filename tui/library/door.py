@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from tui.library.door_upkeep import KeptUp
 from tui.model.annotation import EntityKind
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
@@ -19,15 +20,12 @@ from tui.model.listing import (
     Group,
     Grouping,
     Hits,
-    Ingested,
     Order,
     Row,
     Said,
     Scope,
 )
 from tui.model.mark import Mark
-from tui.model.problem import Problem
-from tui.model.provenance import Finding
 from tui.model.relation import Relation
 from tui.model.span import Span
 from tui.model.trail import Place, Trail
@@ -93,7 +91,7 @@ class Margin(Protocol):
         ...
 
 
-class Library(Margin, Protocol):
+class Library(Margin, KeptUp, Protocol):
     """A reading room: its articles, what was said in them, and the reader's own marks.
 
     Ids are made from content and stable. Calls answer at once from what is indexed; `update` brings the
@@ -235,18 +233,6 @@ class Library(Margin, Protocol):
         """
         ...
 
-    def problems(self) -> Sequence[Problem]:
-        """Files that could not be read, or were read with a doubt."""
-        ...
-
-    def ingest(self, start: int, limit: int) -> Sequence[Ingested]:
-        """What is known of so many articles and where from, in the order in which they were taken in."""
-        ...
-
-    def ingest_totals(self) -> Sequence[tuple[Finding, int]]:
-        """How many articles have each finding, fact by fact, the most frequent first."""
-        ...
-
     def correct(
         self,
         article: ArticleId,
@@ -280,10 +266,6 @@ class Library(Margin, Protocol):
 
     def undo(self) -> str:
         """Take back the last correction made in this run; says in one sentence what, or why nothing was."""
-        ...
-
-    def update(self) -> Iterator[tuple[int, int]]:
-        """Bring the index up to date; yields (files done, files to do) after each batch."""
         ...
 
     def close(self) -> None:

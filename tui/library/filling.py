@@ -11,7 +11,7 @@ from dataclasses import replace
 from tui.extract.corrected import Corrections, corrected
 from tui.library import engines, keeping, relations, settling, unsearched
 from tui.library.analysis import FileRecord, analysed_of, content_of
-from tui.library.analysts import Analysts
+from tui.library.analysts import Analysts, record_of
 from tui.library.compact import common_in, unpack
 from tui.library.correction_file import file_beside
 from tui.library.corrections import load
@@ -41,7 +41,7 @@ def fill(index: Index, met: Walk, marks: Marks, *, helpers: int) -> Iterator[tup
                 known = load(file_beside(marks.path)).corrections
                 keeping.learn(connection, [one.cutting for _, record in batch for one in record.articles])
                 for waiting, record in batch:
-                    right = _put_right(record, known)
+                    right = _put_right(_still_so(connection, record), known)
                     keeping.keep_file(connection, (waiting.root, waiting.below), right, marks.mark)
             done += len(batch)
             yield done, total
@@ -76,6 +76,16 @@ def relate(index: Index) -> Iterator[int]:
 def _relate(connection: sqlite3.Connection, key: int) -> None:
     (packed,) = connection.execute("SELECT packed FROM cutting WHERE article = ?", (key,)).fetchone()
     relations.add(connection, key, unpack(packed, "", common_in(connection)))
+
+
+def _still_so(connection: sqlite3.Connection, record: FileRecord) -> FileRecord:
+    """The record, analysed after all if the file that it was the same as has become another meanwhile."""
+    if record.same_as is None:
+        return record
+    is_so = "SELECT 1 FROM file WHERE key = ? AND content = ?"
+    if connection.execute(is_so, (record.same_as, record.content)).fetchone():
+        return record
+    return record_of(record.found)
 
 
 def _put_right(record: FileRecord, corrections: Corrections) -> FileRecord:

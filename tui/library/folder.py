@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from tui.library.clean import clean_line
 from tui.library.compact import DAMAGE, unpack
 from tui.library.elsewhere import Comparing
-from tui.library.index import Index, is_damage, name_of
+from tui.library.index import Index, name_of
 from tui.library.ingesting import Reporting
 from tui.library.listing import KeptListing, Lister, WholeListing
 from tui.library.marked import Marked
@@ -18,6 +17,7 @@ from tui.library.marks import Marks
 from tui.library.remembering import Remembering
 from tui.library.scan import shown
 from tui.library.searchable import Searchable
+from tui.library.upkeep import Upkeep
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
 from tui.model.listing import EVERYTHING, Counts, Filter, Grouping, Order, Row
@@ -34,7 +34,7 @@ def open_library(paths: Sequence[Path], *, name: str | None = None) -> FolderLib
     return FolderLibrary(paths, index, Marks(data_home() / "marks.db"), name=name)
 
 
-class FolderLibrary(Searchable, Reporting, Remembering, Comparing, Marked):
+class FolderLibrary(Searchable, Upkeep, Reporting, Remembering, Comparing, Marked):
     """Implements `tui.library.door.Library` over an index and the reader's marks. Safe from any thread."""
 
     def __init__(self, paths: Sequence[Path], index: Index, marks: Marks, *, name: str | None = None) -> None:
@@ -44,7 +44,6 @@ class FolderLibrary(Searchable, Reporting, Remembering, Comparing, Marked):
         self.name = name or name_shown(paths)
         self._lister = Lister(index, marks, self._path)
         self._damage: list[Problem] = []
-        self._closed = False
 
     def counts(self) -> Counts:
         """How much there is."""
@@ -98,28 +97,16 @@ class FolderLibrary(Searchable, Reporting, Remembering, Comparing, Marked):
             return [Relation(names[one.key], *one[1:]) for one in relations if one.key in names]
         return ()
 
+    def not_read(self) -> int:
+        """How many files could not be read."""
+        rows = self._index.ask("SELECT count(*) FROM problem WHERE NOT read AND NOT aside")
+        return int(rows[0][0]) if rows else 0
+
     def problems(self) -> Sequence[Problem]:
         """Files that could not be read, or were read with a doubt."""
-        own = (self._index.problem, self._index.busy, self._marks.problem)
         kept = self._index.ask(_PROBLEMS)
         files = (Problem(path, words, remedy, *map(bool, kind)) for path, words, remedy, *kind in kept)
-        return [*filter(None, own), *self.doubts(), *self._damage, *files]
-
-    def update(self) -> Iterator[tuple[int, int]]:
-        """Bring the index up to date; yields (files done, files to do) after each batch."""
-        from tui.library.update import update
-
-        try:
-            yield from update(self._index, self.paths, self._marks)
-            self._mirrored.mirror(wait=True)
-        except (sqlite3.Error, OSError) as error:
-            if self._closed:  # left in the middle: what was done is kept
-                return
-            if isinstance(error, sqlite3.Error) and is_damage(error):
-                self._index.start_again()
-            words = f"The index could not be brought up to date: {clean_line(str(error))}."
-            remedy = "What is shown may be older than the files. It is tried again at the next start."
-            self._damage.append(Problem(str(self._index.file), words, remedy, read=True))
+        return [*self.troubles(), *self._damage, *files]
 
     def forget(self) -> None:
         """Throw the index away: the next update makes it again. The reader's marks stay."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from tui.library.formats.choose import read_bytes
@@ -36,9 +37,29 @@ def read_file(found: Found) -> Reading:
 
 
 def contents(path: Path) -> bytes:
-    """The bytes of a file, at most the limit: whatever lies there by now, it neither blocks nor floods."""
+    """The bytes of a file, at most the limit: whatever lies there by now, it neither blocks nor floods.
+
+    One that is written meanwhile is read once more; if it is still being written, the next scan finds its
+    size or time to be others than those of this scan, and it is read then.
+    """
+    raw, as_it_was = _read(path)
+    if as_it_was != _identity(path):
+        raw, _ = _read(path)
+    return raw
+
+
+def _read(path: Path) -> tuple[bytes, tuple[int, int, int] | None]:
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
             raise OSError(0, "it is no longer a file")
-        return file.read(LARGEST)
+        return file.read(LARGEST), (status.st_size, status.st_mtime_ns, status.st_ino)
+
+
+def _identity(path: Path) -> tuple[int, int, int] | None:
+    """Size, time and inode of what has that name now; None if nothing has."""
+    with suppress(OSError):
+        status = path.stat()
+        return status.st_size, status.st_mtime_ns, status.st_ino
+    return None

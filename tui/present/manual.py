@@ -81,9 +81,8 @@ def lines(page: Page, room: int, glyphs: Glyphs) -> tuple[Line, ...]:
     """The whole page, top to bottom."""
     across = max(1, min(3, (room - LEFT) // COLUMN))
     out: list[Line] = [(), (("  ", TEXT), (glyphs.deeper + " ", ACCENT_BOLD), *page.field.line(room - 6)), ()]
-    groups = [
-        _group(page, group.value, [key for key in page.keys if key.group is group], glyphs) for group in Group
-    ]
+    keys = {group: [key for key in page.keys if key.group is group] for group in Group}
+    groups = [_group(page, group.value, theirs, glyphs) for group, theirs in keys.items() if theirs]
     panes = [_group(page, section.head, section.keys, glyphs) for section in page.panes]
     out += [*_beside(groups, across), *_reading(room, glyphs), (), (), *_beside(panes, across)]
     return tuple(out)

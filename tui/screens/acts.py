@@ -11,6 +11,7 @@ from tui.model.span import Span
 from tui.present.grid import MEASURE, Pane
 from tui.present.sidebar import Item, Sort
 from tui.screens import outside
+from tui.screens.editing import edit
 from tui.screens.keeping import Keeping
 from tui.screens.steps import step, unsure
 
@@ -119,11 +120,7 @@ class Acts(Keeping):
         path = self.library.location(self.cutting.article.id) if self.cutting else None
         if path is None:
             return
-        try:
-            with self.app.suspend():
-                subprocess.run(outside.editor(str(path), os.environ), check=False)
-        except (ValueError, OSError) as error:
-            self.notice = f"the editor could not be started: {error}"
+        self.notice = edit(self.app, path)
 
     # looks
 

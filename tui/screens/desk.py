@@ -39,6 +39,7 @@ class Desk(Shelf):
         self.lit = Lit()
         self.found: dict[Pane, Find] = {}
         self.subtitle = ""
+        self.gone: dict[ArticleId, Cutting] = {}  # in the library no more; as they were
         self._kept: dict[ArticleId, tuple[int, int | None]] = {}
 
     # going
@@ -66,7 +67,7 @@ class Desk(Shelf):
         """Lay the article on the desk and stand where the place says."""
         same = self.cutting is not None and self.cutting.article.id == place.article
         if not same:
-            self.cutting = self.library.cutting(place.article)
+            self.cutting = self.library.cutting(place.article) or self.gone.get(place.article)
             self.lit = Lit(marks=self.lit.marks)._replace(entity=None)
             self.found.pop(Pane.ARTICLE, None)
             self._put_side()

@@ -63,16 +63,20 @@ class Shelf(Room):
     def _put_listing(self, listed: Listing) -> None:
         chosen = self.list.row(self.list.chosen) if self.list.total else None
         before = self.list.chosen
-        self.listed = listed
-        self.not_read = sum(not (one.read or one.aside) for one in self.library.problems())
-        self.list.empty = self._empty()
+        self.not_read = self.library.not_read()
         places = (
             listed.position(article)
             for article in (chosen and chosen.article, self.open_article())
             if article
         )
         at = next((place for place in places if place is not None), min(before, max(0, listed.total - 1)))
-        self.list.put(listed.rows, listed.total, at, listed.groups)
+        self.put_listing(listed, at)
+
+    def put_listing(self, listed: Listing, chosen: int, first: int | None = None) -> None:
+        """Show that list with an entry chosen; with `first` the entry that stood on top stays there."""
+        self.listed = listed
+        self.list.empty = self._empty()
+        self.list.put(listed.rows, listed.total, chosen, listed.groups, first)
 
     def _empty(self) -> tuple[str, ...]:
         """What the list says when it has nothing to show."""
@@ -81,7 +85,7 @@ class Shelf(Room):
         if not self.not_read:
             return ("no articles here",)
         files = "1 file" if self.not_read == 1 else f"{self.not_read:,} files"
-        return ("no articles here", "", f"{files} could not be", "read; cuttings check", "FOLDER tells why")
+        return ("no articles here", "", f"{files} could not be", "read: P tells why")
 
     def do_order(self) -> None:
         orders = list(Order)

@@ -49,12 +49,32 @@ class ArticleList(Lines):
         """How many entries there are."""
         return self.stack.total
 
-    def put(self, fetch: Fetch, total: int, chosen: int, groups: Sequence[Group] = ()) -> None:
-        """Show that list (or the same one, changed) with entry `chosen` in sight."""
+    @property
+    def first(self) -> int:
+        """The entry in the first row, or the first of those under the head there."""
+        return self.stack.at(self.top).entry if self.total else 0
+
+    def put(
+        self,
+        fetch: Fetch,
+        total: int,
+        chosen: int,
+        groups: Sequence[Group] = (),
+        first: int | None = None,
+    ) -> None:
+        """Show that list with entry `chosen` in sight.
+
+        With `first` it is the same list, changed: what stood on top is entry `first` now and stays there.
+        """
+        under_head = bool(self.total) and self.stack.at(self.top).group is not None
         self._fetch, self.stack = fetch, stack(total, ROWS, groups)
         self._pages.clear()
         self.changed()
-        self.choose(chosen)
+        if first is None or not total:
+            self.choose(chosen)
+            return
+        self.chosen, first = (max(0, min(number, total - 1)) for number in (chosen, first))
+        self.scroll_rows(self.stack.top_of(first) if under_head else self.stack.row_of(first))
 
     def row(self, number: int) -> Row | None:
         """Entry `number`, fetched if need be."""

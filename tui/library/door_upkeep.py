@@ -1,0 +1,63 @@
+"""The part of the door through which a library keeps up with its files, and tells what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from tui.model.article import ArticleId
+from tui.model.listing import Ingested
+from tui.model.problem import Problem
+from tui.model.provenance import Finding
+
+
+class KeptUp(Protocol):
+    """What is read from where, what could not be, and whether there is anything new."""
+
+    def problems(self) -> Sequence[Problem]:
+        """Files that could not be read, or were read with a doubt; what troubles the library comes first."""
+        ...
+
+    def troubles(self) -> Sequence[Problem]:
+        """What keeps the library itself (index, marks, corrections) from being kept as it should be."""
+        ...
+
+    def not_read(self) -> int:
+        """How many files could not be read."""
+        ...
+
+    def within(self, path: str) -> str:
+        """A path that a Problem or an article shows, as seen from the library's folder."""
+        ...
+
+    def file_at(self, path: str) -> Path | None:
+        """The file that a Problem or an article shows under that name, by its true name: for an editor."""
+        ...
+
+    def articles_in(self, path: str) -> Sequence[ArticleId]:
+        """The articles of the file that is shown under that name; none if it is not (or no longer) here."""
+        ...
+
+    def ingest(self, start: int, limit: int) -> Sequence[Ingested]:
+        """What is known of so many articles and where from, in the order in which they were taken in."""
+        ...
+
+    def ingest_totals(self) -> Sequence[tuple[Finding, int]]:
+        """How many articles have each finding, fact by fact, the most frequent first."""
+        ...
+
+    def update(self) -> Iterator[tuple[int, int]]:
+        """Bring the index up to date; yields (files done, files to do) after each batch.
+
+        Never raises for what is wrong with the disk: `troubles` says so then.
+        """
+        ...
+
+    def due(self) -> Iterator[bool]:
+        """Look, cheaply, whether an update is due: the articles have changed since the last one began.
+
+        Meant to be asked every few seconds. Yields False after each bit of the work, so that whoever
+        asks may pause or leave, and True, last, if it is.
+        """
+        ...

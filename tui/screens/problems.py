@@ -1,0 +1,206 @@
+"""The Problems screen: every file that was not read or is in doubt, over the page one was on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from tui.keys import Key, bindings, first_key
+from tui.library.door import Library
+from tui.model.trail import Place
+from tui.present.frame import hairline, key_line, masthead, narrow_masthead
+from tui.present.glyphs import Glyphs
+from tui.present.grid import NARROW, SMALLEST, Grid, Pane, grid
+from tui.present.ink import HEADLINE, META, RULE, TEXT, Line, Role
+from tui.present.problems import counted, grouped
+from tui.screens.editing import edit
+from tui.screens.panels import MANUAL_LINE, PANEL_KEYS
+from tui.theming import Palette
+from tui.widgets.frame import Frame
+from tui.widgets.lines import Lines
+from tui.widgets.problem_list import ProblemList
+
+if TYPE_CHECKING:
+    from tui.widgets.manual import Manual
+
+LEAVE = ("ctrl+c", "ctrl+q")
+INTERRUPTED = 130
+LOOKING = "looking at the folder again"
+MOVES = frozenset("down up page_down page_up half_down half_up first last open".split())
+ACTIONS = MOVES | {"edit", "copy", "look_again", "close", "quit", "help", "suspend", "problems"}
+"""What keys do here; the others do nothing."""
+KEY_LINE = (
+    (("down", "up"), "move"),
+    (("open",), "open the article"),
+    (("edit",), "edit"),
+    (("copy",), "copy the path"),
+    (("look_again",), "look again"),
+    (("quit",), "back"),
+    (("help",), "all keys"),
+)
+
+
+class ProblemsScreen(Screen[Place | None]):
+    """Ends with the place to go to, or None to be back where one was."""
+
+    BINDINGS = []
+    AUTO_FOCUS = ""
+
+    def __init__(
+        self,
+        library: Library,
+        palette: Palette,
+        glyphs: Glyphs,
+        keys: tuple[Key, ...],
+        look_again: Callable[[], None],
+    ) -> None:
+        super().__init__()
+        self.library, self.look_again = library, look_again
+        self.palette, self.glyphs = palette, glyphs
+        words = {action: said for actions, said in KEY_LINE for action in actions[:1] if len(actions) == 1}
+        here = (key for key in keys if key.action in ACTIONS)
+        self.keys = tuple(key._replace(words=words.get(key.action, key.words)) for key in here)
+        self.bound = bindings(self.keys)
+        self.notice = ""
+        self.grid: Grid = grid(0, 0, Pane.ARTICLE)
+        self.masthead, self.foot = Frame(palette, glyphs), Frame(palette, glyphs)
+        self.list = ProblemList(palette, glyphs)
+        self.manual: Manual | None = None
+        self._counted = ""
+
+    def compose(self) -> ComposeResult:
+        yield self.masthead
+        yield self.list
+        yield self.foot
+
+    def on_mount(self) -> None:
+        self.renew()
+
+    def renew(self) -> None:
+        """Show the problems that there are now."""
+        groups = grouped(self.library.troubles(), self.library.problems())
+        paths = (problem.path for group in groups for problem in group.problems)
+        self.list.put(groups, [self.library.within(path) for path in paths])
+        self._counted = counted(groups, self.glyphs.dot)
+        if self.notice == LOOKING:
+            self.notice = "looked again"
+        self.draw_frame()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.grid = grid(event.size.width, event.size.height, Pane.ARTICLE, alone=True)
+        for frame in (self.masthead, self.foot):
+            frame.styles.height = 2 if self.grid.tall else 1
+        self.list.air = 1 if self.grid.tall else 0
+        self.list.display = self.foot.display = not self.grid.small
+        self.draw_frame()
+
+    def draw_frame(self) -> None:
+        """Masthead and key line as they read now."""
+        columns = self.grid.columns
+        if self.grid.small:
+            words = f"too small: {SMALLEST[0]} x {SMALLEST[1]} will do"
+            self.masthead.put((((words[:columns], TEXT),),), Role.BACKGROUND)
+            return
+        name = f"{self.library.name} {self.glyphs.deeper} problems"
+        right: Line = ((self._counted, META),)
+        top = masthead(name, right, columns)
+        if columns < NARROW:
+            top = narrow_masthead((("problems", META),), right, columns)
+        keys = [
+            (" ".join(first_key(self.keys, one) for one in actions), words) for actions, words in KEY_LINE
+        ]
+        told: Line = ((self.notice, HEADLINE),) if self.notice else ()
+        bottom = key_line(MANUAL_LINE if self.manual is not None else keys, told, columns)
+        if self.grid.tall:
+            over = hairline(self.grid, self.glyphs, "", None)
+            under = ((self.glyphs.hairline * columns, RULE),)
+            self.masthead.put((top, over), Role.BACKGROUND)
+            self.foot.put((under, bottom), Role.BACKGROUND)
+        else:
+            self.masthead.put((top,), Role.SURFACE)
+            self.foot.put((bottom,), Role.SURFACE)
+
+    # keys
+
+    def on_key(self, event: events.Key) -> None:
+        event.stop()
+        event.prevent_default()
+        self.notice = ""
+        if event.key in LEAVE:
+            self.app.exit(return_code=INTERRUPTED if event.key == "ctrl+c" else 0)
+        elif self.manual is not None:
+            self._manual_key(self.manual, event)
+        elif event.key in self.bound:
+            self.act(self.bound[event.key])
+        self.draw_frame()
+
+    def act(self, action: str) -> None:
+        """Do what a key stands for: the list first, then the screen."""
+        if not self.list.act(action):
+            getattr(self, f"do_{action}")()
+        self.draw_frame()
+
+    def do_quit(self) -> None:
+        self.dismiss(None)
+
+    do_close = do_problems = do_quit
+
+    def do_look_again(self) -> None:
+        self.notice = LOOKING
+        self.look_again()
+
+    def do_suspend(self) -> None:
+        self.app.action_suspend_process()
+
+    def do_copy(self) -> None:
+        if self.list.problem is not None:
+            self.app.copy_to_clipboard(self.list.problem.path)
+            self.notice = "copied, by way of the terminal"
+
+    def do_edit(self) -> None:
+        problem = self.list.problem
+        path = self.library.file_at(problem.path) if problem else None
+        self.notice = edit(self.app, path) if path else "there is no such file any more"
+
+    def on_problem_list_opened(self, event: ProblemList.Opened) -> None:
+        event.stop()
+        problem = self.list.problem
+        articles = self.library.articles_in(problem.path) if problem else ()
+        if articles:
+            self.dismiss(Place(articles[0]))
+            return
+        self.notice = "it was not read; E edits it"
+        self.draw_frame()
+
+    # help
+
+    def do_help(self) -> None:
+        from tui.widgets.manual import Manual
+
+        self.manual = Manual(self.palette, self.glyphs, self.keys, ())
+        foot = 2 if self.grid.tall else 1
+        self.manual.styles.margin = (foot, 0, foot, 0)
+        self.mount(self.manual)
+        self.manual.open()
+
+    def _manual_key(self, manual: Manual, event: events.Key) -> None:
+        action = PANEL_KEYS.get(event.key)
+        if action is None or not manual.act(action):
+            manual.type(event)
+
+    def on_manual_wanted(self, event: Manual.Wanted) -> None:
+        event.stop()
+        if self.manual is not None:
+            self.manual.remove()
+            self.manual = None
+        if event.action:
+            self.act(event.action)
+        self.draw_frame()
+
+    def on_lines_clicked(self, event: Lines.Clicked) -> None:
+        event.stop()
+        self.draw_frame()
