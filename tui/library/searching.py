@@ -19,6 +19,8 @@ SaidIn = Callable[[int], Sequence[Said]]
 
 OPENED = 200
 """Articles found whose quotations are kept while a line is typed."""
+RESORTED = 5_000
+"""Quotations that came later and are set among the others by date, where nothing but the date orders them."""
 CONSIDERED = 40
 """Quotations of each sort that are compared with words to be verified."""
 
@@ -41,7 +43,7 @@ class Searching:
         with self._lock:
             made = self._current()
             query = parse(line)
-            among = limit if query.words or query.phrases else limit + made.later
+            among = limit if query.words or query.phrases else limit + min(made.later, RESORTED)
             allowed = self._allowed(made, query)
             found = made.engine.look(query, among, exact=exact, allowed=allowed, stop=stop)
             best = sorted(found.rows, key=lambda one: (-one[1], made.ages[one[0]], one[0]))[:limit]
