@@ -102,6 +102,16 @@ def test_help_loads_nothing_but_what_it_prints() -> None:
     ]
 
 
+def test_the_first_paint_loads_neither_search_engine_nor_analysis() -> None:
+    code = (
+        "import sys, tui.app, tui.library.folder;"
+        "heavy = ('tui.search', 'tui.extract', 'tui.related', 'rapidfuzz');"
+        "print(sorted(name for name in sys.modules if name.startswith(heavy)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """The names of the files in a wheel built from this checkout."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.model.problem import Problem
-from tui.present.themes import BROKEN, Offer
 from tui.theming import Theme, files, read
+
+if TYPE_CHECKING:
+    from tui.present.themes import Offer
 
 Stamp = tuple[Path, int, int]
 """A file, when it was last changed (nanoseconds), and how long it is."""
@@ -23,6 +25,8 @@ class Worn(NamedTuple):
 
 def offers(folders: Sequence[Path]) -> tuple[Offer, ...]:
     """Every theme by name; those of the last folder are the reader's own."""
+    from tui.present.themes import Offer
+
     own = folders[-1]
     return tuple(
         Offer(name, _sort(path), path.parent == own) for name, path in sorted(files(folders).items())
@@ -30,6 +34,8 @@ def offers(folders: Sequence[Path]) -> tuple[Offer, ...]:
 
 
 def _sort(path: Path) -> str:
+    from tui.present.themes import BROKEN
+
     theme, _ = read(path)
     if theme is None:
         return BROKEN

@@ -6,14 +6,12 @@ afterwards means what they write.
 
 from __future__ import annotations
 
-import json
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from tui.config import NARROWEST, WIDEST, Config
-from tui.library.correction_file import changing, write
 
 FILE_NAME = "looks.json"
 LOOKS = ("theme", "measure")
@@ -32,6 +30,10 @@ def keep(path: Path, name: str, value: str | int, settings: Config) -> None:
 
     Raises OSError when it cannot be written.
     """
+    import json
+
+    from tui.library.correction_file import changing, write
+
     with changing(path):
         kept = _kept(path)
         over = getattr(settings, name)
@@ -45,7 +47,10 @@ def keep(path: Path, name: str, value: str | int, settings: Config) -> None:
 
 def _kept(path: Path) -> dict[str, Any]:
     with suppress(OSError, ValueError):
-        kept = json.loads(path.read_bytes())
+        raw = path.read_bytes()
+        import json  # not before there is something to read: most starts are without
+
+        kept = json.loads(raw)
         if isinstance(kept, dict):
             return kept
     return {}

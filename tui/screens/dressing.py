@@ -9,11 +9,11 @@ from textual.message import Message
 from tui.present.frame import key_line
 from tui.present.grid import LIST, NARROW
 from tui.present.ink import META, Line
-from tui.present.themes import Offer
 from tui.screens.acts import Acts
 from tui.theming import Palette
 
 if TYPE_CHECKING:
+    from tui.present.themes import Offer
     from tui.widgets.theme_list import ThemeList
 
 THEME_LINE = (("↓ ↑", "look"), ("enter", "keep"), ("esc", "as it was"))

@@ -8,7 +8,6 @@ from textual import events
 
 from tui.model.listing import Hits
 from tui.present.field import Field
-from tui.present.found import Around, Found
 from tui.present.frame import key_line, masthead
 from tui.present.grid import MIDDLE, NARROW
 from tui.present.ink import META, Line
@@ -17,6 +16,7 @@ from tui.screens.voices import narrowed
 from tui.widgets.jump import Jump
 
 if TYPE_CHECKING:
+    from tui.present.found import Around, Found
     from tui.widgets.chooser import Chooser
     from tui.widgets.form_chooser import FormChooser
     from tui.widgets.manual import Manual

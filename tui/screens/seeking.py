@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from textual.worker import get_current_worker
 
 from tui.model.listing import Hit, Hits, Named, Scope
-from tui.present.found import NOTHING_AROUND, Around, Found
 from tui.screens.panels import Panelled
 
 if TYPE_CHECKING:
+    from tui.present.found import Around, Found
     from tui.widgets.quick_search import Question, QuickSearch
 
 QUICK = 5_000
@@ -56,10 +56,11 @@ class Seeking(Panelled):
 
     def beside(self, found: Found) -> Around:
         """The sentences of the article round a result."""
+        from tui.present.around import around  # these bring the search engine, which the first paint spares
+        from tui.present.found import NOTHING_AROUND
+
         if isinstance(found, Named):
             return NOTHING_AROUND
-        from tui.present.around import around
-
         article = found.said.article if isinstance(found, Hit) else found.article
         span = found.said.quotation.span if isinstance(found, Hit) else found.span
         cutting = self.library.cutting(article)
