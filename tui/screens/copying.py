@@ -70,7 +70,7 @@ class Copying(Sharing):
     def _hand_over(self, programs: list[outside.Clipboard], text: str, told: str) -> None:
         name = outside.copied_by(programs, text)
         if name:
-            self.app.call_from_thread(self._handed_over, f"{told}, by {name} and the terminal")
+            self.hand_back(self._handed_over, f"{told}, by {name} and the terminal")
 
     def _handed_over(self, words: str) -> None:
         if "by way of the terminal" in self.notice:

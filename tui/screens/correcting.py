@@ -106,9 +106,9 @@ class Correcting(Asking):
         try:
             self.library.rename(written, name, article=article)
         except UnchangeableError as error:
-            self.app.call_from_thread(self._said, str(error))
+            self.hand_back(self._said, str(error))
             return
-        self.app.call_from_thread(self.lay_again, self.lit.current)
+        self.hand_back(self.lay_again, self.lit.current)
 
     def _said(self, words: str) -> None:
         self.notice = words

@@ -120,7 +120,7 @@ class Desk(Shelf):
 
     def _relate(self, article: ArticleId) -> None:
         relations = self.library.related(article)
-        self.app.call_from_thread(self._put_relations, article, relations)
+        self.hand_back(self._put_relations, article, relations)
 
     def _put_relations(self, article: ArticleId, relations: Sequence[Relation]) -> None:
         if self.side is None or self.cutting is None or self.cutting.article.id != article:

@@ -90,7 +90,7 @@ class Leafing(Walking):
 
     def _fetch(self, page: LeafPage, leaf: Leaf, place: Place) -> None:
         found = page.fetch(leaf, place)
-        self.app.call_from_thread(self._fetched, page, leaf, found)
+        self.hand_back(self._fetched, page, leaf, found)
 
     def _fetched(self, page: LeafPage, leaf: Leaf, found: object) -> None:
         if self.page is not page or page.leaf != leaf:

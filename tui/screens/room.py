@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 from textual import events
+from textual._context import NoActiveAppError
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
@@ -83,6 +85,15 @@ class Room(Screen[None]):
     def notice_of_work(self) -> str:
         """Progress of work in the background, or ""."""
         return ""
+
+    def hand_back(self, done: Callable[..., None], *found: object) -> None:
+        """Give what a thread has found to the page, unless the reader has left meanwhile."""
+        self.unless_left(lambda: self.app.call_from_thread(done, *found))
+
+    def unless_left(self, work: Callable[[], object]) -> None:
+        """Do what asks the page, in a thread; after the reader has left it is let go."""
+        with suppress(NoActiveAppError):
+            work()
 
     # laying out
 

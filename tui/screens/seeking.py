@@ -45,7 +45,7 @@ class Seeking(Panelled):
             for hits in answers:
                 if worker.is_cancelled:
                     return
-                self.app.call_from_thread(self._answered, question, hits, limit < SHOWN)
+                self.hand_back(self._answered, question, hits, limit < SHOWN)
             if limit < SHOWN:
                 time.sleep(REST)
 

@@ -53,7 +53,7 @@ class Shelf(Room):
         worker = get_current_worker()
         listed = self.library.listing(self.order, self.only, self.by)
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._put_asked, listed, worker)
+            self.hand_back(self._put_asked, listed, worker)
 
     def _put_asked(self, listed: Listing, worker: object) -> None:
         if not getattr(worker, "is_cancelled", False):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.timer import Timer
@@ -80,7 +81,7 @@ class Tending(Dressing):
 
     def tend(self) -> None:
         """Start bringing the index up to date, off the path of the keys."""
-        self.run_worker(self._tend, thread=True, exclusive=True, group="index")
+        self.run_worker(partial(self.unless_left, self._tend), thread=True, exclusive=True, group="index")
 
     def _tend(self) -> None:
         worker = get_current_worker()
@@ -89,10 +90,10 @@ class Tending(Dressing):
             if worker.is_cancelled:
                 return
             words = progress(done, to_do, time.monotonic() - started, self.glyphs.dot)
-            self.app.call_from_thread(self._tended, words, self._news(), done >= min(to_do, ENOUGH))
+            self.hand_back(self._tended, words, self._news(), done >= min(to_do, ENOUGH))
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._tended, "", self._news(), True)
-            self.app.call_from_thread(self._ended, self._now_of_desk(), time.monotonic() - started)
+            self.hand_back(self._tended, "", self._news(), True)
+            self.hand_back(self._ended, self._now_of_desk(), time.monotonic() - started)
 
     def _news(self) -> News:
         """How the list is now; asked off the path of the keys."""
@@ -179,7 +180,7 @@ class Tending(Dressing):
                 self._tend()
                 return
             time.sleep(BREATH)
-        self.app.call_from_thread(self._look_later)
+        self.hand_back(self._look_later)
 
     def _look_later(self) -> None:
         self._timer = self.set_timer(LOOK_EVERY, self._look)

@@ -74,7 +74,7 @@ class Verifying(Returning):
         worker = get_current_worker()
         verdict = self.library.verify(words, seconds=PATIENCE, stop=lambda: worker.is_cancelled)
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._found, words, elsewhere(verdict, here) if here else verdict)
+            self.hand_back(self._found, words, elsewhere(verdict, here) if here else verdict)
 
     def _found(self, words: str, verdict: Verdict) -> None:
         if self.verdicts is not None and self.panel is self.verdicts:

@@ -145,7 +145,7 @@ class Walking(Correcting):
         forward = tuple(place for place in kept.forward if place.article not in gone)
         seen = self.library.visits()
         newest = seen[0].place.article if seen else None
-        self.app.call_from_thread(self._join, Trail(back, kept.here, forward), newest)
+        self.hand_back(self._join, Trail(back, kept.here, forward), newest)
 
     def _join(self, kept: Trail, newest: ArticleId | None) -> None:
         first = self.trail.back[0] if self.trail.back else self.trail.here
