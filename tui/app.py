@@ -125,7 +125,7 @@ class Cuttings(App[None], inherit_bindings=False):
             from tui.tones import in_256
 
             theme = in_256(theme)
-        return Palette(theme)
+        return Palette(theme, colour=not self.no_color)
 
     def look_again(self) -> None:
         """Read the theme anew when its file has changed; what is wrong with it is one line."""

@@ -97,10 +97,14 @@ def load(name: str, folders: Iterable[Path]) -> tuple[Theme, tuple[Problem, ...]
 
 
 class Palette:
-    """Styles of one theme, made on demand: (ink, ground, dimmed) -> rich Style."""
+    """Styles of one theme, made on demand: (ink, ground, dimmed) -> rich Style.
 
-    def __init__(self, theme: Theme) -> None:
+    Without `colour` (NO_COLOR) they are told apart by weight, underline and reverse alone.
+    """
+
+    def __init__(self, theme: Theme, *, colour: bool = True) -> None:
         self.theme = theme
+        self.colour = colour
         self._styles: dict[tuple[Ink, Role, bool], Style] = {}
 
     def style(self, ink: Ink, ground: Role = Role.BACKGROUND, dimmed: bool = False) -> Style:
@@ -108,7 +112,10 @@ class Palette:
         key = (ink, ground, dimmed)
         style = self._styles.get(key)
         if style is None:
-            style = self._ansi(ink, ground) if self.theme.ansi else self._exact(ink, ground, dimmed)
+            if not self.colour:
+                style = _colourless(ink, ground)
+            else:
+                style = self._ansi(ink, ground) if self.theme.ansi else self._exact(ink, ground, dimmed)
             self._styles[key] = style
         return style
 
@@ -137,6 +144,17 @@ class Palette:
             dim="dim" in attributes,
             reverse="reverse" in stands or ink.reverse,
         )
+
+
+def _colourless(ink: Ink, ground: Role) -> Style:
+    stands = ink.ground or ground
+    return Style(
+        bold=ink.bold or stands in (Role.CURRENT, Role.SELECTION),
+        italic=ink.italic,
+        underline=ink.underline or stands is Role.MATCH,
+        dim=ink.role is Role.RULE,
+        reverse=ink.reverse,
+    )
 
 
 def _blend(colour: Color, ground: Color) -> Color:

@@ -114,6 +114,12 @@ class Terminal:
         shown = self.sent.rfind(b"\x1b[?25h") > self.sent.rfind(b"\x1b[?25l")
         return same and off and shown
 
+    def resize(self, columns: int, rows: int) -> None:
+        """Make the window another size, as dragging its corner does."""
+        fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.display.resize(rows, columns)
+        os.killpg(self.process.pid, signal.SIGWINCH)
+
     def hang_up(self) -> None:
         """Close the window."""
         os.close(self.master)
