@@ -258,3 +258,21 @@ def test_nothing_is_kept_outside_the_programs_own_directories(folder: Path, open
     opened(folder)
     assert all(path.name.startswith("marks.db") for path in data_home().iterdir())
     assert all(path.name.startswith("press-") for path in cache_home().iterdir())
+
+
+def test_programs_that_begin_an_index_at_once_keep_one_of_them(folder: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from tui.library.index import Index\n"
+        "sys.stdin.readline()\n"
+        "print(Index(Path(sys.argv[1])).state()[0])"
+    )
+    begin = [sys.executable, "-c", program, str(index_of(folder))]
+    many = [
+        subprocess.Popen(begin, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+        for _ in range(5)
+    ]
+    for one in many:
+        assert one.stdin is not None
+        one.stdin.write("\n")
+        one.stdin.flush()
+    assert len({one.communicate()[0] for one in many}) == 1

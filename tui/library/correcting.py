@@ -12,8 +12,9 @@ from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.library.clean import clean_line
-from tui.library.correction_file import changing, file_beside, write
+from tui.library.correction_file import file_beside, write
 from tui.library.index import Index
+from tui.library.write_lock import changing
 from tui.model.annotation import EntityKind
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from fcntl import LOCK_EX, flock
+from contextlib import suppress
 from pathlib import Path
 
 FILE_NAME = "corrections.toml"
@@ -22,18 +20,6 @@ def text_of(path: Path) -> str:
         return path.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return ""
-
-
-@contextmanager
-def changing(path: Path) -> Iterator[None]:
-    """While it lasts no other program changes the file."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    folder = os.open(path.parent, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        flock(folder, LOCK_EX)
-        yield
-    finally:
-        os.close(folder)
 
 
 def write(path: Path, content: bytes) -> None:

@@ -205,6 +205,13 @@ def _current(file: Path) -> sqlite3.Connection:
     connection = _sound(file)
     if connection is not None:
         return connection
+    from tui.library.write_lock import changing
+
+    with changing(file):
+        return _sound(file) or _begun(file)  # another program may have begun it meanwhile
+
+
+def _begun(file: Path) -> sqlite3.Connection:
     from tui.library import listed, relations  # needed to make an index, not to read one
 
     _remove(file)

@@ -32,7 +32,8 @@ def keep(path: Path, name: str, value: str | int, settings: Config) -> None:
     """
     import json
 
-    from tui.library.correction_file import changing, write
+    from tui.library.correction_file import write
+    from tui.library.write_lock import changing
 
     with changing(path):
         kept = _kept(path)

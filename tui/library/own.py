@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.extract.corrected import SpeakerCorrection
-from tui.library.correction_file import changing, file_beside, write
+from tui.library.correction_file import file_beside, write
 from tui.library.corrections import Correction, Entry, Written, load, understood
 from tui.library.marks import Marks
 from tui.library.marks_exchange import Own, merged
+from tui.library.write_lock import changing
 from tui.model.article import ArticleId
 from tui.model.mark import Mark
 from tui.model.problem import Problem

@@ -1,4 +1,4 @@
-"""Who brings an index up to date: one program at a time, and the others can tell which."""
+"""Locks between programs: who brings an index up to date, and who alone changes a file for a moment."""
 
 from __future__ import annotations
 
@@ -38,3 +38,15 @@ def writer(path: Path) -> str:
         return ""
     day = "" if started[:3] == time.localtime()[:3] else f"{time.strftime('%Y-%m-%d', started)} "
     return f"(process {process}, since {day}{time.strftime('%H:%M', started)})"
+
+
+@contextmanager
+def changing(path: Path) -> Iterator[None]:
+    """While it lasts no other program changes the file, or any other one of its folder, in this way."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    folder = os.open(path.parent, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        flock(folder, LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
