@@ -44,7 +44,7 @@ def figures(python: str, runs: int, sources: str) -> Iterator[Figure]:
         yield Figure("cuttings --help, first byte", _help_seconds(python, runs, environment), "s", 0.15)
         reader, minimal = [], []
         for _ in range(runs + 1):
-            reader.append(_painted([python, "-m", "tui"], FIRST_WORDS, environment))
+            reader.append(_painted([python, "-m", "tui", str(ROOT / "seeds")], FIRST_WORDS, environment))
             minimal.append(_painted([python, "-c", MINIMAL], "a minimal app", environment))
     ours, theirs = (median(seconds for seconds, _ in measured[1:]) for measured in (reader, minimal))
     what = f"first paint ({1000 * ours:.0f} ms) / minimal app ({1000 * theirs:.0f} ms)"

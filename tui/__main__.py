@@ -70,7 +70,7 @@ def _read(words: list[str]) -> int:
     gc.disable()  # importing makes many objects and no garbage; the reader collects again once it is painted
     from tui.app import read
 
-    return read(source.paths, sample=source.sample)
+    return read(source.paths, sample=source.sample, first=source.sample and not words)
 
 
 if __name__ == "__main__":

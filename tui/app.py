@@ -51,6 +51,7 @@ class Cuttings(App[None], inherit_bindings=False):
         configured: config.Config,
         *,
         sample: bool = False,
+        first: bool = False,
         colours: str | None = "truecolor",
     ) -> None:
         super().__init__()
@@ -61,6 +62,8 @@ class Cuttings(App[None], inherit_bindings=False):
         self.kept_looks = places.data_home() / looks.FILE_NAME
         self.settings = looks.dressed(configured, self.kept_looks)
         self.sample = sample
+        self.first = first
+        """Whether the reader may be new here: they gave no library."""
         self.fault: Exception | None = None
         self.doubt = ""
         """What is wrong with the configuration, said once in the key line."""
@@ -85,6 +88,7 @@ class Cuttings(App[None], inherit_bindings=False):
         keys = rebound(KEYS, self.settings.keys)
         self.reader = self.SCREEN(self.library, self.palette, signs, keys)
         self.reader.watching = self.settings.watch
+        self.reader.welcoming = self.first and self.library.last_place() is None
         self.reader.narrower = MEASURE - self.settings.measure
         self.reader.notice = self.doubt or self.doubted_theme
         if self.sample:
@@ -169,14 +173,14 @@ def for_textual(theme: Theme) -> TextualTheme:
     )
 
 
-def read(paths: Sequence[Path], *, sample: bool) -> int:
-    """Open the reader on those paths; the exit code."""
+def read(paths: Sequence[Path], *, sample: bool, first: bool) -> int:
+    """Open the reader on those paths; the exit code. `first` says that no library was given."""
     from tui.library.folder import open_library
 
     sample = sample or [path.resolve() for path in paths] == [places.shipped("seeds").resolve()]
     settings, doubts = configuration()
     library = open_library(paths, name="Sample library" if sample else None)
-    app = Cuttings(library, settings, sample=sample, colours=colours_here())
+    app = Cuttings(library, settings, sample=sample, first=first, colours=colours_here())
     app.doubt = doubts
     try:
         return shown(app)

@@ -18,6 +18,8 @@ from pathlib import Path
 import pyte
 
 ROOT = Path(__file__).parents[2]
+READER = ("-m", "tui", str(ROOT / "seeds"))
+"""The reader on the sample articles, past its first run."""
 
 
 class Terminal:

@@ -6,7 +6,7 @@ import os
 import signal
 from pathlib import Path
 
-from tests.terminal.screen import Terminal
+from tests.terminal.screen import READER, Terminal
 
 
 def test_the_editor_gets_the_file_and_the_reader_comes_back(tmp_path: Path) -> None:
@@ -43,7 +43,7 @@ def is_stopped(process: int) -> bool:
 
 
 def test_ctrl_z_stops_it_and_fg_brings_the_page_back(tmp_path: Path) -> None:
-    it = Terminal(["-m", "tui"], tmp_path)
+    it = Terminal(READER, tmp_path)
     try:
         it.shows("We have received a letter")
         before = len(it.sent)
@@ -63,7 +63,7 @@ def test_keys_are_rebound_and_a_wrong_name_is_said_in_the_key_line(tmp_path: Pat
     config = tmp_path / "config" / "cuttings"
     config.mkdir(parents=True)
     (config / "config.toml").write_text('[keys]\nquit = "x"\nserach = "S"\n', encoding="utf-8")
-    it = Terminal(["-m", "tui"], tmp_path, size=(140, 40))
+    it = Terminal(READER, tmp_path, size=(140, 40))
     try:
         it.shows("config.toml:3: keys.serach: there is no action of that name")
         it.type("q")

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.screen import ROOT, Terminal
+from tests.terminal.screen import READER, Terminal
 
-READ = ["-m", "tui", str(ROOT / "seeds")]
+READ = list(READER)
 PASTE = "\x1b[200~{}\x1b[201~"
 
 

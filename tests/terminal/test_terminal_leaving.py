@@ -10,14 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.screen import Terminal
-
-READ = ["-m", "tui"]
+from tests.terminal.screen import READER, Terminal
 
 
 @pytest.fixture
 def terminal(tmp_path: Path) -> Iterator[Terminal]:
-    it = Terminal(READ, tmp_path)
+    it = Terminal(READER, tmp_path)
     it.shows("We have received a letter")
     yield it
     it.close()
@@ -52,7 +50,7 @@ def test_ctrl_c_quits(terminal: Terminal) -> None:
 
 
 def test_closing_the_window_ends_it(tmp_path: Path) -> None:
-    it = Terminal(READ, tmp_path)
+    it = Terminal(READER, tmp_path)
     try:
         it.shows("We have received a letter")
         it.hang_up()
@@ -71,7 +69,7 @@ def test_a_fault_in_a_handler_restores_the_terminal_and_says_so_in_a_line(tmp_pa
         "def boom(self): raise RuntimeError('boom [/b] \\x1b]0;x\\x07')\n"
         "r.ReaderScreen.do_marks = boom\n"
         "from tui.__main__ import main\n"
-        "sys.exit(main([]))\n"
+        "sys.exit(main(['seeds']))\n"
     )
     it = Terminal(["-c", fault], tmp_path)
     try:
@@ -86,7 +84,7 @@ def test_a_fault_in_a_handler_restores_the_terminal_and_says_so_in_a_line(tmp_pa
 
 
 def test_a_missing_path_is_one_sentence_and_exit_2(tmp_path: Path) -> None:
-    it = Terminal([*READ, str(tmp_path / "nowhere")], tmp_path)
+    it = Terminal(["-m", "tui", str(tmp_path / "nowhere")], tmp_path)
     try:
         assert it.ended() == 2
         assert "nowhere" in it.text.replace("\n", "")
@@ -98,7 +96,7 @@ def test_a_missing_path_is_one_sentence_and_exit_2(tmp_path: Path) -> None:
 def test_an_empty_folder_is_an_honest_empty_screen(tmp_path: Path) -> None:
     folder = tmp_path / "clips"
     folder.mkdir()
-    it = Terminal([*READ, str(folder)], tmp_path)
+    it = Terminal(["-m", "tui", str(folder)], tmp_path)
     try:
         it.shows("no articles")
         it.type("jk]s")
@@ -114,7 +112,7 @@ def test_files_that_cannot_be_read_are_counted_and_the_way_to_them_is_told(tmp_p
     folder = tmp_path / "clips"
     folder.mkdir()
     (folder / "noise.txt").write_bytes(bytes(range(256)) * 9)
-    it = Terminal([*READ, str(folder)], tmp_path, size=(140, 40))
+    it = Terminal(["-m", "tui", str(folder)], tmp_path, size=(140, 40))
     try:
         it.shows("1 unreadable")
         it.shows("read: P tells why")

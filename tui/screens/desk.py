@@ -147,8 +147,6 @@ class Desk(Shelf):
         offset, top = self.view.seen().start, self.view.top
         same = self.view.sheet is not None and self.view.sheet.cutting is self.cutting
         if self.cutting is None or self.side is None or not self.grid.measure:
-            if self.cutting is None:
-                self.view.put(None, self.lit)
             return
         mark = self.library.mark(self.cutting.article.id)
         self.view.put(lay(self.cutting, self.grid, self.side.speakers, self.glyphs, mark), self.lit)

@@ -14,7 +14,7 @@ from tui.model.trail import Place
 from tui.present.grid import Pane
 from tui.present.sidebar import Sort
 from tui.screens.steps import at_offset
-from tui.screens.tending import Tending
+from tui.screens.welcoming import Welcoming
 from tui.widgets.article_list import ArticleList
 from tui.widgets.article_view import ArticleView
 from tui.widgets.lines import Lines
@@ -32,7 +32,7 @@ PREVIEW_AFTER = 0.12
 """Seconds the choice rests on a list entry before its article is laid on the desk."""
 
 
-class ReaderScreen(Tending):
+class ReaderScreen(Welcoming):
     """Article list, reading view and sidebar."""
 
     _resting: Timer | None = None
@@ -41,12 +41,13 @@ class ReaderScreen(Tending):
         self.bound = bindings(self.keys)
         self.lay_out(*self.app.size)
         self.refill()
-        first = self.library.rows(self.order, 0, 1)
         last = self.library.last_place()
         if last is not None and self.library.row(last.article) is not None:
             self.go(last)
-        elif first:
-            self.go(Place(first[0].article))
+        elif last is not None or not self.welcoming:
+            self.start_reading()
+        if self.cutting is None:
+            self.be_bare()
         self.set_timer(SETTLED, self.settle)
 
     def on_unmount(self) -> None:

@@ -107,9 +107,13 @@ class Room(Screen[None]):
         if event.size != (self.grid.columns, self.grid.rows):
             self.lay_out(event.size.width, event.size.height)
 
+    def grid_for(self, columns: int, rows: int) -> Grid:
+        """Where the panes stand on a screen of that size."""
+        return grid(columns, rows, self.pane, alone=self.alone, narrower=self.narrower)
+
     def lay_out(self, columns: int, rows: int) -> None:
         """Give every pane its columns; the article keeps its place when its measure changes."""
-        old, new = self.grid, grid(columns, rows, self.pane, alone=self.alone, narrower=self.narrower)
+        old, new = self.grid, self.grid_for(columns, rows)
         self.grid = new
         self.too_small.display = new.small
         if new.small:

@@ -127,10 +127,6 @@ class Tending(Dressing):
         self.put_listing(news.listed, self.list.chosen if news.chosen is None else news.chosen, first)
         if (self.list.first, self.list.chosen) == (news.first, news.chosen):
             self._shown = (self.list.first, self.list.chosen), standing
-        if self.cutting is None and enough:
-            rows = self.library.rows(self.order, 0, 1)
-            if rows:
-                self.go(Place(rows[0].article))
         self.draw_frame()
 
     def _ended(self, left: Departed | None, seconds: float) -> None:

@@ -25,12 +25,21 @@ class ArticleView(Lines):
 
     sheet: Sheet | None = None
     lit = Lit()
+    note: tuple[Line, ...] = ()
+    """What stands here while there is no sheet."""
 
     def count(self) -> int:
-        return self.sheet.rows if self.sheet else 0
+        return self.sheet.rows if self.sheet else len(self.note)
 
     def line(self, row: int) -> Line:
-        return line(self.sheet, row, self.lit) if self.sheet else ()
+        return line(self.sheet, row, self.lit) if self.sheet else self.note[row]
+
+    def put_note(self, note: tuple[Line, ...]) -> None:
+        """Let go of the sheet, and show a note in its place."""
+        if self.sheet is not None or note != self.note:
+            self.sheet, self.note = None, note
+            self.scroll_rows(0)
+            self.changed()
 
     def put(self, sheet: Sheet | None, lit: Lit) -> None:
         """Draw another sheet, or the same one set anew."""
