@@ -21,11 +21,12 @@ from tui.library.door import Library
 from tui.library.reading import articles
 from tui.model.article import Article, ArticleId
 from tui.model.cutting import Cutting
+from tui.model.listing import Row
 from tui.model.problem import Problem
 from tui.model.span import Span
 from tui.places import data_home
 
-_REMEDY = "The index can be thrown away: it is made again."
+_REMEDY = "`cuttings index --rebuild` makes it again."
 
 
 def run(options: argparse.Namespace) -> int:
@@ -49,13 +50,18 @@ def _problems(library: Library, paths: list[str]) -> Iterator[Problem]:
     amiss: dict[ArticleId, list[Problem]] = {}
     for item in articles(chosen(paths).paths):
         if isinstance(item, Article) and item.id not in sound:
-            doubts = list(_doubts(item, library.cutting(item.id), corrections))
+            doubts = [
+                *_doubts(item, library.cutting(item.id), corrections),
+                *_misprints(item, library.row(item.id)),
+            ]
             if doubts:
                 amiss.setdefault(item.id, doubts)
             else:
                 sound.add(item.id)
                 amiss.pop(item.id, None)
     yield from chain.from_iterable(amiss.values())
+    if damage := library.unsound():
+        yield Problem(library.name, f"The index is damaged: {damage}.", _REMEDY)
     if library.counts().articles != len(sound) + len(amiss):
         yield Problem(library.name, "The index lists other articles than there are.", _REMEDY)
 
@@ -70,6 +76,19 @@ def _doubts(article: Article, indexed: Cutting | None, corrections: Corrections)
         yield Problem(article.path, "The index holds something else than the file says.", _REMEDY)
     if not all(0 <= span.start < span.end <= len(article.text) for span in _spans(fresh)):
         yield Problem(article.path, "Something was found outside the text: please report this article.")
+
+
+def _misprints(article: Article, row: Row | None) -> Iterator[Problem]:
+    """What the list says of the article that the article does not."""
+    printed = (
+        article.title,
+        article.headline is not None,
+        article.publication,
+        article.published,
+        article.minutes,
+    )
+    if row is not None and (row.title, row.titled, row.publication, row.published, row.minutes) != printed:
+        yield Problem(article.path, "The list says something else than the file.", _REMEDY)
 
 
 def _spans(cutting: Cutting) -> Iterator[Span]:

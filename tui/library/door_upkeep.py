@@ -54,6 +54,10 @@ class KeptUp(Protocol):
         """
         ...
 
+    def unsound(self) -> str:
+        """What is wrong with the index itself, "" if nothing is: it is read from end to end."""
+        ...
+
     def due(self) -> Iterator[bool]:
         """Look, cheaply, whether an update is due: the articles have changed since the last one began.
 

@@ -18,6 +18,7 @@ from typing import Any
 
 from tui.library.clean import clean_line
 from tui.library.schema import COUNTS, INDEXES, TABLES, made_by
+from tui.library.unsound import DAMAGING, is_damage
 from tui.model.problem import Problem
 
 _BUSY_SECONDS = 10.0
@@ -53,7 +54,7 @@ class Index:
         with self._lock:
             try:
                 return self._reader.execute(statement, values).fetchall()
-            except sqlite3.DatabaseError as error:
+            except DAMAGING as error:
                 if not is_damage(error):
                     raise
         self.start_again()
@@ -67,7 +68,7 @@ class Index:
                 self._aside = self._another()
             try:
                 yield self._aside
-            except sqlite3.DatabaseError as error:
+            except DAMAGING as error:
                 if not is_damage(error):
                     raise
                 self.start_again()
@@ -110,10 +111,20 @@ class Index:
                 yield self._writer
                 self._writer.execute("COMMIT")
             except BaseException:
-                self._writer.execute("ROLLBACK")
+                with suppress(sqlite3.Error):  # SQLite may have done it: what led here counts
+                    self._writer.execute("ROLLBACK")
                 raise
             finally:
                 self.writing = False
+
+    def unsound(self) -> str:
+        """What is wrong with the file, read from end to end; "" if nothing is."""
+        try:
+            with self.another() as connection:
+                (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+        except DAMAGING as error:
+            found = error
+        return "" if found == "ok" else clean_line(str(found))
 
     def fact(self, name: str, default: Any = None) -> Any:
         """One of the facts kept beside the tables."""
@@ -154,14 +165,14 @@ class Index:
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             return _current(self.file)
-        except (OSError, sqlite3.Error) as error:
+        except (OSError, *DAMAGING) as error:
             reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
             return self._unchanged(clean_line(reason)) or self._elsewhere(clean_line(reason))
 
     def _unchanged(self, reason: str) -> sqlite3.Connection | None:
         """The index as it lies, if it is there and whole: its folder cannot be written."""
         log = self.file.with_name(f"{self.file.name}-wal")
-        with suppress(OSError, sqlite3.Error):
+        with suppress(OSError, *DAMAGING):
             if self.file.exists() and not (log.exists() and log.stat().st_size):
                 connection = _as_it_lies(self.file)
                 if _made_by(connection) == _made_now(connection):
@@ -182,12 +193,6 @@ class Index:
         os.close(handle)
         self.file = Path(self._temporary)
         return _current(self.file)
-
-
-def is_damage(error: sqlite3.Error) -> bool:
-    """Whether the error means that the index itself is unsound, and not, say, that the disk is full."""
-    words = str(error)
-    return any(sign in words for sign in ("malformed", "not a database", "no such table", "no such column"))
 
 
 def name_of(paths: Sequence[Path]) -> str:
@@ -240,7 +245,7 @@ def _sound(file: Path) -> sqlite3.Connection | None:
         if _made_by(connection) == _made_now(connection):
             return connection
         connection.close()
-    except sqlite3.DatabaseError as error:
+    except DAMAGING as error:
         if isinstance(error, sqlite3.OperationalError) and not is_damage(error):
             raise
     return None
@@ -249,8 +254,10 @@ def _sound(file: Path) -> sqlite3.Connection | None:
 def _made_by(connection: sqlite3.Connection) -> str | None:
     try:
         row = connection.execute("SELECT value FROM fact WHERE name = 'made by'").fetchone()
-    except sqlite3.OperationalError:  # no such table
-        return None
+    except sqlite3.OperationalError as error:
+        if is_damage(error):  # no such table
+            return None
+        raise
     return str(row[0]) if row else None
 
 
@@ -282,5 +289,5 @@ def _as_it_lies(file: Path) -> sqlite3.Connection:
 
 def _remove(file: Path) -> None:
     for name in (file.name, f"{file.name}-wal", f"{file.name}-shm", f"{file.name}.lock", f"{file.stem}.said"):
-        with suppress(FileNotFoundError):
+        with suppress(OSError):  # what cannot be removed is not used either
             file.with_name(name).unlink()

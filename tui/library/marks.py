@@ -14,6 +14,7 @@ from threading import RLock
 from typing import Any
 
 from tui.library import marks_file
+from tui.library.unsound import DAMAGING
 from tui.model.article import ArticleId
 from tui.model.mark import Mark
 from tui.model.problem import Problem
@@ -49,26 +50,29 @@ class Marks:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.problem: Problem | None = None
         self._lock = RLock()
-        self._connection, self.problem = marks_file.opened(path)
-        (self.identity,) = self._connection.execute("SELECT name FROM identity").fetchone()
+        self._use(*marks_file.opened(path))
+
+    def _use(self, connection: sqlite3.Connection, problem: Problem | None) -> None:
+        self._connection, self.problem = connection, problem
+        # as digits: a damaged name need be no text
+        (self.identity,) = connection.execute("SELECT hex(name) FROM identity").fetchone()
 
     def set_read(self, article: ArticleId, read: bool) -> None:
         """Remember durably that the article was read, or was not."""
-        self._change(_SET_READ, (article, read))
+        self._ask(_SET_READ, (article, read))
 
     def set_starred(self, article: ArticleId, starred: bool) -> None:
         """Star the article durably, or take the star away."""
-        self._change(_SET_STARRED, (article, starred))
+        self._ask(_SET_STARRED, (article, starred))
 
     def set_tags(self, article: ArticleId, tags: Sequence[str]) -> None:
         """Give the article these tags durably, and no others."""
-        self._change(_SET_TAGS, (article, " ".join(tags)))
+        self._ask(_SET_TAGS, (article, " ".join(tags)))
 
     def set_note(self, article: ArticleId, note: str) -> None:
         """Keep the note on the article durably; an empty one takes it away."""
-        self._change(_SET_NOTE, (article, note))
+        self._ask(_SET_NOTE, (article, note))
 
     def mark(self, article: ArticleId) -> Mark:
         """What the article is marked with."""
@@ -99,7 +103,7 @@ class Marks:
 
     def revision(self) -> int:
         """A number that grows with every mark that is set."""
-        ((newest,),) = self._ask("SELECT coalesce(max(revision), 0) FROM mark")
+        ((newest,),) = self._ask("SELECT coalesce(max(CAST(revision AS INTEGER)), 0) FROM mark")
         return int(newest)
 
     def since(self, revision: int) -> list[Mark]:
@@ -119,7 +123,7 @@ class Marks:
 
     def set_place(self, library: str, place: Place) -> None:
         """Remember durably where reading stopped."""
-        self._change(_SET_PLACE, _place_row(library, place))
+        self._ask(_SET_PLACE, _place_row(library, place))
 
     def look(self, library: str) -> str:
         """How the list of that library was ordered and grouped when it was left, as it was given."""
@@ -128,7 +132,7 @@ class Marks:
 
     def set_look(self, library: str, words: str) -> None:
         """Remember durably how the list is ordered and grouped."""
-        self._change("INSERT OR REPLACE INTO look VALUES (?, ?)", (library, words))
+        self._ask("INSERT OR REPLACE INTO look VALUES (?, ?)", (library, words))
 
     def change_all(self, changed: Changed) -> None:
         """Change many marks at once: all of it is kept or, whatever happens, nothing.
@@ -157,24 +161,23 @@ class Marks:
         with self._lock:
             self._connection.close()
 
-    def _ask(self, statement: str, values: tuple[Any, ...] = ()) -> list[Any]:
-        with self._lock:
-            return self._connection.execute(statement, values).fetchall()
-
     def _marks(self, which: str = "", values: tuple[Any, ...] = ()) -> list[Mark]:
         return [
             Mark(ArticleId(article), bool(read), bool(starred), tuple(tags.split()), note)
             for article, read, starred, tags, note in self._ask(f"{_MARK} {which}", values)
         ]
 
-    def _change(self, statement: str, values: tuple[Any, ...]) -> None:
-        """One statement is one transaction: it is on the disk when this returns."""
+    def _ask(self, statement: str, values: tuple[Any, ...] = ()) -> list[Any]:
+        """All rows of it; one statement is one transaction, on the disk when this returns.
+
+        When the file fails, what takes its place is asked.
+        """
         with self._lock:
             try:
-                self._connection.execute(statement, values)
-            except sqlite3.Error as error:
-                self._connection, self.problem = marks_file.in_memory(self.path, self._connection, error)
-                self._connection.execute(statement, values)
+                return self._connection.execute(statement, values).fetchall()
+            except DAMAGING as error:
+                self._use(*marks_file.instead(self.path, self._connection, error))
+                return self._connection.execute(statement, values).fetchall()
 
 
 def _row(mark: Mark) -> tuple[str, bool, bool, str, str]:

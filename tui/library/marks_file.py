@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 
+from tui.library.clean import clean_line
+from tui.library.unsound import DAMAGING, is_damage
 from tui.model.problem import Problem
 
 _SCHEMA = """
@@ -41,37 +44,44 @@ def opened(path: Path) -> Opened:
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         return _connected(str(path)), None
-    except (sqlite3.OperationalError, OSError) as error:
-        return in_memory(path, None, error)
-    except sqlite3.DatabaseError as error:
-        return _put_aside(path, error)
+    except (OSError, *DAMAGING) as error:
+        return begun_anew(path) if is_damage(error) else in_memory(path, None, error)
+
+
+def instead(path: Path, source: sqlite3.Connection, error: Exception) -> Opened:
+    """What takes the place of a connection that has failed; it is closed."""
+    if not is_damage(error):
+        return in_memory(path, source, error)
+    source.close()
+    return begun_anew(path)
 
 
 def in_memory(path: Path, source: sqlite3.Connection | None, error: Exception) -> Opened:
     """The marks of `source` without a file: reading goes on where nothing can be written."""
-    words = f"What you read and star cannot be saved: {error}."
+    words = f"What you read and star cannot be saved: {clean_line(str(error))}."
     connection = _prepared(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False))
-    if source is not None:
-        with suppress(sqlite3.Error):  # not backup(): it waits for ever on a file that another has locked
-            for table in ("mark", "place", "look"):
-                _copy(table, source, connection)
+    if source is not None:  # not by backup(): it waits for ever on a file that another has locked
+        _salvage(source, connection)
         source.close()
     return connection, Problem(str(path), words, "It is remembered until you leave.")
 
 
-def _put_aside(path: Path, error: sqlite3.DatabaseError) -> Opened:
-    """Keep a damaged file under another name, for it may be mended by hand, and begin a new one."""
+def begun_anew(path: Path) -> Opened:
+    """Keep a damaged file under another name and begin a new one with all that can be read of it."""
     kept = path.with_name(f"{path.name}.damaged-{os.urandom(4).hex()}")
     words = "The file of what you read and starred is damaged."
-    problem = Problem(str(path), words, f"It was kept as {kept.name}; a new one was begun.")
+    remedy = f"It was kept as {kept.name}; what could be read of it is in a new one."
     try:
         path.rename(kept)
         for suffix in ("-wal", "-shm"):  # what belongs to the old file must not be taken for the new one's
             with suppress(FileNotFoundError):
                 path.with_name(path.name + suffix).rename(f"{kept}{suffix}")
-        return _connected(str(path)), problem
-    except (sqlite3.Error, OSError):
+        connection = _connected(str(path))
+    except (OSError, *DAMAGING) as error:
         return in_memory(path, None, error)
+    with suppress(*DAMAGING), closing(_read_only(kept)) as source:
+        _salvage(source, connection)
+    return connection, Problem(str(path), words, remedy)
 
 
 def _connected(path: str) -> sqlite3.Connection:
@@ -94,7 +104,19 @@ def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
     return connection
 
 
-def _copy(table: str, source: sqlite3.Connection, target: sqlite3.Connection) -> None:
-    rows = source.execute(f"SELECT * FROM {table}").fetchall()
-    if rows:
-        target.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
+def _read_only(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", _BUSY_SECONDS, uri=True)
+
+
+def _salvage(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
+    """Copy every row that can be read: from one end to the first damage, and from the other end."""
+    source.text_factory = partial(str, encoding="utf-8", errors="replace")
+    for table, key in (("mark", "article"), ("place", "library"), ("look", "library")):
+        for sense in ("ASC", "DESC"):
+            try:
+                for row in source.execute(f"SELECT * FROM {table} ORDER BY {key} {sense}"):
+                    marks = ", ".join("?" * len(row))
+                    target.execute(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", row)
+                break
+            except DAMAGING:
+                continue

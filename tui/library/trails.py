@@ -14,6 +14,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
+from tui.library.unsound import DAMAGING, is_damage
 from tui.model.article import ArticleId
 from tui.model.span import Span
 from tui.model.trail import Leaf, LeafKind, Place, Trail
@@ -63,12 +64,7 @@ class Trails:
         rows = self._ask(
             "SELECT place, at, title, words FROM visit WHERE library = ? ORDER BY key DESC", (library,)
         )
-        found = ((_place(json.loads(place)), at, title, words) for place, at, title, words in rows)
-        return [
-            Visit(place, datetime.fromisoformat(at), title, words)
-            for place, at, title, words in found
-            if place
-        ]
+        return [visit for row in rows if (visit := _visit(*row))]
 
     def visited(self, library: str, visit: Visit | None, left: Place | None) -> None:
         """Remember a visit, and how the place before it was `left`; the oldest are forgotten."""
@@ -115,28 +111,41 @@ class Trails:
             self._connection.close()
 
     def _ask(self, statement: str, values: Sequence[Any]) -> list[Any]:
-        with self._lock, suppress(sqlite3.Error):
-            return self._connection.execute(statement, values).fetchall()
+        with self._lock:
+            try:
+                return self._connection.execute(statement, values).fetchall()
+            except DAMAGING as error:
+                self._mend(error)
         return []
 
     def _change(self, *statements: tuple[str, Sequence[Any]]) -> None:
         """All of the statements or none; what cannot be written is let go: reading goes on."""
-        with self._lock, suppress(sqlite3.Error), self._connection:
-            for statement, values in statements:
-                self._connection.execute(statement, values)
+        with self._lock:
+            try:
+                with self._connection:
+                    for statement, values in statements:
+                        self._connection.execute(statement, values)
+            except DAMAGING as error:
+                self._mend(error)
+
+    def _mend(self, error: Exception) -> None:
+        if is_damage(error):
+            self._connection.close()
+            self._connection = self._begun()
 
     def _opened(self) -> sqlite3.Connection:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             return _connected(str(self._path))
-        except sqlite3.OperationalError:
-            return _connected(":memory:")
-        except sqlite3.DatabaseError:
-            with suppress(OSError):
-                self._path.unlink()
-                return _connected(str(self._path))
-        except OSError:
-            pass
+        except (OSError, *DAMAGING) as error:
+            return self._begun() if is_damage(error) else _connected(":memory:")
+
+    def _begun(self) -> sqlite3.Connection:
+        """A new file in place of a damaged one."""
+        with suppress(OSError, *DAMAGING):
+            for suffix in ("", "-wal", "-shm"):
+                self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
+            return _connected(str(self._path))
         return _connected(":memory:")
 
 
@@ -162,6 +171,14 @@ def _fields(place: Place) -> list[Any]:
 
 def _places(kept: Sequence[Any]) -> tuple[Place, ...]:
     return tuple(place for fields in kept if (place := _place(fields)))
+
+
+def _visit(place: str, at: str, title: str, words: str) -> Visit | None:
+    """The visit that was kept; None for what cannot be understood."""
+    with suppress(ValueError, TypeError):
+        spot = _place(json.loads(place))
+        return Visit(spot, datetime.fromisoformat(at), title, words) if spot else None
+    return None
 
 
 def _place(fields: Any) -> Place | None:

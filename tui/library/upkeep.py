@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 import time
 from abc import abstractmethod
 from collections.abc import Iterator, Sequence
@@ -12,10 +11,11 @@ from pathlib import Path
 
 from tui.library.clean import clean_line
 from tui.library.correcting import Correctable
-from tui.library.index import Index, is_damage
+from tui.library.index import Index
 from tui.library.marking import MirroredMarks
 from tui.library.marks import Marks
 from tui.library.scan import shown
+from tui.library.unsound import DAMAGING, is_damage
 from tui.library.walk import below
 from tui.library.watch import Watch
 from tui.model.article import ArticleId
@@ -55,10 +55,10 @@ class Upkeep(Correctable):
             yield from update(self._index, self.paths, self._marks)
             self._mirrored.mirror(wait=True)
             self._failed = None
-        except (sqlite3.Error, OSError) as error:
+        except (OSError, *DAMAGING) as error:
             if self._closed:  # left in the middle: what was done is kept
                 return
-            if isinstance(error, sqlite3.Error) and is_damage(error):
+            if is_damage(error):
                 self._index.start_again()
             words = f"The index could not be brought up to date: {clean_line(str(error))}."
             self._failed = Problem(str(self._index.file), words, _REMEDY, read=True)
@@ -77,6 +77,10 @@ class Upkeep(Correctable):
         """What keeps the library itself from being kept as it should be."""
         own = (self._index.problem, self._index.busy, self._marks.problem, self._failed)
         return [*filter(None, own), *self.doubts()]
+
+    def unsound(self) -> str:
+        """What is wrong with the index itself, "" if nothing is: it is read from end to end."""
+        return self._index.unsound()
 
     def file_at(self, path: str) -> Path | None:
         """The file that is shown under that name, by its true name: for an editor, not for the screen."""
