@@ -102,6 +102,8 @@ class Index:
         Without `wait` it raises sqlite3.OperationalError while another program writes.
         """
         with self._write_lock:
+            if self.fixed:
+                raise sqlite3.OperationalError("the index cannot be changed")
             if self._writer is None:
                 self._writer = _connected(str(self.file))
             self._writer.execute(f"PRAGMA busy_timeout = {int(1000 * _BUSY_SECONDS * wait)}")

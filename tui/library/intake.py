@@ -26,7 +26,15 @@ def take_in(index: Index, met: Walk, marks: Marks, *, helpers: int) -> Iterator[
         from tui.library import engines
 
         engines.keep(index, finished=True)
-    if met.changes(index):
+    if met.changes(index) or _unfinished(index):
         from tui.library.filling import fill  # the analysis: not imported when nothing has changed
 
         yield from fill(index, met, marks, helpers=helpers)
+
+
+def _unfinished(index: Index) -> bool:
+    """Whether an update broke off after it had taken in all files, before it told who is who and related."""
+    return bool(
+        index.ask("SELECT 1 FROM unsettled LIMIT 1")
+        or index.ask("SELECT 1 FROM related_library WHERE articles <> ?", (index.fact("articles", 0),))
+    )

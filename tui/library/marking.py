@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from threading import RLock
 
 from tui.library.index import Index
 from tui.library.marks import Marks
+from tui.library.unsound import DAMAGING, is_damage
 from tui.model.article import ArticleId
 
 
@@ -17,7 +19,8 @@ class MirroredMarks:
         self._marks = marks
         self._index = index
         self._lock = RLock()
-        self.mirror(wait=True)
+        with suppress(OSError, sqlite3.Error):
+            self.mirror(wait=True)
 
     def set_read(self, article: ArticleId, read: bool) -> None:
         """Remember durably that the article was read, or was not."""
@@ -33,8 +36,10 @@ class MirroredMarks:
         """Copy into the index what was marked since it last knew; with `wait` even while it is written."""
         try:
             self._copy(wait)
-        except sqlite3.OperationalError as error:
-            if wait or "locked" not in str(error):  # another program writes it: the next time, then
+        except DAMAGING as error:  # the mark itself is kept: it is copied the next time
+            if is_damage(error):
+                self._index.start_again()
+            elif wait:
                 raise
 
     def _copy(self, wait: bool) -> None:
