@@ -62,8 +62,13 @@ def failing(faults: Faults, patch: pytest.MonkeyPatch) -> Iterator[None]:
             return super().executescript(*words)
 
     connect = sqlite3.connect
+
+    def connected(path: str, *words: Any, **named: Any) -> sqlite3.Connection:
+        kind = sqlite3.Connection if path == ":memory:" else Connection
+        return connect(path, *words, factory=kind, **named)
+
     with patch.context() as within:
-        within.setattr(sqlite3, "connect", lambda *a, **k: connect(*a, **k, factory=Connection))
+        within.setattr(sqlite3, "connect", connected)
         for name in CALLS:
             within.setattr(os, name, _may_fail(getattr(os, name), faults))
         yield
@@ -113,10 +118,10 @@ def test_whichever_call_fails_index_marks_and_articles_are_sound_afterwards(
         again(before)
         told = True
         with failing(Faults(due, lasting=lasting), monkeypatch):
-            library = opened(folder)
-            if library is not None:
-                with closing(library):
-                    told = use(library)
+            it = opened(folder)
+            if it is not None:
+                with closing(it):
+                    told = use(it)
         (data_home() / "corrections.toml").unlink(missing_ok=True)  # where the fault hindered taking it back
         with closing(open_library([folder])) as library:
             list(library.update())

@@ -132,8 +132,9 @@ class Correctable(ABC):
 
     def doubts(self) -> Sequence[Problem]:
         """What is wrong with the file of corrections."""
-        if not self._file.exists():
-            return ()
+        with suppress(OSError):  # the one that keeps us from looking is told by whoever reads the file
+            if not self._file.exists():
+                return ()
         from tui.library.corrections import load
 
         return load(self._file).problems

@@ -39,17 +39,21 @@ class Walk:
         return [tuple(row) for row in known] != [tuple(problem) for problem in self.problems]
 
 
+_KNOWN = "SELECT key, root, path, content IS NOT NULL, size, mtime_ns FROM file"
+
+
 def walk(index: Index, paths: Sequence[Path]) -> Walk:
     """Go through the folders. A file is the same as before if its size and its time are.
 
-    What lies under a path that is not there now (a drive that is not mounted) does not count as gone.
+    One that could not be opened is tried again: who may read it can change without its time. What lies
+    under a path that is not there now (a drive that is not mounted) does not count as gone.
     """
     waiting: list[Waiting] = []
     problems: list[Problem] = []
     there: set[int] = set()
     known = {
-        (root, where): (key, size, mtime_ns)
-        for key, root, where, size, mtime_ns in index.ask("SELECT key, root, path, size, mtime_ns FROM file")
+        (root, where): (key, read, size, mtime_ns)
+        for key, root, where, read, size, mtime_ns in index.ask(_KNOWN)
     }
     for root, path in enumerate(paths):
         for found in scan([path]):
@@ -57,15 +61,23 @@ def walk(index: Index, paths: Sequence[Path]) -> Walk:
                 problems.append(found)
                 continue
             where = below(path, found.path)
-            key, *as_it_was = known.get((root, where), (None, None, None))
+            key, read, *as_it_was = known.get((root, where), (None, True, None, None))
             if key is not None:
                 there.add(key)
-            if as_it_was != [found.size, found.mtime_ns]:
+            if as_it_was != [found.size, found.mtime_ns] or not (read or _cannot_be_opened(found.path)):
                 waiting.append(Waiting(root, where, found))
     waiting.sort(key=lambda one: -one.found.mtime_ns)
     away = {root for root, path in enumerate(paths) if not path.exists()}
     gone = tuple(key for (root, _), (key, *_) in known.items() if key not in there and root not in away)
     return Walk(tuple(waiting), gone, tuple(problems))
+
+
+def _cannot_be_opened(path: Path) -> bool:
+    try:
+        os.close(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC))
+    except OSError:
+        return True
+    return False
 
 
 def below(root: Path, path: Path) -> bytes:
