@@ -22,7 +22,7 @@ def main() -> None:
     with (
         tempfile.TemporaryDirectory() as home,
         Terminal(
-            [sys.executable, "-m", "tui", *sys.argv[1:]], environment=own_home(home, str(ROOT))
+            [sys.executable, "-m", "tui", *(sys.argv[1:] or [str(ROOT / "seeds")])], environment=own_home(home, str(ROOT))
         ) as terminal,
     ):
         terminal.seconds_until(FIRST_WORDS)

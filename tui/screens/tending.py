@@ -28,6 +28,8 @@ LOOK_EVERY = 2.0
 """Seconds between two questions whether anything has changed; a large library answers "no" unlooked."""
 ENOUGH = 20
 """Files indexed before the first article is laid on the desk: of fewer another may yet come before it."""
+SHOW_EVERY = 1.0
+"""Seconds between two drawings of a list that grows: more would be felt at the keys."""
 PAUSE = 4
 """So many times as long as an update took, the next one is not looked for."""
 BREATH = 0.004
@@ -85,12 +87,14 @@ class Tending(Dressing):
 
     def _tend(self) -> None:
         worker = get_current_worker()
-        started = time.monotonic()
+        started, shown = time.monotonic(), -SHOW_EVERY
         for done, to_do in self.library.update():
             if worker.is_cancelled:
                 return
-            words = progress(done, to_do, time.monotonic() - started, self.glyphs.dot)
-            self.hand_back(self._tended, words, self._news(), done >= min(to_do, ENOUGH))
+            if self.cutting is None or time.monotonic() - shown > SHOW_EVERY:
+                shown = time.monotonic()
+                words = progress(done, to_do, shown - started, self.glyphs.dot)
+                self.hand_back(self._tended, words, self._news(), done >= min(to_do, ENOUGH))
         if not worker.is_cancelled:
             self.hand_back(self._tended, "", self._news(), True)
             self.hand_back(self._ended, self._now_of_desk(), time.monotonic() - started)
