@@ -19,10 +19,12 @@ PANES = {"list": "1", "article": "2"}
 
 def main() -> None:
     """Press j and k in turn, so that there is always something to move."""
+    paths = sys.argv[1:] or [str(ROOT / "seeds")]
     with (
         tempfile.TemporaryDirectory() as home,
         Terminal(
-            [sys.executable, "-m", "tui", *(sys.argv[1:] or [str(ROOT / "seeds")])], environment=own_home(home, str(ROOT))
+            [sys.executable, "-m", "tui", *paths],
+            environment=own_home(home, str(ROOT)),
         ) as terminal,
     ):
         terminal.seconds_until(FIRST_WORDS)

@@ -90,3 +90,27 @@ async def test_without_problems_the_page_says_so(room: Opening) -> None:
         assert "Every file was read" in page(it)
         await it.press("j", "y", "E", "enter", "escape")
         assert "14 quotations" in it.text or "of 4" in it.text
+
+
+@pytest.mark.parametrize("size", [(140, 40), (80, 24), (40, 12)])
+async def test_tab_tells_what_was_found_and_guessed_and_enter_opens_that_article(
+    room: Opening, clips: FolderLibrary, size: tuple[int, int]
+) -> None:
+    async with room(size, of=clips) as it:
+        await it.press("P", "tab")
+        assert "what was found" in page(it).splitlines()[0]
+        assert "Nothing is guessed silently" in " ".join(page(it).split())
+        await it.press("G")
+        chosen = next(row for row in page(it).splitlines() if row.startswith("▌"))
+        await it.press("tab")
+        assert "problems" in page(it).splitlines()[0]
+        await it.press("tab", "y", "enter")
+        assert it.cutting.article.path.endswith(chosen.split()[1])
+        assert it.app.clipboard == it.cutting.article.path
+
+
+async def test_what_was_found_says_where_the_headline_comes_from(room: Opening, clips: FolderLibrary) -> None:
+    async with room((140, 40), of=clips) as it:
+        await it.press("P", "tab")
+        assert "headline from the front matter" in page(it)
+        assert "Windows-1252 (guessed)" in page(it)

@@ -1,4 +1,4 @@
-"""The Problems screen: every file that was not read or is in doubt, over the page one was on."""
+"""Over the page one was on: what could not be read or is in doubt, and (tab) what was found and guessed."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from tui.screens.editing import edit
 from tui.screens.panels import MANUAL_LINE, PANEL_KEYS
 from tui.theming import Palette
 from tui.widgets.frame import Frame
+from tui.widgets.ingest_list import IngestList
 from tui.widgets.lines import Lines
 from tui.widgets.problem_list import ProblemList
 
@@ -31,11 +32,23 @@ LEAVE = ("ctrl+c", "ctrl+q")
 INTERRUPTED = 130
 LOOKING = "looking at the folder again"
 MOVES = frozenset("down up page_down page_up half_down half_up first last open".split())
-ACTIONS = MOVES | {"edit", "copy", "look_again", "close", "quit", "help", "suspend", "problems"}
+ACTIONS = MOVES | {
+    "next_pane",
+    "previous_pane",
+    "edit",
+    "copy",
+    "look_again",
+    "close",
+    "quit",
+    "help",
+    "suspend",
+    "problems",
+}
 """What keys do here; the others do nothing."""
 KEY_LINE = (
     (("down", "up"), "move"),
     (("open",), "open the article"),
+    (("next_pane",), "the other page"),
     (("edit",), "edit"),
     (("copy",), "copy the path"),
     (("look_again",), "look again"),
@@ -68,13 +81,17 @@ class ProblemsScreen(Screen[Place | None]):
         self.notice = ""
         self.grid: Grid = grid(0, 0, Pane.ARTICLE)
         self.masthead, self.foot = Frame(palette, glyphs), Frame(palette, glyphs)
-        self.list = ProblemList(palette, glyphs)
+        self.list: ProblemList = ProblemList(palette, glyphs)
+        self.found = IngestList(palette, glyphs)
+        self.page: ProblemList | IngestList = self.list
         self.manual: Manual | None = None
         self._counted = ""
 
     def compose(self) -> ComposeResult:
         yield self.masthead
         yield self.list
+        self.found.display = False
+        yield self.found
         yield self.foot
 
     def on_mount(self) -> None:
@@ -86,16 +103,24 @@ class ProblemsScreen(Screen[Place | None]):
         paths = (problem.path for group in groups for problem in group.problems)
         self.list.put(groups, [self.library.within(path) for path in paths])
         self._counted = counted(groups, self.glyphs.dot)
+        if self.page is self.found:
+            self._fill_found()
         if self.notice == LOOKING:
             self.notice = "looked again"
         self.draw_frame()
+
+    def _fill_found(self) -> None:
+        total = self.library.counts().articles
+        self.found.put(self.library.ingest_totals(), total, self.library.ingest, self.library.within)
 
     def on_resize(self, event: events.Resize) -> None:
         self.grid = grid(event.size.width, event.size.height, Pane.ARTICLE, alone=True)
         for frame in (self.masthead, self.foot):
             frame.styles.height = 2 if self.grid.tall else 1
-        self.list.air = 1 if self.grid.tall else 0
-        self.list.display = self.foot.display = not self.grid.small
+        for page in (self.list, self.found):
+            page.air = 1 if self.grid.tall else 0
+            page.display = page is self.page and not self.grid.small
+        self.foot.display = not self.grid.small
         self.draw_frame()
 
     def draw_frame(self) -> None:
@@ -105,11 +130,14 @@ class ProblemsScreen(Screen[Place | None]):
             words = f"too small: {SMALLEST[0]} x {SMALLEST[1]} will do"
             self.masthead.put((((words[:columns], TEXT),),), Role.BACKGROUND)
             return
-        name = f"{self.library.name} {self.glyphs.deeper} problems"
-        right: Line = ((self._counted, META),)
+        here, facts = "problems", self._counted
+        if self.page is self.found:
+            here, facts = "what was found", f"{self.library.counts().articles:,} articles"
+        name = f"{self.library.name} {self.glyphs.deeper} {here}"
+        right: Line = ((facts, META),)
         top = masthead(name, right, columns)
         if columns < NARROW:
-            top = narrow_masthead((("problems", META),), right, columns)
+            top = narrow_masthead(((here, META),), right, columns)
         keys = [
             (" ".join(first_key(self.keys, one) for one in actions), words) for actions, words in KEY_LINE
         ]
@@ -140,7 +168,7 @@ class ProblemsScreen(Screen[Place | None]):
 
     def act(self, action: str) -> None:
         """Do what a key stands for: the list first, then the screen."""
-        if not self.list.act(action):
+        if not self.page.act(action):
             getattr(self, f"do_{action}")()
         self.draw_frame()
 
@@ -148,6 +176,21 @@ class ProblemsScreen(Screen[Place | None]):
         self.dismiss(None)
 
     do_close = do_problems = do_quit
+
+    def do_next_pane(self) -> None:
+        """Turn to the other page."""
+        self.page = self.list if self.page is self.found else self.found
+        self.list.display, self.found.display = self.page is self.list, self.page is self.found
+        if self.page is self.found:
+            self._fill_found()
+
+    do_previous_pane = do_next_pane
+
+    @property
+    def path(self) -> str | None:
+        """The shown path of what is chosen."""
+        chosen = self.list.problem if self.page is self.list else self.found.article
+        return chosen.path if chosen else None
 
     def do_look_again(self) -> None:
         self.notice = LOOKING
@@ -157,19 +200,18 @@ class ProblemsScreen(Screen[Place | None]):
         self.app.action_suspend_process()
 
     def do_copy(self) -> None:
-        if self.list.problem is not None:
-            self.app.copy_to_clipboard(self.list.problem.path)
+        if self.path is not None:
+            self.app.copy_to_clipboard(self.path)
             self.notice = "copied, by way of the terminal"
 
     def do_edit(self) -> None:
-        problem = self.list.problem
-        path = self.library.file_at(problem.path) if problem else None
+        path = self.library.file_at(self.path) if self.path is not None else None
         self.notice = edit(self.app, path) if path else "there is no such file any more"
 
     def on_problem_list_opened(self, event: ProblemList.Opened) -> None:
         event.stop()
-        problem = self.list.problem
-        articles = self.library.articles_in(problem.path) if problem else ()
+        one = self.found.article if self.page is self.found else None
+        articles = [one.article] if one else self.library.articles_in(self.path or "")
         if articles:
             self.dismiss(Place(articles[0]))
             return
