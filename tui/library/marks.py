@@ -14,6 +14,7 @@ from threading import RLock
 from typing import Any
 
 from tui.library import marks_file
+from tui.library.clean import clean
 from tui.library.unsound import DAMAGING
 from tui.model.article import ArticleId
 from tui.model.mark import Mark
@@ -163,7 +164,7 @@ class Marks:
 
     def _marks(self, which: str = "", values: tuple[Any, ...] = ()) -> list[Mark]:
         return [
-            Mark(ArticleId(article), bool(read), bool(starred), tuple(tags.split()), note)
+            Mark(ArticleId(article), bool(read), bool(starred), tuple(clean(tags).split()), clean(note))
             for article, read, starred, tags, note in self._ask(f"{_MARK} {which}", values)
         ]
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tui.model.listing import Hit, Passage
 from tui.model.span import Span
 from tui.model.verdict import Comparison, Grade, Standing, Verdict
-from tui.present.cells import columns, wrap
+from tui.present.cells import columns, drawn, wrap
 from tui.present.collation import collation
 from tui.present.field import Field
 from tui.present.found import WORDS_AT, Found
@@ -100,7 +100,7 @@ def _collated(comparison: Comparison, inner: int) -> list[Line]:
         for label in ("given", "printed"):
             runs: list[Run] = [("  ", TEXT), (label.ljust(LABEL), MUTED)]
             for column in row:
-                words = column.asked if label == "given" else column.printed
+                words = drawn(column.asked if label == "given" else column.printed)
                 lit = HEADLINE._replace(underline=True) if column.lit and words else TEXT
                 runs += [(words, lit), (" " * (column.wide - columns(words) + 1), TEXT)]
             lines.append(tuple(runs))

@@ -1,0 +1,95 @@
+"""Whatever a library holds, no line that is drawn holds more than letters; nothing of it is obeyed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual.events import Paste
+
+from tests.stories.conftest import Opening, Room
+from tests.support import hostile
+from tui.keys import KEYS, TEXTUAL
+from tui.library.folder import FolderLibrary, open_library
+from tui.model.listing import Order
+from tui.places import data_home
+
+
+@pytest.fixture
+def clips(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FolderLibrary]:
+    """The hostile library, indexed, with hostile notes, tags and corrections."""
+    monkeypatch.setenv("BROWSER", "true")
+    folder = hostile.library(home / "cl\x1b[31mips\u202e[red]")
+    with_ids = open_library([folder])
+    list(with_ids.update())
+    ids = [row.article for row in with_ids.rows(Order.NEWEST, 0, 99)]
+    with_ids.close()
+    hostile.own(data_home(), ids)
+    opened = open_library([folder])
+    list(opened.update())
+    yield opened
+    opened.close()
+
+
+def clean(it: Room, after: str) -> str:
+    """Every cell that is drawn, the clipboard and the title are harmless; the cells as text."""
+    strips = it.app.screen._compositor.render_strips()
+    drawn = "".join(segment.text for strip in strips for segment in strip)
+    for shown in (drawn, it.app.clipboard.replace("\n", ""), it.app.title, it.app.sub_title):
+        found = hostile.HARMFUL.search(shown)
+        assert found is None, f"{found!r} after {after}"
+    return drawn
+
+
+WALK = (
+    "space b ctrl+d ctrl+u g G tab shift+tab K N } { ! ctrl+t < > u * R L [ n k "
+    "2 ] ] e escape 3 j j enter escape d G enter H d tab j escape w escape h escape v escape P j j escape "
+    "1 j enter 1 j enter 1 j enter 1 G enter 2 ] v enter escape Y j j enter t j escape c x escape s b u i "
+    "tab tab tab enter H / w r o n g enter n escape 1 / # p l enter escape a escape # escape F f F f "
+    "? r e d escape ctrl+p b u escape z z m y o J J w tab j escape r j j enter"
+)
+LEAVING = {"quit", "suspend", "edit", "undo"}
+"""Actions that are not taken on the walk."""
+
+
+def test_the_walk_takes_every_action() -> None:
+    taken = set(WALK.split())
+    assert [key.action for key in KEYS if key.action not in LEAVING and not taken & set(key.keys)] == []
+
+
+@pytest.mark.parametrize("size", [(140, 40), (80, 24)])
+async def test_no_screen_draws_what_a_terminal_would_obey(
+    room: Opening, clips: FolderLibrary, size: tuple[int, int]
+) -> None:
+    before = hostile.printed(clips.paths[0])
+    async with room(size, of=clips) as it:
+        await it.until(lambda: it.screen.list.total > 0)
+        seen = clean(it, "opening")
+        for number, key in enumerate(WALK.split()):
+            await it.press(TEXTUAL.get(key, key))
+            seen += clean(it, f"{number} {key}")
+    assert "[/b] [red]text[/red] [@click=app.quit]go[/]" in seen
+    assert "PWNED" in seen
+    assert hostile.printed(clips.paths[0]) == before
+
+
+@pytest.mark.parametrize("key", ["a", "number_sign", "c", "slash", "s", "question_mark"])
+async def test_what_is_pasted_is_cleaned(room: Opening, clips: FolderLibrary, key: str) -> None:
+    async with room(of=clips) as it:
+        await it.press("2", "right_square_bracket", key)
+        it.screen.post_message(Paste(f"pasted {hostile.NASTY}"))
+        await it.pilot.pause()
+        assert ":smile:" in clean(it, "pasting")
+        await it.press("enter")
+        clean(it, "enter")
+
+
+async def test_a_click_on_markup_of_an_article_does_nothing(room: Opening, clips: FolderLibrary) -> None:
+    async with room(of=clips) as it:
+        lines = it.text.splitlines()
+        row = next(at for at, line in enumerate(lines) if "[@click=app.quit]go" in line)
+        await it.pilot.click(offset=(lines[row].index("]go[/]") + 1, row))
+        await it.pilot.pause()
+        assert it.app.is_running
+        assert it.app._exit is False
