@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from tui.commands.named import Entry
-from tui.library.clean import clean_name
+from tui.library.clean import clean_name, escaped
 from tui.model.annotation import Entity, Mention, Quotation
 from tui.model.article import Article
 from tui.model.cutting import Cutting
@@ -32,7 +32,7 @@ JsonObject = dict[str, Any]
 def line(value: JsonObject) -> str:
     """One line of JSON, with letters as they are wherever the output can carry them."""
     carries_all = (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
-    return json.dumps(value, ensure_ascii=not carries_all) + "\n"
+    return escaped(json.dumps(value, ensure_ascii=not carries_all)) + "\n"
 
 
 def of_cutting(cutting: Cutting) -> JsonObject:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.library.clean import clean, clean_line
 from tui.model.span import Span
 
 if TYPE_CHECKING:
@@ -53,14 +54,14 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 
 
 def _write_line(line: Line) -> None:
-    sys.stdout.write(" " * line.indent + "".join(piece.words for piece in line.pieces) + "\n")
+    sys.stdout.write(" " * line.indent + clean("".join(piece.words for piece in line.pieces)) + "\n")
 
 
 def _set_line(console: Console, line: Line) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
-    words = Text.assemble(*((piece.words, piece.style) for piece in line.pieces))
+    words = Text.assemble(*((clean(piece.words), piece.style) for piece in line.pieces))
     console.print(Padding(words, (0, 0, 0, line.indent)))
 
 
@@ -68,14 +69,14 @@ def show_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Write a table: set in columns under its head on a terminal, else one line a row, split by tabs."""
     if not sys.stdout.isatty():
         for row in rows:
-            sys.stdout.write("\t".join(" ".join(cell.split()) for cell in row) + "\n")
+            sys.stdout.write("\t".join(map(clean_line, row)) + "\n")
         return
     from rich.table import Table
     from rich.text import Text
 
     table = Table(*head, box=None, pad_edge=False, header_style=ASIDE)
     for row in rows:
-        table.add_row(*(Text(cell, style=NAME if at == 0 else "") for at, cell in enumerate(row)))
+        table.add_row(*(Text(clean_line(cell), style=NAME if at == 0 else "") for at, cell in enumerate(row)))
     _console().print(table)
 
 

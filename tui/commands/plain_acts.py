@@ -7,6 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from tui.commands import plain_words as words
+from tui.library.clean import clean_line
 from tui.library.door import Library
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
@@ -60,7 +61,7 @@ def first_words(library: Library) -> Iterator[str]:
 
 def answer(reading: Reading, line: str) -> Answer:
     """Do what was typed: a word of the table or its beginning, then what it is about. None is the end."""
-    asked, _, about = line.strip().partition(" ")
+    asked, _, about = clean_line(line).partition(" ")
     if not asked:
         return reading, []
     if asked.isdecimal():

@@ -70,6 +70,16 @@ def clean_name(name: str) -> str:
     return clean(name).replace("\n", "\u240a").replace("\t", "\u2409")
 
 
+def escaped(document: str) -> str:
+    """A JSON document with every harmful character written as its code: it says the same as before."""
+    return document if document.isascii() and "\x7f" not in document else _HARMFUL.sub(_as_code, document)
+
+
+def _as_code(match: re.Match[str]) -> str:
+    units = match.group().encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at] << 8 | units[at + 1]:04x}" for at in range(0, len(units), 2))
+
+
 def _harmless(match: re.Match[str]) -> str:
     character = match.group()
     code = ord(character)

@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from tui.library.clean import clean, clean_line
+from tui.library.clean import clean, clean_line, escaped
 from tui.model.article import ArticleId
 from tui.model.mark import Mark, tags_in
 from tui.model.span import Span
@@ -54,7 +54,7 @@ def written(own: Own) -> str:
             table: [dict(fields) for name, fields in own.corrections if name == table] for table in _TABLES
         },
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    return escaped(json.dumps(whole, ensure_ascii=False, indent=1)) + "\n"
 
 
 def _said(mark: Mark) -> dict[str, Any]:

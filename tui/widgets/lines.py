@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.present import cells
 from tui.present.glyphs import FULL, Glyphs
 from tui.present.ink import RULE, Ink, Line, Role, fitted
 from tui.theming import Palette
@@ -128,7 +129,8 @@ class Lines(Widget):
         """A line as a strip as wide as the pane."""
         room = self.room
         segments: list[Segment] = []
-        for words, ink in fitted(line, room):
+        seen = tuple((cells.drawn(words), ink) for words, ink in line)
+        for words, ink in fitted(seen, room):
             style = self.palette.style(ink, self.ground, self.dimmed)
             if segments and segments[-1].style is style:
                 segments[-1] = Segment(segments[-1].text + words, style)
