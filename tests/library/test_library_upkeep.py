@@ -7,6 +7,7 @@ from threading import Event, Thread
 
 import pytest
 
+from tui.library import update as updating
 from tui.library import upkeep, watch
 from tui.library.folder import FolderLibrary
 from tui.library.write_lock import sole_writer
@@ -121,3 +122,16 @@ def test_a_path_is_named_as_one_sees_it_from_the_library(
     more = tmp_path / "more"
     more.mkdir()
     assert opened(folder, more).within(str(folder / "quay.md")) == "press/quay.md"
+
+
+def test_leaving_ends_an_update_in_another_process_without_waiting_for_what_it_tells(
+    folder: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(updating, "FEW", 2)
+    library = opened(folder, update=False)
+    steps = library.update()
+    assert next(steps) == (0, 3)
+    library.leave()
+    list(steps)
+    assert (3, 3) not in list(library.update())
+    assert list(library.troubles()) == []

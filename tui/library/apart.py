@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from threading import Thread
 
@@ -18,8 +18,13 @@ class FailedError(Exception):
     """The process could not be started, or broke off."""
 
 
-def update(index: Path, paths: Sequence[Path], marks: Path) -> Iterator[tuple[int, int]]:
-    """Yields (files done, files to do) as the process tells it. Closing the iterator ends the process."""
+def update(
+    index: Path, paths: Sequence[Path], marks: Path, started: Callable[[Callable[[], None]], None]
+) -> Iterator[tuple[int, int]]:
+    """Yields (files done, files to do) as the process tells it. Closing the iterator ends the process.
+
+    `started` is given what ends it from any thread, without waiting for what it tells next.
+    """
     resolved = [os.fspath(path.resolve()) for path in paths]
     try:
         process = subprocess.Popen(
@@ -34,6 +39,7 @@ def update(index: Path, paths: Sequence[Path], marks: Path) -> Iterator[tuple[in
         raise FailedError from error
     assert process.stdin is not None
     assert process.stdout is not None
+    started(process.terminate)
     with process.stdin, process.stdout:
         try:
             for line in process.stdout:

@@ -65,3 +65,7 @@ class KeptUp(Protocol):
         asks may pause or leave, and True, last, if it is.
         """
         ...
+
+    def leave(self) -> None:
+        """Let an update that goes on end soon: nobody waits for it any more. From any thread."""
+        ...

@@ -17,6 +17,7 @@ from threading import RLock
 from typing import Any
 
 from tui.library.clean import clean_line
+from tui.library.leaving import Leaving
 from tui.library.schema import COUNTS, INDEXES, TABLES, made_by
 from tui.library.unsound import DAMAGING, is_damage
 from tui.model.problem import Problem
@@ -39,6 +40,7 @@ class Index:
         self.fixed = False
         self.busy: Problem | None = None
         self.writing = False
+        self.leaving = Leaving()
         self._lock = RLock()
         self._write_lock = RLock()
         self._aside_lock = RLock()

@@ -52,8 +52,10 @@ def _apart(index: Index, paths: Sequence[Path], marks: Marks) -> Iterator[tuple[
     from tui.library import apart
 
     try:
-        yield from apart.update(index.file, paths, marks.path)
+        yield from apart.update(index.file, paths, marks.path, index.leaving.helped)
     except apart.FailedError:
+        if index.leaving.left:
+            return
         with sole_writer(index.lock) as alone:
             if alone:
                 yield from take_in(index, walk(index, paths), marks, helpers=0)

@@ -65,6 +65,10 @@ class Upkeep(Correctable):
         finally:
             self._ended = time.monotonic()
 
+    def leave(self) -> None:
+        """Let an update that goes on end soon: nobody waits for it any more."""
+        self._index.leaving.leave()
+
     def due(self) -> Iterator[bool]:
         """Look whether an update is due; yields False now and then, and True, last, if it is."""
         waits = self._failed or self._index.busy

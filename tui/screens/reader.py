@@ -51,6 +51,7 @@ class ReaderScreen(Welcoming):
         self.set_timer(SETTLED, self.settle)
 
     def on_unmount(self) -> None:
+        self.library.leave()
         self.leave()
         self.library.set_arranged(self.order, self.by)
         if self.trail.here is not None:
