@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from tui.extract.annotate import annotate
+from tui.library.clean import shown
 from tui.library.formats.choose import read_bytes
 from tui.library.formats.dates import date_in_name
 from tui.library.formats.endings import ending_of
 from tui.library.named import NamedRow, named_rows
 from tui.library.reading import contents
-from tui.library.scan import Found, shown, trouble
+from tui.library.scan import Found, trouble
 from tui.model.article import Article
 from tui.model.cutting import Cutting
 from tui.model.problem import Problem

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import Path
 
 REPLACED = "\ufffd"
 UNSEEN = "\u200b"
@@ -106,3 +107,8 @@ def _levelled(match: re.Match[str]) -> str:
             level = 0
         kept.append(UNSEEN if level > DEEPEST_STACK and category != "Cf" else character)
     return "".join(kept)
+
+
+def shown(path: Path) -> str:
+    """The path as it may be shown: cleaned, bytes that are no UTF-8 replaced."""
+    return clean_name(str(path))

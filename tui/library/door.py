@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from tui.library.door_upkeep import KeptUp
 from tui.model.annotation import EntityKind
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
-from tui.model.dossier import Dossier
-from tui.model.elsewhere import Elsewhere
-from tui.model.known import Known
 from tui.model.listing import (
     EVERYTHING,
     Counts,
@@ -26,11 +23,16 @@ from tui.model.listing import (
     Scope,
 )
 from tui.model.mark import Mark
-from tui.model.relation import Relation
 from tui.model.span import Span
 from tui.model.trail import Place, Trail
-from tui.model.verdict import Verdict
-from tui.model.visit import Visit
+
+if TYPE_CHECKING:
+    from tui.model.dossier import Dossier
+    from tui.model.elsewhere import Elsewhere
+    from tui.model.known import Known
+    from tui.model.relation import Relation
+    from tui.model.verdict import Verdict
+    from tui.model.visit import Visit
 
 
 class Listing(Protocol):

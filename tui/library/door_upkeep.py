@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from tui.model.article import ArticleId
 from tui.model.listing import Ingested
 from tui.model.problem import Problem
-from tui.model.provenance import Finding
+
+if TYPE_CHECKING:
+    from tui.model.provenance import Finding
 
 
 class KeptUp(Protocol):

@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from tui.library.clean import clean_line
+from tui.library.clean import clean_line, shown
 from tui.library.compact import DAMAGE, unpack
 from tui.library.elsewhere import Comparing
 from tui.library.index import Index, name_of
@@ -15,7 +15,6 @@ from tui.library.listing import KeptListing, Lister, WholeListing
 from tui.library.marked import Marked
 from tui.library.marks import Marks
 from tui.library.remembering import Remembering
-from tui.library.scan import shown
 from tui.library.searchable import Searchable
 from tui.library.upkeep import Upkeep
 from tui.model.article import ArticleId

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from tui.library.clean import shown
 from tui.library.compact import unpack_provenance
 from tui.library.correcting import Correctable
-from tui.library.scan import shown
 from tui.model.article import ArticleId
 from tui.model.listing import Ingested
 from tui.model.provenance import Fact, Finding

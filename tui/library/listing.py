@@ -13,9 +13,9 @@ from itertools import compress, groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tui.library.clean import shown
 from tui.library.index import Index
 from tui.library.marks import Marks
-from tui.library.scan import shown
 from tui.library.schema import LAST_OF_ALL, ORDERED
 from tui.model.article import ArticleId
 from tui.model.listing import EVERYTHING, Filter, Group, Grouping, Order, Row

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from tui.library.clean import shown
 from tui.library.formats.choose import read_bytes
 from tui.library.formats.endings import ending_of
 from tui.library.formats.printed import Reading
-from tui.library.scan import LARGEST, Found, scan, shown, trouble
+from tui.library.scan import LARGEST, Found, scan, trouble
 from tui.model.article import Article
 from tui.model.problem import Problem
 

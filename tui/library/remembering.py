@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.library.correcting import Correctable
 from tui.library.index import name_of
 from tui.library.trails import Trails
 from tui.model.trail import Place, Trail
-from tui.model.visit import Visit
+
+if TYPE_CHECKING:
+    from tui.model.visit import Visit
 
 
 class Remembering(Correctable):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tui.library.clean import clean_line, clean_name
+from tui.library.clean import clean_line, shown
 from tui.library.formats.endings import FORMATS, UNREAD, ending_of
 from tui.model.problem import Problem
 
@@ -55,11 +55,6 @@ def trouble(path: Path, error: OSError) -> Problem:
     """What the system says of a file, as a Problem."""
     reason = clean_line(error.strerror or str(error))
     return Problem(shown(path), f"It cannot be read: {reason[:1].lower()}{reason[1:]}.")
-
-
-def shown(path: Path) -> str:
-    """The path as it may be shown: cleaned, bytes that are no UTF-8 replaced."""
-    return clean_name(str(path))
 
 
 def _folder(path: Path, status: os.stat_result, seen: set[tuple[int, int]]) -> Iterator[Found | Problem]:

@@ -116,10 +116,12 @@ LAST_OF_ALL = "\U0010ffff"
 def made_by() -> str:
     """The program and its analysis: an index made by another one is outdated.
 
-    In a checkout the analysis changes without a new version number, so its newest file counts too.
+    In a checkout the analysis changes without a new version number, so its newest file counts too; where the
+    program is installed its folders were written by that.
     """
     package = Path(__file__).parents[1]
-    folders = (package / "extract", package / "library" / "formats", package / "related")
-    files = (path for folder in folders for path in folder.rglob("*.*") if path.suffix != ".pyc")
-    newest = max((path.stat().st_mtime_ns for path in files), default=0)
+    parts = [package / "extract", package / "library" / "formats", package / "related"]
+    if (package.parent / "pyproject.toml").exists():
+        parts = [path for folder in parts for path in folder.rglob("*.*") if path.suffix != ".pyc"]
+    newest = max((path.stat().st_mtime_ns for path in parts), default=0)
     return f"{__version__}.{VERSION}.{newest}"

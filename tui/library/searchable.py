@@ -12,7 +12,9 @@ from tui.library.searching import Searching
 from tui.library.speaking import Speaking
 from tui.model.cutting import Cutting
 from tui.model.listing import Hits, Scope
-from tui.model.verdict import Verdict
+
+if TYPE_CHECKING:
+    from tui.model.verdict import Verdict
 
 if TYPE_CHECKING:  # imported when another scope is asked for
     from tui.library.scopes import Scopes

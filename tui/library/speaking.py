@@ -6,13 +6,15 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from datetime import date
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from tui.library import knowing
 from tui.library.correcting import Correctable
 from tui.model.cutting import Cutting
-from tui.model.dossier import Dossier
-from tui.model.known import Known
 from tui.model.listing import Said
+
+if TYPE_CHECKING:
+    from tui.model.dossier import Dossier
+    from tui.model.known import Known
 
 
 class Speaking(Correctable):
@@ -24,6 +26,8 @@ class Speaking(Correctable):
 
     def said_by(self, speaker: str, limit: int = 500) -> Sequence[Said]:
         """Everything that speaker said, under whatever name; undated first, then newest first."""
+        from tui.library import knowing  # here and below: not before the first paint
+
         found = (
             said
             for article, names in knowing.speaking(self._index, speaker)
@@ -34,10 +38,14 @@ class Speaking(Correctable):
 
     def person(self, name: str) -> Known | None:
         """All that the library knows of who goes by that name."""
+        from tui.library import knowing
+
         return knowing.person(self._index, name)
 
     def who(self, asked: str) -> Sequence[Known]:
         """All who are best known by that name, else all who have a name with these words in it."""
+        from tui.library import knowing
+
         return knowing.who(self._index, asked)
 
     def dossier(self, known: Known) -> Dossier:

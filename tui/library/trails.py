@@ -12,13 +12,15 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from threading import RLock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tui.library.unsound import DAMAGING, is_damage
 from tui.model.article import ArticleId
 from tui.model.span import Span
 from tui.model.trail import Leaf, LeafKind, Place, Trail
-from tui.model.visit import Visit
+
+if TYPE_CHECKING:
+    from tui.model.visit import Visit
 
 MOST = 200
 """Visits kept of each library."""
@@ -175,6 +177,8 @@ def _places(kept: Sequence[Any]) -> tuple[Place, ...]:
 
 def _visit(place: str, at: str, title: str, words: str) -> Visit | None:
     """The visit that was kept; None for what cannot be understood."""
+    from tui.model.visit import Visit  # seldom asked for, and not before the first paint
+
     with suppress(ValueError, TypeError):
         spot = _place(json.loads(place))
         return Visit(spot, datetime.fromisoformat(at), title, words) if spot else None

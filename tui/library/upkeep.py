@@ -8,18 +8,19 @@ from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tui.library.clean import clean_line
+from tui.library.clean import clean_line, shown
 from tui.library.correcting import Correctable
 from tui.library.index import Index
 from tui.library.marking import MirroredMarks
 from tui.library.marks import Marks
-from tui.library.scan import shown
 from tui.library.unsound import DAMAGING, is_damage
-from tui.library.walk import below
-from tui.library.watch import Watch
 from tui.model.article import ArticleId
 from tui.model.problem import Problem
+
+if TYPE_CHECKING:
+    from tui.library.watch import Watch
 
 AGAIN_AFTER = 20.0
 """Seconds after which an update that failed, or that another program was at, is tried again."""
@@ -42,6 +43,8 @@ class Upkeep(Correctable):
 
     @cached_property
     def _watch(self) -> Watch:
+        from tui.library.watch import Watch  # when it is first looked, after the first paint
+
         return Watch(self.paths)
 
     def update(self) -> Iterator[tuple[int, int]]:
@@ -104,6 +107,8 @@ class Upkeep(Correctable):
 
     def articles_in(self, path: str) -> Sequence[ArticleId]:
         """The articles of the file that is shown under that name."""
+        from tui.library.walk import below  # seldom asked for
+
         file = self.file_at(path)
         for root, own in enumerate(self.paths):
             if file is not None and (own == file or own in file.parents):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple, NewType
+from typing import TYPE_CHECKING, NamedTuple, NewType
 
-from tui.model.provenance import Finding
 from tui.model.span import Span
+
+if TYPE_CHECKING:
+    from tui.model.provenance import Finding
 
 ArticleId = NewType("ArticleId", str)
 """Sixteen hexadecimal digits made from the cleaned text and the headline: the same cutting has the

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.model.annotation import EntityKind, Quotation
 from tui.model.article import ArticleId
-from tui.model.provenance import Finding
 from tui.model.span import Span
+
+if TYPE_CHECKING:
+    from tui.model.provenance import Finding
 
 
 class Order(StrEnum):

@@ -10,7 +10,6 @@ from textual import events
 from tui.library.correcting import UnchangeableError
 from tui.model.article import ArticleId
 from tui.model.trail import Place
-from tui.present.chooser import FRAME, Choice, candidates
 from tui.present.field import Field
 from tui.present.grid import Pane
 from tui.present.ink import ACCENT_BOLD, MUTED, Line, spread
@@ -42,6 +41,8 @@ class Correcting(Asking):
             self.mount(self.chooser)
         if self.lit.evidence:
             self.let_evidence_go()
+        from tui.present.chooser import FRAME, Choice, candidates  # when it is first asked for
+
         offered = candidates(self.cutting, self.cutting.spoken[self.lit.current])
         high = min(len(offered) + FRAME, self.grid.body)
         row = self.free_row(self.lit.current, high)

@@ -8,11 +8,11 @@ from textual import events
 
 from tui.model.trail import LeafKind
 from tui.present.grid import Pane
-from tui.present.leaf import More, Name, Target
 from tui.present.sidebar import Sort
 from tui.screens.leafing import Leafing
 
 if TYPE_CHECKING:
+    from tui.present.leaf import Target
     from tui.screens.leaf import LeafPage
     from tui.widgets.column import Column
 
@@ -65,6 +65,8 @@ class Following(Leafing):
     def name_meant(self) -> str | None:
         """The name that a key means: the chosen one at the side, else who speaks."""
         if self.page is not None:
+            from tui.present.leaf import Name  # there is a page, so it is imported
+
             target = self.page.target()
             return target.name if isinstance(target, Name) else None
         if self.pane is Pane.SIDEBAR and self.lit.entity:
@@ -103,6 +105,8 @@ class Following(Leafing):
         self.draw_frame()
 
     def _follow_target(self, target: Target, page: LeafPage) -> None:
+        from tui.present.leaf import More, Name
+
         if isinstance(target, More):
             page.unfold(target.section)
         elif isinstance(target, Name):

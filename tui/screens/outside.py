@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
@@ -15,6 +14,8 @@ SHELLS = frozenset({"sh", "bash", "dash", "zsh", "ksh", "fish", "env", "eval"})
 
 def editor(path: str, environment: Mapping[str, str]) -> list[str]:
     """The reader's editor ($VISUAL, else $EDITOR, else vi) on that file."""
+    import shlex  # here and below: seldom wanted
+
     words = shlex.split(environment.get("VISUAL") or environment.get("EDITOR") or "vi")
     return [*(words or ["vi"]), path]
 
@@ -37,6 +38,8 @@ def browser(url: str, environment: Mapping[str, str], opener: str) -> list[str]:
     ):
         raise ValueError("the address of this article is not a web address")
     given = environment.get("BROWSER", "").split(":")[0]
+    import shlex
+
     words = shlex.split(given) or [opener]
     if words[0].rsplit("/", 1)[-1] in SHELLS or any("%s" in word and word != "%s" for word in words):
         raise ValueError("$BROWSER is a shell line: it is not started")

@@ -6,6 +6,7 @@ import gc
 from typing import TYPE_CHECKING
 
 from textual import events
+from textual.screen import Screen
 from textual.timer import Timer
 
 from tui.keys import bindings
@@ -32,7 +33,7 @@ PREVIEW_AFTER = 0.12
 """Seconds the choice rests on a list entry before its article is laid on the desk."""
 
 
-class ReaderScreen(Welcoming):
+class ReaderScreen(Welcoming, Screen[None]):
     """Article list, reading view and sidebar."""
 
     _resting: Timer | None = None

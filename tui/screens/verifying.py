@@ -9,12 +9,12 @@ from textual.worker import get_current_worker
 
 from tui.model.article import ArticleId
 from tui.model.listing import Said
-from tui.model.verdict import Grade, Verdict
 from tui.present.frame import key_line
 from tui.present.ink import Line
 from tui.screens.returning import Returning
 
 if TYPE_CHECKING:
+    from tui.model.verdict import Verdict
     from tui.widgets.quick_search import QuickSearch
     from tui.widgets.results import Results
     from tui.widgets.verdict import VerdictPanel
@@ -98,6 +98,8 @@ class Verifying(Returning):
 
 def elsewhere(verdict: Verdict, here: tuple[ArticleId, int]) -> Verdict:
     """The verdict without the place that the words were taken from."""
+    from tui.model.verdict import Grade  # not before the first paint
+
     others = tuple(
         one
         for one in verdict.standings

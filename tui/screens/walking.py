@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.model.article import ArticleId
 from tui.model.listing import Row
 from tui.model.relation import Relation
 from tui.model.trail import LeafKind, Place, Trail
-from tui.model.visit import Visit
 from tui.present.grid import Pane
 from tui.present.sidebar import Item
 from tui.screens.correcting import Correcting
+
+if TYPE_CHECKING:
+    pass
 
 SNIPPET = 120
 """Letters of the words landed on that the history keeps."""
@@ -165,6 +167,8 @@ class Walking(Correcting):
             article = self.cutting.article
             words = place.span.of(article.text)[:SNIPPET] if place.span else ""
             title = " ".join(article.title.split())[:SNIPPET]
+            from tui.model.visit import Visit  # not before the first paint
+
             visit = Visit(place, datetime.now(), title, " ".join(words.split()))
         self.library.visited(visit, left)
         self.library.set_last_trail(self.trail)
