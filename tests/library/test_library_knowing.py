@@ -7,6 +7,7 @@ import pytest
 
 from tui.library.folder import FolderLibrary
 from tui.model.annotation import EntityKind
+from tui.model.verdict import Grade
 from tui.places import shipped
 
 Opener = Callable[..., FolderLibrary]
@@ -159,3 +160,23 @@ def test_the_people_of_the_seeds_are_told_apart(opened: Opener) -> None:
     osborne = library.person("Osborne")
     assert osborne is not None
     assert osborne.name == "George Osborne"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "grade"),
+    [
+        ("Whitcombe", Grade.VERBATIM),
+        ("Mr Whitcombe", Grade.VERBATIM),
+        ("G. Whitcombe", Grade.VERBATIM),
+        ("Mary Whitcombe", Grade.SOMEBODY_ELSE),
+        ("Mrs Whitcombe", Grade.SOMEBODY_ELSE),
+    ],
+)
+def test_words_are_theirs_whose_name_has_all_that_is_asked_for(
+    tmp_path: Path, opened: Opener, speaker: str, grade: Grade
+) -> None:
+    (tmp_path / "one.txt").write_text("“I was promised a tunnel,” said George Whitcombe.", encoding="utf-8")
+    (tmp_path / "two.txt").write_text("“It was always a gamble,” said Whitcombe.", encoding="utf-8")
+    library = opened(tmp_path / "one.txt", tmp_path / "two.txt")
+    assert library.verify("I was promised a tunnel", speaker).grade is grade
+    assert {known.name for known in library.who("Whitcombe")} == {"George Whitcombe", "Whitcombe"}

@@ -13,6 +13,7 @@ from tui.library.full_text import passage
 from tui.library.index import Index
 from tui.library.said import said_in
 from tui.library.searching import Searching
+from tui.model.annotation import EntityKind
 from tui.model.cutting import Cutting
 from tui.model.listing import Passage, Said
 from tui.model.span import Span
@@ -77,15 +78,18 @@ class Judging:
         }
         known = {key for name in names for (key,) in self._index.ask(knowing.MEANT, (name,))}
         return {
-            (article, number): bool(known & self._known_as(article, one.quotation.speaker))
+            (article, number): any(
+                key in known or _may_be(speaker, kind, variants)
+                for key, kind, variants in self._known_as(article, one.quotation.speaker)
+            )
             for (article, number), one in said.items()
         }
 
-    def _known_as(self, article: int, name: str | None) -> set[int]:
-        """Who goes by that name in an article."""
-        question = """SELECT n.known FROM named n JOIN called c ON c.key = n.called
-        WHERE n.article = ? AND c.name = ?"""
-        return {key for (key,) in self._index.ask(question, (article, name))}
+    def _known_as(self, article: int, name: str | None) -> list[tuple[int, str, str]]:
+        """Who goes by that name in an article: key, kind and all names."""
+        question = """SELECT k.key, k.kind, k.variants FROM named n JOIN called c ON c.key = n.called
+        JOIN known k ON k.key = n.known WHERE n.article = ? AND c.name = ?"""
+        return self._index.ask(question, (article, name))
 
     def _in_text(
         self, words: str, quoted: Asked, standings: Sequence[Standing], keys: Sequence[int]
@@ -122,6 +126,13 @@ class Judging:
                 if patience.ends(time.monotonic() - began):
                     return found, self._index.fact("articles", 0) - step.articles
         return found, 0
+
+
+def _may_be(asked: str, kind: str, variants: str) -> bool:
+    """Whether the name asked for may be that person's, even where somebody else has it as an own name."""
+    from tui.extract.asking import fits
+
+    return kind == EntityKind.PERSON and fits(asked, variants.splitlines())
 
 
 def _pieces(quoted: Asked) -> list[list[str]]:

@@ -64,21 +64,36 @@ def person(index: Index, name: str) -> Known | None:
 
 
 def who(index: Index, asked: str) -> list[Known]:
-    """All who are best known by that very name, else all who have a name with these words in it."""
+    """All who are best known by that very name, else all who have a name with these words in it.
+
+    A person known by no more than a surname may be any of that name.
+    """
+    from tui.extract.asking import is_surname
+
     found = index.ask("SELECT key, name, kind FROM known WHERE name = ? ORDER BY kind", (asked,))
+    if EntityKind.PERSON in {kind for _, _, kind in found} and is_surname(asked):
+        found = []
     known = [_known(index, *row) for row in found or _fitting(index, asked)]
     return sorted(known, key=lambda one: (-one.quotations, -one.articles, one.name))
 
 
 def _fitting(index: Index, asked: str) -> list[tuple[int, str, str]]:
-    """Key, name and kind of those who have a name with all the words asked for."""
+    """Key, name and kind of those who have a name with all the words asked for; of persons, initials do."""
+    from tui.extract.asking import fits
     from tui.related.names import folded
 
     wanted = set(folded(asked).split())
+    short = any(len(word) == 1 for word in asked.replace(".", " ").split())
+
+    def has(kind: str, variants: Sequence[str]) -> bool:
+        if any(wanted <= set(folded(variant).split()) for variant in variants):
+            return True
+        return short and kind == EntityKind.PERSON and fits(asked, variants)
+
     return [
         (key, name, kind)
         for key, name, kind, variants in index.ask("SELECT key, name, kind, variants FROM known")
-        if wanted and any(wanted <= set(folded(variant).split()) for variant in variants.splitlines())
+        if wanted and has(kind, variants.splitlines())
     ]
 
 
