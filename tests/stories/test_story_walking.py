@@ -107,3 +107,27 @@ async def test_a_dossier_left_open_is_ahead_in_the_next_run(room: Opening, libra
         assert it.screen.page is None
         await it.press("L")
         await it.until(lambda: it.screen.page is not None)
+
+
+async def test_an_article_looked_at_from_the_list_is_what_a_page_is_opened_over(room: Opening) -> None:
+    async with room() as it:
+        await it.press("1", "j")
+        await it.pilot.pause(0.2)
+        looked_at = it.title
+        await it.press("2", "h", "escape")
+        assert it.title == looked_at
+        await it.press("1", "j", "h", "escape")  # the page comes before the preview
+        assert it.title != looked_at
+        await it.press("2", "H")
+        assert it.title == looked_at
+
+
+async def test_what_is_opened_from_the_list_is_one_step(room: Opening) -> None:
+    async with room() as it:
+        first = it.title
+        await it.press("1", "j")
+        await it.pilot.pause(0.2)
+        await it.press("enter")
+        assert it.title != first
+        await it.press("H")
+        assert it.title == first

@@ -57,7 +57,8 @@ class Desk(Shelf):
 
     def leave(self) -> None:
         """Remember where the reader stands in the article on the desk."""
-        if self.cutting is not None and self.view.sheet is not None:
+        sheet = self.view.sheet
+        if self.cutting is not None and sheet is not None and sheet.cutting is self.cutting:
             offset = self.view.seen().start
             self._kept[self.cutting.article.id] = (offset, self.lit.current)
             if self.trail.here is not None and self.trail.here.article == self.cutting.article.id:

@@ -55,6 +55,8 @@ class Leafing(Walking):
 
     def open_leaf(self, kind: LeafKind, of: str = "") -> None:
         """Lay that page over the article that is on the desk: a step of the trail."""
+        self.look_at_chosen()
+        self.be_here()
         if self.cutting is None:
             return
         if self.lit.evidence:

@@ -151,8 +151,7 @@ class ReaderScreen(Welcoming, Screen[None]):
         row = self.list.row(event.number)
         if row is None:
             return
-        if self._resting is not None:
-            self._resting.stop()
+        self._stop_resting()
         if event.opened:
             self.among = ()
             self.set_out()
@@ -160,8 +159,21 @@ class ReaderScreen(Welcoming, Screen[None]):
         else:
             self._resting = self.set_timer(PREVIEW_AFTER, lambda: self._preview(row.article))
 
+    def _stop_resting(self) -> bool:
+        """No preview is to come any more; whether one was."""
+        resting, self._resting = self._resting, None
+        if resting is not None:
+            resting.stop()
+        return resting is not None
+
+    def look_at_chosen(self) -> None:
+        row = self.list.row(self.list.chosen) if self._stop_resting() else None
+        if row is not None:
+            self._preview(row.article)
+
     def _preview(self, article: ArticleId) -> None:
         """Lay the chosen article on the desk while the keys stay with the list: no step of the trail."""
+        self._stop_resting()
         if self.pane is Pane.LIST and (self.cutting is None or self.cutting.article.id != article):
             self.leave()
             self.put_article(Place(article))

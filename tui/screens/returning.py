@@ -43,6 +43,7 @@ class Returning(Copying):
         if self.panel is not None and self.panel is self.search:
             self._remember_line(self.search.asked.field.words)
         panel = self.panel
+        self.be_here()
         steps = len(self.trail.back)
         super().on_jump(event)
         for one in (self.search, self.verdict_panel()):

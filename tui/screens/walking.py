@@ -52,6 +52,24 @@ class Walking(Correcting):
         self._set_out = True
         self.turn_to(Pane.ARTICLE)
 
+    def turn_to(self, pane: Pane) -> None:
+        away = pane is not Pane.LIST and not self._set_out
+        if away:
+            self.look_at_chosen()
+        super().turn_to(pane)
+        if away:
+            self.be_here()
+
+    def be_here(self) -> None:
+        """Stand in the article on the desk: one only looked at from the list is a step from now on."""
+        here = self.trail.here
+        if self.cutting is not None and (here is None or here.article != self.cutting.article.id):
+            self.go(Place(self.cutting.article.id))
+
+    def look_at_chosen(self) -> None:
+        """Lay the article that was just chosen in the list on the desk, if that is still to come."""
+        raise NotImplementedError
+
     def leave(self) -> None:
         super().leave()
         if not self._set_out:
