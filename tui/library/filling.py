@@ -9,11 +9,11 @@ from contextlib import closing
 from dataclasses import replace
 
 from tui.extract.corrected import Corrections, corrected
-from tui.library import engines, keeping, relations, settling, unsearched
+from tui.library import engines, keeping, putting_right, relations, settling, succession, unsearched
 from tui.library.analysis import FileRecord, analysed_of, content_of
 from tui.library.analysts import Analysts, record_of
 from tui.library.compact import common_in, unpack
-from tui.library.correction_file import file_beside
+from tui.library.correction_file import file_beside, text_of
 from tui.library.corrections import load
 from tui.library.index import Index
 from tui.library.marks import Marks
@@ -35,10 +35,14 @@ def fill(index: Index, met: Walk, marks: Marks, *, helpers: int) -> Iterator[tup
     """Read and keep the files that wait, forget what is gone; then tell who is who and what is related."""
     done, total = 0, len(met.waiting)
     kept = max(unsearched.SMALL, index.fact("quotations", 0))
+    corrections = file_beside(marks.path)
+    is_new = not index.ask("SELECT 1 FROM file LIMIT 1")
     with closing(Analysts(helpers)) as analysts:
         for batch in _gathered(zip(met.waiting, _records(index, analysts, met.waiting), strict=True)):
+            if not is_new:
+                succession.pass_on(index, batch, marks)
             with index.changing() as connection:
-                known = load(file_beside(marks.path)).corrections
+                known = load(corrections).corrections
                 keeping.learn(connection, [one.cutting for _, record in batch for one in record.articles])
                 for waiting, record in batch:
                     right = _put_right(_still_so(connection, record), known)
@@ -52,6 +56,8 @@ def fill(index: Index, met: Walk, marks: Marks, *, helpers: int) -> Iterator[tup
         for file in met.gone:
             keeping.forget_file(connection, file)
         keeping.keep_walk_problems(connection, met.problems)
+    if text_of(corrections) != index.fact("corrections", ""):  # some have followed an edited article
+        putting_right.follow(index, corrections)
     for _ in settling.settle(index):
         yield done, total
     engines.keep(index, finished=True)

@@ -79,9 +79,9 @@ def _take_corrections(file: Path, own: Own, *, replace: bool) -> int:
     with changing(file):
         before = _sound(file)
         after = _emptied(before) if replace else before
-        known = {_subject(entry.correction) for entry in after.entries if entry.correction is not None}
+        known = {subject(entry.correction) for entry in after.entries if entry.correction is not None}
         for table, fields in own.corrections:
-            if _subject(understood(table, fields)) not in known:
+            if subject(understood(table, fields)) not in known:
                 after = after.with_entry(table, fields)
         if after.text != before.text:
             write(file, after.text.encode())
@@ -93,7 +93,7 @@ def _emptied(written: Written) -> Written:
     return written._replace(entries=tuple(kept))
 
 
-def _subject(one: Correction) -> tuple[object, ...]:
+def subject(one: Correction) -> tuple[object, ...]:
     """What a correction is about: two with one subject contradict or repeat each other."""
     if isinstance(one, SpeakerCorrection):
         return one.article, one.words, one.which

@@ -1,0 +1,144 @@
+"""What is the reader's own follows an article that is edited in its file, and is there after an undo."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.support.made import article as made
+from tui.library.folder import FolderLibrary
+from tui.library.succession import successors
+from tui.model.article import ArticleId
+from tui.model.listing import Order
+from tui.places import data_home
+
+Opener = Callable[..., FolderLibrary]
+
+
+def named(library: FolderLibrary, title: str) -> ArticleId:
+    return next(r.article for r in library.rows(Order.NEWEST, 0, 10) if r.title.startswith(title))
+
+
+def speakers(library: FolderLibrary, title: str) -> list[str | None]:
+    cutting = library.cutting(named(library, title))
+    assert cutting is not None
+    return [said.speaker for said in cutting.spoken]
+
+
+def edit(file: Path, words: str, others: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert words in text
+    file.write_text(text.replace(words, others), encoding="utf-8")
+
+
+def test_all_marks_follow_an_edited_article_and_are_back_when_it_is_undone(
+    folder: Path, opened: Opener
+) -> None:
+    library = opened(folder)
+    old = named(library, "Harbour plan")
+    library.set_starred(old, True)
+    library.set_read(old, True)
+    library.set_tags(old, ["quay"])
+    library.set_note(old, "Ring her.")
+    before = library.mark(old)
+    edit(folder / "quay.md", "new quay", "long quay")
+    list(library.update())
+    new = named(library, "Harbour plan")
+    assert new != old
+    assert library.mark(new) == before._replace(article=new)
+    row = library.row(new)
+    assert row is not None
+    assert (row.read, row.starred) == (True, True)
+    library.set_starred(new, False)
+    library.set_note(new, "She rang.")
+    edit(folder / "quay.md", "long quay", "new quay")
+    list(library.update())
+    assert named(library, "Harbour plan") == old
+    assert library.mark(old) == before._replace(note="Ring her.\nShe rang.")
+
+
+def test_an_edit_that_the_reader_was_not_there_for_is_followed_when_it_opens(
+    folder: Path, opened: Opener
+) -> None:
+    library = opened(folder)
+    library.set_starred(named(library, "Harbour plan"), True)
+    library.close()
+    edit(folder / "quay.md", "before the winter", "before the spring")
+    again = opened(folder)
+    assert again.mark(named(again, "Harbour plan")).starred
+
+
+def test_another_story_in_the_same_file_gets_nothing(folder: Path, opened: Opener) -> None:
+    library = opened(folder)
+    library.set_starred(named(library, "Harbour plan"), True)
+    (folder / "quay.md").write_text("# Bees\n\nA swarm hung from the church clock.\n", encoding="utf-8")
+    list(library.update())
+    assert not library.mark(named(library, "Bees")).starred
+
+
+def test_a_copy_that_is_edited_gets_nothing_while_the_article_is_still_there(
+    folder: Path, opened: Opener
+) -> None:
+    (folder / "copy.md").write_bytes((folder / "quay.md").read_bytes())
+    library = opened(folder)
+    library.set_starred(named(library, "Harbour plan"), True)
+    edit(folder / "copy.md", "new quay", "long quay")
+    list(library.update())
+    rows = [row for row in library.rows(Order.NEWEST, 0, 10) if row.title.startswith("Harbour plan")]
+    assert sorted(row.starred for row in rows) == [False, True]
+
+
+def test_corrections_follow_where_their_quotation_or_name_is_still_there(
+    folder: Path, opened: Opener
+) -> None:
+    library = opened(folder)
+    old = named(library, "Harbour plan")
+    library.correct(old, 0, "Rosa Pike", None)
+    library.correct(old, 1, "Tom Roe", None)
+    library.rename("Rosa Pike", "Rosa Pyke", article=old)
+    edit(folder / "quay.md", "Nobody has asked", "No one has asked")
+    list(library.update())
+    assert speakers(library, "Harbour plan") == ["Rosa Pyke", "John Cole"]
+    assert list(library.update()) == [(0, 0)]
+    text = (data_home() / "corrections.toml").read_text(encoding="utf-8")
+    assert text.count(f'article = "{old}"') == 3
+    edit(folder / "quay.md", "No one has asked", "Nobody has asked")
+    list(library.update())
+    assert speakers(library, "Harbour plan") == ["Rosa Pyke", "Tom Roe"]
+
+
+def test_the_articles_of_one_file_are_each_followed_by_their_own(tmp_path: Path, opened: Opener) -> None:
+    stories = {
+        "Ferry": "The ferry sails on Monday with two hundred people and a band on the upper deck.",
+        "Market": "The market is back in the street after nine years, say those who sell bread there.",
+        "School": "The school opens its doors to all who want to see the new hall on Friday evening.",
+    }
+    file = tmp_path / "press" / "all.jsonl"
+    file.parent.mkdir()
+
+    def write() -> None:
+        lines = [json.dumps({"title": title, "text": text}) for title, text in stories.items()]
+        file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+    write()
+    library = opened(file.parent)
+    for title in stories:
+        library.set_note(named(library, title), title)
+    stories["Market"] = stories["Market"].replace("nine", "ten")
+    stories["School"] = stories["School"].replace("Friday", "Sunday")
+    stories["Circus"] = "A tent stands on the green."
+    write()
+    list(library.update())
+    notes = {title: library.mark(named(library, title)).note for title in stories}
+    assert notes == {"Ferry": "Ferry", "Market": "Market", "School": "School", "Circus": ""}
+
+
+def test_the_most_alike_belong_together_and_a_shared_headline_alone_is_too_little() -> None:
+    gone = [made("one two three four five", name="a"), made("red green blue", name="b", headline="Letters")]
+    new = [
+        made("sun moon stars", name="c", headline="Letters"),
+        made("one two three four nine", name="d"),
+        made("red grey pink", name="e", headline="Letters"),
+    ]
+    assert sorted(successors(gone, new)) == [(0, 1), (1, 2)]
