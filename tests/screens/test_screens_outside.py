@@ -36,3 +36,14 @@ def test_only_web_addresses_are_opened(url: str) -> None:
 def test_a_browser_that_is_a_shell_line_is_refused(line: str) -> None:
     with pytest.raises(ValueError, match="shell line"):
         browser("https://example.org/", {"BROWSER": line}, "xdg-open")
+
+
+def test_a_host_in_other_letters_is_opened_and_shown_as_the_network_knows_it() -> None:
+    command = browser("https://bücher.example:8443/über?q=ö#ä", {}, "xdg-open")
+    assert command == ["xdg-open", "https://xn--bcher-kva.example:8443/%C3%BCber?q=%C3%B6#%C3%A4"]
+
+
+@pytest.mark.parametrize("url", ["https://bbc.co.uk@evil.example/", "https://bbc.co.uk:x%40@evil.example/a"])
+def test_an_address_that_pretends_to_be_another_is_told_with_its_true_host(url: str) -> None:
+    with pytest.raises(ValueError, match=r"it leads to evil\.example"):
+        browser(url, {}, "xdg-open")

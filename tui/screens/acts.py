@@ -110,7 +110,7 @@ class Acts(Keeping):
             subprocess.Popen(
                 command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
             )
-            self.notice = f"opened {url}"
+            self.notice = f"opened {command[-1]}"
         except ValueError as error:
             self.notice = str(error)
         except OSError:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 PATIENCE = 2.0
 """Seconds that a clipboard program may take."""
+_ASCII = "!#$%&'()*+,/:;=?@[]~"
 SHELLS = frozenset({"sh", "bash", "dash", "zsh", "ksh", "fish", "env", "eval"})
 
 
@@ -26,24 +27,36 @@ def browser(url: str, environment: Mapping[str, str], opener: str) -> list[str]:
     Raises ValueError, with a sentence to show, for an address that is not http or https, and for a
     browser that is a shell line: an address must never be spliced into one.
     """
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        parts = urlsplit("")
-    if (
-        parts.scheme not in ("http", "https")
-        or not parts.netloc
-        or not url.isascii()
-        or not url.isprintable()
-    ):
-        raise ValueError("the address of this article is not a web address")
+    address = web_address(url)
     given = environment.get("BROWSER", "").split(":")[0]
     import shlex
 
     words = shlex.split(given) or [opener]
     if words[0].rsplit("/", 1)[-1] in SHELLS or any("%s" in word and word != "%s" for word in words):
         raise ValueError("$BROWSER is a shell line: it is not started")
-    return [word for word in words if word != "%s"] + [url]
+    return [word for word in words if word != "%s"] + [address]
+
+
+def web_address(url: str) -> str:
+    """The address as it is opened: its host in the letters that the network knows (punycode).
+
+    Raises ValueError, with a sentence to show, for what is no http or https address, and for one whose
+    host is not the name that it begins with.
+    """
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").encode("idna").decode()
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError:
+        host = ""
+    if not host or parts.scheme not in ("http", "https") or not url.isprintable() or " " in url:
+        raise ValueError("the address of this article is not a web address")
+    if "@" in parts.netloc:
+        raise ValueError(f"the address of this article pretends to be another: it leads to {host}")
+    if url.isascii():
+        return url
+    rest = (quote(part, safe=_ASCII) for part in (parts.path, parts.query, parts.fragment))
+    return urlunsplit((parts.scheme, host + port, *rest))
 
 
 class Clipboard(NamedTuple):
