@@ -94,3 +94,19 @@ async def test_a_click_on_markup_of_an_article_does_nothing(room: Opening, clips
         await it.pilot.pause()
         assert it.app.is_running
         assert it.app._exit is False
+
+
+async def test_a_name_in_look_alike_letters_stands_apart_and_is_marked(home: Path, room: Opening) -> None:
+    folder = home / "press"
+    folder.mkdir()
+    words = "Ann Lee, the mayor, said: “We will.”\n\nAnn L\u0435e, the mayor, said: “We will not.”\n"
+    (folder / "a.txt").write_text(words, encoding="utf-8")
+    opened = open_library([folder])
+    list(opened.update())
+    async with room(of=opened) as it:
+        await it.until(lambda: "mixed alphabets" in it.text)
+        side = "\n".join(line[100:] for line in it.text.splitlines())
+        assert "Ann Lee" in side
+        assert "Ann L\u0435e" in side
+        assert side.count("mixed alphabets") == 1
+    opened.close()

@@ -10,10 +10,25 @@ from tui.model.annotation import Entity, EntityKind
 from tui.model.cutting import Cutting
 from tui.model.listing import Row
 from tui.model.relation import ReasonKind, Relation
+from tui.present.alphabets import mixes_alphabets
 from tui.present.cells import columns, drawn, wrap
 from tui.present.glyphs import Glyphs
 from tui.present.initials import Speakers
-from tui.present.ink import ACCENT, HEADLINE, META, MUTED, SECTION, TEXT, Ink, Line, Role, Run, cut, spread
+from tui.present.ink import (
+    ACCENT,
+    HEADLINE,
+    META,
+    MUTED,
+    SECTION,
+    TEXT,
+    WARNING,
+    Ink,
+    Line,
+    Role,
+    Run,
+    cut,
+    spread,
+)
 from tui.present.listing import Standing, bar, day, headline, lit
 
 NAME_AT = 4
@@ -181,6 +196,10 @@ def _entity(side: Side, entity: Entity, room: int) -> Iterator[SideRow]:
         roles = drawn("; ".join(dict.fromkeys(role.words for role in entity.roles)))
         for a, b in wrap(roles, 0, len(roles), wide, wide):
             yield _under(side, item, roles[a:b], MUTED)
+    if mixes_alphabets(entity.name):
+        words = f"{side.glyphs.unsure} mixed alphabets"
+        for a, b in wrap(words, 0, len(words), wide, wide):
+            yield _under(side, item, words[a:b], WARNING)
     if chosen and side.alike:
         yield from _perhaps(side, item, wide)
 
