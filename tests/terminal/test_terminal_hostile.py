@@ -28,6 +28,18 @@ OWN = re.compile(
 """Every sequence that the program itself may write: moves, colours, modes, title, questions."""
 
 
+WITHOUT_A_NETWORK = """
+import os, sys
+def heard(event, words):
+    if event in ("socket.connect", "socket.getaddrinfo", "socket.bind", "socket.sendto"):
+        open(os.environ["HOME"] + "/asked", "a").write(f"{event} {words}")
+        raise OSError("no network")
+sys.addaudithook(heard)
+from tui.__main__ import main
+sys.exit(main())
+"""
+
+
 @pytest.fixture
 def clips(tmp_path: Path) -> Path:
     folder = tmp_path / "clips"
@@ -39,8 +51,10 @@ def clips(tmp_path: Path) -> Path:
     return folder
 
 
-def test_no_escape_sequence_control_or_override_gets_through(tmp_path: Path, clips: Path) -> None:
-    it = Terminal(["-m", "tui", str(clips)], tmp_path, size=(140, 40))
+def test_no_escape_sequence_control_or_override_gets_through_and_nothing_is_asked_of_the_network(
+    tmp_path: Path, clips: Path
+) -> None:
+    it = Terminal(["-c", WITHOUT_A_NETWORK, str(clips)], tmp_path, size=(140, 40))
     try:
         it.shows("We ")
         for keys in (
@@ -72,6 +86,7 @@ def test_no_escape_sequence_control_or_override_gets_through(tmp_path: Path, cli
     assert not set(text) & set("\u202e\u202c\u2066\u2069\x9b\x9d\x9c\x00\x08\x0b\x7f\u200b")
     left = OWN.sub(b"", it.sent)
     assert b"\x1b" not in left
+    assert not (tmp_path / "asked").exists()
 
 
 def test_brackets_show_as_they_are(tmp_path: Path, clips: Path) -> None:
