@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from textual.events import Paste
+from textual.strip import Strip
 
 from tests.stories.conftest import Opening, Room
 from tests.support import hostile
@@ -14,6 +16,8 @@ from tui.keys import KEYS, TEXTUAL
 from tui.library.folder import FolderLibrary, open_library
 from tui.model.listing import Order
 from tui.places import data_home
+from tui.present.ink import Line
+from tui.widgets.lines import Lines
 
 
 @pytest.fixture
@@ -44,12 +48,14 @@ def clean(it: Room, after: str) -> str:
 
 
 WALK = (
-    "space b ctrl+d ctrl+u g G tab shift+tab K N } { ! ctrl+t < > u * R L [ n k "
-    "2 ] ] e escape 3 j j enter escape d G enter H d tab j escape w escape h escape v escape P j j escape "
-    "1 j enter 1 j enter 1 j enter 1 G enter 2 ] v enter escape Y j j enter t j escape c x escape s b u i "
-    "tab tab tab enter H / w r o n g enter n escape 1 / # p l enter escape a escape # escape F f F f "
-    "? r e d escape ctrl+p b u escape z z m y o J J w tab j escape r j j enter"
+    "space b ctrl+d ctrl+u g G tab shift+tab K N } { ! ctrl+t < > u * R L [ n k . "
+    "2 ] ] e escape 3 j j enter escape . d G enter H d tab j escape . w escape h escape v escape . "
+    "P j j escape . 1 j enter 1 j enter 1 j enter 1 G enter . 2 ] v enter escape Y j j enter t j escape . "
+    "c x escape . s b u i tab tab tab enter H . / w r o n g enter n escape . 1 / # p l enter escape . "
+    "a escape # escape . F f F f . ? r e d escape . ctrl+p b u escape . z z m y o J J . w tab j escape . "
+    "r j j enter"
 )
+"""Keys; after each point it is looked at."""
 LEAVING = {"quit", "suspend", "edit", "undo"}
 """Actions that are not taken on the walk."""
 
@@ -59,19 +65,31 @@ def test_the_walk_takes_every_action() -> None:
     assert [key.action for key in KEYS if key.action not in LEAVING and not taken & set(key.keys)] == []
 
 
-@pytest.mark.parametrize("size", [(120, 40)])
 async def test_no_screen_draws_what_a_terminal_would_obey(
-    room: Opening, clips: FolderLibrary, size: tuple[int, int]
+    room: Opening, clips: FolderLibrary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = hostile.printed(clips.paths[0])
-    async with room(size, of=clips) as it:
+    before, seen, draw = hostile.printed(clips.paths[0]), [""], Lines.drawn
+
+    def watched(self: Lines, line: Line) -> Strip:
+        strip = draw(self, line)
+        seen[-1] += strip.text
+        return strip
+
+    async def a_moment(*_: float) -> None:
+        await asyncio.sleep(0.01)
+
+    monkeypatch.setattr(Lines, "drawn", watched)
+    monkeypatch.setattr(
+        "textual.app.wait_for_idle", a_moment
+    )  # between two keys; it waits five times as long
+    async with room((120, 40), of=clips) as it:
         await it.until(lambda: it.screen.list.total > 0)
-        seen = clean(it, "opening")
-        for number, key in enumerate(WALK.split()):
-            await it.press(TEXTUAL.get(key, key))
-            seen += clean(it, f"{number} {key}")
-    assert "[/b] [red]text[/red] [@click=app.quit]go[/]" in seen
-    assert "PWNED" in seen
+        for keys in WALK.split(" . "):
+            seen.append(f"{keys}: ")
+            await it.press(*(TEXTUAL.get(key, key) for key in keys.split()))
+            clean(it, keys)
+    assert [lines for lines in seen if hostile.HARMFUL.search(lines)] == []
+    assert "[/b] [red]text[/red] [@click=app.quit]go[/]" in "".join(seen)
     assert hostile.printed(clips.paths[0]) == before
 
 
