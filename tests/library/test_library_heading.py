@@ -96,6 +96,37 @@ def test_byline_and_date_may_share_a_line(line: str) -> None:
     assert article.standfirst is None
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "By Tom Ellery\nNorthern Courier\n19 July 2024",
+        "By Tom Ellery\n\n19 July 2024\n\nNorthern Courier",
+        "Northern Courier\n19 July 2024\nBy Tom Ellery",
+        "By Tom Ellery\nNorthern Courier, 19 July 2024",
+    ],
+)
+def test_a_paper_beside_byline_and_date_is_where_it_was_printed(lines: str) -> None:
+    text = f"Harbour plan agreed\n\n{lines}\n\n{BODY}\n\n“Never again,” he told the Courier."
+    article = read(text)
+    assert (article.byline, article.publication) == ("Tom Ellery", "Northern Courier")
+    assert (article.published, article.standfirst) == (date(2024, 7, 19), None)
+    assert article.text == text
+    assert kinds(article)[-3:] == ["prose"] * 3
+    assert set(kinds(article)[1:-3]) == {"byline"}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["By Tom Ellery\nLocal Democracy Reporter", "Breaking News\n19 July 2024", "Bad News", "The Press"],
+)
+def test_jobs_and_headings_are_no_papers(lines: str) -> None:
+    assert read(f"Harbour plan agreed\n{lines}\n\n{BODY}").publication is None
+
+
+def test_a_headline_that_ends_like_a_paper_stays_the_headline() -> None:
+    assert read(f"Mayor Meets Press\n\n{BODY}").headline == "Mayor Meets Press"
+
+
 def test_a_byline_may_stand_without_a_headline() -> None:
     article = read(f"By Jane Smith\n\n{BODY}")
     assert (article.headline, article.byline) == (None, "Jane Smith")

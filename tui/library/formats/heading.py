@@ -6,9 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
+from typing import NamedTuple
 
 from tui.extract.paragraphs import paragraph_kind
 from tui.library.formats.dates import Dated, read_date
+from tui.library.formats.outlet import paper_of
 from tui.library.formats.printed import Facts, Line
 from tui.model.article import ParagraphKind
 
@@ -16,8 +18,8 @@ LONGEST_HEADLINE = 120
 MOST_HEADLINE_WORDS = 20
 BODY_SAMPLE = 12
 """Lines below a headline that are looked at to tell how long a paragraph is."""
-FACT_LINES = 3
-"""Lines below a headline among which a byline or a date is looked for."""
+FACT_LINES = 4
+"""Lines below a headline among which a byline, a paper and a date are looked for."""
 
 _CLOSING = "”’\"'»)]"
 _SENTENCE_END = (".", "!", "?", "…")
@@ -30,8 +32,18 @@ _BYLINE = re.compile(
 _DATE_LABEL = re.compile(r"(?:(?:first |last )?(?:published|updated|posted))?(?: on)?:?\s*", re.IGNORECASE)
 _BETWEEN_FACTS = re.compile(r"\s*[|·•]\s*|\s+[-–—]\s+|,\s+(?=\d)")
 
-NOTHING = (None, None)
-"""A line that is neither byline nor date."""
+
+class Told(NamedTuple):
+    """What a line says that holds nothing else."""
+
+    byline: str | None = None
+    dated: Dated | None = None
+    paper: str | None = None
+
+    @property
+    def plain(self) -> bool:
+        """Whether it can be nothing else: the name of a paper may be a headline or a heading."""
+        return bool(self.byline or self.dated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +54,7 @@ class Heading:
     standfirst: str | None = None
     byline: str | None = None
     dated: Dated | None = None
+    paper: str | None = None
     kinds: Mapping[int, ParagraphKind] = field(default_factory=dict)
 
     def facts(self) -> Facts:
@@ -50,6 +63,7 @@ class Heading:
         below = Facts(
             standfirst=self.standfirst,
             byline=self.byline,
+            publication=self.paper,
             published=self.dated.day if self.dated else None,
         )
         return first.over(below.told_by("the lines above the text", guessed=True))
@@ -60,19 +74,20 @@ def read_heading(lines: Sequence[Line]) -> Heading:
     headline = lines[0].words if is_headline(lines) else None
     first = 1 if headline else 0
     facts = {n: _facts(lines[n].words) for n in range(first, min(first + FACT_LINES, len(lines)))}
-    named = [n for n, (byline, dated) in facts.items() if byline or dated]
+    named = [n for n, told in facts.items() if any(told)]
     kinds: dict[int, ParagraphKind] = {0: ParagraphKind.HEADLINE} if headline else {}
-    standfirst = None
-    if not named or (named[0] > first and not headline) or named[0] > first + 1:
+    told = [n for n in named if n - named[0] == named.index(n)]  # without a gap from the first
+    if not any(facts[n].plain for n in told) or named[0] > first + bool(headline):
         return Heading(headline, kinds=kinds)
+    standfirst = None
     if named[0] == first + 1:
         standfirst = lines[first].words
         kinds[first] = ParagraphKind.STANDFIRST
-    told = [n for n in named if n - named[0] == named.index(n)]  # without a gap from the first
     kinds.update(dict.fromkeys(told, ParagraphKind.BYLINE))
-    byline = next((facts[n][0] for n in told if facts[n][0]), None)
-    dated = next((facts[n][1] for n in told if facts[n][1]), None)
-    return Heading(headline, standfirst, byline, dated, kinds)
+    byline = next((facts[n].byline for n in told if facts[n].byline), None)
+    dated = next((facts[n].dated for n in told if facts[n].dated), None)
+    paper = next((facts[n].paper for n in told if facts[n].paper), None)
+    return Heading(headline, standfirst, byline, dated, paper, kinds)
 
 
 def under(stated: Facts, lines: Sequence[Line]) -> tuple[Facts, Heading]:
@@ -93,7 +108,7 @@ def is_headline(lines: Sequence[Line]) -> bool:
     if len(lines) < 2:
         return False
     first, rest = lines[0], lines[1 : 1 + BODY_SAMPLE]
-    if not _title_like(first.words) or (rest[0].words[0].islower() and _facts(rest[0].words) == NOTHING):
+    if not _title_like(first.words) or (rest[0].words[0].islower() and not _facts(rest[0].words).plain):
         return False
     body = [line.words for line in rest if _is_sentence(line.words)]
     if not body:
@@ -108,25 +123,24 @@ def _title_like(words: str) -> bool:
     bare = words.rstrip(_CLOSING)
     if not bare or bare.endswith(_NEVER_ENDS_HEADLINE) or words[0].islower():
         return False
-    return _facts(words) == NOTHING and paragraph_kind(words) is not ParagraphKind.POINTER
+    return not _facts(words).plain and paragraph_kind(words) is not ParagraphKind.POINTER
 
 
 def _is_sentence(words: str) -> bool:
     return words.rstrip(_CLOSING).endswith(_SENTENCE_END) and len(words.split()) >= _FEWEST_BODY_WORDS
 
 
-def _facts(words: str) -> tuple[str | None, Dated | None]:
-    """Byline and date of a line that holds nothing else."""
-    byline: str | None = None
-    dated: Dated | None = None
+def _facts(words: str) -> Told:
+    """Byline, date and paper of a line that holds nothing else."""
+    found = Told()
     for piece in _pieces(words):
         match = _BYLINE.match(piece)
         day = read_date(_DATE_LABEL.sub("", piece, count=1))
-        if not match and not day:
-            return NOTHING
-        byline = match["who"] if match else byline
-        dated = day or dated
-    return byline, dated
+        paper = None if match or day else paper_of(piece)
+        if not match and not day and not paper:
+            return Told()
+        found = Told(match["who"] if match else found.byline, day or found.dated, paper or found.paper)
+    return found
 
 
 def _pieces(words: str) -> list[str]:

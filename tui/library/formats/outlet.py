@@ -35,6 +35,11 @@ _A_JOB = re.compile(
 )
 """What may stand there instead: a Local Democracy Reporter, BBC News."""
 
+_NO_PRINTER = re.compile(
+    r"\bReporter$|^(?:BBC|ITV|Sky|Channel|Radio|Local|Chief|Senior|Breaking|Latest|More|World|Top|Sports?|Business)\b"
+)
+"""What a line above an article may be instead: a job, a broadcaster, the heading of a section."""
+
 _OWN_VOICE = re.compile(
     rf"{_NAME}\s+(?:understands|has\s+learn(?:ed|t)|(?:has\s+seen|can\s+(?:exclusively\s+)?reveal)|has\s+contacted)\b"
 )
@@ -60,6 +65,11 @@ def outlet_of(byline: str | None) -> Facts:
     _, comma, after = (byline or "").rpartition(", ")
     paper = after if comma and is_paper(after) and not _A_JOB.search(after) else None
     return Facts(publication=paper).told_by("the byline", guessed=True)
+
+
+def paper_of(line: str) -> str | None:
+    """The paper that a line of its own names, above an article; no job ("Local Democracy Reporter")."""
+    return line if is_paper(line) and not _NO_PRINTER.search(line) else None
 
 
 def is_paper(words: str) -> bool:
