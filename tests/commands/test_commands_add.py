@@ -74,7 +74,17 @@ def test_what_the_library_holds_in_another_form_is_there_already(
     assert tell("add", str(tmp_path / "ferry.txt"), "--to", str(library)).stdout == (
         "there already: ferry.txt (from ferry.txt)\n"
     )
-    assert tell("add", str(library), "--to", str(library)).returncode == 1
+    assert [path.name for path in library.iterdir()] == ["ferry.txt"]
+
+
+@pytest.mark.parametrize("named", ["library", "library/ferry.txt"])
+def test_what_lies_in_the_library_itself_is_there_already(
+    named: str, tell: Tell, tmp_path: Path, library: Path
+) -> None:
+    (library / "ferry.txt").write_text(FERRY, encoding="utf-8")
+    done = tell("add", str(library.parent / named), "--to", str(library))
+    assert (done.returncode, done.stdout) == (0, "there already: ferry.txt\n")
+    assert done.stderr == f"cuttings: 0 cuttings added to {library}, 1 there already\n"
     assert [path.name for path in library.iterdir()] == ["ferry.txt"]
 
 

@@ -35,7 +35,9 @@ def note() -> str:
 
 def test_marks_go_out_and_come_in(tell: Tell, file: Path) -> None:
     noted("mine")
-    assert tell("marks", "export", str(file)).returncode == 0
+    exported = tell("marks", "export", str(file))
+    words = f"cuttings: 1 marked article, 0 places, 0 corrections written to {file}\n"
+    assert (exported.returncode, exported.stdout, exported.stderr) == (0, "", words)
     assert json.loads(tell("marks", "export").stdout) == json.loads(file.read_text(encoding="utf-8"))
     noted("changed")
     told = tell("marks", "import", str(file))

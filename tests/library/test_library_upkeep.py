@@ -78,6 +78,16 @@ def test_a_file_renamed_whose_old_name_is_taken_by_another_loses_nothing(
     assert "another piece" in titles["quay.md"]
 
 
+def test_a_partly_broken_file_that_is_renamed_keeps_its_problem(folder: Path, opened: Opener) -> None:
+    lines = '{"title": "Bees", "text": "A swarm hung from the church clock."}\n{"title": \n'
+    (folder / "a.jsonl").write_text(lines, encoding="utf-8")
+    library = opened(folder)
+    (before,) = library.problems()
+    (folder / "a.jsonl").rename(folder / "b.jsonl")
+    list(library.update())
+    assert library.problems() == [before._replace(path=str(folder / "b.jsonl"))]
+
+
 def test_an_index_that_is_thrown_away_while_it_is_open_is_made_again(folder: Path, opened: Opener) -> None:
     library = opened(folder)
     for file in library._index.file.parent.iterdir():

@@ -31,10 +31,14 @@ _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
 class _Offered(NamedTuple):
-    """An article that is to be added, and the name of the file that it is in ("" for none)."""
+    """An article that is to be added, and the name of the file that it is in ("" for none).
+
+    `lying` is that file where it lies in the library already.
+    """
 
     article: Article
     original: str
+    lying: Path | None = None
 
 
 def run(options: argparse.Namespace) -> int:
@@ -98,13 +102,18 @@ def _fetched(address: str) -> Iterator[Article | Problem]:
 
 def _of_files(path: Path, library: Path) -> Iterator[_Offered]:
     home = library.resolve()
+    is_asked_for = path.resolve().is_relative_to(home)  # not only met in a folder around the library
     for found in scan([path]):
         if isinstance(found, Problem):
             yield from (_Offered(one, "") for one in _articles([found]))
-        elif not found.path.resolve().is_relative_to(home):  # what lies in the library is there already
-            reading = read_file(found)
-            name = clean_name(found.path.name)
-            yield from (_Offered(one, name) for one in _articles([*reading.problems, *reading.articles]))
+            continue
+        lies_there = found.path.resolve().is_relative_to(home)
+        if lies_there and not is_asked_for:
+            continue
+        reading = read_file(found)
+        name, lying = ("", found.path) if lies_there else (clean_name(found.path.name), None)
+        for one in _articles([*reading.problems, *reading.articles]):
+            yield _Offered(one, name, lying)
 
 
 def _articles(found: Iterator[Article | Problem] | Sequence[Article | Problem]) -> Iterator[Article]:
@@ -118,7 +127,7 @@ def _articles(found: Iterator[Article | Problem] | Sequence[Article | Problem]) 
 def _told(offered: _Offered, library: Path, known: Library, *, as_json: bool) -> Added:
     """Add one article and say what its file is called."""
     try:
-        added = _there(offered.article, known) or add(offered.article, library, original=offered.original)
+        added = _there(offered, known) or add(offered.article, library, original=offered.original)
     except NoRoomError:
         raise UsageError(f"too many cuttings are called like {offered.article.title!r}") from None
     if as_json:
@@ -130,7 +139,7 @@ def _told(offered: _Offered, library: Path, known: Library, *, as_json: bool) ->
     return added
 
 
-def _there(article: Article, known: Library) -> Added | None:
+def _there(offered: _Offered, known: Library) -> Added | None:
     """The file of the library that holds this very article, as far as its index knows."""
-    path = known.location(article.id)
+    path = offered.lying or known.location(offered.article.id)
     return Added(path, new=False) if path is not None and path.exists() else None

@@ -40,14 +40,24 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _export(marks: Marks, file: str) -> None:
-    document = written(collected(marks))
+    own = collected(marks)
     if file == STDIN:
-        sys.stdout.write(document)
+        sys.stdout.write(written(own))
         return
     path = Path(file)
     if path.exists() and not _is_export(path):
         raise UsageError(f"{file} is there and no file of marks: nothing was written")
-    write(path, document.encode())
+    write(path, written(own).encode())
+    say(f"{_how_much(own)} written to {file}")
+
+
+def _how_much(own: Own) -> str:
+    parts = (
+        counted(len(own.marks), "marked article"),
+        counted(len(own.places), "place"),
+        counted(len(own.corrections), "correction"),
+    )
+    return ", ".join(parts)
 
 
 def _is_export(path: Path) -> bool:

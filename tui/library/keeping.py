@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from tui.library import listed, named, relations, unsearched
 from tui.library.analysis import Analysed, FileRecord
-from tui.library.clean import clean_name
+from tui.library.clean import clean_name, shown
 from tui.library.compact import DAMAGE, common_in, common_of, pack, pack_provenance, unpack
 from tui.library.schema import LAST_OF_ALL
 from tui.model.article import ArticleId
@@ -56,12 +56,14 @@ def keep_file(
     connection.execute("DELETE FROM problem WHERE file = ?", (file,))
     if record.same_as is not None:
         held = _held(connection, record.same_as)
+        problems = _problems_there(connection, record.same_as, shown(record.found.path))
     else:
         name = _name(below, record)
         once = {analysed.article.id: analysed for analysed in reversed(record.articles)}
         held = [_article(connection, file, name, analysed, marked) for analysed in reversed(once.values())]
+        problems = record.problems
     connection.executemany("INSERT OR IGNORE INTO holding VALUES (?, ?)", [(file, key) for key in held])
-    _keep_problems(connection, file, record.problems)
+    _keep_problems(connection, file, problems)
     _forget_unheld(connection, held_before)
 
 
@@ -109,6 +111,15 @@ def _keep_problems(connection: sqlite3.Connection, file: int | None, problems: I
         "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?)",
         [(file, *problem) for problem in problems],
     )
+
+
+def _problems_there(connection: sqlite3.Connection, file: int, path: str) -> Sequence[Problem]:
+    """The problems of a file, told of another one that has the same content."""
+    asked = "SELECT words, remedy, read, aside FROM problem WHERE file = ? ORDER BY rowid"
+    return [
+        Problem(path, words, remedy, *map(bool, kind))
+        for words, remedy, *kind in connection.execute(asked, (file,))
+    ]
 
 
 def _held(connection: sqlite3.Connection, file: int) -> list[int]:
