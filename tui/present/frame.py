@@ -22,6 +22,11 @@ from tui.present.ink import (
 GAP = "   "
 
 
+def many(number: int, one: str, more: str = "") -> str:
+    """The number with its noun: `1 article`, `2,300 articles`; `more` is a plural that takes no s."""
+    return f"{number:,} {one if number == 1 else more or one + 's'}"
+
+
 def masthead(library: str, right: Line, columns: int) -> Line:
     """The nameplate, the library and where one is; facts at the right."""
     left: Line = ((" ", TEXT), ("cuttings", ACCENT_BOLD), ("  ", TEXT), (library, TEXT))

@@ -8,7 +8,7 @@ from tui.keys import first_key
 from tui.model.listing import Grouping
 from tui.present.article import sureness
 from tui.present.cells import drawn
-from tui.present.frame import key_line, masthead, narrow_masthead
+from tui.present.frame import key_line, many, masthead, narrow_masthead
 from tui.present.grid import NARROW, Pane
 from tui.present.ink import HEADLINE, META, TEXT, Ink, Line, cut
 from tui.screens.desk import Desk
@@ -69,7 +69,9 @@ class Framed(Desk):
             return top, key_line(keys, self._told(), columns)
         counts = self.library.counts()
         facts = self.facts(
-            f"{counts.articles:,} articles", f"{counts.quotations:,} quotations", f"{counts.people:,} people"
+            many(counts.articles, "article"),
+            many(counts.quotations, "quotation"),
+            many(counts.people, "person", "people"),
         )
         right = self.notice_of_work() or narrowed or (facts if self.grid.wide else place)
         if self.not_read:
