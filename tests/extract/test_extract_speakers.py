@@ -84,3 +84,14 @@ def test_a_quotation_split_by_its_attribution_is_one() -> None:
 def test_fragments_in_one_sentence_stay_apart() -> None:
     text = "Ann Lee called it “bad” and “very sad”.\n"
     assert len(annotate(read_text("a.txt", text).articles[0]).quotations) == 2
+
+
+def test_a_plural_before_its_verb_reports_nothing() -> None:
+    quotation = only("Ann Lee told the inquiry that the traffic forecasts were “fantasy arithmetic”.")
+    assert quotation.speaker == "Ann Lee"
+
+
+def test_a_pronoun_means_the_man_named_beside_the_subject_before_it() -> None:
+    text = "Jo Ellery said: “We back it.”\n\nHer deputy, Neil Pike, went on. “It is one view,” he told them."
+    first, second = annotate(read_text("a.txt", text).articles[0]).quotations
+    assert (first.speaker, second.speaker) == ("Jo Ellery", "Neil Pike")

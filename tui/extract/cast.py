@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from tui.extract.lexicon import POSSESSIVE, PREPOSITION, QUOTED
+from tui.extract.lexicon import NAME, POSSESSIVE, PREPOSITION, QUOTED
+from tui.extract.phrase import Phrase, PhraseKind
 from tui.extract.prose import Prose
 from tui.extract.subjects import main_subject
 from tui.model.annotation import Entity, EntityKind, Mention
@@ -67,7 +68,7 @@ class Cast:
         sentence = self.prose.sentence_of[standing.lo]
         if sentence not in self.subjects:
             found = main_subject(self.prose, *self.prose.sentences[sentence])
-            self.subjects[sentence] = found.head if found is not None else -1
+            self.subjects[sentence] = subject_word(self.prose, found) if found is not None else -1
         return standing.lo <= self.subjects[sentence] < standing.hi
 
     def at(self, lo: int) -> list[Standing]:
@@ -110,6 +111,13 @@ def make_cast(
         if entity.kind is EntityKind.PERSON:
             cast.genders.setdefault(entity.name, gender_of(entity.name))
     return cast
+
+
+def subject_word(prose: Prose, subject: Phrase) -> int:
+    """The head of a subject, or the first word of the name beside it: Her deputy, Neil Prosser, left."""
+    name = subject.hi + 1
+    beside = name < len(prose.words) and prose.words[subject.hi] == "," and prose.tags[name] == NAME
+    return name if beside and subject.kind is PhraseKind.PEOPLE else subject.head
 
 
 def who_is_meant(cast: Cast, at: int, gender: str, floor: tuple[int, str, EntityKind] | None) -> str | None:

@@ -75,6 +75,8 @@ def reports(prose: Prose, lists: Lexicon, at: int, lo: int, hi: int) -> bool:
     before = previous_word(prose, at, lo)
     if before < 0:
         return low != base or low not in lists.nouns
+    if is_plural_subject(prose, base, low, at, before, hi):
+        return False
     if low.endswith("ing") and low != base:
         noun = prose.tags[before] in (DETERMINER, POSSESSIVE) or prose.lows[before] == "of"
         return not noun or low in PARTICIPLES_ALWAYS
@@ -83,6 +85,14 @@ def reports(prose: Prose, lists: Lexicon, at: int, lo: int, hi: int) -> bool:
     if low in lists.nouns and (is_noun_after(prose, before) or prose.lows[before] in lists.be):
         return document_reports(prose, at, before, lo, hi)
     return past_reports(prose, before)
+
+
+def is_plural_subject(prose: Prose, base: str, low: str, at: int, before: int, hi: int) -> bool:
+    """Whether a form in -s is a plural, the subject of what follows: the traffic forecasts were."""
+    if not low.endswith("s") or low == base or base in NEVER_NOUNS or before != at - 1:
+        return False
+    thing = prose.tags[before] == WORD and not is_human(prose.lows[before])
+    return thing and at + 1 < hi and prose.tags[at + 1] == AUXILIARY
 
 
 def document_reports(prose: Prose, at: int, before: int, lo: int, hi: int) -> bool:
