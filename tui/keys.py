@@ -60,7 +60,7 @@ KEYS: tuple[Key, ...] = (
     _key("look_again", "R", "look at the folder again", Group.GO),
     _key("close", "escape", "close, let go", Group.GO),
     _key("suspend", "ctrl+z", "to the shell; fg returns", Group.GO),
-    _key("quit", "q", "back, then quit", Group.GO),
+    _key("quit", "q", "close the page, or quit", Group.GO),
     _key("next_quotation", "]", "next quotation", Group.QUOTATIONS),
     _key("previous_quotation", "[", "previous quotation", Group.QUOTATIONS),
     _key("next_mention", "}", "next mention of the name", Group.QUOTATIONS),

@@ -30,3 +30,10 @@ def test_facts_lose_whole_fields_from_the_middle() -> None:
 def test_the_right_side_wins_when_both_do_not_fit() -> None:
     line = spread((("left words", TEXT),), (("right", TEXT),), 10)
     assert "".join(words for words, _ in line) == "left right"
+
+
+def test_facts_that_are_named_stay_the_first_longest() -> None:
+    parts, stays = ["The Echo", "Ann Lee", "14 Mar 2015", "3 min"], ("14 Mar 2015", "The Echo")
+    assert facts(parts, 34, stays=stays) == "The Echo · 14 Mar 2015 · 3 min"
+    assert facts(parts, 24, stays=stays) == "The Echo · 14 Mar 2015"
+    assert facts(parts, 18, stays=stays) == "14 Mar 2015"

@@ -1,5 +1,7 @@
 """Entries under heads: every row belongs to one entry or head, and the two ways of counting agree."""
 
+from datetime import date
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -66,3 +68,13 @@ def test_a_note_has_its_sign_and_tags_stay_when_the_room_is_small() -> None:
     assert _meta(_row(note="x"), 33).rstrip().endswith("The Northern Echo · “4 ¶")
     assert _meta(_row(tags=("budget",)), 48).rstrip().endswith("“4 · #budget")
     assert _meta(_row(tags=("budget", "harbour"), note="x"), 33).strip() == "#budget #harbour ¶"
+
+
+def test_the_date_outlasts_all_other_facts_of_an_entry() -> None:
+    row = _row()._replace(published=date(2015, 3, 14))
+    assert _meta(row, 50).strip() == "The Northern Echo · 14 Mar 2015 · 3 min · “4"
+    assert _meta(row, 42).strip() == "The Northern Echo · 14 Mar 2015 · “4"
+    assert _meta(row, 36).strip() == "The Northern Echo · 14 Mar 2015"
+    assert _meta(row, 26).strip() == "14 Mar 2015"
+    tagged = row._replace(tags=("budget", "harbour"))
+    assert _meta(tagged, 30).strip() == "14 Mar 2015 · #budget…"

@@ -207,3 +207,20 @@ async def test_a_pasted_page_becomes_one_line_of_a_note(room: Opening, library: 
         it.screen.post_message(Paste("one\ntwo\x1b[31m\n"))
         await it.press("enter")
         assert library.mark(it.cutting.article.id).note == "one two[31m"
+
+
+@pytest.mark.parametrize("line", ["osborne", "in:echo", "-osborne"])
+@pytest.mark.parametrize("number", range(4))
+async def test_a_filter_stands_on_the_chosen_article_or_on_the_first_that_fits(
+    room: Opening, line: str, number: int
+) -> None:
+    async with room() as it:
+        await it.press("1", "g", *"j" * number)
+        before = it.screen.chosen_article()
+        await it.press("slash")
+        await it.type(line)
+        await it.until(lambda: it.screen.list.total in (1, 2))
+        rows = [it.screen.list.row(n) for n in range(it.screen.list.total)]
+        fitting = [row.article for row in rows if row]
+        wanted = before if before in fitting else fitting[0]
+        assert it.screen.chosen_article() == wanted

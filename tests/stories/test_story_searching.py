@@ -6,7 +6,8 @@ import pytest
 
 from tests.stories.conftest import Opening, Room
 from tui.library.folder import FolderLibrary
-from tui.model.listing import Scope
+from tui.model.listing import Passage, Scope
+from tui.present.found import NOTHING_AROUND
 from tui.screens import seeking
 
 
@@ -168,3 +169,57 @@ async def test_what_fits_comes_first_and_the_rest_when_the_keys_rest(
         assert it.search.chosen == 0
         await it.press("down", "down")
         assert it.search.chosen == 2
+
+
+@pytest.mark.parametrize("size", [(140, 40), (40, 12)])
+async def test_a_copy_from_the_panel_says_so(room: Opening, size: tuple[int, int]) -> None:
+    async with room(size) as it:
+        await it.press("s")
+        await it.type("second class deal")
+        await it.press("ctrl+y")
+        assert "copied" in it.foot
+
+
+async def test_the_sentences_around_a_text_repeat_nothing_of_it(room: Opening) -> None:
+    async with room() as it:
+        await it.press("s")
+        await it.type("tram extension")
+        await scope(it, Scope.TEXT)
+        await it.until(lambda: bool(it.search.found))
+        await it.press("ctrl+o")
+        found, around = it.search.found[0], it.search._around
+        assert isinstance(found, Passage)
+        assert around != NOTHING_AROUND
+        assert not around.before or around.before not in found.words
+        assert not around.after or around.after not in found.words
+
+
+async def test_title_and_count_of_the_panel_stand_apart_on_a_small_page(room: Opening) -> None:
+    async with room((40, 12)) as it:
+        await it.press("s")
+        await it.type("qwrt door")
+        head = it.text.splitlines()[2]
+        assert "WHO SAID WHAT  " in head
+        assert " of 14" in head
+
+
+async def test_whole_texts_leave_the_way_of_the_other_scopes_as_it_was(room: Opening) -> None:
+    async with room() as it:
+        await it.press("s")
+        await scope(it, Scope.TEXT)
+        await it.press("ctrl+t")
+        await scope(it, Scope.QUOTATIONS)
+        assert "fuzzy" in it.text.splitlines()[5]
+
+
+async def test_back_goes_on_through_the_list_of_results(room: Opening) -> None:
+    async with room() as it:
+        await it.press("J")
+        first = it.title
+        await it.press("J", "s")
+        await it.type("door")
+        await it.press("enter", "H")
+        assert it.screen.panel is it.search
+        await it.press("H")
+        assert it.screen.panel is None
+        assert it.title == first

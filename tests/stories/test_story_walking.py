@@ -131,3 +131,23 @@ async def test_what_is_opened_from_the_list_is_one_step(room: Opening) -> None:
         assert it.title != first
         await it.press("H")
         assert it.title == first
+
+
+async def test_the_quotation_one_stood_on_is_that_of_the_next_run(
+    room: Opening, library: FolderLibrary
+) -> None:
+    async with room() as it:
+        await it.press("]", "]")
+        stood_on = it.screen.lit.current
+        assert stood_on
+    async with room() as it:
+        assert it.screen.lit.current == stood_on
+
+
+async def test_quit_closes_the_page_first(room: Opening) -> None:
+    async with room() as it:
+        await it.press("h", "q")
+        assert it.screen.page is None
+        assert it.app.is_running
+        await it.press("q")
+        assert not it.app.is_running

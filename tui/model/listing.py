@@ -143,6 +143,14 @@ class Passage(NamedTuple):
     span: Span | None = None
     lit: tuple[Span, ...] = ()
 
+    @property
+    def shown(self) -> Span | None:
+        """The stretch of the text that `words` are, as far as that is known."""
+        if self.span is None or not self.lit:
+            return self.span
+        start = self.span.start - self.lit[0].start
+        return Span(start, start + len(self.words))
+
 
 class Hit(NamedTuple):
     """Something said that a search found; `highlights` are spans into `said.words`."""

@@ -77,7 +77,7 @@ def heading(article: Article, whole: Span, box: Box, glyphs: Glyphs) -> tuple[Li
     title = headline(article.title, measure, 1, glyphs.cut)
     paragraph = numbered(article, whole, glyphs.paragraph)
     known = (article.publication or "source not given", day(article.published), paragraph)
-    line = facts(known, measure, f" {glyphs.dot} ")
+    line = facts(known, measure, f" {glyphs.dot} ", stays=(known[1], paragraph))
     rows: tuple[Line, ...] = ((pad, (title[0] if title else "", HEADLINE)), (pad, (drawn(line), META)), ())
     return rows if box.height >= LOW else rows[:1]
 

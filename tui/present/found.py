@@ -173,7 +173,8 @@ def _source(found: Found, wide: int, glyphs: Glyphs) -> Line:
         where = f"{found.articles:,} article{'s' * (found.articles != 1)}"
         return spread(((" ", TEXT), (found.kind, META)), ((f"{said} in {where}", META),), wide + 1)
     it = found.said if isinstance(found, Hit) else found
-    right = facts([it.publication or "source not given", day(it.published)], wide // 2, f" {glyphs.dot} ")
+    source, dated = it.publication or "source not given", day(it.published)
+    right = facts([source, dated], wide // 2, f" {glyphs.dot} ", stays=(dated if it.published else source,))
     if isinstance(found, Hit):
         left = _speaker(found, wide - columns(right))
     else:

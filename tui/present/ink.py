@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -123,9 +123,15 @@ def cut(words: str, columns: int, mark: str = "…") -> str:
     return kept.rstrip(" ,;:–-") + mark
 
 
-def facts(parts: Iterable[str], columns: int, separator: str = " · ") -> str:
-    """Facts joined by a dot. What does not fit loses whole facts from the middle, never part of one."""
+def facts(parts: Iterable[str], columns: int, separator: str = " · ", *, stays: Sequence[str] = ()) -> str:
+    """Facts joined by a dot. What does not fit loses whole facts from the middle, never part of one.
+
+    Where `stays` names some of them, the others go first, and the first of those named stays longest.
+    """
     kept = [part for part in parts if part]
     while len(kept) > 1 and cell_len(separator.join(kept)) > columns:
-        del kept[len(kept) // 2 if len(kept) > 2 else -1]
+        if stays:
+            kept.remove(max(kept, key=lambda part: stays.index(part) if part in stays else len(stays)))
+        else:
+            del kept[len(kept) // 2 if len(kept) > 2 else -1]
     return cut(separator.join(kept), columns)

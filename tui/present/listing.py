@@ -110,13 +110,14 @@ def tagged(tags: tuple[str, ...]) -> str:
 def _meta(row: Row, room: int, glyphs: Glyphs) -> list[Run]:
     """The facts of an entry; a sign behind them says that there is a note."""
     quoted = f"{glyphs.mark}{row.quotations}" if row.quotations else ""
-    parts = [row.publication or "", day(row.published), f"{row.minutes} min", quoted, tagged(row.tags)]
-    if row.publication and not row.published:
-        del parts[1]
-    room -= 2 * bool(row.note)
-    words = facts(parts, room, f" {glyphs.dot} ")
-    if not words.endswith(parts[-1]):  # the reader's own words before all others
-        words = cut(parts[-1], room, glyphs.cut)
+    dated = day(row.published) if row.published or not row.publication else ""
+    source, tags = row.publication or "", tagged(row.tags)
+    room, dot = room - 2 * bool(row.note), f" {glyphs.dot} "
+    parts = [source, dated, f"{row.minutes} min", quoted, tags]
+    words = facts(parts, room, dot, stays=[part for part in (dated, tags, source, quoted) if part])
+    if not words.endswith(tags):  # the reader's own words before all others but the date
+        before = f"{dated}{dot}" if dated else ""
+        words = before + cut(tags, max(1, room - columns(before)), glyphs.cut)
     note: list[Run] = [(f" {glyphs.note}", ACCENT)] if row.note else []
     return [(words, META), *note]
 

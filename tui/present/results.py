@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ from tui.present.ink import (
     cut,
     fitted,
     spread,
+    width,
 )
 from tui.search import Query
 
@@ -54,7 +56,12 @@ def head(asked: Asked, room: int, glyphs: Glyphs, *, air: bool, filters: bool) -
     named = (
         ((asked.title, SECTION), *_scopes(asked)) if inner >= ROOMY else ((_narrow_title(asked), SECTION),)
     )
-    title = spread(named, ((_counted(asked), META),), inner)
+    counted = _counted(asked)
+    if width(named) + columns(counted) + 2 > inner:
+        counted = re.split("[;,] ", counted)[0]
+        left_over = max(1, inner - columns(counted) - 2)
+        named = tuple((cut(words, left_over, glyphs.cut), ink) for words, ink in named)
+    title = spread(named, ((counted, META),), inner)
     fuzzy = not asked.exact and asked.scope is not Scope.TEXT
     mode: Run = (f"{glyphs.near} fuzzy" if fuzzy else f"{glyphs.same} exact", HEADLINE)
     if not asked.filters:

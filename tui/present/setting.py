@@ -75,6 +75,12 @@ def sourced(article: Article) -> str:
     return article.publication or "source not given"
 
 
+def _weighty(article: Article) -> tuple[str, ...]:
+    """The facts that stay when room is short: a known date longest, then the source, then who wrote it."""
+    known = (dated(article), sourced(article), article.byline or "")
+    return known if article.published else (*known[1:], known[0])
+
+
 def _plural(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
@@ -86,7 +92,8 @@ def _head(cutting: Cutting, measure: int, wide: bool, dot: str) -> Iterator[SetR
     if wide:
         length.append(_plural(len(cutting.spoken), "quotation"))
     if not article.headline:
-        yield _row(RowKind.META, facts([sourced(article), dated(article), *length], measure, dot))
+        known = [sourced(article), dated(article), *length]
+        yield _row(RowKind.META, facts(known, measure, dot, stays=_weighty(article)))
         return
     if article.publication:
         yield _row(RowKind.KICKER, article.publication.upper())
@@ -94,7 +101,8 @@ def _head(cutting: Cutting, measure: int, wide: bool, dot: str) -> Iterator[SetR
         for start, end in wrap(words or "", 0, len(words or ""), measure, measure):
             yield _row(kind, (words or "")[start:end])
     source = [] if article.publication else [sourced(article)]
-    yield _row(RowKind.META, facts([*source, article.byline or "", dated(article), *length], measure, dot))
+    known = [*source, article.byline or "", dated(article)]
+    yield _row(RowKind.META, facts([*known, *length], measure, dot, stays=_weighty(article)))
 
 
 def _own(mark: Mark, measure: int, sign: str) -> Iterator[SetRow]:

@@ -80,13 +80,13 @@ class Desk(Shelf):
     def _stand(self, place: Place, cutting: Cutting) -> None:
         kept = self._kept.get(place.article)
         current = kept[1] if kept else None
-        if place.span is not None:
+        if place.span is not None and (kept is None or place.offset is None):
             hit = (n for n, q in enumerate(cutting.spoken) if q.span.overlaps(place.span))
             current = next(hit, None)
         self.lit = self.lit._replace(current=current, flash=None)
         if place.offset is not None:
             self.view.stand_at(place.offset)
-            if kept is None:
+            if kept is None and current is None:
                 self._stand_on_first(cutting)
         elif place.span is not None:
             self.view.show_span(place.span)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import events
 
+from tui.model.article import ArticleId
 from tui.model.listing import EVERYTHING
 from tui.present.cells import drawn
 from tui.present.field import Field
@@ -24,9 +25,12 @@ class Narrowing(Prompting):
 
     filter_line = ""
     trouble = ""
+    _stood_at: ArticleId | None = None
+    """What was chosen before the list was narrowed, or has been chosen while it is."""
 
     def start_filter(self) -> None:
         """Open the line as it was left, ready for more."""
+        self._stood_at = self.chosen_article()
         line = self.filter_line and f"{self.filter_line} "
         kept = Field(line, len(line))
         self.prompt = Prompt(
@@ -43,21 +47,24 @@ class Narrowing(Prompting):
         if understood.only != self.only:
             self.only = understood.only
             self.list.look_for(self.only.words + self.only.phrases)
-            self.relist()
+            self.relist(self._stood_at)
 
     def clear_filter(self) -> None:
         """Show everything again."""
         self.narrow("")
+        self._stood_at = None
 
     def _keep_filter(self, _line: str) -> None:
         """Go on in the list, the chosen article on the desk."""
         self.notice = self.trouble
+        self._stood_at = None
         if self.list.total:
             self.list.post_message(ArticleList.Chosen(self.list.chosen, opened=False))
 
     def prompt_key(self, event: events.Key) -> None:
         if self.prompt is not None and self.prompt.head == "/" and event.key in MOVES:
             self.list.act(MOVES[event.key])
+            self._stood_at = self.chosen_article()
             self.draw_frame()
         else:
             super().prompt_key(event)

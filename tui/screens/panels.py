@@ -10,7 +10,7 @@ from tui.model.listing import Hits
 from tui.present.field import Field
 from tui.present.frame import key_line, masthead
 from tui.present.grid import MIDDLE, NARROW
-from tui.present.ink import META, Line
+from tui.present.ink import HEADLINE, META, Line
 from tui.screens.narrowing import Narrowing
 from tui.screens.voices import narrowed
 from tui.widgets.jump import Jump
@@ -79,6 +79,8 @@ class Panelled(Narrowing):
     manual: Manual | None = None
     panel: Results | Manual | Chooser | FormChooser | ThemeList | None = None
     _field = Field()
+    _answers = False
+    """Whether the notice answers a key of the panel: all other news wait until it is closed."""
 
     def make_ready(self) -> None:
         """Mount the panels, after the page has been painted: they cost nothing before they are wanted."""
@@ -165,6 +167,7 @@ class Panelled(Narrowing):
     def panel_key(self, event: events.Key) -> None:
         """A key while a panel is open."""
         assert self.panel is not None
+        self._answers = False
         action = PANEL_KEYS.get(event.key)
         if action is None or not self.panel.act(action):
             self.panel.type(event)
@@ -208,7 +211,7 @@ class Panelled(Narrowing):
             keys = SAID_LINE if self.search.browsing else SEARCH_LINE
         elif self.panel is self.manual:
             keys = MANUAL_LINE
-        right: Line = ()
+        right: Line = ((self.notice, HEADLINE),) if self._answers and self.notice else ()
         if self.manual is not None and self.panel is self.manual and self.grid.columns >= NARROW:
             where = f"{self.library.name} {self.glyphs.deeper} keys"
             top = masthead(where, ((self.manual.counted, META),), self.grid.columns)

@@ -9,9 +9,9 @@ from textual import events
 from textual.screen import Screen
 from textual.timer import Timer
 
-from tui.keys import bindings
 from tui.model.article import ArticleId
-from tui.model.trail import Place
+from tui.model.span import Span
+from tui.model.trail import Place, Trail
 from tui.present.grid import Pane
 from tui.present.sidebar import Sort
 from tui.screens.steps import at_offset
@@ -39,12 +39,12 @@ class ReaderScreen(Welcoming, Screen[None]):
     _resting: Timer | None = None
 
     def on_mount(self) -> None:
-        self.bound = bindings(self.keys)
         self.lay_out(*self.app.size)
         self.refill()
         last = self.library.last_place()
         if last is not None and self.library.row(last.article) is not None:
             self.go(last)
+            self.trail = Trail(here=last._replace(span=None))
         elif last is not None or not self.welcoming:
             self.start_reading()
         if self.cutting is None:
@@ -56,7 +56,12 @@ class ReaderScreen(Welcoming, Screen[None]):
         self.leave()
         self.library.set_arranged(self.order, self.by)
         if self.trail.here is not None:
-            self.library.set_last_place(self.trail.here._replace(span=None))
+            self.library.set_last_place(self.trail.here._replace(span=self._stood_on()))
+
+    def _stood_on(self) -> Span | None:
+        """The quotation that one stands on, for the next run."""
+        number = self.lit.current
+        return self.cutting.spoken[number].span if self.cutting and number is not None else None
 
     def settle(self) -> None:
         """What could wait for the first paint: panels, the index, collecting garbage again."""

@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
+from textual import events
+
 from tui.model.annotation import Quotation
 from tui.model.cutting import Cutting
 from tui.model.trail import Place, Trail
+from tui.present.field import Field
 from tui.screens.copying import Copying
+from tui.screens.panels import PANEL_KEYS
 from tui.widgets.jump import Jump
 
 if TYPE_CHECKING:
@@ -33,6 +37,8 @@ class Returning(Copying):
     """A desk on which going back from something found shows the list that it was found in."""
 
     _left: Left | None = None
+    _shown_again = False
+    """Whether going back has led to the list of results, and no key has been pressed there yet."""
 
     def open_search(self) -> None:
         super().open_search()
@@ -49,6 +55,16 @@ class Returning(Copying):
         for one in (self.search, self.verdict_panel()):
             if one is not None and one is panel and event.among:
                 self._left = Left(one, event.among, steps)
+
+    def panel_key(self, event: events.Key) -> None:
+        """The key that led back to the list leads on from there, though it is a letter."""
+        again, self._shown_again = self._shown_again, False
+        types = event.key in PANEL_KEYS or Field().edited(event.key) is not None
+        if again and not types and self.bound.get(event.key) == "back":
+            self.close_panel()
+            self.do_back()
+        else:
+            super().panel_key(event)
 
     def verdict_panel(self) -> Results | None:
         """The other panel that lists results, if it has been made."""
@@ -70,6 +86,7 @@ class Returning(Copying):
             self.go(under, trail=Trail(trail.back[: left.steps], under, ahead))
         self.hang(left.panel)
         left.panel.show_again(number)
+        self._shown_again = True
         self.draw_frame()
 
     def _number(self, left: Left, here: Place) -> int | None:
@@ -105,6 +122,7 @@ class Returning(Copying):
     def on_quick_search_wanted(self, event: QuickSearch.Wanted) -> None:
         event.stop()
         if event.action == "copy":
+            self._answers = True
             self.do_copy()
             if self.notice.startswith("stand on"):
                 self.notice = "only a quotation is copied with its source"

@@ -13,7 +13,7 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widget import Widget
 
-from tui.keys import Key
+from tui.keys import Key, bindings
 from tui.present.frame import hairline
 from tui.present.glyphs import Glyphs
 from tui.present.grid import SMALLEST, Grid, Pane, grid
@@ -43,6 +43,7 @@ class Room(Step):
         self.palette = palette
         self.glyphs = glyphs
         self.keys = keys
+        self.bound = bindings(keys)
         self.pane = Pane.ARTICLE
         self.alone = False
         self.narrower = 0

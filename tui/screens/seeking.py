@@ -62,7 +62,7 @@ class Seeking(Panelled):
         if isinstance(found, Named):
             return NOTHING_AROUND
         article = found.said.article if isinstance(found, Hit) else found.article
-        span = found.said.quotation.span if isinstance(found, Hit) else found.span
+        span = found.said.quotation.span if isinstance(found, Hit) else found.shown
         cutting = self.library.cutting(article)
         return around(cutting.article, span) if cutting and span else NOTHING_AROUND
 

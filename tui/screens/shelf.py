@@ -41,33 +41,38 @@ class Shelf(Room):
         """Show the list as it is now, standing where it stood."""
         self._put_listing(self.library.listing(self.order, self.only, self.by))
 
-    def relist(self) -> None:
-        """The same without keeping a key waiting: the last list that was asked for is shown."""
+    def relist(self, on: ArticleId | None = None) -> None:
+        """The same without keeping a key waiting: the last list that was asked for is shown.
+
+        With `on` it stands there if that article is in it, else at its beginning.
+        """
         if (self.only, self.by) == (EVERYTHING, Grouping.NONE) and self.order is not Order.UNREAD:
             self.workers.cancel_group(self, "list")
-            self.refill()
+            self._put_listing(self.library.listing(self.order, self.only, self.by), on)
         else:
-            self.run_worker(self._list_anew, thread=True, exclusive=True, group="list")
+            self.run_worker(lambda: self._list_anew(on), thread=True, exclusive=True, group="list")
 
-    def _list_anew(self) -> None:
+    def _list_anew(self, on: ArticleId | None) -> None:
         worker = get_current_worker()
         listed = self.library.listing(self.order, self.only, self.by)
         if not worker.is_cancelled:
-            self.hand_back(self._put_asked, listed, worker)
+            self.hand_back(self._put_asked, listed, worker, on)
 
-    def _put_asked(self, listed: Listing, worker: object) -> None:
+    def _put_asked(self, listed: Listing, worker: object, on: ArticleId | None) -> None:
         if not getattr(worker, "is_cancelled", False):
-            self._put_listing(listed)
+            self._put_listing(listed, on)
             self.draw_frame()
 
-    def _put_listing(self, listed: Listing) -> None:
-        chosen = self.list.row(self.list.chosen) if self.list.total else None
-        before = self.list.chosen
+    def chosen_article(self) -> ArticleId | None:
+        """The one that is chosen in the list."""
+        row = self.list.row(self.list.chosen) if self.list.total else None
+        return row.article if row else None
+
+    def _put_listing(self, listed: Listing, on: ArticleId | None = None) -> None:
+        chosen, before = on or self.chosen_article(), 0 if on else self.list.chosen
         self.not_read = self.library.not_read()
         places = (
-            listed.position(article)
-            for article in (chosen and chosen.article, self.open_article())
-            if article
+            listed.position(article) for article in (chosen, None if on else self.open_article()) if article
         )
         at = next((place for place in places if place is not None), min(before, max(0, listed.total - 1)))
         self.put_listing(listed, at)

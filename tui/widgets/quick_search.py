@@ -204,8 +204,8 @@ class QuickSearch(Results):
         return True
 
     def _change(self, mode: str) -> None:
-        """Fuzzy or exact; the next scope."""
-        if self.browsing:
+        """Fuzzy or exact, which whole texts never are; the next scope."""
+        if self.browsing or (mode == "exact" and self.asked.scope is Scope.TEXT):
             return
         if mode == "exact":
             self._look(self.asked.field, not self.asked.exact)
