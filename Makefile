@@ -20,7 +20,7 @@ test: $(VENV)/equipped ## check everything: format, lint, types, layers, tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto
 
 format: $(VENV)/equipped ## put the code in order
 	$(BIN)/ruff format .
