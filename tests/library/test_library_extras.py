@@ -83,9 +83,12 @@ def test_a_page_is_asked_for_once_and_read_like_a_saved_one(monkeypatch: pytest.
     asked = []
     pages = {"https://x.example/1": "<title>Ferry to sail</title><p>The ferry will sail in every month.</p>"}
     module = ModuleType("trafilatura")
-    module.fetch_url = lambda address: (  # type: ignore[attr-defined]  # it stands for the package
-        asked.append(address) or pages.get(address)  # type: ignore[func-returns-value]
-    )
+
+    def fetch(address: str) -> str | None:
+        asked.append(address)
+        return pages.get(address)
+
+    module.fetch_url = fetch  # type: ignore[attr-defined]  # it stands for the package
     monkeypatch.setitem(sys.modules, "trafilatura", module)
     (article,) = fetched("https://x.example/1").articles
     assert (article.headline, article.url) == ("Ferry to sail", "https://x.example/1")

@@ -16,6 +16,7 @@ import pytest
 
 from tui.library.folder import FolderLibrary, open_library
 from tui.model.article import ArticleId
+from tui.model.problem import Problem
 
 Opener = Callable[..., FolderLibrary]
 ROOT = Path(__file__).parents[2]
@@ -115,10 +116,10 @@ def test_a_disk_that_takes_no_more_is_told_and_what_was_kept_stays(folder: Path)
             with closing(open_library([folder])) as library:
                 list(library.update())
                 library.set_note(ArticleId("f" * 16), f"With {size}.")
-                told = library.troubles()
+                told = [*library.troubles()]
                 noted = library.mark(ArticleId("f" * 16)).note
         except OSError:  # not even a temporary file can be had
-            told, noted = ["nothing can be written"], f"With {size}."  # type: ignore[list-item]
+            told, noted = [Problem(str(folder), "Nothing can be written.")], f"With {size}."
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
         assert noted == f"With {size}."

@@ -1,5 +1,6 @@
 """The page of what was found: every guess is seen, at every width."""
 
+from collections.abc import Iterable
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from tui.model.listing import Ingested
 from tui.model.provenance import Fact, Finding
 from tui.present.glyphs import FULL
 from tui.present.ingested import high, line, totals
-from tui.present.ink import width
+from tui.present.ink import Line, width
 
 MARKDOWN = Finding(Fact.FORMAT, "Markdown")
 FIRST_LINE = Finding(Fact.HEADLINE, "the first line", guessed=True)
@@ -19,8 +20,8 @@ ONE = Ingested(
 )
 
 
-def text(lines: object) -> str:
-    return "\n".join("".join(words for words, _ in one) for one in lines)  # type: ignore[attr-defined]
+def text(lines: Iterable[Line]) -> str:
+    return "\n".join("".join(words for words, _ in one) for one in lines)
 
 
 def test_totals_count_each_origin_and_what_is_missing() -> None:

@@ -52,7 +52,7 @@ def clips(folder: Path) -> FolderLibrary:
 
 def top(it: object) -> Callable[[], str]:
     """The title in the first row of the list."""
-    return lambda: it.screen.list.row(it.screen.list.first).title  # type: ignore[attr-defined]
+    return lambda: it.screen.list.row(it.screen.list.first).title  # type: ignore[attr-defined]  # whatever story it is
 
 
 async def test_a_new_file_appears_and_the_reader_stays_where_they_are(
@@ -129,7 +129,7 @@ async def test_a_file_that_comes_back_is_no_news(room: Opening, clips: FolderLib
 async def test_without_watching_only_a_key_looks(room: Opening, clips: FolderLibrary, folder: Path) -> None:
     async with room((140, 40), of=clips) as it:
         await it.until(lambda: it.screen._timer is not None)
-        it.screen._timer.stop()  # type: ignore[union-attr]
+        it.screen._timer.stop()  # type: ignore[union-attr]  # it was waited for
         it.screen.watching = False
         write(folder, 31)
         await it.pilot.pause(0.3)

@@ -18,7 +18,7 @@ from tui.library.write_lock import changing
 from tui.model.annotation import EntityKind
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
-from tui.model.problem import Problem
+from tui.model.problem import Problem, ProblemError
 
 if TYPE_CHECKING:  # imported with the first correction, not when the reader opens
     from tui.library.corrections import Correction, Fields, Written
@@ -29,12 +29,8 @@ _SHOWN = 40
 """Letters of a name or a quotation in a sentence on what was taken back."""
 
 
-class UnchangeableError(Exception):
+class UnchangeableError(ProblemError):
     """The file of corrections cannot be changed; the problem says why."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(f"{problem.words} {problem.remedy}".strip())
-        self.problem = problem
 
 
 class _Change(NamedTuple):

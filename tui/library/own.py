@@ -14,16 +14,12 @@ from tui.library.marks_exchange import Own, merged
 from tui.library.write_lock import changing
 from tui.model.article import ArticleId
 from tui.model.mark import Mark
-from tui.model.problem import Problem
+from tui.model.problem import ProblemError
 from tui.model.trail import Place
 
 
-class UnsoundError(Exception):
+class UnsoundError(ProblemError):
     """What is here cannot be read or changed; the problem says why. Nothing was changed."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(f"{problem.words} {problem.remedy}".strip())
-        self.problem = problem
 
 
 class Taken(NamedTuple):

@@ -17,3 +17,11 @@ class Problem(NamedTuple):
     remedy: str = ""
     read: bool = False
     aside: bool = False
+
+
+class ProblemError(Exception):
+    """A problem that keeps something from being done at all."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(f"{problem.words} {problem.remedy}".strip())
+        self.problem = problem

@@ -121,8 +121,11 @@ class Leafing(Walking):
             self.go(here._replace(leaf=None), trail=self.trail._replace(here=here._replace(leaf=None)))
 
     def on_lines_clicked(self, event: Lines.Clicked) -> None:
-        if self.page is not None and event.lines in self.page.seen():
-            self.page.turn_to(list(self.page.seen()).index(event.lines))  # type: ignore[arg-type]
+        if self.page is None:
+            return
+        for number, column in enumerate(self.page.seen()):
+            if column is event.lines:
+                self.page.turn_to(number)
 
     def look_for(self, words: str) -> None:
         if self.page is None:
