@@ -29,6 +29,8 @@ _FOOTNOTE = re.compile(r"\[\^[^\]\n]{1,40}\]")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(?P<words>[^\n]{1,1000}?\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*_])([*_])(?=[^\s*_])(?P<words>[^\n*_]{1,1000}?)(?<=\S)\1(?![\w*_])")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>~|])")
+_MARKUP = re.compile(r"[\\*_\[]")
+"""Without one of these there is none in a line."""
 _PUT_AWAY = {sign: chr(0xFDD0 + number) for number, sign in enumerate("\\`*_{}[]()#+-.!<>~|")}
 """What stands for an escaped sign while markup is taken out: no characters, which no clean text holds."""
 _PUT_BACK = str.maketrans({character: sign for sign, character in _PUT_AWAY.items()})
@@ -88,7 +90,9 @@ def _paragraph(block: str) -> str:
 
 
 def _plain(words: str) -> str:
-    """The words without their markup, on one line."""
+    """The words, clean ones, without their markup, on one line."""
+    if not _MARKUP.search(words):
+        return " ".join(words.split())
     words = _ESCAPED.sub(lambda match: _PUT_AWAY[match[1]], words)
     words = _IMAGE.sub(r"\g<alt>", words)
     words = _LINK.sub(r"\g<words>", words)
