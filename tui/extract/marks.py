@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-DOUBLE: Final = re.compile(r"''|``|[“”\"«»„‟＂]")
-SINGLE: Final = re.compile(r"(?<!')'(?!')|[‘’‚‛]|(?<!`)`(?!`)")
+DOUBLE: Final = re.compile(r"[“”\"«»„‟＂'`](?:(?<!['`])|(?<=')'|(?<=`)`)")
+SINGLE: Final = re.compile(r"[‘’‚‛'`](?:(?<!['`])|(?<=')(?<!'')(?!')|(?<=`)(?<!``)(?!`))")
+"""Both begin with a set of characters, which is looked for fast: two of ' or ` are double, one is single."""
+SINGLE_OPENER: Final = re.compile(r"[‘‚‛'`]")
 LEFT: Final = frozenset("“«„‟") | {"``"}
 RIGHT: Final = frozenset("”»")
 BEFORE_OPENER: Final = frozenset("([{—–-/:…‘“'\"―>")
@@ -165,6 +167,8 @@ def pair_singles(text: str, lo: int, hi: int, speech: bool = False) -> list[Pair
 
     With `speech` these marks carry the article's speech: a whole utterance closes behind a point.
     """
+    if not SINGLE_OPENER.search(text, lo, hi):
+        return []
     pairs: list[Pair] = []
     opened: Mark | None = None
     doubtful: Mark | None = None

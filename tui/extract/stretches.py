@@ -14,6 +14,7 @@ from tui.model.span import Span
 SPEECH_WORDS: Final = 5
 """A single-quoted stretch of so many words in the place of speech counts for the style of the article."""
 STYLE_STRETCHES: Final = 2
+WORD_CHARACTER: Final = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def make_stretch(text: str, pair: Pair, paragraph: int, main: bool, nested: tupl
 
 def has_words(text: str, span: Span) -> bool:
     """Whether anything is said: marks round nothing but points are not a quotation."""
-    return re.compile(r"\w").search(text, span.start, span.end) is not None
+    return WORD_CHARACTER.search(text, span.start, span.end) is not None
 
 
 def gaps(pairs: Sequence[Pair], span: Span) -> list[tuple[int, int]]:
@@ -90,19 +91,20 @@ def single_style_pairs(text: str, span: Span) -> list[Pair]:
 
 def is_single_style(text: str, paragraphs: Sequence[Paragraph]) -> bool:
     """Whether single marks carry the speech of the article, as in many British papers."""
-    single = double = 0
-    for paragraph in paragraphs:
-        if paragraph.kind is not ParagraphKind.PROSE:
-            continue
-        doubles = pair_doubles(text, *paragraph.span)
-        double += sum(is_speechlike(text, paragraph.span.start, pair) for pair in doubles)
-        first = doubles[0].open if doubles else paragraph.span.end
-        single += sum(
-            is_speechlike(text, paragraph.span.start, p)
-            for p in pair_singles(text, *paragraph.span)
-            if p.open < first
-        )
-    return single >= STYLE_STRETCHES and single > double
+    prose = [paragraph.span for paragraph in paragraphs if paragraph.kind is ParagraphKind.PROSE]
+    single = sum(count_single_speech(text, span) for span in prose)
+    if single < STYLE_STRETCHES:
+        return False
+    doubles = ((span.start, pair) for span in prose for pair in pair_doubles(text, *span))
+    return single > sum(is_speechlike(text, lo, pair) for lo, pair in doubles)
+
+
+def count_single_speech(text: str, span: Span) -> int:
+    """How many single-quoted stretches of a paragraph read like speech before its first double mark."""
+    singles = [pair for pair in pair_singles(text, *span) if is_speechlike(text, span.start, pair)]
+    doubles = pair_doubles(text, *span) if singles else []
+    first = doubles[0].open if doubles else span.end
+    return sum(pair.open < first for pair in singles)
 
 
 def is_speechlike(text: str, lo: int, pair: Pair) -> bool:
