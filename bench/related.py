@@ -8,10 +8,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping, Sequence
 
-from tui.library import relations
+from tui.library import relating, relations
 from tui.model.article import Article, ArticleId, Paragraph
 from tui.model.cutting import Cutting
 from tui.model.span import Span
+from tui.related.signature import signature_of
 
 
 class Engine:
@@ -19,9 +20,9 @@ class Engine:
 
     def __init__(self, articles: Sequence[Mapping[str, str]]) -> None:
         self.con = sqlite3.connect(":memory:")
-        relations.create(self.con)
-        for position, article in enumerate(articles):
-            relations.add(self.con, position, cutting(article))
+        relating.create(self.con)
+        signatures = (signature_of(cutting(article)) for article in articles)
+        relating.add(self.con, dict(enumerate(signatures)))
 
     def related(self, position: int, limit: int) -> list[int]:
         """At most `limit` other positions, the most alike first."""

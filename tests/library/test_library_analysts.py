@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tui.library import analysts
 from tui.library.analysts import AHEAD, CHUNK, Analysts
 from tui.library.scan import Found
 
@@ -23,16 +24,17 @@ def files(folder: Path, count: int) -> list[Found]:
 def test_helpers_answer_in_order_even_where_pipes_are_short(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(analysts, "PIPE_BYTES", PAGE)
     monkeypatch.setattr(subprocess, "Popen", partial(subprocess.Popen, pipesize=PAGE))
     found = files(tmp_path, 2 * CHUNK * (AHEAD + 1))
-    with closing(Analysts(1)) as analysts:
-        records = list(analysts.records(found))
+    with closing(Analysts(1)) as helpers:
+        records = list(helpers.records(found))
     assert [record.found for record in records] == found
     assert all(record.articles and record.content for record in records)
 
 
 def test_what_a_helper_leaves_undone_is_done_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found = files(tmp_path, 3)
-    with closing(Analysts(1)) as analysts:
+    with closing(Analysts(1)) as helpers:
         monkeypatch.setattr("tui.library.analysts.pickle.load", lambda _: (_ for _ in ()).throw(EOFError))
-        assert [record.found for record in analysts.records(found)] == found
+        assert [record.found for record in helpers.records(found)] == found

@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.extract.annotate import annotate
-from tui.library import postings, relations
+from tui.library import postings, relating, relations
 from tui.model.annotation import Entity, EntityKind, Mention
 from tui.model.article import Article, ArticleId, Paragraph
 from tui.model.cutting import Cutting
 from tui.model.relation import ReasonKind
 from tui.model.span import Span
+from tui.related.signature import signature_of
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 OPENED: list[sqlite3.Connection] = []
@@ -52,11 +53,11 @@ def filled(cuttings: Sequence[Cutting], *, folded: int = 0) -> sqlite3.Connectio
     """The first `folded` of them lie in bundles, the others in rows."""
     con = sqlite3.connect(":memory:")
     OPENED.append(con)
-    relations.create(con)
+    relating.create(con)
     for key, cutting in enumerate(cuttings):
         if key == folded:
             postings.fold(con)
-        relations.add(con, key, cutting)
+        relating.add(con, {key: signature_of(cutting)})
     return con
 
 
@@ -147,13 +148,13 @@ def test_an_article_added_and_removed_leaves_no_trace(draw: random.Random, text:
     another = naming("Ben Baker", f"Ben Baker {text} {story(draw, VOCABULARY)}")
     for look in (state, folded_state):
         before = look(con)
-        relations.add(con, 9, another)
+        relating.add(con, {9: signature_of(another)})
         assert state(con) != before
-        relations.remove(con, 9, another.article.text)
+        relating.remove(con, 9, another.article.text)
         assert state(con) == before
-    relations.add(con, 9, another)
+    relating.add(con, {9: signature_of(another)})
     assert folded_state(con) != before
-    relations.remove(con, 9, another.article.text)
+    relating.remove(con, 9, another.article.text)
     assert state(con) == before
 
 
@@ -167,12 +168,12 @@ def test_folding_changes_no_answer(draw: random.Random) -> None:
 
 
 def test_what_came_lately_is_folded_when_it_is_much(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(relations, "LOOSE", 3)
+    monkeypatch.setattr(relating, "MANY", 3)
     con = filled([naming("Ann Archer", f"Ann Archer spoke of harbour {number}") for number in range(2)])
-    relations.fold(con)
+    relating.fold(con)
     assert con.execute("SELECT count(*) FROM related_postings").fetchone() == (0,)
-    relations.add(con, 2, naming("Ben Baker", "Ben Baker spoke of harbour 2"))
-    relations.fold(con)
+    relating.add(con, {2: signature_of(naming("Ben Baker", "Ben Baker spoke of harbour 2"))})
+    relating.fold(con)
     assert con.execute("SELECT count(*) FROM related_posting").fetchone() == (0,)
     assert len(relations.candidates(con, 2, 5)) == 2
 
@@ -180,7 +181,7 @@ def test_what_came_lately_is_folded_when_it_is_much(monkeypatch: pytest.MonkeyPa
 def test_removing_what_is_not_there_changes_nothing_and_asking_about_it_finds_nothing() -> None:
     con = filled([Cutting(article("Markets fell sharply"))])
     before = state(con)
-    relations.remove(con, 7, "Markets fell sharply")
+    relating.remove(con, 7, "Markets fell sharply")
     assert state(con) == before
     assert relations.candidates(con, 7, 5) == []
 

@@ -16,6 +16,7 @@ from tui.library.scan import Found, trouble
 from tui.model.article import Article
 from tui.model.cutting import Cutting
 from tui.model.problem import Problem
+from tui.related.signature import Signature, signature_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Analysed:
 
     cutting: Cutting
     named: tuple[NamedRow, ...]
+    signature: Signature
 
     @property
     def article(self) -> Article:
@@ -65,4 +67,4 @@ def analyse(found: Found, raw: bytes, content: bytes) -> FileRecord:
 
 def analysed_of(cutting: Cutting) -> Analysed:
     """What the index keeps of a cutting."""
-    return Analysed(cutting, tuple(named_rows(cutting)))
+    return Analysed(cutting, tuple(named_rows(cutting)), signature_of(cutting))

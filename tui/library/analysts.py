@@ -7,15 +7,18 @@ one ends, and where it fails its files are analysed by the one that asked.
 
 from __future__ import annotations
 
+import gc
 import pickle
 import subprocess
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
+from typing import IO
 
 from tui.library.analysis import FileRecord, analyse, content_of
 from tui.library.scan import Found
@@ -23,8 +26,12 @@ from tui.model.problem import Problem
 
 CHUNK = 8
 """Files that are handed over at once."""
-AHEAD = 3
-"""Chunks that each helper may have in hand: it never waits, and a library of any size needs little memory."""
+AHEAD = 24
+"""Chunks that each helper may have in hand: it goes on while the one that asked writes for a second."""
+PIPE_BYTES = 1 << 20
+"""Room for the records of 150 articles that nobody has taken yet."""
+_NEW_OBJECTS = 50_000
+"""Objects made between two searches for rings of them: those of an analysis all go with it."""
 
 
 def record_of(found: Found) -> FileRecord:
@@ -82,6 +89,8 @@ class _Analyst:
             cwd=Path(__file__).parents[2],
             start_new_session=True,  # ctrl+c is for the one that started it
         )
+        assert self._process.stdout is not None
+        _widen(self._process.stdout)
 
     def ask(self, chunk: Sequence[Found]) -> None:
         """Hand a chunk over."""
@@ -113,12 +122,23 @@ class _Analyst:
         self._process.wait()
 
 
+def _widen(pipe: IO[bytes]) -> None:
+    """Where the system can, make room in a pipe: in a short one the helper only has to wait."""
+    if sys.platform == "linux":
+        import fcntl
+
+        with suppress(OSError):
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, PIPE_BYTES)
+
+
 def help_out() -> None:
     """Answer until the input ends.
 
     The input is read whatever becomes of the answers: where pipes are short, both sides would else wait to be
     read by the other.
     """
+    gc.freeze()
+    gc.set_threshold(_NEW_OBJECTS)
     target = sys.stdout.buffer
     sys.stdout = sys.stderr  # nothing else may get between the records
     waiting: SimpleQueue[list[Found] | None] = SimpleQueue()

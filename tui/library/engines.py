@@ -14,7 +14,6 @@ from tui.library import unsearched
 from tui.library.compact import DAMAGE, common_in, unpack
 from tui.library.index import Index
 from tui.library.quotation_index import QuotationIndex, Row, load, made, state_of, write
-from tui.library.said import said_in
 from tui.library.unsearched import FORGOTTEN, file_of
 from tui.model.annotation import QuotationKind
 from tui.model.cutting import Cutting
@@ -57,12 +56,10 @@ def keep(index: Index, *, finished: bool) -> None:
         state = index.state()
         kept = load(path)
         changed = _changed(connection, kept) if kept else None
-        if kept is None or changed is None:
+        if kept is None or changed is None or (finished and _out_of_order(kept, connection, changed)):
             kept = made(state, rows(connection))
         elif len(changed) > unsearched.FEW:
             kept = kept.brought_up(state, set(changed), list(rows(connection, changed)))
-        if finished and _out_of_order(kept, index.fact("quotations", 0)):
-            kept = made(state, rows(connection))
         if kept.state == state:
             write(path, kept)
             _forget(index, state[1])
@@ -89,8 +86,13 @@ def _changed(connection: sqlite3.Connection, known: QuotationIndex) -> list[int]
     return [article for (article,) in found]
 
 
-def _out_of_order(kept: QuotationIndex, there: int) -> bool:
-    amiss = kept.later + len(kept.articles) - there
+def _out_of_order(kept: QuotationIndex, connection: sqlite3.Connection, changed: Sequence[int]) -> bool:
+    """Whether it is, once it has been brought up with what has changed."""
+    asked = (
+        "SELECT total(quotations), total(quotations * (key IN (SELECT value FROM json_each(?)))) FROM article"
+    )
+    there, coming = map(int, connection.execute(asked, (json.dumps(changed),)).fetchone())
+    amiss = (kept.later + coming) + (len(kept.articles) + coming - there)
     return amiss > max(LATER, LATER_SHARE * there)
 
 
@@ -116,12 +118,16 @@ def rows(connection: sqlite3.Connection, articles: Sequence[int] | None = None) 
 
 
 def _rows(of: tuple[int, int], cutting: Cutting, variants: dict[str, str]) -> Iterator[Row]:
-    for said in said_in(cutting):
-        speaker = said.quotation.speaker
-        called = _called(cutting, speaker)
-        others = [name for name in variants.get(speaker or "", "").splitlines() if name not in called]
-        partial = said.quotation.kind is QuotationKind.PARTIAL
-        yield Row(of[0], said.number, of[1], partial, said.words, " ".join([called, *others]))
+    text = cutting.article.text
+    called: dict[str | None, str] = {}
+    for number, quotation in enumerate(cutting.spoken):
+        speaker = quotation.speaker
+        if speaker not in called:
+            own = _called(cutting, speaker)
+            others = [name for name in variants.get(speaker or "", "").splitlines() if name not in own]
+            called[speaker] = " ".join([own, *others])
+        partial = quotation.kind is QuotationKind.PARTIAL
+        yield Row(of[0], number, of[1], partial, quotation.words(text), called[speaker])
 
 
 def _called(cutting: Cutting, name: str | None) -> str:

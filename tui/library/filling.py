@@ -9,15 +9,15 @@ from contextlib import closing
 from dataclasses import replace
 
 from tui.extract.corrected import Corrections, corrected
-from tui.library import engines, keeping, putting_right, relations, settling, succession, unsearched
-from tui.library.analysis import FileRecord, analysed_of, content_of
+from tui.library import engines, keeping, putting_right, settling, succession, unsearched
+from tui.library.analysis import Analysed, FileRecord, analysed_of, content_of
 from tui.library.analysts import Analysts, record_of
-from tui.library.compact import common_in, unpack
 from tui.library.correction_file import file_beside, text_of
 from tui.library.corrections import load
 from tui.library.index import Index
 from tui.library.marks import Marks
 from tui.library.scan import Found
+from tui.library.unrelated import Unrelated
 from tui.library.walk import Waiting, Walk
 from tui.model.problem import Problem
 
@@ -25,10 +25,6 @@ BATCH_SECONDS = 0.25
 """How long files are gathered for one transaction."""
 GROWN = 2
 """So many times more quotations, and the engine of quick search is kept again before all is done."""
-FEWEST_RELATED = 256
-"""Articles whose relations are entered in one transaction, or the part below of the library if that is more:
-the words and passages of each article lie all over their tables, whose pages are so written less often."""
-RELATED_SHARE = 0.1
 
 
 def fill(index: Index, met: Walk, marks: Marks, *, helpers: int) -> Iterator[tuple[int, int]]:
@@ -37,6 +33,7 @@ def fill(index: Index, met: Walk, marks: Marks, *, helpers: int) -> Iterator[tup
     kept = max(unsearched.SMALL, index.fact("quotations", 0))
     corrections = file_beside(marks.path)
     is_new = not index.ask("SELECT 1 FROM file LIMIT 1")
+    unrelated = Unrelated(index)
     with closing(Analysts(helpers)) as analysts:
         for batch in _gathered(zip(met.waiting, _records(index, analysts, met.waiting), strict=True)):
             if not is_new:
@@ -44,9 +41,12 @@ def fill(index: Index, met: Walk, marks: Marks, *, helpers: int) -> Iterator[tup
             with index.changing() as connection:
                 known = load(corrections).corrections
                 keeping.learn(connection, [one.cutting for _, record in batch for one in record.articles])
+                articles: list[Analysed] = []
                 for waiting, record in batch:
                     right = _put_right(_still_so(connection, record), known)
                     keeping.keep_file(connection, (waiting.root, waiting.below), right, marks.mark)
+                    articles += right.articles
+            unrelated.gather(articles)
             done += len(batch)
             yield done, total
             if index.fact("quotations", 0) > GROWN * kept:
@@ -61,27 +61,8 @@ def fill(index: Index, met: Walk, marks: Marks, *, helpers: int) -> Iterator[tup
     for _ in settling.settle(index):
         yield done, total
     engines.keep(index, finished=True)
-    for _ in relate(index):
+    for _ in unrelated.enter():
         yield done, total
-
-
-def relate(index: Index) -> Iterator[int]:
-    """Enter the relations of the articles that have none yet; yields how many after each transaction."""
-    while waiting := index.ask(
-        """SELECT key FROM article WHERE key NOT IN (SELECT article FROM related_signature)
-        ORDER BY key LIMIT ?""",
-        (max(FEWEST_RELATED, int(RELATED_SHARE * index.fact("articles", 0))),),
-    ):
-        with index.changing() as connection:
-            for (key,) in waiting:
-                _relate(connection, key)
-            relations.fold(connection)
-        yield len(waiting)
-
-
-def _relate(connection: sqlite3.Connection, key: int) -> None:
-    (packed,) = connection.execute("SELECT packed FROM cutting WHERE article = ?", (key,)).fetchone()
-    relations.add(connection, key, unpack(packed, "", common_in(connection)))
 
 
 def _still_so(connection: sqlite3.Connection, record: FileRecord) -> FileRecord:

@@ -221,12 +221,12 @@ def _current(file: Path) -> sqlite3.Connection:
 
 
 def _begun(file: Path) -> sqlite3.Connection:
-    from tui.library import listed, relations  # needed to make an index, not to read one
+    from tui.library import listed, relating  # needed to make an index, not to read one
 
     _remove(file)
     connection = _connected(str(file))
     connection.executescript(f"BEGIN IMMEDIATE; {TABLES} {INDEXES} {COUNTS}")
-    relations.create(connection)
+    relating.create(connection)
     listed.create(connection)
     facts = [("made by", _made_now(connection)), ("identity", os.urandom(16).hex()), ("revision", 0)]
     connection.executemany("INSERT INTO fact VALUES (?, ?)", facts)

@@ -7,7 +7,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 
-from tui.library import listed, named, relations, unsearched
+from tui.library import listed, named, relating, unsearched
 from tui.library.analysis import Analysed, FileRecord
 from tui.library.clean import clean_name, shown
 from tui.library.compact import DAMAGE, common_in, common_of, pack, pack_provenance, unpack
@@ -90,8 +90,8 @@ def keep_anew(connection: sqlite3.Connection, key: int, analysed: Analysed) -> N
     packed = pack(analysed.cutting, common_in(connection))
     connection.execute("UPDATE cutting SET packed = ? WHERE article = ?", (packed, key))
     unsearched.note(connection, key)
-    relations.remove(connection, key, analysed.article.text)
-    relations.add(connection, key, analysed.cutting)
+    relating.remove(connection, key, analysed.article.text)
+    relating.add(connection, {key: analysed.signature})
 
 
 def learn(connection: sqlite3.Connection, cuttings: Sequence[Cutting]) -> None:
@@ -185,7 +185,7 @@ def _forget_unheld(connection: sqlite3.Connection, articles: Sequence[int]) -> N
 def _forget_article(connection: sqlite3.Connection, article: int) -> None:
     listed.remove(connection, article)
     named.forget(connection, article)
-    relations.remove(connection, article, _text(connection, article))
+    relating.remove(connection, article, _text(connection, article))
     unsearched.note(connection, article)
     for statement in (
         "DELETE FROM cutting WHERE article = ?",

@@ -11,8 +11,10 @@ import json
 import sqlite3
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, islice
+from operator import itemgetter
+from typing import NamedTuple, TypeVar
 
 SCHEMA = (
     """CREATE TABLE related_posting (term INTEGER NOT NULL, article INTEGER NOT NULL, weight INTEGER NOT NULL,
@@ -34,13 +36,40 @@ _BITS = 16
 _LOWER = (1 << _BITS) - 1
 _ABOVE = 24
 """Bits of the upper part of an article's key."""
+_TOGETHER = 1_000
+"""Bundles that are read at once to be written anew."""
+
+One = TypeVar("One")
 
 
-def add(con: sqlite3.Connection, article: int, weights: Mapping[int, float], prints: Iterable[int]) -> None:
-    """Post an article under its strongest words, with their weights (0..1), and under its fingerprints."""
-    rows = [(term, article, round(GRAIN * weight)) for term, weight in weights.items()]
-    con.executemany("INSERT INTO related_posting VALUES (?, ?, ?)", rows)
-    con.executemany("INSERT INTO related_fingerprint VALUES (?, ?)", [(one, article) for one in prints])
+class Posted(NamedTuple):
+    """An article, the words it is posted under with their weights (0..1), and its fingerprints."""
+
+    article: int
+    weights: Mapping[int, float]
+    prints: Iterable[int]
+
+    @property
+    def rows(self) -> list[tuple[int, int, int]]:
+        """Word, article and weight in grains."""
+        return [(term, self.article, round(GRAIN * weight)) for term, weight in self.weights.items()]
+
+
+def add(con: sqlite3.Connection, posted: Iterable[Posted]) -> None:
+    """Post a few articles, in rows. The caller commits."""
+    for one in posted:
+        con.executemany("INSERT INTO related_posting VALUES (?, ?, ?)", one.rows)
+        printed = [(of, one.article) for of in one.prints]
+        con.executemany("INSERT INTO related_fingerprint VALUES (?, ?)", printed)
+
+
+def add_many(con: sqlite3.Connection, posted: Sequence[Posted]) -> None:
+    """Post many articles, straight in bundles. The caller commits."""
+    _bundle_up(
+        con,
+        sorted(row for one in posted for row in one.rows),
+        sorted(place for one in posted for place in _places_of(one.prints, one.article)),
+    )
 
 
 def remove(con: sqlite3.Connection, article: int, terms: Iterable[int], prints: Iterable[int]) -> None:
@@ -57,7 +86,7 @@ def remove(con: sqlite3.Connection, article: int, terms: Iterable[int], prints: 
         left = [at for at, other in enumerate(articles) if other != article]
         kept = array("I", [articles[at] for at in left]).tobytes() + bytes(weights[at] for at in left)
         _put(con, "related_postings", term, kept)
-    parts = {_part(one, article) for one in prints}
+    parts = {*map(_part_of, _places_of(prints, article))}
     for part, bundle in _bundles(con, "related_fingerprints", parts):
         lower, keys = _printed(bundle)
         left = [at for at, key in enumerate(keys) if key != article & _LOWER]
@@ -109,25 +138,44 @@ def carriers(con: sqlite3.Connection, prints: Iterable[int], most: int) -> dict[
 
 def fold(con: sqlite3.Connection) -> None:
     """Put the rows into the bundles. The caller commits."""
-    rows = con.execute("SELECT term, article, weight FROM related_posting ORDER BY term, article")
-    for term, group in groupby(rows, key=lambda row: row[0]):
-        more = [*group]
-        articles, weights = _posted(_bundle(con, "related_postings", term))
-        articles.extend(article for _, article, _ in more)
-        bundle = articles.tobytes() + weights + bytes(weight for *_, weight in more)
-        _put(con, "related_postings", term, bundle)
-    rows = con.execute("SELECT print, article FROM related_fingerprint ORDER BY print, article")
-    for _, group in groupby(rows, key=lambda row: row[0] >> _BITS):
-        by_part: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-        for one, article in group:
-            by_part[_part(one, article)].append((one, article))
-        for part, pairs in by_part.items():
-            lower, keys = _printed(_bundle(con, "related_fingerprints", part))
-            lower.extend(one & _LOWER for one, _ in pairs)
-            keys.extend(article & _LOWER for _, article in pairs)
-            _put(con, "related_fingerprints", part, (lower + keys).tobytes())
+    rows = con.execute("SELECT term, article, weight FROM related_posting ORDER BY term, article").fetchall()
+    printed = con.execute("SELECT print, article FROM related_fingerprint")
+    _bundle_up(con, rows, sorted(place for one, article in printed for place in _places_of([one], article)))
     con.execute("DELETE FROM related_posting")
     con.execute("DELETE FROM related_fingerprint")
+
+
+def _bundle_up(con: sqlite3.Connection, rows: Iterable[tuple[int, int, int]], places: Iterable[int]) -> None:
+    """Put sorted postings (word, article, weight in grains) and places of fingerprints into bundles."""
+    _add_to(con, "related_postings", groupby(rows, key=itemgetter(0)), _with_postings)
+    _add_to(con, "related_fingerprints", groupby(places, key=_part_of), _with_prints)
+
+
+def _add_to(
+    con: sqlite3.Connection,
+    table: str,
+    groups: Iterable[tuple[int, Iterable[One]]],
+    joined: Callable[[bytes, Sequence[One]], bytes],
+) -> None:
+    """Write each bundle anew with what is to be added to it."""
+    each = ((key, [*more]) for key, more in groups)
+    while some := dict(islice(each, _TOGETHER)):
+        there = dict(_bundles(con, table, some))
+        bundles = [(key, joined(there.get(key, b""), more)) for key, more in some.items()]
+        con.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", bundles)
+
+
+def _with_postings(bundle: bytes, rows: Sequence[tuple[int, int, int]]) -> bytes:
+    articles, weights = array("I", [row[1] for row in rows]), bytes([row[2] for row in rows])
+    end = len(bundle) // _ENTRY * articles.itemsize
+    return bundle[:end] + articles.tobytes() + bundle[end:] + weights
+
+
+def _with_prints(bundle: bytes, places: Sequence[int]) -> bytes:
+    lower = array("H", [place >> _BITS & _LOWER for place in places])
+    keys = array("H", [place & _LOWER for place in places])
+    end = len(bundle) // 2
+    return bundle[:end] + lower.tobytes() + bundle[end:] + keys.tobytes()
 
 
 def listed(values: Iterable[object]) -> str:
@@ -139,11 +187,6 @@ def _bundles(con: sqlite3.Connection, table: str, keys: Iterable[int]) -> list[t
     return con.execute(
         f"SELECT t.rowid, bundle FROM json_each(?) CROSS JOIN {table} t ON t.rowid = value", (listed(keys),)
     ).fetchall()
-
-
-def _bundle(con: sqlite3.Connection, table: str, key: int) -> bytes:
-    found = con.execute(f"SELECT bundle FROM {table} WHERE rowid = ?", (key,)).fetchone()
-    return found[0] if found else b""
 
 
 def _put(con: sqlite3.Connection, table: str, key: int, bundle: bytes) -> None:
@@ -169,9 +212,15 @@ def _printed(bundle: bytes) -> tuple[array[int], array[int]]:
     return both[:size], both[size:]
 
 
-def _part(one: int, article: int) -> int:
-    """The bundle of a fingerprint in an article."""
-    return one >> _BITS << _ABOVE | article >> _BITS
+def _places_of(prints: Iterable[int], article: int) -> list[int]:
+    """Fingerprints in an article, each as a number: its bundle, its lower half, the lower part of the key."""
+    above, below = article >> _BITS, article & _LOWER
+    return [((one >> _BITS << _ABOVE | above) << _BITS | one & _LOWER) << _BITS | below for one in prints]
+
+
+def _part_of(place: int) -> int:
+    """The bundle of a place."""
+    return place >> 2 * _BITS
 
 
 def _places(lower: array[int], wanted: int, most: int) -> Iterator[int]:

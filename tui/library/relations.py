@@ -1,13 +1,12 @@
-"""Which articles of a library are like which: signatures and fingerprints in SQLite, kept article by article.
+"""Which articles of a library are like which, asked of the tables that `relating` keeps.
 
-An article's key is the number of its row in the library's own table. Nothing that is stored changes when
-other articles come, save in how many articles a word stands; how rare it is, is reckoned when asked.
+An article's key is the number of its row in the library's own table. How rare a word is, is reckoned when
+asked: it changes with every article that comes.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
@@ -16,40 +15,23 @@ from typing import NamedTuple
 
 from tui.library import postings
 from tui.library.house_text import HouseText
+from tui.library.relating import NAME, POSTED, articles_in, stems_of
 from tui.model.cutting import Cutting
 from tui.model.relation import Reason
 from tui.related.fingerprints import fingerprints
-from tui.related.names import NAMED, folded
-from tui.related.ranking import Question, encode, length, nearness, packed, rarity, unpacked, weights
+from tui.related.ranking import Question, nearness, rarity, unpacked
 from tui.related.reasons import Comparing
 from tui.related.strength import COPYING, related_enough, with_reasons
-from tui.related.terms import terms
 from tui.related.words import cut
 
-POSTED = 40
-"""Words of an article by which others find it: its strongest."""
 WALKED = 12_000
 """Postings that one question may walk: its strongest words first, a word in too many articles not at all."""
 LIKELY = 60
 """Articles found by their strongest words that are then compared by all of them."""
 CARRIERS = 50
 """A fingerprint that more articles have is everybody's wording."""
-LOOSE, LOOSE_SHARE = 256, 0.1
-"""So many articles come lately, and this share of the library, are folded."""
 OPENED = 2
 """Articles that are opened for each one that is wanted: some turn out to have no reason."""
-NAME = "="
-"""Before a folded name, to tell it from a stem."""
-
-SCHEMA = (
-    "CREATE TABLE related_library (articles INTEGER NOT NULL, loose INTEGER NOT NULL)",
-    "INSERT INTO related_library VALUES (0, 0)",
-    """CREATE TABLE related_term (number INTEGER PRIMARY KEY, words TEXT NOT NULL UNIQUE,
-       articles INTEGER NOT NULL)""",
-    """CREATE TABLE related_signature (article INTEGER PRIMARY KEY, published INTEGER, publication TEXT,
-       length REAL NOT NULL, codes BLOB NOT NULL, names BLOB NOT NULL)""",
-    *postings.SCHEMA,
-)
 
 
 class Found(NamedTuple):
@@ -59,57 +41,6 @@ class Found(NamedTuple):
     score: float
     reasons: tuple[Reason, ...]
     copied: float
-
-
-def create(con: sqlite3.Connection) -> None:
-    """Make the tables of this module in a database that does not have them."""
-    for statement in SCHEMA:
-        con.execute(statement)
-
-
-def add(con: sqlite3.Connection, key: int, cutting: Cutting) -> None:
-    """Take an article in under a key that is not in use. The caller commits."""
-    found = terms(cutting)
-    names = {NAME + folded(entity.name) for entity in cutting.entities if entity.kind in NAMED}
-    articles = _enter(con, names | {term.stem for term in found})
-    codes = encode(found, {words: number for words, (number, _) in articles.items()})
-    published = cutting.article.published
-    weighed = weights(codes)
-    size = length(weighed)
-    row = (key, published and published.toordinal(), cutting.article.publication, size)
-    named = array("I", sorted(articles[name][0] for name in names))
-    con.execute(
-        "INSERT INTO related_signature VALUES (?, ?, ?, ?, ?, ?)", (*row, packed(codes), packed(named))
-    )
-    con.execute("UPDATE related_library SET articles = articles + 1, loose = loose + 1")
-    rarities = _rarities(con, dict(articles.values()))
-    posted = nlargest(POSTED, weighed, key=lambda number: weighed[number] * rarities[number])
-    postings.add(
-        con, key, {number: weighed[number] / size for number in posted}, _prints(cutting.article.text)
-    )
-
-
-def remove(con: sqlite3.Connection, key: int, text: str) -> None:
-    """Forget the article that had this text; nothing happens if it is not there. The caller commits."""
-    row = con.execute("SELECT codes, names FROM related_signature WHERE article = ?", (key,)).fetchone()
-    if row is None:
-        return
-    codes, names = map(unpacked, row)
-    numbers = {code >> 1 for code in codes}
-    postings.remove(con, key, numbers, _prints(text))
-    entered = [(number,) for number in numbers | set(names)]
-    con.executemany("UPDATE related_term SET articles = articles - 1 WHERE number = ?", entered)
-    con.executemany("DELETE FROM related_term WHERE number = ? AND articles = 0", entered)
-    con.execute("DELETE FROM related_signature WHERE article = ?", (key,))
-    con.execute("UPDATE related_library SET articles = articles - 1")
-
-
-def fold(con: sqlite3.Connection) -> None:
-    """Fold what has come lately, if it is much beside the library. The caller commits."""
-    articles, loose = con.execute("SELECT articles, loose FROM related_library").fetchone()
-    if loose >= max(LOOSE, LOOSE_SHARE * articles):
-        postings.fold(con)
-        con.execute("UPDATE related_library SET loose = 0")
 
 
 def _prints(text: str) -> frozenset[int]:
@@ -172,30 +103,10 @@ def _promise(likeness: float, shares_wording: bool) -> float:
     return with_reasons(likeness, COPYING) if shares_wording else likeness
 
 
-def _enter(con: sqlite3.Connection, words: Iterable[str]) -> dict[str, tuple[int, int]]:
-    """Count one more article for each of `words`: its number, and in how many articles it stands now."""
-    entered = postings.listed(words)
-    con.execute(
-        """INSERT INTO related_term (words, articles) SELECT value, 1 FROM json_each(?) WHERE true
-           ON CONFLICT (words) DO UPDATE SET articles = articles + 1""",
-        (entered,),
-    )
-    rows = con.execute(
-        "SELECT words, number, articles FROM json_each(?) CROSS JOIN related_term ON words = value",
-        (entered,),
-    )
-    return {word: (number, articles) for word, number, articles in rows}
-
-
 def _rarities(con: sqlite3.Connection, articles: Mapping[int, int]) -> dict[int, float]:
     """The rarity of terms, given in how many articles each stands."""
-    library = _articles(con)
+    library = articles_in(con)
     return {number: rarity(count, library) for number, count in articles.items()}
-
-
-def _articles(con: sqlite3.Connection) -> int:
-    count: int = con.execute("SELECT articles FROM related_library").fetchone()[0]
-    return count
 
 
 def _ranked(con: sqlite3.Connection, key: int, besides: Iterable[int], limit: int) -> list[tuple[int, float]]:
@@ -227,7 +138,7 @@ def _standing(con: sqlite3.Connection, codes: Iterable[int]) -> dict[int, int]:
     """In how many articles each of the stems stands."""
     rows = con.execute(
         "SELECT number, articles FROM json_each(?) CROSS JOIN related_term ON number = value",
-        (postings.listed({code >> 1 for code in codes}),),
+        (postings.listed(stems_of(codes)),),
     )
     return dict(rows.fetchall())
 
@@ -250,7 +161,7 @@ def _likely(
 
 def _rarity_of(con: sqlite3.Connection) -> Callable[[str], float]:
     """How rare a folded name or a stem is in this library, remembered for as long as it is asked."""
-    library = _articles(con)
+    library = articles_in(con)
     known: dict[str, float] = {}
 
     def rarity_of(words: str) -> float:

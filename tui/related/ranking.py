@@ -16,8 +16,6 @@ from functools import lru_cache
 from itertools import pairwise
 from math import exp, log, sqrt
 
-from tui.related.terms import Term
-
 PRIOR = 100
 """Articles that a library is thought to hold besides its own: among four articles, rarity is chance."""
 PAIR = 1.0
@@ -40,9 +38,9 @@ def rarity(articles: int, library: int) -> float:
     return max(0.0, log(most / (articles + 0.5)) / log(most))
 
 
-def encode(found: Iterable[Term], numbers: Mapping[str, int]) -> array[int]:
-    """Terms as codes, given the number of each stem."""
-    return array("I", (2 * numbers[term.stem] + term.name for term in found))
+def encode(found: Iterable[tuple[str, int]], numbers: Mapping[str, int]) -> array[int]:
+    """Terms (stem, and 1 for a name) as codes, given the number of each stem."""
+    return array("I", [2 * numbers[stem] + is_name for stem, is_name in found])
 
 
 _LARGE = 0xFFFF
@@ -50,8 +48,8 @@ _LARGE = 0xFFFF
 
 def packed(codes: Codes) -> bytes:
     """The codes as bytes: two for each, and four more for each of the rarest words."""
-    large = array("I", (code for code in codes if code >= _LARGE))
-    small = array("H", (min(code, _LARGE) for code in codes))
+    large = array("I", [code for code in codes if code >= _LARGE])
+    small = array("H", [code if code < _LARGE else _LARGE for code in codes])
     return array("I", [len(large)]).tobytes() + small.tobytes() + large.tobytes()
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from tui.model.article import ParagraphKind
 from tui.model.cutting import Cutting
-from tui.related.words import cut, stem, telling
+from tui.related.words import Words, cut, stem, telling
 
 LONGEST = 200
 """Telling words of an article that count: a report says what it is about before that."""
@@ -16,8 +18,7 @@ SET_APART = frozenset({ParagraphKind.POINTER, ParagraphKind.BYLINE})
 """Lines that speak of another article, or of who wrote this one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A word that says something: its stem, and whether it is a name: never in lower case in its article."""
 
     stem: str
@@ -26,24 +27,34 @@ class Term:
 
 def terms(cutting: Cutting) -> tuple[Term, ...]:
     """The telling words of an article in order, headline first, no more than LONGEST."""
-    words = [word for text in _texts(cutting) for word in _telling_words(text)]
+    words = [word for stretch in _stretches(cutting) for word in _telling_words(*stretch)]
     plain = {root for root, capital in words if not capital}
-    return tuple(Term(root, root not in plain) for root, _ in words[:LONGEST])
+    return tuple([Term(root, root not in plain) for root, _ in words[:LONGEST]])
 
 
-def _texts(cutting: Cutting) -> Iterator[str]:
-    """The headline, unless the text opens with it, then the paragraphs that are about the matter."""
+def _stretches(cutting: Cutting) -> Iterator[tuple[Words, int, int]]:
+    """Words, the first of them that counts and the one behind the last that does.
+
+    The headline, unless the text opens with it, then the paragraphs that are about the matter.
+    """
     article = cutting.article
     if article.headline and not article.text.lstrip().startswith(article.headline):
-        yield article.headline
-    for paragraph in article.paragraphs:
-        if paragraph.kind not in SET_APART:
-            yield paragraph.span.of(article.text)
+        headline = cut(article.headline)
+        yield headline, 0, len(headline)
+    words = cut(article.text)
+    for span, kind in article.paragraphs:
+        if kind not in SET_APART:
+            yield words, bisect_left(words.bounds, (span.start,)), bisect_left(words.bounds, (span.end,))
 
 
-def _telling_words(text: str) -> Iterator[tuple[str, bool]]:
+def _telling_words(words: Words, first: int, end: int) -> list[tuple[str, bool]]:
     """The stem of each telling word, with whether it has a capital."""
-    words = cut(text)
-    for number, folded in enumerate(words.folded):
-        if telling(folded):
-            yield stem(folded), words.capital(number)
+    text = words.text
+    roots = zip(map(_root, words.folded[first:end]), words.bounds[first:end], strict=True)
+    return [(root, text[start].isupper()) for root, (start, _) in roots if root]
+
+
+@lru_cache(maxsize=1 << 14)
+def _root(folded: str) -> str:
+    """The stem of a telling word; "" for any other."""
+    return stem(folded) if telling(folded) else ""
