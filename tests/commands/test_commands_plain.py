@@ -6,6 +6,7 @@ import os
 import pty
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -21,9 +22,14 @@ from tui.places import shipped
 
 
 @pytest.fixture
-def reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Reading]:
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for variable in ("DATA", "CACHE"):
         monkeypatch.setenv(f"XDG_{variable}_HOME", str(tmp_path / variable))
+    return tmp_path
+
+
+@pytest.fixture
+def reading(home: Path) -> Iterator[Reading]:
     library = open_library([shipped("seeds")], name="Seeds")
     list(library.update())
     yield Reading(library)
@@ -135,6 +141,19 @@ def test_the_greeting_tells_how_much_there_is(reading: Reading) -> None:
     assert list(first_words(reading.library)) == [
         "Seeds: 4 articles, 14 quotations, 11 people. Type help to hear what can be typed."
     ]
+
+
+def test_the_greeting_counts_the_files_that_could_not_be_read_and_no_pictures(
+    home: Path,
+) -> None:
+    folder = home / "clips"
+    folder.mkdir()
+    (folder / "a.txt").write_text("“It is open,” said Joan Mallory.\n", encoding="utf-8")
+    (folder / "broken.txt").write_bytes(bytes(range(256)) * 4)
+    (folder / "quay.jpg").write_bytes(b"\xff\xd8\xff\xe0 picture")
+    with closing(open_library([folder])) as library:
+        list(library.update())
+        assert [*first_words(library)][1:] == ["1 file could not be read. Type problems to hear why."]
 
 
 def test_a_pipe_is_answered_without_prompt_or_escapes(run: Run) -> None:

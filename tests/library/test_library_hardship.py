@@ -6,6 +6,7 @@ import os
 import resource
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -118,7 +119,7 @@ def test_a_disk_that_takes_no_more_is_told_and_what_was_kept_stays(folder: Path)
                 library.set_note(ArticleId("f" * 16), f"With {size}.")
                 told = [*library.troubles()]
                 noted = library.mark(ArticleId("f" * 16)).note
-        except OSError:  # not even a temporary file can be had
+        except (OSError, sqlite3.OperationalError):  # not even a temporary file can be had
             told, noted = [Problem(str(folder), "Nothing can be written.")], f"With {size}."
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))

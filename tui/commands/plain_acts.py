@@ -7,6 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from tui.commands import plain_words as words
+from tui.commands.page import counted
 from tui.library.clean import clean_line
 from tui.library.door import Library
 from tui.model.article import ArticleId
@@ -54,9 +55,8 @@ NOT_OPEN = "No article is open. Type list, then a number."
 def first_words(library: Library) -> Iterator[str]:
     """What is said at the beginning."""
     yield words.greeting(library.name, library.counts())
-    unread = sum(not problem.read for problem in library.problems())
-    if unread:
-        yield f"{unread:,} files could not be read. Type problems to hear why."
+    if unread := library.not_read():
+        yield f"{counted(unread, 'file', 'files')} could not be read. Type problems to hear why."
 
 
 def answer(reading: Reading, line: str) -> Answer:

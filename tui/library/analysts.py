@@ -7,7 +7,6 @@ one ends, and where it fails its files are analysed by the one that asked.
 
 from __future__ import annotations
 
-import gc
 import pickle
 import subprocess
 import sys
@@ -21,6 +20,7 @@ from threading import Thread
 from typing import IO
 
 from tui.library.analysis import FileRecord, analyse, content_of
+from tui.library.rings import look_seldom
 from tui.library.scan import Found
 from tui.model.problem import Problem
 
@@ -30,8 +30,6 @@ AHEAD = 24
 """Chunks that each helper may have in hand: it goes on while the one that asked writes for a second."""
 PIPE_BYTES = 1 << 20
 """Room for the records of 150 articles that nobody has taken yet."""
-_NEW_OBJECTS = 50_000
-"""Objects made between two searches for rings of them: those of an analysis all go with it."""
 
 
 def record_of(found: Found) -> FileRecord:
@@ -137,8 +135,7 @@ def help_out() -> None:
     The input is read whatever becomes of the answers: where pipes are short, both sides would else wait to be
     read by the other.
     """
-    gc.freeze()
-    gc.set_threshold(_NEW_OBJECTS)
+    look_seldom()
     target = sys.stdout.buffer
     sys.stdout = sys.stderr  # nothing else may get between the records
     waiting: SimpleQueue[list[Found] | None] = SimpleQueue()

@@ -57,9 +57,11 @@ def run(index_file: Path, marks_file: Path, paths: Sequence[Path]) -> None:
     from tui.library.index import Index, is_current
     from tui.library.intake import take_in
     from tui.library.marks import Marks
+    from tui.library.rings import look_seldom
     from tui.library.walk import walk
     from tui.library.write_lock import sole_writer
 
+    look_seldom()
     if not is_current(index_file):  # the program was replaced while the reader runs: its index must stay
         raise SystemExit(1)
     index = Index(index_file)

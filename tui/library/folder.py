@@ -98,7 +98,7 @@ class FolderLibrary(Searchable, Upkeep, Reporting, Remembering, Comparing, Marke
 
     def not_read(self) -> int:
         """How many files could not be read."""
-        rows = self._index.ask("SELECT count(*) FROM problem WHERE NOT read AND NOT aside")
+        rows = self._index.ask("SELECT count(DISTINCT path) FROM problem WHERE NOT read AND NOT aside")
         return int(rows[0][0]) if rows else 0
 
     def problems(self) -> Sequence[Problem]:
