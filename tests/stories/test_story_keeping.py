@@ -1,11 +1,13 @@
 """The list narrowed, grouped and kept; tags and notes on the margin. Everything by keys alone."""
 
+import threading
+
 import pytest
 from textual.events import Paste
 
 from tests.stories.conftest import Opening, Room
 from tui.library.folder import FolderLibrary
-from tui.model.listing import Order
+from tui.model.listing import EVERYTHING, Filter, Order
 
 
 async def filtered(it: Room, line: str, total: int) -> None:
@@ -31,6 +33,30 @@ async def test_the_list_narrows_while_one_types_and_enter_keeps_it(room: Opening
         assert it.title.startswith("SHADOW")
         assert it.screen.list.chosen == 3
         assert "4 articles" in it.text.splitlines()[0]
+
+
+async def test_enter_waits_for_the_list_of_the_line_that_was_typed(
+    room: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listing, come = FolderLibrary.listing, threading.Event()
+
+    def slow(library: FolderLibrary, order: Order, only: Filter = EVERYTHING) -> object:
+        if only != EVERYTHING:
+            come.wait(5)
+        return listing(library, order, only)
+
+    async with room() as it:
+        monkeypatch.setattr(
+            FolderLibrary, "listing", lambda library, order, only, _by: slow(library, order, only)
+        )
+        before = it.title
+        await it.press("1", "slash")
+        await it.type("in:echo")
+        await it.press("enter")
+        assert (it.title, it.screen.list.total) == (before, 4)
+        come.set()
+        await it.until(lambda: it.title.startswith("SHADOW"))
+        assert it.screen.list.total == 1
 
 
 async def test_escape_in_the_line_shows_everything_again(room: Opening) -> None:

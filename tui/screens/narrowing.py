@@ -58,6 +58,9 @@ class Narrowing(Prompting):
         """Go on in the list, the chosen article on the desk."""
         self.notice = self.trouble
         self._stood_at = None
+        self.when_listed(self._read_chosen)
+
+    def _read_chosen(self) -> None:
         if self.list.total:
             self.list.post_message(ArticleList.Chosen(self.list.chosen, opened=False))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.worker import get_current_worker
 
 from tui.keys import Key
@@ -32,6 +34,8 @@ class Shelf(Room):
         self.listed: Listing = library.listing(self.order, self.only, self.by)
         self.not_read = 0
         self.notice = ""
+        self._asked = False
+        self._then: Callable[[], None] | None = None
 
     def open_article(self) -> ArticleId | None:
         """The article that lies on the desk, if one does."""
@@ -48,9 +52,18 @@ class Shelf(Room):
         """
         if (self.only, self.by) == (EVERYTHING, Grouping.NONE) and self.order is not Order.UNREAD:
             self.workers.cancel_group(self, "list")
+            self._asked, self._then = False, None
             self._put_listing(self.library.listing(self.order, self.only, self.by), on)
         else:
+            self._asked, self._then = True, None
             self.run_worker(lambda: self._list_anew(on), thread=True, exclusive=True, group="list")
+
+    def when_listed(self, act: Callable[[], None]) -> None:
+        """Do this with the list that was asked for last: at once, or when it comes."""
+        if self._asked:
+            self._then = act
+        else:
+            act()
 
     def _list_anew(self, on: ArticleId | None) -> None:
         worker = get_current_worker()
@@ -60,7 +73,10 @@ class Shelf(Room):
 
     def _put_asked(self, listed: Listing, worker: object, on: ArticleId | None) -> None:
         if not getattr(worker, "is_cancelled", False):
+            self._asked, act, self._then = False, self._then, None
             self._put_listing(listed, on)
+            if act is not None:
+                act()
             self.draw_frame()
 
     def chosen_article(self) -> ArticleId | None:
