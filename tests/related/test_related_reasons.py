@@ -4,7 +4,7 @@ from typing import Any
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
 from tui.model.relation import Reason, ReasonKind, Relation
-from tui.related.passages import Sort, passages
+from tui.related.passages import Sort, may_share, passages
 from tui.related.reasons import Comparing
 from tui.related.words import cut
 
@@ -14,7 +14,8 @@ COUNCILS = ["County Durham", "Gateshead", "Newcastle", "North Tyneside", "Sunder
 
 
 def reasons(here: Cutting, there: Cutting, **known: Any) -> tuple[Reason, ...]:
-    return Comparing(here, **known).compared(there).reasons
+    comparing = Comparing(here, **known)
+    return comparing.reasons(comparing.shared(there))
 
 
 def told(found: tuple[Reason, ...]) -> list[tuple[str, str]]:
@@ -63,6 +64,15 @@ def test_a_short_fragment_counts_when_it_stands_in_quotation_marks(press: Press)
     both = press("Another said: “It was a real kick in the teeth.”")
     assert [p.sort for p in passages(here, printed)] == [Sort.WRITTEN]
     assert told(reasons(here, both)) == [("quotation", "the same quotation")]
+
+
+def test_a_text_without_a_row_of_the_same_words_has_no_passage_and_one_with_capitals_may_have(
+    press: Press,
+) -> None:
+    here = press("He called it “a real kick in the teeth” that’s all.")
+    assert may_share(here, "IT WAS A REAL KICK, IN THE STREET.")
+    assert may_share(here, "In: the, teeth. That's all")
+    assert not may_share(here, "It was a real kick in some teeth.")
 
 
 def test_two_quotations_are_counted(press: Press) -> None:
@@ -155,10 +165,10 @@ def test_the_same_article_in_another_paper_is_a_copy_and_one_with_a_borrowed_sen
     more = " ".join(f"Elsewhere a {noun} resident complained loudly about buses." for noun in COUNCILS)
     long = press(f"{story} {more} {more.upper()} {more.title()}")
     shares = [
-        Comparing(press(f"{story} That was all.")).compared(other).copied for other in (press(story), long)
+        Comparing(press(f"{story} That was all.")).shared(other).copied for other in (press(story), long)
     ]
     assert shares == [1.0, 49 / 52]
-    borrowed = Comparing(press(f"{more} {story[:60]}")).compared(press(story)).copied
+    borrowed = Comparing(press(f"{more} {story[:60]}")).shared(press(story)).copied
     assert borrowed == 0.0
     assert [Relation(ArticleId(""), 1.0, (), share).is_copy for share in (*shares, borrowed)] == [
         True, True, False,
@@ -168,9 +178,7 @@ def test_the_same_article_in_another_paper_is_a_copy_and_one_with_a_borrowed_sen
 def test_the_places_of_a_list_are_no_copied_text(press: Press) -> None:
     listed = " ".join(f"Upper {place}, Lower {place}, Old {place}," for place in COUNCILS * 2)
     copied = (
-        Comparing(press(listed, places=COUNCILS))
-        .compared(press(f"{listed} and more", places=COUNCILS))
-        .copied
+        Comparing(press(listed, places=COUNCILS)).shared(press(f"{listed} and more", places=COUNCILS)).copied
     )
     assert copied == 0.0
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tui.library.clean import clean_line, shown
-from tui.library.compact import DAMAGE, unpack
+from tui.library.compact import DAMAGE, text_of, unpack
 from tui.library.elsewhere import Comparing
 from tui.library.index import Index, name_of
 from tui.library.ingesting import Reporting
@@ -91,7 +91,7 @@ class FolderLibrary(Searchable, Upkeep, Reporting, Remembering, Comparing, Marke
         if not found:
             return ()
         with self._index.aside() as connection:
-            relations = related(connection, found[0][0], self._opened, limit)
+            relations = related(connection, found[0][0], self._opened, self._read, limit)
             names = self._names([one.key for one in relations])
             return [Relation(names[one.key], *one[1:]) for one in relations if one.key in names]
         return ()
@@ -140,6 +140,15 @@ class FolderLibrary(Searchable, Upkeep, Reporting, Remembering, Comparing, Marke
                 Problem(where, words, "Bring the index up to date with `cuttings index --rebuild`.")
             )
             return None
+
+    def _read(self, key: int) -> str:
+        """The text of that article; nothing where it is damaged."""
+        found = self._index.ask("SELECT packed FROM cutting WHERE article = ?", (key,))
+        try:
+            return text_of(found[0][0], self._index.common()) if found else ""
+        except DAMAGE:
+            self._opened(key)  # which tells of it
+            return ""
 
     def _path(self, root: int, below: bytes) -> Path:
         return self.paths[root] / os.fsdecode(below) if below else self.paths[root]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from tui.model.cutting import Cutting
@@ -30,8 +31,10 @@ class HouseText:
         own = self._article.publication
         if own is None:
             return False
-        text = self._article.text[passage.here[0].start : passage.here[-1].end]
-        prints = fingerprints(cut(text).folded) & self._carriers.keys()
+        words = cut(self._article.text)
+        ends = passage.here[0].start, passage.here[-1].end
+        first, end = (bisect_left(words.bounds, (at,)) for at in ends)
+        prints = fingerprints(words.folded[first:end]) & self._carriers.keys()
         articles = {article for one in prints for article in self._carriers[one]} - {self._key}
         publications = [self._publication(article) for article in sorted(articles)[:LOOKED_AT]]
         return publications.count(own) >= OWN > len(publications) - publications.count(own)

@@ -7,6 +7,7 @@ asked: it changes with every article that comes.
 from __future__ import annotations
 
 import sqlite3
+from bisect import insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
@@ -19,9 +20,10 @@ from tui.library.relating import NAME, POSTED, articles_in, stems_of
 from tui.model.cutting import Cutting
 from tui.model.relation import Reason
 from tui.related.fingerprints import fingerprints
+from tui.related.passages import may_share
 from tui.related.ranking import Question, nearness, rarity, unpacked
-from tui.related.reasons import Comparing
-from tui.related.strength import COPYING, related_enough, with_reasons
+from tui.related.reasons import Comparing, Shared
+from tui.related.strength import ALIKE, COPYING, related_enough, with_reasons
 from tui.related.words import cut
 
 WALKED = 12_000
@@ -72,11 +74,16 @@ def _copies(key: int, carriers: Mapping[int, Sequence[int]], limit: int) -> list
 
 
 def related(
-    con: sqlite3.Connection, key: int, open_cutting: Callable[[int], Cutting | None], limit: int
+    con: sqlite3.Connection,
+    key: int,
+    open_cutting: Callable[[int], Cutting | None],
+    read: Callable[[int], str],
+    limit: int,
 ) -> list[Found]:
     """The articles that belong with one, the most strongly related first.
 
-    Opens some more than `limit` articles, OPENED times so many at most: not for the thread that draws.
+    Opens or, for their text alone, reads some more than `limit` articles, OPENED times so many at most: not
+    for the thread that draws.
     """
     here = open_cutting(key)
     if here is None:
@@ -86,16 +93,23 @@ def related(
     ranked = _ranked(con, key, copied, OPENED * limit)
     promising = sorted(ranked, key=lambda one: (-_promise(one[1], one[0] in copied), one[0]))
     comparing = Comparing(here, _rarity_of(con), HouseText(con, key, here, carriers).holds)
-    found: list[Found] = []
+    found: list[tuple[float, int, Shared]] = []
     for article, likeness in promising:
-        if len(found) >= limit and _promise(likeness, article in copied) <= found[limit - 1].score:
+        if len(found) >= limit and _promise(likeness, article in copied) <= -found[limit - 1][0]:
             break
-        there = open_cutting(article)
-        why, share = comparing.compared(there) if there else ((), 0.0)
-        if related_enough(likeness, why):
-            found.append(Found(article, with_reasons(likeness, [reason.kind for reason in why]), why, share))
-            found.sort(key=lambda one: (-one.score, one.key))
-    return found[:limit]
+        alike = likeness >= ALIKE
+        if not (alike or article in copied or may_share(here, read(article))):
+            continue
+        if (there := open_cutting(article)) is None:
+            continue
+        shared = comparing.shared(there)
+        if related_enough(likeness, shared.reasons or (alike and comparing.reasons(shared)) or ()):
+            score = with_reasons(likeness, [reason.kind for reason in shared.reasons])
+            insort(found, (-score, article, shared))
+    return [
+        Found(article, -score, comparing.reasons(shared), shared.copied)
+        for score, article, shared in found[:limit]
+    ]
 
 
 def _promise(likeness: float, shares_wording: bool) -> float:

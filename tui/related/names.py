@@ -33,13 +33,19 @@ def same(one: Entity, other: Entity) -> bool:
     return _same_body(one, other)
 
 
-def signs(entity: Entity) -> set[str]:
+def signs(entity: Entity) -> frozenset[str]:
     """What any other entity that is the same has one of as well: few need be compared."""
+    return _signs(Entity(entity.name, entity.kind, entity.aliases))
+
+
+@lru_cache(maxsize=1 << 12)
+def _signs(entity: Entity) -> frozenset[str]:
+    """Of an entity without its roles: many articles name the same."""
     if entity.kind not in NAMED:
-        return set()
+        return frozenset()
     if entity.kind is EntityKind.PERSON:
-        return {folded(entity.name), *(name[-1] for name in _full_names(entity))}
-    return {folded(entity.name), *_short_names(entity), _initials(entity.name)}
+        return frozenset({folded(entity.name), *(name[-1] for name in _full_names(entity))})
+    return frozenset({folded(entity.name), *_short_names(entity), _initials(entity.name)})
 
 
 def _same_person(one: Entity, other: Entity) -> bool:

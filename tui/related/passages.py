@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from tui.model.cutting import Cutting
 from tui.model.span import Span
-from tui.related.runs import Run, length, runs, seeds
-from tui.related.words import Words, cut, telling
+from tui.related.runs import Run, length, rows, runs, seeds
+from tui.related.words import WORD, Words, cut, telling
 
 SHORTEST = 8
 """Words of the shortest passage outside quotation marks."""
@@ -52,11 +52,12 @@ class Passage:
 def passages(here: Cutting, there: Cutting) -> tuple[Passage, ...]:
     """What the two articles have word for word in common and is worth naming, longest first."""
     words_here, words_there = cut(here.article.text), cut(there.article.text)
-    if not seeds(words_here.folded) & seeds(words_there.folded):
+    same = runs(words_here.folded, words_there.folded)
+    if not same:
         return ()
     said_here, said_there = _said(here), _said(there)
     found = []
-    for run in runs(words_here.folded, words_there.folded):
+    for run in same:
         spans_here = tuple(words_here.span(s.here, s.here_end) for s in run)
         spans_there = tuple(words_there.span(s.there, s.there_end) for s in run)
         in_marks = _share(spans_here, said_here), _share(spans_there, said_there)
@@ -64,6 +65,12 @@ def passages(here: Cutting, there: Cutting) -> tuple[Passage, ...]:
         if sort is not None:
             found.append(Passage(spans_here, spans_there, length(run), sort))
     return tuple(found)
+
+
+def may_share(here: Cutting, text: str) -> bool:
+    """Whether the text has a row of words of `here`: without one it has no passage of it. Half the work."""
+    words = [word.lower() for word in WORD.findall(text.replace("’", "'"))]
+    return not seeds(cut(here.article.text).folded).isdisjoint(rows(words))
 
 
 def _said(cutting: Cutting) -> list[Span]:

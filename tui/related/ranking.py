@@ -112,12 +112,12 @@ class Question:
         return min(1.0, self._raw(codes, size) / self._itself)
 
     def _raw(self, codes: Codes, size: float) -> float:
-        counts = Counter(codes)
-        words = sum(
-            self.worth[code >> 1] * _weight(code, counts[code]) for code in self._codes & counts.keys()
-        )
-        pairs = sum(map(self._pairs.__getitem__, self._pairs.keys() & _pairs(codes)))
-        return (words + pairs) / size
+        known, worth, pairs = self._codes, self.worth, self._pairs
+        found = [at for at, code in enumerate(codes) if code in known]
+        counts = Counter([codes[at] for at in found])
+        words = sum([worth[code >> 1] * _weight(code, times) for code, times in counts.items()])
+        rows = {(codes[at] >> 1, codes[after] >> 1) for at, after in pairwise(found) if after == at + 1}
+        return (words + sum([pairs[row] for row in rows if row in pairs])) / size
 
 
 def _pairs(codes: Codes) -> set[tuple[int, int]]:

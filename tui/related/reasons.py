@@ -25,11 +25,19 @@ COPIED, QUOTED, LISTED = 5.0, 4.0, 3.0
 """Strength of shared wording, above that of any shared name; a longer passage is stronger by a part of 1."""
 
 
-class Compared(NamedTuple):
-    """Why two articles belong together, strongest first, and how much of the shorter is copied (0..1)."""
+class Shared(NamedTuple):
+    """The wording of another article that one has as well: evidence of it, and the share of the shorter text
+    that is copied (0..1).
+    """
 
-    reasons: tuple[Reason, ...]
+    there: Cutting
+    evidence: Sequence[Evidence]
     copied: float
+
+    @property
+    def reasons(self) -> list[Reason]:
+        """What the wording alone gives as reasons."""
+        return [evidence.reason for evidence in self.evidence]
 
 
 class Comparing:
@@ -47,8 +55,8 @@ class Comparing:
         self._here, self._rarity, self._house_text = here, rarity, house_text
         self._uses = uses(here)
 
-    def compared(self, there: Cutting) -> Compared:
-        """What the two share."""
+    def shared(self, there: Cutting) -> Shared:
+        """The wording that the two share: all that decides how much stronger than alike they are related."""
         here = self._here
         wording = [passage for passage in passages(here, there) if not self._house_text(passage)]
         share = _copied_share(here, there, wording)
@@ -57,10 +65,18 @@ class Comparing:
             *_quoted(here, [p for p in wording if p.sort is Sort.SAID]),
             *_listed(here, there, [p for p in wording if p.sort is Sort.NAMES]),
         ]
-        found += named_evidence(here, there, self._rarity, [evidence.reason for evidence in found])
-        found += words_evidence(self._uses, here, there, self._rarity)
+        return Shared(there, found, share)
+
+    def reasons(self, shared: Shared) -> tuple[Reason, ...]:
+        """All that the two share, names and words as well: strongest first."""
+        here, there = self._here, shared.there
+        found = [
+            *shared.evidence,
+            *named_evidence(here, there, self._rarity, shared.reasons),
+            *words_evidence(self._uses, here, there, self._rarity),
+        ]
         ordered = sorted(found, key=lambda evidence: -evidence.strength)
-        return Compared(tuple(evidence.reason for evidence in ordered), share)
+        return tuple(evidence.reason for evidence in ordered)
 
 
 def _copied_share(here: Cutting, there: Cutting, wording: Sequence[Passage]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -39,6 +39,9 @@ class Stretch:
         return Stretch(self.there, self.here, self.words)
 
 
+Row = tuple[str, ...]
+"""SEED words that follow each other."""
+
 Run = tuple[Stretch, ...]
 """Stretches in order in both texts, at most CHANGED words apart in either."""
 
@@ -49,9 +52,16 @@ def runs(here: Sequence[str], there: Sequence[str]) -> list[Run]:
     Where no word recurs, every row of SEED words or more that the texts share is part of one. The two
     texts may change places: the runs are the same, turned.
     """
+    common = seeds(tuple(here)).intersection(rows(there))
+    if not common:
+        return []
     if (len(there), tuple(there)) < (len(here), tuple(here)):
-        return [tuple(stretch.turned for stretch in run) for run in runs(there, here)]
-    found = sorted(_every_run(here, there), key=lambda run: (-length(run), run[0].here, run[0].there))
+        return [tuple(stretch.turned for stretch in run) for run in _runs(there, here, common)]
+    return _runs(here, there, common)
+
+
+def _runs(here: Sequence[str], there: Sequence[str], common: Container[Row]) -> list[Run]:
+    found = sorted(_every_run(here, there, common), key=lambda run: (-length(run), run[0].here, run[0].there))
     taken_here: set[int] = set()
     taken_there: set[int] = set()
     kept = []
@@ -66,12 +76,13 @@ def runs(here: Sequence[str], there: Sequence[str]) -> list[Run]:
 
 
 @lru_cache(maxsize=2)
-def seeds(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+def seeds(words: tuple[str, ...]) -> frozenset[Row]:
     """The rows of words that a run may begin with: two texts that share none share no run."""
-    return frozenset(_rows(words))
+    return frozenset(rows(words))
 
 
-def _rows(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+def rows(words: Sequence[str]) -> Iterator[Row]:
+    """Every SEED words that follow each other, in order."""
     return zip(*(words[at:] for at in range(SEED)), strict=False)
 
 
@@ -92,18 +103,16 @@ def _free(stretch: Stretch, taken_here: set[int], taken_there: set[int]) -> Stre
     return Stretch(stretch.here + free[0], stretch.there + free[0], len(free))
 
 
-def _every_run(here: Sequence[str], there: Sequence[str]) -> Iterator[Run]:
-    """A run from each shared row of words that no run before it has covered."""
-    starts, rows = seeds(tuple(here)), defaultdict(list)
-    for at, row in enumerate(_rows(there)):
-        if row in starts:
-            rows[row].append(at)
+def _every_run(here: Sequence[str], there: Sequence[str], common: Container[Row]) -> Iterator[Run]:
+    """A run from each row of words `common` to both that no run before it has covered."""
+    places: dict[Row, list[int]] = defaultdict(list)
+    for row, at in [(row, at) for at, row in enumerate(rows(there)) if row in common]:
+        places[row].append(at)
     covered: dict[int, int] = {}
-    for start, row in enumerate(_rows(here)):
-        matches = rows.get(row, ())
-        if len(matches) > REPEATS:
+    for row, start in [(row, at) for at, row in enumerate(rows(here)) if row in common]:
+        if len(places[row]) > REPEATS:
             continue
-        for match in matches:
+        for match in places[row]:
             if covered.get(start - match, 0) <= start:
                 yield _run_from(here, there, (start, match), covered)
 

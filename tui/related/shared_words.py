@@ -56,13 +56,10 @@ def uses(cutting: Cutting, wanted: Container[str] | None = None) -> dict[str, li
     named = {offset for mention in cutting.mentions for offset in range(*mention.span)}
     words = cut(cutting.article.text)
     found: dict[str, list[Span]] = defaultdict(list)
-    roots = [*enumerate(map(_root, words.folded))]
-    for number, root in roots if wanted is None else [one for one in roots if one[1] in wanted]:
-        if not root or words.capital(number):
-            continue
-        span = words.span(number, number + 1)
-        if span.start not in named:
-            found[root].append(span)
+    roots = zip(map(_root, words.folded), words.bounds, strict=True)
+    for root, bounds in [one for one in roots if one[0] and (wanted is None or one[0] in wanted)]:
+        if bounds[0] not in named and not words.text[bounds[0]].isupper():
+            found[root].append(Span(*bounds))
     return dict(found)
 
 
