@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -44,20 +45,32 @@ class Prose:
     paragraph_of: list[int] = field(default_factory=list)
     subjects: dict[tuple[int, int], Phrase | None] = field(default_factory=dict)
 
-    def add(self, word: str, start: int, end: int, tag: str = WORD) -> None:
-        """Put a word at the end of the row."""
+    def add(self, word: str, start: int, end: int) -> None:
+        """Put a word at the end of the row; `fill` gives those added so their class and place."""
         self.words.append(word)
         self.lows.append(word.lower())
-        self.tags.append(tag)
-        self.cues.append("")
         self.starts.append(start)
         self.ends.append(end)
-        self.stretch.append(-1)
+
+    def add_classed(self, word: str, start: int, end: int, tag: str, stretch: int = -1) -> None:
+        """Put a word at the end of the row whose class is known."""
+        self.fill()
+        self.add(word, start, end)
+        self.tags.append(tag)
+        self.cues.append("")
+        self.stretch.append(stretch)
+
+    def fill(self) -> None:
+        """Make all lists as long as the row: the other words report nothing and are in no stretch."""
+        missing = len(self.words) - len(self.tags)
+        self.tags.extend([WORD] * missing)
+        self.cues.extend([""] * missing)
+        self.stretch.extend([-1] * missing)
 
     def add_quoted(self, number: int, stretch: Stretch) -> None:
         """Put a stretch of quoted words at the end of the row."""
-        self.add(self.text[stretch.span.end - 1], stretch.outer.start, stretch.outer.end, QUOTED)
-        self.stretch[-1] = number
+        last = self.text[stretch.span.end - 1]
+        self.add_classed(last, stretch.outer.start, stretch.outer.end, QUOTED, number)
 
     def is_participle(self, at: int) -> bool:
         """Whether the verb there ends in -ing."""
@@ -71,32 +84,40 @@ class Prose:
 def lay_out(tokens: Tokens, paragraphs: Sequence[Paragraph], stretches: Sequence[Stretch]) -> Prose:
     """The words of the prose paragraphs, not yet classed; other paragraphs are empty ranges."""
     prose = Prose(tokens.text)
-    abbreviations = lexicon().abbreviations
+    starts = tokens.starts
     token = number = 0
     for paragraph in paragraphs:
         first = len(prose.words)
         if paragraph.kind is ParagraphKind.PROSE:
-            end = paragraph.span.end
-            while token < len(tokens.starts) and tokens.starts[token] < paragraph.span.start:
-                token += 1
-            while token < len(tokens.starts) and tokens.starts[token] < end:
-                start = tokens.starts[token]
-                if number < len(stretches) and start >= stretches[number].outer.start:
-                    prose.add_quoted(number, stretches[number])
-                    token = skip_to(tokens, token, stretches[number].outer.end)
+            token = bisect_left(starts, paragraph.span.start, token)
+            stop = bisect_left(starts, paragraph.span.end, token)
+            while token < stop:
+                quoted = stretches[number] if number < len(stretches) else None
+                end = bisect_left(starts, quoted.outer.start, token, stop) if quoted else stop
+                add_tokens(prose, tokens, token, end, first, paragraph.span.end)
+                token = end
+                if quoted and token < stop:
+                    prose.add_quoted(number, quoted)
+                    token = bisect_left(starts, quoted.outer.end, token)
                     number += 1
-                    continue
-                add_token(prose, tokens.words[token], start, abbreviations, first, end)
-                token += 1
         prose.paragraphs.append((first, len(prose.words)))
+    prose.fill()
     return prose
 
 
-def skip_to(tokens: Tokens, token: int, offset: int) -> int:
-    """The first token that begins at `offset` or later."""
-    while token < len(tokens.starts) and tokens.starts[token] < offset:
-        token += 1
-    return token
+def add_tokens(prose: Prose, tokens: Tokens, token: int, end: int, first: int, limit: int) -> None:
+    """Add the tokens up to `end`; what has no points or apostrophes is a word as it is."""
+    abbreviations = lexicon().abbreviations
+    words, lows, starts, ends = prose.words, prose.lows, prose.starts, prose.ends
+    for at in range(token, end):
+        word, start = tokens.words[at], tokens.starts[at]
+        if word.isalnum():
+            words.append(word)
+            lows.append(word.lower())
+            starts.append(start)
+            ends.append(tokens.ends[at])
+        else:
+            add_token(prose, word, start, abbreviations, first, limit)
 
 
 def add_token(
@@ -111,7 +132,7 @@ def add_token(
             and prose.ends[-1] == start
             and prose.lows[-1].endswith("s")
         ):
-            prose.add(word, start, end, POSSESSIVE)
+            prose.add_classed(word, start, end, POSSESSIVE)
             return
         if word == "." and len(prose.words) > first and prose.ends[-1] == start and end < limit:
             before = prose.words[-1]
@@ -126,6 +147,6 @@ def add_token(
             cut = start + owner.start()
         if cut > start:
             prose.add(word[: cut - start], start, cut)
-            prose.add(word[cut - start :].replace("'", "’"), cut, end, WORD if match else POSSESSIVE)
+            prose.add_classed(word[cut - start :].replace("'", "’"), cut, end, WORD if match else POSSESSIVE)
             return
     prose.add(word, start, end)

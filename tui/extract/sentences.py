@@ -35,7 +35,8 @@ def split_sentences(prose: Prose) -> None:
         first = lo
         dateline = dateline_end(prose, lo, hi)
         for at in range(lo, hi):
-            if at + 1 == hi or at == dateline or ends_sentence(prose, at, hi):
+            stops = at + 1 == hi or at == dateline
+            if stops or (prose.words[at] in FULL_STOPS and ends_sentence(prose, at, hi)):
                 prose.sentence_of.extend([len(prose.sentences)] * (at + 1 - first))
                 prose.sentences.append((first, at + 1))
                 first = at + 1
@@ -55,17 +56,13 @@ def dateline_end(prose: Prose, lo: int, hi: int) -> int:
 
 
 def ends_sentence(prose: Prose, at: int, hi: int) -> bool:
-    """Whether a sentence ends with the word at `at`, which is not the last of its paragraph."""
+    """Whether a sentence ends with the full stop at `at`, which is not the last word of its paragraph."""
     following, tag = prose.words[at + 1], prose.tags[at + 1]
     if prose.tags[at] == QUOTED:
-        if prose.words[at] not in FULL_STOPS:
-            return False
         if tag == QUOTED:
             return True
         begins = following[0].isupper() or tag == NUMBER
         return begins and not attribution_follows(prose, at + 1, hi, strict=prose.words[at] == ".")
-    if prose.words[at] not in FULL_STOPS:
-        return False
     if prose.words[at] in ELLIPSES:
         return tag == QUOTED or following[0].isupper()
     return tag in (QUOTED, NUMBER) or following[0].isupper() or following[0] in "@#" or following in BULLETS

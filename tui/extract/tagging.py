@@ -6,6 +6,7 @@ word like "claims" is a verb after a name or a pronoun and a noun after a determ
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from tui.extract.lexicon import (
@@ -29,7 +30,13 @@ from tui.extract.lexicon import (
     lexicon,
 )
 from tui.extract.prose import Prose
-from tui.extract.verbs import REPORTS_BEFORE_SOME, is_plain_verb, reports, reports_after_quotation
+from tui.extract.verbs import (
+    REPORTS_BEFORE_SOME,
+    is_plain_verb,
+    may_be_verb,
+    reports,
+    reports_after_quotation,
+)
 
 ENDS: Final = frozenset(".!?:…") | {"..."}
 DASHES: Final = frozenset("—–-―•*") | {"--"}
@@ -46,47 +53,60 @@ COUNTS: Final = frozenset("two three four five six seven eight nine ten a half d
 
 def tag(prose: Prose) -> None:
     """Class every word of every paragraph."""
-    lists = lexicon()
+    lists, alone = lexicon(), classes_alone()
+    words, lows, tags = prose.words, prose.lows, prose.tags
     for lo, hi in prose.paragraphs:
         for at in range(lo, hi):
-            prose.tags[at] = class_of(prose, lists, at, lo, hi)
+            settled = alone.get(words[at]) if tags[at] == WORD else None
+            tags[at] = settled or class_of(prose, lists, at, lo, hi)
         for at in range(lo, hi):
-            if prose.tags[at] == WORD or prose.lows[at] in lists.cues:
+            if lows[at] in lists.cues or (
+                tags[at] == WORD and (may_be_verb(lists, lows[at]) or (at > lo and tags[at - 1] == QUOTED))
+            ):
                 tag_verb(prose, lists, at, lo, hi)
+
+
+@cache
+def classes_alone() -> dict[str, str]:
+    """The commonest words and points that are the same wherever they stand, and their classes."""
+    closed = {word: tag for word, tag in lexicon().closed.items() if word[0].islower()}
+    for word in ("that", *ROUGHLY):
+        closed.pop(word, None)
+    return closed | dict.fromkeys((",", ".", ":", ";", "-", "(", ")"), POINT)
 
 
 def class_of(prose: Prose, lists: Lexicon, at: int, lo: int, hi: int) -> str:
     """The class by lists and capitals; verbs come later."""
-    tag, first, low = prose.tags[at], prose.words[at][0], prose.lows[at]
+    tag, first = prose.tags[at], prose.words[at][0]
     if tag == QUOTED:
         return tag
     if tag == POSSESSIVE:
         return AUXILIARY if at > lo and prose.lows[at - 1] in CONTRACTS else tag
+    if first.isupper() and first.isalpha():
+        return class_of_capital(prose, lists, at, lo, hi)
+    if first.isalpha() or first == "’":
+        return class_of_small(prose, lists, at, lo, hi)
     if first.isdigit():
         return NUMBER
     if first == "&" and lo < at < hi - 1 and prose.tags[at - 1] == NAME and prose.words[at + 1][0].isupper():
         return NAME
-    if not first.isalpha() and first not in "@#’":
-        return POINT
-    closed = lists.closed.get(low, "")
-    if first.isupper() or first in "@#":
-        return class_of_capital(prose, lists, at, lo, hi, closed)
-    return class_of_small(prose, lists, at, lo, hi, closed)
+    return class_of_capital(prose, lists, at, lo, hi) if first in "@#" else POINT
 
 
-def class_of_capital(prose: Prose, lists: Lexicon, at: int, lo: int, hi: int, closed: str) -> str:
+def class_of_capital(prose: Prose, lists: Lexicon, at: int, lo: int, hi: int) -> str:
     """The class of a word with a capital: a name, unless it opens the sentence or is a function word."""
+    closed = lists.closed.get(prose.lows[at], "")
     if closed == PRONOUN:
         return closed
     if not begins_sentence(prose, at, lo):
         return NAME if closed not in NEVER_NAMES or prose.words[at] in NAMES_ALL_THE_SAME else closed
     if closed:
-        return class_of_small(prose, lists, at, lo, hi, closed)
+        return class_of_small(prose, lists, at, lo, hi)
     return first_word_class(lists, prose.lows[at], prose.words[at + 1] if at + 1 < hi else "")
 
 
-def class_of_small(prose: Prose, lists: Lexicon, at: int, lo: int, hi: int, closed: str) -> str:
-    """The class of a word without a capital."""
+def class_of_small(prose: Prose, lists: Lexicon, at: int, lo: int, hi: int) -> str:
+    """The class of a word whose capital, if it has one, tells nothing."""
     low = prose.lows[at]
     following = prose.lows[at + 1] if at + 1 < hi else ""
     if low == "that" and at > lo and prose.tags[at - 1] != PREPOSITION:
@@ -96,9 +116,8 @@ def class_of_small(prose: Prose, lists: Lexicon, at: int, lo: int, hi: int, clos
         return RELATIVE if verb else SUBORDINATOR
     if low in ROUGHLY and following and (following[0].isdigit() or following in COUNTS):
         return DETERMINER
-    if closed:
-        return closed
-    return ADVERB if low.endswith("ly") and len(low) > 4 and low not in ADVERBS_NOT else WORD
+    closed = lists.closed.get(low)
+    return closed or (ADVERB if low.endswith("ly") and len(low) > 4 and low not in ADVERBS_NOT else WORD)
 
 
 def first_word_class(lists: Lexicon, low: str, following: str) -> str:

@@ -154,6 +154,16 @@ def reports_in_base_form(prose: Prose, lists: Lexicon, at: int, before: int, lo:
     return tag in (PRONOUN, AUXILIARY, RELATIVE, CONJUNCTION) or word.endswith("s") or word in PLURAL_PEOPLE
 
 
+def may_be_verb(lists: Lexicon, low: str) -> bool:
+    """Whether a word that reports nothing can be a verb anywhere."""
+    return low in lists.verbs or is_past_form(lists, low)
+
+
+def is_past_form(lists: Lexicon, low: str) -> bool:
+    """Whether a word ends like a verb in the past, and is no listed adjective."""
+    return low.endswith("ed") and len(low) > 4 and low not in lists.adjectives
+
+
 def is_plain_verb(prose: Prose, lists: Lexicon, at: int, lo: int, hi: int) -> bool:
     """Whether a word that reports nothing is a verb there, so that no noun phrase runs over it."""
     low = prose.lows[at]
@@ -162,7 +172,7 @@ def is_plain_verb(prose: Prose, lists: Lexicon, at: int, lo: int, hi: int) -> bo
     if before < 0:
         return False
     tag, word = prose.tags[before], prose.lows[before]
-    if low.endswith("ed") and len(low) > 4 and low not in lists.adjectives:
+    if is_past_form(lists, low):
         return is_past_verb(prose, at, before, hi)
     if base is None or tag in (DETERMINER, POSSESSIVE, NUMBER):
         return False
