@@ -11,6 +11,7 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from tui.model.annotation import Entity, EntityKind, Mention, Quotation, QuotationKind, Role
@@ -39,8 +40,14 @@ Name = int | list[str | None]
 
 def pack(cutting: Cutting, common: bytes = b"") -> bytes:
     """The whole cutting but for its path, which may change. To be unpacked with the same `common`."""
-    deflater = zlib.compressobj(_LEVEL, zdict=common) if common else zlib.compressobj(_LEVEL)
+    deflater = _deflater(common).copy()
     return deflater.compress(_plain(cutting)) + deflater.flush()
+
+
+@lru_cache(maxsize=2)
+def _deflater(common: bytes) -> zlib._Compress:
+    """What deflates behind that: to be copied, for it takes a while to be made."""
+    return zlib.compressobj(_LEVEL, zdict=common) if common else zlib.compressobj(_LEVEL)
 
 
 def unpack(packed: bytes, path: str, common: bytes = b"") -> Cutting:
@@ -71,18 +78,18 @@ def _plain(cutting: Cutting) -> bytes:
     numbers = {(e.kind, e.name): number for number, e in reversed([*enumerate(cutting.entities)])}
 
     def name(kind: EntityKind | None, called: str | None) -> Name:
-        return numbers.get((kind, called), [kind and kind.value, called])
+        return numbers.get((kind, called), [kind, called])
 
     return _short(
         [
             article.id,
             article.text,
-            _gaps(paragraph.span for paragraph in article.paragraphs),
-            [paragraph.kind.value for paragraph in article.paragraphs],
+            _gaps([paragraph.span for paragraph in article.paragraphs]),
+            [paragraph.kind for paragraph in article.paragraphs],
             [article.headline, article.standfirst, article.byline, article.publication, article.url],
             article.published and article.published.isoformat(),
             [_entity_fields(entity) for entity in cutting.entities],
-            _gaps(mention.span for mention in cutting.mentions),
+            _gaps([mention.span for mention in cutting.mentions]),
             [name(mention.kind, mention.entity) for mention in cutting.mentions],
             [_quotation_fields(quotation, name) for quotation in cutting.quotations],
             _provenance_fields(article.provenance),
@@ -149,8 +156,24 @@ def unpack_provenance(packed: str) -> tuple[Finding, ...]:
     return _provenance(json.loads(packed))
 
 
+_FIELD, _ITEM = "\x1f", "\x1e"
+"""Between what is told of a name: no text has these characters once it is clean."""
+
+
+def pack_about(genders: str, *told: Iterable[str]) -> str:
+    """What an article tells of a name: genders, aliases, roles and ways of naming them with a title."""
+    return _FIELD.join([genders, *map(_ITEM.join, told)]).rstrip(_FIELD)
+
+
+def unpack_about(packed: str) -> tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """The same as it was packed."""
+    genders, *told = packed.split(_FIELD)
+    aliases, roles, titled = (*((tuple(one.split(_ITEM)) if one else ()) for one in told), (), (), ())[:3]
+    return genders, aliases, roles, titled
+
+
 def _provenance_fields(provenance: Sequence[Finding]) -> list[Any]:
-    return [(finding.fact.value, finding.origin, int(finding.guessed)) for finding in provenance]
+    return [(finding.fact, finding.origin, int(finding.guessed)) for finding in provenance]
 
 
 def _provenance(fields: list[Any]) -> tuple[Finding, ...]:
@@ -181,7 +204,7 @@ def _quotation_fields(
     start = quotation.segments[0].start if quotation.segments else 0
     return [
         _gaps(quotation.segments),
-        quotation.kind.value,
+        quotation.kind,
         name(quotation.speaker_kind, quotation.speaker),
         _gaps([quotation.speaker_span], start) if quotation.speaker_span else 0,
         _gaps([quotation.cue], start) if quotation.cue else 0,
@@ -212,10 +235,10 @@ def _quotation(fields: list[Any], named: Callable[[Name], Any]) -> Quotation:
 def _entity_fields(entity: Entity) -> list[Any]:
     return [
         entity.name,
-        entity.kind.value,
+        entity.kind,
         entity.aliases,
         [role.words for role in entity.roles],
-        _gaps(role.span for role in entity.roles),
+        _gaps([role.span for role in entity.roles]),
     ]
 
 

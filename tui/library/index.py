@@ -18,7 +18,7 @@ from typing import Any
 
 from tui.library.clean import clean_line
 from tui.library.leaving import Leaving
-from tui.library.schema import COUNTS, INDEXES, TABLES, made_by
+from tui.library.schema import COUNTS, INDEXES, KNOWN, TABLES, made_by
 from tui.library.unsound import DAMAGING, is_damage
 from tui.model.problem import Problem
 
@@ -225,7 +225,7 @@ def _begun(file: Path) -> sqlite3.Connection:
 
     _remove(file)
     connection = _connected(str(file))
-    connection.executescript(f"BEGIN IMMEDIATE; {TABLES} {INDEXES} {COUNTS}")
+    connection.executescript(f"BEGIN IMMEDIATE; {TABLES} {KNOWN} {INDEXES} {COUNTS}")
     relating.create(connection)
     listed.create(connection)
     facts = [("made by", _made_now(connection)), ("identity", os.urandom(16).hex()), ("revision", 0)]

@@ -85,8 +85,7 @@ def keep_anew(connection: sqlite3.Connection, key: int, analysed: Analysed) -> N
     connection.execute(_CHANGED)
     listed.remove(connection, key)
     named.forget(connection, key)
-    named.keep(connection, key, analysed.named)
-    listed.add(connection, key)
+    _keep_names(connection, key, analysed)
     packed = pack(analysed.cutting, common_in(connection))
     connection.execute("UPDATE cutting SET packed = ? WHERE article = ?", (packed, key))
     unsearched.note(connection, key)
@@ -165,9 +164,15 @@ def _article(connection: sqlite3.Connection, file: int, name: str, analysed: Ana
 def _keep_parts(connection: sqlite3.Connection, key: int, analysed: Analysed) -> None:
     packed = pack(analysed.cutting, common_in(connection))
     connection.execute("INSERT INTO cutting VALUES (?, ?)", (key, packed))
-    named.keep(connection, key, analysed.named)
-    listed.add(connection, key)
+    _keep_names(connection, key, analysed)
     unsearched.note(connection, key)
+
+
+def _keep_names(connection: sqlite3.Connection, key: int, analysed: Analysed) -> None:
+    article = analysed.article
+    named.keep(connection, key, analysed.named)
+    names = ((name, quotations > 0) for name, _, _, quotations, *_ in analysed.named)
+    listed.add(connection, key, article.title, article.publication, names)
 
 
 def _forget_unheld(connection: sqlite3.Connection, articles: Sequence[int]) -> None:
@@ -208,7 +213,9 @@ def _insert(
 ) -> int:
     """Add a row; the names come from this module, the values go as parameters."""
     marks = ", ".join("?" * len(values))
-    cursor = connection.execute(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", values)
+    cursor = connection.execute(
+        f"INSERT OR FAIL INTO {table} ({', '.join(columns)}) VALUES ({marks})", values
+    )
     return int(cursor.lastrowid or 0)
 
 

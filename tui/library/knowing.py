@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from tui.library.compact import unpack_about
 from tui.library.index import Index
 from tui.model.annotation import EntityKind
 from tui.model.article import ArticleId
@@ -115,11 +115,10 @@ def _known(index: Index, key: int, name: str, kind: str) -> Known:
 
 
 def _names(row: Sequence[Any]) -> list[str]:
-    return [row[3], *(json.loads(row[2])[0] if row[2] else ())]
+    return [row[3], *unpack_about(row[2])[1]]
 
 
 def _roles(row: Sequence[Any]) -> list[RoleGiven]:
     about, _, article, title, publication, published = row[2:]
-    words = json.loads(about)[1] if about else ()
     day = date.fromisoformat(published) if published else None
-    return [RoleGiven(role, ArticleId(article), title, publication, day) for role in words]
+    return [RoleGiven(role, ArticleId(article), title, publication, day) for role in unpack_about(about)[2]]

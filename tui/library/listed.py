@@ -13,9 +13,9 @@ from collections.abc import Iterable
 SCHEMA = """CREATE VIRTUAL TABLE listed USING fts5(
   headline, publication, speakers, names,
   content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 0')"""
-_FACTS = "SELECT title, coalesce(publication, '') FROM article WHERE key = ?"
+_FACTS = "SELECT title, publication FROM article WHERE key = ?"
 _NAMED = """SELECT c.name, n.quotations > 0 FROM named n JOIN called c ON c.key = n.called
-WHERE n.article = ? ORDER BY n.called"""
+WHERE n.article = ?"""
 _ADD = "INSERT INTO listed (rowid, headline, publication, speakers, names) VALUES (?, ?, ?, ?, ?)"
 _REMOVE = """INSERT INTO listed (listed, rowid, headline, publication, speakers, names)
 VALUES ('delete', ?, ?, ?, ?, ?)"""
@@ -26,22 +26,30 @@ def create(connection: sqlite3.Connection) -> None:
     connection.execute(SCHEMA)
 
 
-def add(connection: sqlite3.Connection, key: int) -> None:
-    """Take in the words of an article whose names the index has."""
-    connection.execute(_ADD, (key, *_words(connection, key)))
+def add(
+    connection: sqlite3.Connection,
+    key: int,
+    title: str,
+    publication: str | None,
+    named: Iterable[tuple[str, bool]],
+) -> None:
+    """Take in the words of an article: as the index has its facts, and its names with who is quoted."""
+    connection.execute(_ADD, (key, *_words(title, publication, named)))
 
 
 def remove(connection: sqlite3.Connection, key: int) -> None:
     """Forget the words of an article, before its names or itself are taken out of the index."""
-    connection.execute(_REMOVE, (key, *_words(connection, key)))
-
-
-def _words(connection: sqlite3.Connection, key: int) -> list[str]:
     title, publication = connection.execute(_FACTS, (key,)).fetchone()
-    named = connection.execute(_NAMED, (key,)).fetchall()
-    speakers = " ".join(name for name, quoted in named if quoted)
-    names = " ".join(name for name, quoted in named if not quoted)
-    return [_folded(words) for words in (title, publication, speakers, names)]
+    named = connection.execute(_NAMED, (key,))
+    connection.execute(_REMOVE, (key, *_words(title, publication, named)))
+
+
+def _words(title: str, publication: str | None, named: Iterable[tuple[str, bool]]) -> list[str]:
+    """The words of each column. The names stand in an order of their own, from wherever they come."""
+    ordered = sorted(named)
+    speakers = " ".join(name for name, quoted in ordered if quoted)
+    names = " ".join(name for name, quoted in ordered if not quoted)
+    return [_folded(words) for words in (title, publication or "", speakers, names)]
 
 
 def _folded(words: str) -> str:

@@ -2,55 +2,62 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from zlib import crc32
 
 from tui.extract.naming import block_of, namings_in
 from tui.library import unsearched
+from tui.library.compact import pack_about
+from tui.library.schema import KINDS
 from tui.model.cutting import Cutting
 
-NamedRow = tuple[str, str, str, int, int, str, tuple[str, ...]]
-"""name, kind, block, quotations, mentions, about (see `schema`), all ways of naming it"""
+NamedRow = tuple[str, int, int, int, int, str, tuple[str, ...]]
+"""name, kind, block (as in `schema`), quotations, mentions, about (see `compact`), other ways of naming it"""
+
+_ENTER = """INSERT OR FAIL INTO called (name, kind, block, variants) VALUES (?, ?, ?, '')
+ON CONFLICT (name, kind) DO UPDATE SET variants = '' WHERE variants IS NULL"""
+"""Fails rather than aborts, as all that many rows go through: else SQLite copies the pages that a statement
+changes, to take it back alone. What an error leaves, the transaction takes back."""
+_NAME = "INSERT OR FAIL INTO named SELECT ?, key, key, ?, ?, ? FROM called WHERE name = ? AND kind = ?"
 
 
 def named_rows(cutting: Cutting) -> Iterator[NamedRow]:
     """What the index keeps of the names of a cutting."""
     for naming in namings_in(cutting, 0):
-        told = (naming.aliases, naming.roles, naming.titled, naming.genders)
-        about = json.dumps(told, ensure_ascii=False, separators=(",", ":")) if any(told) else ""
-        block = block_of(naming.name, naming.kind)
-        variants = (naming.name, *naming.aliases, *naming.titled)
-        yield naming.name, naming.kind.value, block, naming.quotations, naming.mentions, about, variants
+        about = pack_about(naming.genders, naming.aliases, naming.roles, naming.titled)
+        block = _number(block_of(naming.name, naming.kind))
+        others = (*naming.aliases, *naming.titled)
+        kind = KINDS.index(naming.kind)
+        yield naming.name, kind, block, naming.quotations, naming.mentions, about, others
 
 
-def keep(connection: sqlite3.Connection, article: int, rows: Iterable[NamedRow]) -> None:
+def _number(block: str) -> int:
+    """A number for a block, of four bytes. Two blocks may have the same: they are settled together."""
+    return crc32(block.encode("utf-8", "surrogatepass")) >> 1
+
+
+def keep(connection: sqlite3.Connection, article: int, rows: Sequence[NamedRow]) -> None:
     """Put the names of an article into the index: each a name of its own until it is settled."""
-    for name, kind, block, quotations, mentions, about, variants in rows:
-        known = connection.execute(
-            "SELECT key, variants FROM known WHERE name = ? AND kind = ?", (name, kind)
-        ).fetchone() or _entered(connection, name, kind, block)
-        connection.execute(
-            "INSERT OR IGNORE INTO called (name, kind, block) VALUES (?, ?, ?)", (name, kind, block)
-        )
-        connection.execute(
-            """INSERT INTO named SELECT ?, key, ?, ?, ?, ? FROM called WHERE name = ? AND kind = ?""",
-            (article, known[0], quotations, mentions, about, name, kind),
-        )
-        connection.execute("INSERT OR IGNORE INTO unsettled VALUES (?, 0)", (block,))
-        new = [variant for variant in variants if variant not in known[1].splitlines()]
-        if new:
-            lines = "\n".join([*known[1].splitlines(), *new])
-            connection.execute("UPDATE known SET variants = ? WHERE key = ?", (lines, known[0]))
-            if unsearched.are_found_otherwise(known[1].splitlines(), lines.splitlines()):
-                unsearched.note_renamed(connection, known[0])
+    connection.executemany(_ENTER, [row[:3] for row in rows])
+    connection.executemany(_NAME, [(article, *row[3:6], *row[:2]) for row in rows])
+    connection.executemany("INSERT OR IGNORE INTO unsettled VALUES (?, 0)", [row[2:3] for row in rows])
+    for name, kind, *_, others in rows:
+        if others:
+            _call(connection, name, kind, others)
 
 
-def _entered(connection: sqlite3.Connection, name: str, kind: str, block: str) -> tuple[int, str]:
-    cursor = connection.execute(
-        "INSERT INTO known (name, kind, block, variants) VALUES (?, ?, ?, '')", (name, kind, block)
-    )
-    return int(cursor.lastrowid or 0), ""
+def _call(connection: sqlite3.Connection, name: str, kind: int, others: Iterable[str]) -> None:
+    """Note other names of one who is known."""
+    asked = "SELECT key, variants FROM called WHERE name = ? AND kind = ?"
+    known, variants = connection.execute(asked, (name, kind)).fetchone()
+    before = [name, *variants.splitlines()[1:]]
+    new = [other for other in dict.fromkeys(others) if other not in before]
+    if new:
+        lines = "".join([variants, *(f"\n{other}" for other in new)])
+        connection.execute("UPDATE called SET variants = ? WHERE key = ?", (lines, known))
+        if unsearched.are_found_otherwise(before, [*before, *new]):
+            unsearched.note_renamed(connection, known)
 
 
 def forget(connection: sqlite3.Connection, article: int) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from tui import __version__
 from tui.model.listing import Order
 
-VERSION = 4
+VERSION = 5
 """Of the tables. An index of another version, or one made by another program, is built anew."""
 
 TABLES = """
@@ -48,51 +48,59 @@ CREATE TABLE article (
 CREATE TABLE cutting (article INTEGER PRIMARY KEY, packed BLOB NOT NULL);
 CREATE TABLE called (                              -- the names that articles give, each once
   key INTEGER PRIMARY KEY,
-  name TEXT NOT NULL, kind TEXT NOT NULL,
-  block TEXT NOT NULL,                             -- what names have in common that may be one
-  UNIQUE (name, kind)
+  name TEXT NOT NULL, kind INTEGER NOT NULL,       -- the place in KINDS
+  block INTEGER NOT NULL,                          -- the number of what names have in common that may be one
+  variants TEXT,                                   -- all other names of who is best known by this one, each
+  UNIQUE (name, kind)                              -- behind a newline; NULL where nobody is
 );
 CREATE INDEX called_by_block ON called(block);
-CREATE TABLE known (                               -- persons, bodies and places of the library under one name
-  key INTEGER PRIMARY KEY,
-  name TEXT NOT NULL, kind TEXT NOT NULL, block TEXT NOT NULL,
-  variants TEXT NOT NULL,                          -- all ways of naming it, one a line
-  UNIQUE (name, kind)
-);
-CREATE INDEX known_by_block ON known(block);
 CREATE TABLE named (
   article INTEGER NOT NULL, called INTEGER NOT NULL, known INTEGER NOT NULL,
   quotations INTEGER NOT NULL, mentions INTEGER NOT NULL,
-  about TEXT NOT NULL,                             -- aliases, roles, titled and genders, as JSON; '' for none
+  about TEXT NOT NULL,                             -- aliases, roles and titled (see `compact.pack_about`)
   PRIMARY KEY (article, called)
 ) WITHOUT ROWID;
 CREATE INDEX named_by_known ON named(known);
 CREATE TABLE alike (known INTEGER NOT NULL, other INTEGER NOT NULL, PRIMARY KEY (known, other)) WITHOUT ROWID;
 CREATE TABLE unsettled (                           -- whole: an article was forgotten
-  block TEXT PRIMARY KEY, whole INTEGER NOT NULL
-) WITHOUT ROWID;
+  block INTEGER PRIMARY KEY, whole INTEGER NOT NULL
+);
 CREATE TABLE unsearched (                          -- quick search does not know these as they are now
   article INTEGER PRIMARY KEY, revision INTEGER NOT NULL
 );
 """
 
+KINDS = ("person", "organisation", "place", "group", "unnamed")
+"""The kinds of names, by the numbers that the index keeps."""
+
+_KIND = " ".join(f"WHEN {number} THEN '{kind}'" for number, kind in enumerate(KINDS))
+KNOWN = f"""
+CREATE VIEW known AS                               -- persons, bodies and places of the library under one name
+  SELECT key, name, CASE kind {_KIND} END AS kind, block, name || variants AS variants
+  FROM called WHERE variants IS NOT NULL;
+"""
+
 _COUNTED = {
     "articles": ("article", "1"),
     "quotations": ("article", "{row}.quotations"),
-    "people": ("known", "({row}.kind = 'person')"),
+    "people": ("called", f"({{row}}.kind = {KINDS.index('person')} AND {{row}}.variants IS NOT NULL)"),
 }
 """The table of each fact, and how much each of its rows counts."""
 
-COUNTS = "\n".join(
-    f"""
+
+def _counting(name: str, table: str, worth: str) -> str:
+    more, less = worth.format(row="new"), worth.format(row="old")
+    change = f"UPDATE fact SET value = value + {{}} WHERE name = '{name}'; END;"
+    return f"""
 INSERT INTO fact VALUES ('{name}', 0);
-CREATE TRIGGER more_{name} AFTER INSERT ON {table}
-  BEGIN UPDATE fact SET value = value + {worth.format(row="new")} WHERE name = '{name}'; END;
-CREATE TRIGGER fewer_{name} AFTER DELETE ON {table}
-  BEGIN UPDATE fact SET value = value - {worth.format(row="old")} WHERE name = '{name}'; END;
+CREATE TRIGGER more_{name} AFTER INSERT ON {table} WHEN {more} BEGIN {change.format(more)}
+CREATE TRIGGER fewer_{name} AFTER DELETE ON {table} WHEN {less} BEGIN {change.format(f"-{less}")}
+CREATE TRIGGER other_{name} AFTER UPDATE ON {table} WHEN {more} <> {less}
+  BEGIN {change.format(f"{more} - {less}")}
 """
-    for name, (table, worth) in _COUNTED.items()
-)
+
+
+COUNTS = "\n".join(_counting(name, *counted) for name, counted in _COUNTED.items())
 """How much there is, kept as it changes: counting a hundred thousand rows would delay the first screen."""
 
 ORDERED: Mapping[Order, str] = {

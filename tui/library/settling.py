@@ -5,132 +5,137 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from tui.extract import same_bodies, same_people
 from tui.extract.identity import Identity, identities
-from tui.extract.naming import Naming, besides
+from tui.extract.naming import Naming, besides, block_of
 from tui.library import unsearched
+from tui.library.compact import unpack_about
 from tui.library.index import Index
+from tui.library.schema import KINDS
 from tui.model.annotation import EntityKind
 
 TOGETHER = 200
 """Blocks that are settled in one transaction."""
-_ASKED = 500
-"""Articles that one question names."""
 
-_KINDS = {kind.value: kind for kind in EntityKind}
+_KINDS = tuple(map(EntityKind, KINDS))
 _WANTING = {
     EntityKind.PERSON: same_people.wanting_evidence,
     EntityKind.ORGANISATION: same_bodies.wanting_evidence,
 }
 """Which of the names of a block can only be told by what stands beside them."""
 
-_OPEN = """
-SELECT u.block FROM unsettled u
-WHERE u.whole OR (SELECT count(*) FROM called c WHERE c.block = u.block) > 1 LIMIT ?
+_ALONE = """
+DELETE FROM unsettled
+WHERE NOT whole AND (SELECT count(*) FROM called c WHERE c.block = unsettled.block) < 2
 """
 """A block of one name has nothing to settle: `named` has entered it as its own."""
 _NAMED = """
 SELECT n.article, c.name, c.kind, n.about, n.called, n.known
-FROM known k CROSS JOIN named n ON n.known = k.key CROSS JOIN called c ON c.key = n.called
-WHERE k.block = ? ORDER BY n.article, n.called
+FROM json_each(?) CROSS JOIN known k ON k.block = value CROSS JOIN named n ON n.known = k.key
+CROSS JOIN called c ON c.key = n.called ORDER BY n.article, n.called
 """
+_BESIDE = f"""
+SELECT n.article, c.name, c.kind FROM json_each(?) CROSS JOIN named n ON n.article = value
+CROSS JOIN called c ON c.key = n.called
+WHERE c.kind IN ({", ".join(str(KINDS.index(kind)) for kind in _WANTING)})
+"""
+
+Called = tuple[str, EntityKind]
+"""A name and its kind."""
 
 
 def settle(index: Index) -> Iterator[int]:
     """Settle the blocks that wait; yields how many after each transaction."""
-    while waiting := [block for (block,) in index.ask(_OPEN, (TOGETHER,))]:
-        with index.changing() as connection:
-            connection.execute("UPDATE fact SET value = value + 1 WHERE name = 'revision'")
-            for block in waiting:
-                _settle_block(connection, block)
-            connection.executemany("DELETE FROM unsettled WHERE block = ?", [(block,) for block in waiting])
-        yield len(waiting)
     if index.ask("SELECT 1 FROM unsettled LIMIT 1"):
         with index.changing() as connection:
-            connection.execute("DELETE FROM unsettled")
+            connection.execute(_ALONE)
+    while waiting := index.ask("SELECT block FROM unsettled LIMIT ?", (TOGETHER,)):
+        with index.changing() as connection:
+            connection.execute("UPDATE fact SET value = value + 1 WHERE name = 'revision'")
+            _settle(connection, json.dumps([block for (block,) in waiting]))
+            connection.executemany("DELETE FROM unsettled WHERE block = ?", waiting)
+        yield len(waiting)
 
 
-def _settle_block(connection: sqlite3.Connection, block: str) -> None:
-    rows = connection.execute(_NAMED, (block,)).fetchall()
-    namings = _with_beside(connection, [_naming(row) for row in rows])
+def _settle(connection: sqlite3.Connection, blocks: str) -> None:
+    rows = connection.execute(_NAMED, (blocks,)).fetchall()
+    namings = _namings(connection, rows)
     found = identities(namings)
-    keys = _enter(connection, block, found, namings)
+    keys = {(naming.name, naming.kind): row[4] for naming, row in zip(namings, rows, strict=True)}
+    known = {keys[one.name, one.kind]: one for one in found}
     moved = [
-        (keys[identity.name], rows[member][0], rows[member][4])
-        for identity in found
+        (key, rows[member][0], rows[member][4])
+        for key, identity in known.items()
         for member in identity.members
-        if rows[member][5] != keys[identity.name]
+        if rows[member][5] != key
     ]
     connection.executemany("UPDATE named SET known = ? WHERE article = ? AND called = ?", moved)
-    for _, article, _ in moved:
+    for article in {article for _, article, _ in moved}:
         unsearched.note(connection, article)
+    variants = {key: _variants(identity, namings) for key, identity in known.items()}
+    _enter(connection, blocks, set(keys.values()), variants)
     connection.executemany(
         "INSERT INTO alike VALUES (?, ?)",
-        [(keys[identity.name], keys[other]) for identity in found for other in identity.alike],
-    )
-    connection.execute(
-        """DELETE FROM called WHERE block = ?1 AND key NOT IN (
-          SELECT n.called FROM known k CROSS JOIN named n ON n.known = k.key WHERE k.block = ?1)""",
-        (block,),
+        [(key, keys[other, identity.kind]) for key, identity in known.items() for other in identity.alike],
     )
 
 
-def _naming(row: Sequence[Any]) -> Naming:
-    article, name, kind, about, *_ = row
-    aliases, roles, titled, genders = json.loads(about) if about else ((), (), (), "")
-    return Naming(article, name, _KINDS[kind], tuple(aliases), tuple(roles), tuple(titled), genders)
+def _namings(connection: sqlite3.Connection, rows: Sequence[Sequence[Any]]) -> list[Naming]:
+    """The namings, with what stands beside them where it is asked for."""
+    wanting = _wanting({(name, _KINDS[kind]) for _, name, kind, *_ in rows})
+    articles = {article for article, name, kind, *_ in rows if (name, _KINDS[kind]) in wanting}
+    beside = _beside(connection, articles)
+    namings = []
+    for article, name, number, about, *_ in rows:
+        kind = _KINDS[number]
+        genders, aliases, roles, titled = unpack_about(about)
+        keys = beside[article] if (name, kind) in wanting else frozenset()
+        namings.append(Naming(article, name, kind, aliases, roles, titled, genders, keys))
+    return namings
 
 
-def _with_beside(connection: sqlite3.Connection, namings: list[Naming]) -> list[Naming]:
-    """The namings with what stands beside them, where it is asked for."""
-    names = {naming.name for naming in namings}
-    wanting = _WANTING[namings[0].kind](names) if namings and namings[0].kind in _WANTING else set()
-    articles = sorted({naming.article for naming in namings if naming.name in wanting})
-    beside: dict[int, list[tuple[str, EntityKind]]] = defaultdict(list)
-    for start in range(0, len(articles), _ASKED):
-        asked = articles[start : start + _ASKED]
-        marks = ", ".join("?" * len(asked))
-        for article, name, its_kind in connection.execute(
-            f"""SELECT n.article, c.name, c.kind FROM named n JOIN called c ON c.key = n.called
-            WHERE n.article IN ({marks}) AND c.kind IN ('person', 'organisation')""",
-            asked,
-        ):
-            beside[article].append((name, _KINDS[its_kind]))
-    keys = {article: besides(named) for article, named in beside.items()}
-    return [
-        replace(naming, beside=keys[naming.article]) if naming.name in wanting else naming
-        for naming in namings
-    ]
+def _wanting(called: Iterable[Called]) -> set[Called]:
+    """Those that can only be told by what stands beside them."""
+    blocks: dict[tuple[str, EntityKind], list[str]] = defaultdict(list)
+    for name, kind in called:
+        if kind in _WANTING:
+            blocks[block_of(name, kind), kind].append(name)
+    return {(name, kind) for (_, kind), names in blocks.items() for name in _WANTING[kind](names)}
 
 
-def _enter(
-    connection: sqlite3.Connection, block: str, found: Sequence[Identity], namings: Sequence[Naming]
-) -> dict[str, int]:
-    """The rows of the block's identities, by name: kept, entered or taken out."""
-    rows = connection.execute("SELECT name, key, variants FROM known WHERE block = ?", (block,)).fetchall()
-    before = {name: (key, variants.splitlines()) for name, key, variants in rows}
-    connection.executemany("DELETE FROM alike WHERE known = ?", [(key,) for key, _ in before.values()])
-    gone = before.keys() - {identity.name for identity in found}
-    connection.executemany("DELETE FROM known WHERE key = ?", [(before[name][0],) for name in gone])
-    variants = {identity: _variants(identity, namings) for identity in found}
-    connection.executemany(
-        """INSERT INTO known (name, kind, block, variants) VALUES (?, ?, ?, ?)
-        ON CONFLICT (name, kind) DO UPDATE SET variants = excluded.variants""",
-        [(one.name, one.kind.value, block, "\n".join(names)) for one, names in variants.items()],
-    )
-    for identity, names in variants.items():
-        key, names_before = before.get(identity.name, (None, []))
-        if key is not None and unsearched.are_found_otherwise(names_before, names):
-            unsearched.note_renamed(connection, key)
-    return dict(connection.execute("SELECT name, key FROM known WHERE block = ?", (block,)).fetchall())
+def _beside(connection: sqlite3.Connection, articles: Iterable[int]) -> dict[int, frozenset[str]]:
+    """What stands beside the names of each article."""
+    named: dict[int, list[Called]] = defaultdict(list)
+    for article, name, kind in connection.execute(_BESIDE, (json.dumps(sorted(articles)),)):
+        named[article].append((name, _KINDS[kind]))
+    return {article: besides(names) for article, names in named.items()}
 
 
-def _variants(identity: Identity, namings: Sequence[Naming]) -> list[str]:
-    """All ways of naming it, the best first, each once."""
+def _enter(connection: sqlite3.Connection, blocks: str, used: set[int], variants: Mapping[int, str]) -> None:
+    """Keep under which of the blocks' names somebody is known, and take out those that no article gives."""
+    rows = connection.execute(
+        "SELECT key, name, variants FROM called WHERE block IN (SELECT value FROM json_each(?))", (blocks,)
+    ).fetchall()
+    connection.executemany("DELETE FROM alike WHERE known = ?", [(key,) for key, *_ in rows])
+    gone = [(key,) for key, *_ in rows if key not in used]
+    connection.executemany("DELETE FROM called WHERE key = ?", gone)
+    for key, name, before in rows:
+        now = variants.get(key)
+        if key in used and now != before:
+            connection.execute("UPDATE called SET variants = ? WHERE key = ?", (now, key))
+            if (
+                before is not None
+                and now is not None
+                and unsearched.are_found_otherwise((name, before), (name, now))
+            ):
+                unsearched.note_renamed(connection, key)
+
+
+def _variants(identity: Identity, namings: Sequence[Naming]) -> str:
+    """All other ways of naming it, each behind a newline."""
     own = [namings[member] for member in identity.members]
     forms = {form for naming in own for form in (naming.name, *naming.aliases, *naming.titled)}
-    return [identity.name, *sorted(forms - {identity.name})]
+    return "".join(f"\n{form}" for form in sorted(forms - {identity.name}))

@@ -19,20 +19,18 @@ FEW = 100
 FORGOTTEN = "unsearched before"
 """The fact of an index up to which revision its notes were thrown away."""
 
-_NOTE = """INSERT OR REPLACE INTO unsearched
-SELECT {article}, (SELECT value FROM fact WHERE name = 'revision')"""
+_NOTE = "INSERT OR REPLACE INTO unsearched VALUES (?, (SELECT value FROM fact WHERE name = 'revision'))"
 
 
 def note(connection: sqlite3.Connection, article: int) -> None:
     """The quotations of the article are others by the revision that the index has now."""
-    connection.execute(_NOTE.format(article="?"), (article,))
+    connection.execute(_NOTE, (article,))
 
 
 def note_renamed(connection: sqlite3.Connection, known: int) -> None:
     """The names under which one who is known may be looked for are others now."""
-    connection.execute(
-        f"{_NOTE.format(article='article')} FROM named WHERE known = ? AND quotations > 0", (known,)
-    )
+    asked = "SELECT article FROM named WHERE known = ? AND quotations > 0"
+    connection.executemany(_NOTE, connection.execute(asked, (known,)).fetchall())
 
 
 def are_found_otherwise(before: Iterable[str], now: Iterable[str]) -> bool:
