@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.library.compact import DAMAGE, common_of, pack, text_of, unpack
+from tui.library.compact import DAMAGE, common_of, pack, pack_about, text_of, unpack, unpack_about
 from tui.model.annotation import Entity, EntityKind, Mention, Quotation, QuotationKind, Role
 from tui.model.article import Article, ArticleId, Paragraph, ParagraphKind
 from tui.model.cutting import Cutting
@@ -86,3 +86,17 @@ def test_a_wrong_byte_is_never_taken_for_the_cutting(place: int) -> None:
         unpack(bytes(packed), "a")
     with pytest.raises(zlib.error):
         unpack(bytes(packed[:-4]), "a")
+
+
+TOLD = st.lists(st.sampled_from(["Ann Lee", "the mayor", "Mr Cole", "two\nlines"]), max_size=3).map(tuple)
+
+
+@given(st.sampled_from(["", "m", "fm"]), TOLD, TOLD, TOLD)
+def test_what_is_told_of_a_name_comes_back_as_it_was(
+    genders: str, aliases: tuple[str, ...], roles: tuple[str, ...], titled: tuple[str, ...]
+) -> None:
+    assert unpack_about(pack_about(genders, aliases, roles, titled)) == (genders, aliases, roles, titled)
+
+
+def test_a_name_that_nothing_is_told_of_takes_no_room() -> None:
+    assert pack_about("", (), (), ()) == ""
