@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.extract.names.features import form_features
-from tui.extract.names.model import LABELS, SIZE, best_path, form_weights, packed, unpacked, weights
+from tui.extract.names.model import BITS, LABELS, SIZE, best_path, form_weights, packed, unpacked, weights
 
 ROW = st.lists(st.integers(-400, 400), min_size=SIZE, max_size=SIZE)
 
@@ -36,7 +36,7 @@ def test_the_path_found_is_worth_as_much_as_the_best_of_all_paths(rows: list[lis
 
 @given(st.lists(st.lists(st.integers(-2000, 2000), min_size=SIZE, max_size=SIZE), max_size=30))
 def test_sums_of_packed_weights_unpack_to_the_sums(rows: list[list[int]]) -> None:
-    total = sum(weight << (20 * label) for row in rows for label, weight in enumerate(row))
+    total = sum(weight << (BITS * label) for row in rows for label, weight in enumerate(row))
     assert unpacked(total) == [sum(row[label] for row in rows) for label in range(SIZE)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tui.extract.names.candidate import Candidate
@@ -36,12 +36,15 @@ def ends_sentence(page: Page, at: int) -> bool:
     return page.after(at) == BREAK or at in page.words or page.after(at) in "”’\"'"
 
 
-def forms_of(page: Page, cluster: Cluster) -> Counter[str]:
-    """How the article writes the name, and how often; blanks inside are single."""
-    text = page.tokens.text
-    return Counter(" ".join(span_of(page, member).of(text).split()) for member in cluster.members)
+def forms_of(page: Page, spans: Iterable[Span]) -> dict[str, int]:
+    """How the article writes a name there, and how often; blanks inside are single."""
+    text, forms = page.tokens.text, dict[str, int]()
+    for span in spans:
+        form = " ".join(text[span.start : span.end].split())
+        forms[form] = forms.get(form, 0) + 1
+    return forms
 
 
-def fullest(forms: Counter[str]) -> str:
+def fullest(forms: dict[str, int]) -> str:
     """The name to call it by: the longest form, one in mixed case before one in capitals."""
     return max(forms, key=lambda form: (not (form.isupper() and len(form) > 6), len(form), forms[form]))

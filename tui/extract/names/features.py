@@ -7,6 +7,7 @@ form alone, and of the word in this article, are summed once and kept: see `mode
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tui.extract.names.evidence import SIGNS, Sign
 from tui.extract.names.lexicon import (
@@ -50,6 +51,7 @@ INTRODUCED = Sign.TITLED | Sign.FORENAMED | Sign.IN_LONGER
 FLAG_CODES = tuple((1 << bit, f"b:{bit}") for bit in range(17))
 
 
+@lru_cache(maxsize=4096)
 def word_class(flags: int) -> str:
     """One letter for what the lexicon knows of a word, the most telling first."""
     if flags & GIVEN and not flags & (TITLE | BODY_STRONG):

@@ -8,7 +8,7 @@ from itertools import chain
 
 from tui.extract.names.bodies import merge_bodies
 from tui.extract.names.candidate import Candidate
-from tui.extract.names.cluster import Cluster, forms_of, fullest, span_of
+from tui.extract.names.cluster import forms_of, fullest, span_of
 from tui.extract.names.evidence import Evidence, gather
 from tui.extract.names.lexicon import lexicon
 from tui.extract.names.model import KINDS, best_path, name_scores, run_scores
@@ -96,20 +96,22 @@ def merged(page: Page, found: list[Candidate]) -> Names:
     entities: list[Entity] = []
     taken: set[str] = set()
     for cluster in clusters:
-        entity = entity_of(page, cluster, taken)
+        spans = [span_of(page, member) for member in cluster.members]
+        entity = entity_of(forms_of(page, spans), cluster.kind, taken)
         taken.add(entity.name)
         entities.append(entity)
-        mentions.extend(
-            Mention(span_of(page, member), cluster.kind, entity.name) for member in cluster.members
-        )
+        mentions.extend(Mention(span, cluster.kind, entity.name) for span in spans)
     return Names(tuple(sorted(mentions, key=lambda mention: mention.span)), tuple(entities))
 
 
-def entity_of(page: Page, cluster: Cluster, taken: set[str]) -> Entity:
+def entity_of(forms: dict[str, int], kind: EntityKind, taken: set[str]) -> Entity:
     """The entity under the fullest name that the article gives; a namesake gets its kind or a number."""
-    forms = forms_of(page, cluster)
     best = fullest(forms)
+    name = best if best not in taken else apart_from(taken, best, kind)
+    return Entity(name, kind, tuple(sorted(form for form in forms if form != name)))
+
+
+def apart_from(taken: set[str], best: str, kind: EntityKind) -> str:
+    """A name that is not taken, of one that is."""
     numbered = (f"{best} ({number})" for number in range(2, len(taken) + 3))
-    choices = chain((best, f"{best} ({cluster.kind.value})"), numbered)
-    name = next(choice for choice in choices if choice not in taken)
-    return Entity(name, cluster.kind, tuple(sorted(form for form in forms if form != name)))
+    return next(choice for choice in chain((f"{best} ({kind.value})",), numbered) if choice not in taken)

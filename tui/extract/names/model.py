@@ -1,14 +1,16 @@
 """A linear-chain conditional random field over the words of one run, decoded by the Viterbi algorithm.
 
 Lafferty, McCallum and Pereira, "Conditional Random Fields" (2001). Weights are whole numbers, sixteen to the
-natural unit. The weights of one feature for all labels are packed in one number, twenty bits to a label, so
-that adding the features of a word adds all its labels at once.
+natural unit. The weights of one feature for all labels are packed in one number, 32 bits to a label, so that
+adding the features of a word adds all its labels at once.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import add
+from struct import Struct
 
 from tui.extract.names.evidence import Evidence
 from tui.extract.names.features import article_features, form_features, place_features, word_class
@@ -19,9 +21,10 @@ from tui.model.annotation import EntityKind
 KINDS = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE)
 LABELS = ("O", "BP", "IP", "BO", "IO", "BL", "IL")
 SIZE = len(LABELS)
-BITS = 20
-MASK = (1 << BITS) - 1
+BITS = 32
 BIAS = sum(1 << (BITS * k + BITS - 1) for k in range(SIZE))
+"""The sign bit of every label: added, it keeps a negative sum from borrowing of the next label."""
+FIELDS = Struct(f"<{SIZE}i")
 IMPOSSIBLE = -(10**6)
 Scores = list[int]
 
@@ -59,9 +62,7 @@ def packed(features: list[str]) -> int:
 
 def unpacked(total: int) -> Scores:
     """The sum as one number a label."""
-    total += BIAS
-    half = 1 << (BITS - 1)
-    return [((total >> (BITS * k)) & MASK) - half for k in range(SIZE)]
+    return list(FIELDS.unpack(((total + BIAS) ^ BIAS).to_bytes(FIELDS.size, "little")))
 
 
 @lru_cache(maxsize=8192)
@@ -97,7 +98,7 @@ def best_path(scores: list[Scores]) -> list[int]:
     for row in scores[1:]:
         reached, back = [0] * SIZE, [0] * SIZE
         for label in (0, 1, 3, 5):
-            sums = [a + b for a, b in zip(best, into[label], strict=True)]
+            sums = list(map(add, best, into[label]))
             top = max(sums)
             reached[label], back[label] = top + row[label], sums.index(top)
         for label in (2, 4, 6):
