@@ -16,9 +16,13 @@ from tui.model.listing import Ingested
 from tui.model.provenance import Fact, Finding
 
 _REPORT = """
-SELECT f.root, f.path, a.id, a.title, a.titled, a.publication, a.published, a.provenance
+SELECT f.root, f.path, a.id, a.title, a.titled, a.publication, a.published, p.findings
 FROM (SELECT key FROM article ORDER BY key LIMIT ? OFFSET ?) picked
-JOIN article a ON a.key = picked.key JOIN file f ON f.key = a.file ORDER BY a.key
+JOIN article a ON a.key = picked.key JOIN file f ON f.key = a.file
+JOIN provenance p ON p.key = a.provenance ORDER BY a.key
+"""
+_FINDINGS = """
+SELECT p.findings, count(*) FROM article a JOIN provenance p ON p.key = a.provenance GROUP BY p.key
 """
 _FACTS = tuple(Fact)
 
@@ -46,7 +50,7 @@ class Reporting(Correctable):
     def ingest_totals(self) -> Sequence[tuple[Finding, int]]:
         """How many articles have each finding, fact by fact, the most frequent first."""
         totals: Counter[Finding] = Counter()
-        kept = self._index.ask("SELECT provenance, count(*) FROM article GROUP BY provenance")
+        kept = self._index.ask(_FINDINGS)
         for packed, articles in kept:
             totals.update(dict.fromkeys(unpack_provenance(packed), articles))
         return sorted(totals.items(), key=lambda one: (_FACTS.index(one[0].fact), -one[1], one[0]))

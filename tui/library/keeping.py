@@ -154,11 +154,18 @@ def _article(connection: sqlite3.Connection, file: int, name: str, analysed: Ana
         "outlet": article.publication.casefold() if article.publication else LAST_OF_ALL,
         "fewness": -len(analysed.cutting.spoken),
         "name": name,
-        "provenance": pack_provenance(article.provenance),
+        "provenance": _provenance(connection, pack_provenance(article.provenance)),
     }
     key = _insert(connection, "article", tuple(facts), tuple(facts.values()))
     _keep_parts(connection, key, analysed)
     return key
+
+
+def _provenance(connection: sqlite3.Connection, findings: str) -> int:
+    """The key of these findings in the index, which has them already or has them now."""
+    asked = "SELECT key FROM provenance WHERE findings = ?"
+    known = connection.execute(asked, (findings,)).fetchone()
+    return int(known[0]) if known else _insert(connection, "provenance", ("findings",), (findings,))
 
 
 def _keep_parts(connection: sqlite3.Connection, key: int, analysed: Analysed) -> None:

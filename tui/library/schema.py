@@ -8,7 +8,7 @@ from pathlib import Path
 from tui import __version__
 from tui.model.listing import Order
 
-VERSION = 5
+VERSION = 6
 """Of the tables. An index of another version, or one made by another program, is built anew."""
 
 TABLES = """
@@ -43,7 +43,10 @@ CREATE TABLE article (
   heading TEXT NOT NULL, outlet TEXT NOT NULL,     -- as they are ordered
   fewness INTEGER NOT NULL,                        -- minus the number of quotations
   name TEXT NOT NULL,                              -- of the file, as it is ordered
-  provenance TEXT NOT NULL                         -- where its facts come from, as JSON
+  provenance INTEGER NOT NULL
+);
+CREATE TABLE provenance (                          -- where facts of articles come from, as JSON, each once
+  key INTEGER PRIMARY KEY, findings TEXT NOT NULL UNIQUE
 );
 CREATE TABLE cutting (article INTEGER PRIMARY KEY, packed BLOB NOT NULL);
 CREATE TABLE called (                              -- the names that articles give, each once
