@@ -191,6 +191,8 @@ def _gaps(spans: Iterable[Span], before: int = 0) -> list[int]:
 
 def _spans(numbers: Sequence[int], before: int = 0) -> tuple[Span, ...]:
     """The spans that `_gaps` made these numbers from."""
+    if not numbers:
+        return ()
     spans = []
     for gap, length in zip(numbers[::2], numbers[1::2], strict=True):
         before += gap

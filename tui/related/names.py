@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import filterfalse
 
 from tui.model.annotation import Entity, EntityKind
 
@@ -18,9 +19,10 @@ NAMED = BODIES | {EntityKind.PERSON}
 @lru_cache(maxsize=1 << 12)
 def folded(name: str) -> str:
     """A name for comparing: lower case, no accents, "&" as "and", no possessive, no leading article."""
-    bare = unicodedata.normalize("NFKD", name.replace("&", " and ").replace("’", "'"))
-    bare = "".join(letter for letter in bare if not unicodedata.combining(letter)).casefold()
-    bare = bare.removesuffix("'s").replace("'", "").replace(".", "")
+    bare = name.replace("&", " and ").replace("’", "'")
+    if not bare.isascii():
+        bare = "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", bare)))
+    bare = bare.casefold().removesuffix("'s").replace("'", "").replace(".", "")
     return APART.sub(" ", bare).strip().removeprefix("the ")
 
 

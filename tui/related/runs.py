@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -60,7 +60,7 @@ def runs(here: Sequence[str], there: Sequence[str]) -> list[Run]:
     return _runs(here, there, common)
 
 
-def _runs(here: Sequence[str], there: Sequence[str], common: Container[Row]) -> list[Run]:
+def _runs(here: Sequence[str], there: Sequence[str], common: Set[Row]) -> list[Run]:
     found = sorted(_every_run(here, there, common), key=lambda run: (-length(run), run[0].here, run[0].there))
     taken_here: set[int] = set()
     taken_there: set[int] = set()
@@ -103,18 +103,25 @@ def _free(stretch: Stretch, taken_here: set[int], taken_there: set[int]) -> Stre
     return Stretch(stretch.here + free[0], stretch.there + free[0], len(free))
 
 
-def _every_run(here: Sequence[str], there: Sequence[str], common: Container[Row]) -> Iterator[Run]:
+def _every_run(here: Sequence[str], there: Sequence[str], common: Set[Row]) -> Iterator[Run]:
     """A run from each row of words `common` to both that no run before it has covered."""
     places: dict[Row, list[int]] = defaultdict(list)
-    for row, at in [(row, at) for at, row in enumerate(rows(there)) if row in common]:
+    for at, row in _standing(there, common):
         places[row].append(at)
     covered: dict[int, int] = {}
-    for row, start in [(row, at) for at, row in enumerate(rows(here)) if row in common]:
+    for start, row in _standing(here, common):
         if len(places[row]) > REPEATS:
             continue
         for match in places[row]:
             if covered.get(start - match, 0) <= start:
                 yield _run_from(here, there, (start, match), covered)
+
+
+def _standing(words: Sequence[str], common: Set[Row]) -> list[tuple[int, Row]]:
+    """Where the rows `common` stand among the words. Few words begin one, and a word is quickly looked up."""
+    heads = {row[0] for row in common}
+    maybe = [(at, tuple(words[at : at + SEED])) for at, word in enumerate(words) if word in heads]
+    return [(at, row) for at, row in maybe if row in common]
 
 
 def _run_from(

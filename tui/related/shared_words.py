@@ -56,10 +56,11 @@ def uses(cutting: Cutting, wanted: Container[str] | None = None) -> dict[str, li
     named = {offset for mention in cutting.mentions for offset in range(*mention.span)}
     words = cut(cutting.article.text)
     found: dict[str, list[Span]] = defaultdict(list)
-    roots = zip(map(_root, words.folded), words.bounds, strict=True)
-    for root, bounds in [one for one in roots if one[0] and (wanted is None or one[0] in wanted)]:
-        if bounds[0] not in named and not words.text[bounds[0]].isupper():
-            found[root].append(Span(*bounds))
+    for root, (start, end) in zip(map(_root, words.folded), words.bounds, strict=True):
+        if not root or (wanted is not None and root not in wanted):
+            continue
+        if start not in named and not words.text[start].isupper():
+            found[root].append(Span(start, end))
     return dict(found)
 
 

@@ -81,7 +81,9 @@ def telling(folded: str) -> bool:
     """Whether a folded word says something: a figure, or more than one letter and no stop word."""
     if len(folded) == 1:
         return folded.isdigit()
-    return folded not in STOP_WORDS and CONTRACTED.sub("", folded) not in STOP_WORDS
+    if folded in STOP_WORDS:
+        return False
+    return "'" not in folded or CONTRACTED.sub("", folded) not in STOP_WORDS
 
 
 @lru_cache(maxsize=1 << 13)
