@@ -118,10 +118,11 @@ def _every_run(here: Sequence[str], there: Sequence[str], common: Set[Row]) -> I
 
 
 def _standing(words: Sequence[str], common: Set[Row]) -> list[tuple[int, Row]]:
-    """Where the rows `common` stand among the words. Few words begin one, and a word is quickly looked up."""
-    heads = {row[0] for row in common}
-    maybe = [(at, tuple(words[at : at + SEED])) for at, word in enumerate(words) if word in heads]
-    return [(at, row) for at, row in maybe if row in common]
+    """Where the rows `common` stand among the words. Few words begin or end one, and are soon looked up."""
+    heads, tails = {row[0] for row in common}, {row[-1] for row in common}
+    ends = enumerate(zip(words, words[SEED - 1 :], strict=False))
+    maybe = [at for at, (head, tail) in ends if head in heads and tail in tails]
+    return [(at, row) for at in maybe if (row := tuple(words[at : at + SEED])) in common]
 
 
 def _run_from(

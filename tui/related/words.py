@@ -66,7 +66,7 @@ class Words:
         return self.text[self.bounds[number][0]].isupper()
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=24)
 def cut(text: str) -> Words:
     """Every word of `text`, in order. Linear in its length; the texts last cut are remembered."""
     bounds = tuple([match.span() for match in WORD.finditer(text)])
