@@ -123,28 +123,26 @@ def is_nameable(text: str, small: str, flags: int, lexicon: Lexicon) -> bool:
 
 def read(tokens: Tokens, paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> Page:
     """Find the words with a capital, the known phrases among them, and the runs."""
-    page = Page(tokens, [])
+    page = Page(tokens, list(tokens.words))
     small, words = page.small, page.words
     texts, starts, ends = tokens.words, tokens.starts, tokens.ends
     headlines = {p.span.start for p in paragraphs if p.kind is ParagraphKind.HEADLINE}
     opens, line, long_lower = True, 0, 0
     for at, text in enumerate(texts):
         if text.islower():
-            small.append(text)
             opens = False
             long_lower += len(text) > 3
         elif text[0].isalpha():
             word = word_of(text, starts[at], ends[at], opens, lexicon)
             opens = False
-            small.append(word.small)
+            small[at] = word.small
             if is_nameable(word.text, word.small, word.flags, lexicon):
                 words[at] = word
         elif text == "\n":
-            small.append(BREAK)
+            small[at] = BREAK
             settle_case(page, line, at, long_lower, bool(headlines) and starts[line] in headlines)
             opens, line, long_lower = True, at + 1, 0
         else:
-            small.append(text)
             opens = text in ".!?:…" or opens or (text in "“‘\"'" and (at == 0 or ends[at - 1] < starts[at]))
             if text in "’'" and at - 1 in words:
                 settle_possessive(page, at)
