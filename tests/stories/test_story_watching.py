@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from tests.stories.conftest import Opening
+from tests.stories.conftest import Opening, Room
 from tui.library import upkeep, watch
 from tui.library.folder import FolderLibrary, open_library
 from tui.present.listing import ROWS
@@ -176,3 +176,31 @@ async def test_progress_stands_in_the_masthead_with_the_time_left(
         news = it.screen._news_of(it.screen._standing())
         it.screen._tended("indexing 3,204 of 100,000 · 6 min left", news, True)
         assert "indexing 3,204 of 100,000 · 6 min left" in it.text.splitlines()[0]
+
+
+async def test_an_article_that_comes_is_among_the_related_ones_but_not_while_one_chooses_there(
+    room: Opening, home: Path
+) -> None:
+    clips = home / "few"
+    clips.mkdir()
+    for number in (1, 2):
+        write(clips, number)
+    library = open_library([clips])
+    list(library.update())
+
+    def related(it: Room) -> int:
+        return len((it.screen.side.relations if it.screen.side else None) or ())
+
+    async with room((140, 24), of=library) as it:
+        await it.until(lambda: related(it) == 1)
+        before = it.title, it.screen.sidebar.chosen
+        write(clips, 3)
+        await it.until(lambda: related(it) == 2)
+        assert (it.title, it.screen.sidebar.chosen) == before
+        await it.press("r")
+        items = it.screen.sidebar.items()
+        write(clips, 4)
+        await it.until(lambda: it.screen.list.total == 4 and it.screen.relations_due)
+        assert it.screen.sidebar.items() == items
+        await it.press("1")
+        await it.until(lambda: related(it) == 3)

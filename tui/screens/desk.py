@@ -41,6 +41,7 @@ class Desk(Shelf):
         self.subtitle = ""
         self.gone: dict[ArticleId, Cutting] = {}  # in the library no more; as they were
         self._kept: dict[ArticleId, tuple[int, int | None]] = {}
+        self.relations_due = False
 
     # going
 
@@ -114,9 +115,19 @@ class Desk(Shelf):
         article = self.cutting.article.id
         self.set_timer(RELATED_AFTER, lambda: self._look_up(article))
 
+    def renew_relations(self) -> None:
+        """Look up what is related now, if that is due and the reader is not in the sidebar."""
+        if self.relations_due and self.side and self.side.relations is not None and not self._in_sidebar:
+            self._look_up(self.side.cutting.article.id)
+
+    @property
+    def _in_sidebar(self) -> bool:
+        """Whether the reader chooses in the sidebar: nothing moves there meanwhile."""
+        return self.sidebar.focus_here
+
     def _look_up(self, article: ArticleId) -> None:
         if self.cutting is not None and self.cutting.article.id == article:
-            work = self._relate
+            work, self.relations_due = self._relate, False
             self.run_worker(lambda: work(article), thread=True, exclusive=True, group="related")
 
     def _relate(self, article: ArticleId) -> None:
@@ -125,6 +136,9 @@ class Desk(Shelf):
 
     def _put_relations(self, article: ArticleId, relations: Sequence[Relation]) -> None:
         if self.side is None or self.cutting is None or self.cutting.article.id != article:
+            return
+        if self.side.relations is not None and self._in_sidebar:
+            self.relations_due = True
             return
         titles: dict[str, str] = {}
         for relation in relations:

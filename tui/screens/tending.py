@@ -141,6 +141,8 @@ class Tending(Dressing):
         if self.watching:
             self._timer = self.set_timer(max(LOOK_EVERY, PAUSE * seconds), self._look)
         self.draw_frame()
+        self.relations_due = left is None  # of an article that is gone nothing is related any more
+        self.renew_relations()
         if self.problems is not None:
             self.problems.renew()
 
@@ -183,6 +185,7 @@ class Tending(Dressing):
         self.hand_back(self._look_later)
 
     def _look_later(self) -> None:
+        self.renew_relations()
         self._timer = self.set_timer(LOOK_EVERY, self._look)
 
     def do_look_again(self) -> None:
