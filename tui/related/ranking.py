@@ -115,7 +115,7 @@ class Question:
         known, worth, pairs = self._codes, self.worth, self._pairs
         found = [at for at, code in enumerate(codes) if code in known]
         counts = Counter([codes[at] for at in found])
-        words = sum([worth[code >> 1] * _weight(code, times) for code, times in counts.items()])
+        words = sum([worth[code >> 1] * _logged(times << (code & 1)) for code, times in counts.items()])
         rows = {(codes[at] >> 1, codes[after] >> 1) for at, after in pairwise(found) if after == at + 1}
         return (words + sum([pairs[row] for row in rows if row in pairs])) / size
 
