@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -68,3 +69,11 @@ def test_phrases_are_known_by_kind_or_known_to_be_no_name() -> None:
     assert phrases["newton aycliffe"] is EntityKind.PLACE
     assert phrases["scottish government"] is EntityKind.ORGANISATION
     assert phrases["general election"] is None
+
+
+def test_what_a_word_tells_does_not_depend_on_the_words_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.extract.names.lexicon.GUESSES", 3)
+    fresh = replace(lexicon(), _guessed={})
+    words = ["ann-marie", "a19", "a19.", "zzyx", "stow-on-water", "zzyy", "ann-marie", "a19."]
+    assert [fresh.of(word) for word in words] == [fresh.guess(word) for word in words]
+    assert fresh.of("ann-marie") & GIVEN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pkgutil
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from tui.model.annotation import EntityKind
@@ -68,7 +68,8 @@ PHRASE_KINDS = {
     ("plain_words.txt", "not-a-name"): None,
 }
 
-
+GUESSES = 50_000
+"""Words that are in no list whose guesses are remembered."""
 ROAD = re.compile(r"[abm]\d{1,4}")
 """A19, M62: roads are not counted as places."""
 
@@ -112,12 +113,20 @@ class Lexicon:
     flags: dict[str, int]
     phrases: dict[str, EntityKind | None]
     openings: frozenset[str]
+    _guessed: dict[str, int] = field(default_factory=dict)
 
     def of(self, word: str) -> int:
         """The flags of a small word; a hyphenated one takes those that its first and last part share."""
         found = self.flags.get(word)
         if found is None:
-            found = self.flags[word] = self.guess(word) if len(self.flags) < 60_000 else 0
+            found = self._guessed.get(word)
+        return self._guess_anew(word) if found is None else found
+
+    def _guess_anew(self, word: str) -> int:
+        """The guess, remembered apart from what is known: no text is read by what was read before."""
+        if len(self._guessed) >= GUESSES:
+            self._guessed.clear()
+        found = self._guessed[word] = self.guess(word)
         return found
 
     def guess(self, word: str) -> int:
