@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from tui.library import analysts
 from tui.library.analysts import AHEAD, CHUNK, Analysts
 from tui.library.scan import Found
 
@@ -24,7 +23,6 @@ def files(folder: Path, count: int) -> list[Found]:
 def test_helpers_answer_in_order_even_where_pipes_are_short(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(analysts, "PIPE_BYTES", PAGE)
     monkeypatch.setattr(subprocess, "Popen", partial(subprocess.Popen, pipesize=PAGE))
     found = files(tmp_path, 2 * CHUNK * (AHEAD + 1))
     with closing(Analysts(1)) as helpers:

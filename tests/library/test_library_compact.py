@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.library.compact import DAMAGE, common_of, pack, pack_about, text_of, unpack, unpack_about
+from tui.library.compact import DAMAGE, common_of, pack, pack_about, text_of, unpack, unpack_about, unpack_said
 from tui.model.annotation import Entity, EntityKind, Mention, Quotation, QuotationKind, Role
 from tui.model.article import Article, ArticleId, Paragraph, ParagraphKind
 from tui.model.cutting import Cutting
@@ -58,6 +58,9 @@ def test_a_cutting_comes_back_as_it_was(cutting: Cutting, others: list[Cutting])
     packed = pack(cutting, common)
     assert unpack(packed, "a.txt", common) == cutting
     assert text_of(packed, common) == cutting.article.text
+    said = unpack_said(packed, common)
+    assert said.article.text == cutting.article.text
+    assert (said.quotations, said.entities) == (cutting.quotations, cutting.entities)
 
 
 @given(CUTTINGS)

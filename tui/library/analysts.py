@@ -17,7 +17,7 @@ from itertools import islice
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
-from typing import IO
+from typing import IO, Any
 
 from tui.library.analysis import FileRecord, analyse, content_of
 from tui.library.rings import look_seldom
@@ -26,10 +26,8 @@ from tui.model.problem import Problem
 
 CHUNK = 8
 """Files that are handed over at once."""
-AHEAD = 24
-"""Chunks that each helper may have in hand: it goes on while the one that asked writes for a second."""
-PIPE_BYTES = 1 << 20
-"""Room for the records of 150 articles that nobody has taken yet."""
+AHEAD = 64
+"""Chunks that each helper may have in hand: it goes on while the one that asked writes for some seconds."""
 
 
 def record_of(found: Found) -> FileRecord:
@@ -88,7 +86,10 @@ class _Analyst:
             start_new_session=True,  # ctrl+c is for the one that started it
         )
         assert self._process.stdout is not None
-        _widen(self._process.stdout)
+        self._answers: SimpleQueue[Sequence[FileRecord] | None] = SimpleQueue()
+        self._taking = Thread(target=_take_in, args=(self._process.stdout, self._answers), daemon=True)
+        self._taking.start()
+        self._is_gone = False
 
     def ask(self, chunk: Sequence[Found]) -> None:
         """Hand a chunk over."""
@@ -101,32 +102,19 @@ class _Analyst:
 
     def answer(self, chunk: Sequence[Found]) -> Sequence[FileRecord]:
         """The records of the chunk that was handed over first."""
-        assert self._process.stdout is not None
-        try:
-            records: list[FileRecord] = pickle.load(self._process.stdout)
-        except (EOFError, OSError, pickle.UnpicklingError):
-            return [record_of(found) for found in chunk]
-        return records
+        records = None if self._is_gone else self._answers.get()
+        self._is_gone = records is None
+        return [record_of(found) for found in chunk] if records is None else records
 
     def close(self) -> None:
         """End the process."""
-        for stream in (self._process.stdin, self._process.stdout):
-            if stream is not None:
-                try:
-                    stream.close()
-                except OSError:
-                    continue
         self._process.terminate()
         self._process.wait()
-
-
-def _widen(pipe: IO[bytes]) -> None:
-    """Where the system can, make room in a pipe: in a short one the helper only has to wait."""
-    if sys.platform == "linux":
-        import fcntl
-
-        with suppress(OSError):
-            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, PIPE_BYTES)
+        self._taking.join()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None:
+                with suppress(OSError):
+                    stream.close()
 
 
 def help_out() -> None:
@@ -139,21 +127,21 @@ def help_out() -> None:
     target = sys.stdout.buffer
     sys.stdout = sys.stderr  # nothing else may get between the records
     waiting: SimpleQueue[list[Found] | None] = SimpleQueue()
-    Thread(target=_take_in, args=(waiting,), daemon=True).start()
-    while chunk := waiting.get():
-        pickle.dump([record_of(found) for found in chunk], target, pickle.HIGHEST_PROTOCOL)
-        target.flush()
+    # opened anew: the lock of the one there is may outlive the program
+    with open(sys.stdin.fileno(), "rb", closefd=False) as source:
+        Thread(target=_take_in, args=(source, waiting), daemon=True).start()
+        while chunk := waiting.get():
+            pickle.dump([record_of(found) for found in chunk], target, pickle.HIGHEST_PROTOCOL)
+            target.flush()
 
 
-def _take_in(waiting: SimpleQueue[list[Found] | None]) -> None:
-    with open(
-        sys.stdin.fileno(), "rb", closefd=False
-    ) as source:  # of its own: its lock may outlive the program
-        try:
-            while True:
-                waiting.put(pickle.load(source))
-        except (EOFError, OSError, pickle.UnpicklingError):
-            waiting.put(None)
+def _take_in(source: IO[bytes], queue: SimpleQueue[Any]) -> None:
+    """Put all that comes into the queue, None when it ends: nobody waits for us to read."""
+    try:
+        while True:
+            queue.put(pickle.load(source))
+    except (EOFError, OSError, ValueError, pickle.UnpicklingError):  # ended, cut short or closed
+        queue.put(None)
 
 
 if __name__ == "__main__":

@@ -27,6 +27,8 @@ _WINDOW = 1 << 15
 
 _TEXT_AT = len('["0123456789abcdef",')
 """Where the text begins behind the article's id."""
+_NOT_SAID = (2, 3, 7, 8, 10)
+"""Where paragraphs, mentions and provenance stand among what is packed."""
 _SCANNED = json.JSONDecoder()
 
 _QUOTATION_KINDS = {kind.value: kind for kind in QuotationKind}
@@ -53,6 +55,14 @@ def _deflater(common: bytes) -> zlib._Compress:
 def unpack(packed: bytes, path: str, common: bytes = b"") -> Cutting:
     """The cutting as it was packed, at `path` now. Raises one of DAMAGE if what was packed is not whole."""
     return _cutting(json.loads(_inflated(packed, common)), path)
+
+
+def unpack_said(packed: bytes, common: bytes = b"") -> Cutting:
+    """The same with text, quotations and entities alone, for two thirds of the work."""
+    fields = json.loads(_inflated(packed, common))
+    for others in _NOT_SAID:
+        fields[others] = []
+    return _cutting(fields, "")
 
 
 def _inflated(packed: bytes, common: bytes) -> bytes:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from tui.library import unsearched
-from tui.library.compact import DAMAGE, common_in, unpack
+from tui.library.compact import DAMAGE, common_in, unpack_said
 from tui.library.index import Index
 from tui.library.quotation_index import QuotationIndex, Row, load, made, state_of, write
 from tui.library.unsearched import FORGOTTEN, file_of
@@ -113,7 +113,7 @@ def rows(connection: sqlite3.Connection, articles: Sequence[int] | None = None) 
     for article, age in ordered:
         found = connection.execute("SELECT packed FROM cutting WHERE article = ?", (article,)).fetchone()
         with suppress(*DAMAGE):  # `cuttings check` tells of it
-            cutting = unpack(found[0] if found else b"", "", common)
+            cutting = unpack_said(found[0] if found else b"", common)
             yield from _rows((article, age), cutting, dict(connection.execute(_NAMES, (article,)).fetchall()))
 
 

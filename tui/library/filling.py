@@ -23,7 +23,7 @@ from tui.model.problem import Problem
 
 BATCH_SECONDS = 0.25
 """How long files are gathered for one transaction."""
-GROWN = 2
+GROWN = 3
 """So many times more quotations, and the engine of quick search is kept again before all is done."""
 
 

@@ -16,8 +16,8 @@ from tui.library.postings import listed
 from tui.model.article import ArticleId
 from tui.related.signature import Signature, signature_of
 
-FEWEST, SHARE, MOST = 1_000, 0.25, 5_000
-"""So many articles are entered at once, or this share of the library if that is more: the most take 15 MB."""
+FEWEST, SHARE, MOST = 2_000, 0.25, 8_000
+"""So many articles are entered at once, or this share of the library if that is more: the most take 25 MB."""
 
 
 class Unrelated:
