@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.library.compact import DAMAGE, common_of, pack, pack_about, text_of, unpack, unpack_about, unpack_said
+from tui.library.compact import (
+    DAMAGE,
+    common_of,
+    pack,
+    pack_about,
+    text_of,
+    unpack,
+    unpack_about,
+    unpack_said,
+)
 from tui.model.annotation import Entity, EntityKind, Mention, Quotation, QuotationKind, Role
 from tui.model.article import Article, ArticleId, Paragraph, ParagraphKind
 from tui.model.cutting import Cutting

@@ -21,8 +21,11 @@ from tui.library.unrelated import Unrelated
 from tui.library.walk import Waiting, Walk
 from tui.model.problem import Problem
 
-BATCH_SECONDS = 0.25
-"""How long files are gathered for one transaction."""
+BATCH_SECONDS, LONGEST_BATCH, LONGER = 0.25, 1.0, 1.25
+"""How long files are gathered for the first transaction, for the longest one, and for each beside the one
+before: what comes can soon be read, and pages that many articles share are not written for each of them."""
+_HELD_KIB, _LOGGED_PAGES = 64_000, 4_000
+"""What a process of its own may hold in memory, and how much it logs before that is put in place."""
 GROWN = 3
 """So many times more quotations, and the engine of quick search is kept again before all is done."""
 
@@ -34,6 +37,8 @@ def fill(index: Index, met: Walk, marks: Marks, *, helpers: int) -> Iterator[tup
     corrections = file_beside(marks.path)
     is_new = not index.ask("SELECT 1 FROM file LIMIT 1")
     unrelated = Unrelated(index)
+    if helpers:
+        _make_room(index)
     with closing(Analysts(helpers)) as analysts:
         for batch in _gathered(zip(met.waiting, _records(index, analysts, met.waiting), strict=True)):
             if not is_new:
@@ -63,6 +68,13 @@ def fill(index: Index, met: Walk, marks: Marks, *, helpers: int) -> Iterator[tup
     engines.keep(index, finished=True)
     for _ in unrelated.enter():
         yield done, total
+
+
+def _make_room(index: Index) -> None:
+    """Let pages that are changed again and again be written seldom."""
+    with index.changing() as connection:
+        connection.execute(f"PRAGMA cache_size = -{_HELD_KIB}")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_LOGGED_PAGES}")
 
 
 def _still_so(connection: sqlite3.Connection, record: FileRecord) -> FileRecord:
@@ -105,14 +117,14 @@ def _same(index: Index, found: Found) -> FileRecord | None:
 
 
 def _gathered(records: Iterator[tuple[Waiting, FileRecord]]) -> Iterator[list[tuple[Waiting, FileRecord]]]:
-    """What came within BATCH_SECONDS, together."""
+    """What came in one go, together."""
     batch: list[tuple[Waiting, FileRecord]] = []
-    started = time.monotonic()
+    started, seconds = time.monotonic(), BATCH_SECONDS
     for one in records:
         batch.append(one)
-        if time.monotonic() - started > BATCH_SECONDS:
+        if time.monotonic() - started > seconds:
             yield batch
             batch = []
-            started = time.monotonic()
+            started, seconds = time.monotonic(), min(LONGEST_BATCH, LONGER * seconds)
     if batch:
         yield batch

@@ -33,7 +33,7 @@ class HouseText:
             return False
         words = cut(self._article.text)
         ends = passage.here[0].start, passage.here[-1].end
-        first, end = (bisect_left(words.bounds, (at,)) for at in ends)
+        first, end = (bisect_left(words.starts, at) for at in ends)
         prints = fingerprints(words.folded[first:end]) & self._carriers.keys()
         articles = {article for one in prints for article in self._carriers[one]} - {self._key}
         publications = [self._publication(article) for article in sorted(articles)[:LOOKED_AT]]

@@ -25,8 +25,8 @@ from tui.model.problem import Problem
 _BUSY_SECONDS = 10.0
 _PAGE_BYTES = 16384
 """Holds eight articles, deflated; in a quarter of that each would leave much of its page empty."""
-_CACHED_KIB = 8_000
-"""Pages of the index held in memory by each connection."""
+_CACHED_KIB = 1_000
+"""Pages of the index held in memory by each connection: the system holds them as well."""
 
 
 class Index:

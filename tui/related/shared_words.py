@@ -56,7 +56,7 @@ def uses(cutting: Cutting, wanted: Container[str] | None = None) -> dict[str, li
     named = {offset for mention in cutting.mentions for offset in range(*mention.span)}
     words = cut(cutting.article.text)
     found: dict[str, list[Span]] = defaultdict(list)
-    for root, (start, end) in zip(map(_root, words.folded), words.bounds, strict=True):
+    for root, start, end in zip(map(_root, words.folded), words.starts, words.ends, strict=True):
         if not root or (wanted is not None and root not in wanted):
             continue
         if start not in named and not words.text[start].isupper():

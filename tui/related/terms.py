@@ -44,14 +44,14 @@ def _stretches(cutting: Cutting) -> Iterator[tuple[Words, int, int]]:
     words = cut(article.text)
     for span, kind in article.paragraphs:
         if kind not in SET_APART:
-            yield words, bisect_left(words.bounds, (span.start,)), bisect_left(words.bounds, (span.end,))
+            yield words, bisect_left(words.starts, span.start), bisect_left(words.starts, span.end)
 
 
 def _telling_words(words: Words, first: int, end: int) -> list[tuple[str, bool]]:
     """The stem of each telling word, with whether it has a capital."""
     text = words.text
-    roots = zip(map(_root, words.folded[first:end]), words.bounds[first:end], strict=True)
-    return [(root, text[start].isupper()) for root, (start, _) in roots if root]
+    roots = zip(map(_root, words.folded[first:end]), words.starts[first:end], strict=True)
+    return [(root, text[start].isupper()) for root, start in roots if root]
 
 
 @lru_cache(maxsize=1 << 14)

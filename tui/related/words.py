@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from array import array
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 
 from tui.model.span import Span
 
@@ -48,33 +50,40 @@ left of can't and won't); adverbs that colour any sentence; what every report sa
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Parallel tuples, one item a word: `folded` in lower case with straight apostrophes."""
+    """Parallel rows, one item a word: `folded` in lower case with straight apostrophes, and where it stands.
+
+    Many are held at once: common words are held once for all of them, and places as plain numbers.
+    """
 
     text: str
     folded: tuple[str, ...]
-    bounds: tuple[tuple[int, int], ...]
+    starts: array[int]
+    ends: array[int]
 
     def __len__(self) -> int:
         return len(self.folded)
 
     def span(self, first: int, end: int) -> Span:
         """From the start of word `first` to the end of the word before `end`."""
-        return Span(self.bounds[first][0], self.bounds[end - 1][1])
+        return Span(self.starts[first], self.ends[end - 1])
 
     def capital(self, number: int) -> bool:
         """Whether that word is printed with a capital."""
-        return self.text[self.bounds[number][0]].isupper()
+        return self.text[self.starts[number]].isupper()
 
 
 @lru_cache(maxsize=24)
 def cut(text: str) -> Words:
     """Every word of `text`, in order. Linear in its length; the texts last cut are remembered."""
-    bounds = tuple([match.span() for match in WORD.finditer(text)])
+    bounds = [match.span() for match in WORD.finditer(text)]
     straight = text.replace("’", "'")
     low = straight.lower()
     if len(low) == len(straight):
-        return Words(text, tuple([low[start:end] for start, end in bounds]), bounds)
-    return Words(text, tuple([straight[start:end].lower() for start, end in bounds]), bounds)
+        folded = [low[start:end] for start, end in bounds]
+    else:
+        folded = [straight[start:end].lower() for start, end in bounds]
+    starts, ends = [start for start, _ in bounds], [end for _, end in bounds]
+    return Words(text, tuple(map(intern, folded)), array("I", starts), array("I", ends))
 
 
 def telling(folded: str) -> bool:
