@@ -6,7 +6,6 @@ import re
 from array import array
 from dataclasses import dataclass
 from functools import lru_cache
-from sys import intern
 
 from tui.model.span import Span
 
@@ -52,7 +51,7 @@ left of can't and won't); adverbs that colour any sentence; what every report sa
 class Words:
     """Parallel rows, one item a word: `folded` in lower case with straight apostrophes, and where it stands.
 
-    Many are held at once: common words are held once for all of them, and places as plain numbers.
+    Many are held at once: a word is held once for each text, places are plain numbers.
     """
 
     text: str
@@ -83,7 +82,8 @@ def cut(text: str) -> Words:
     else:
         folded = [straight[start:end].lower() for start, end in bounds]
     starts, ends = [start for start, _ in bounds], [end for _, end in bounds]
-    return Words(text, tuple(map(intern, folded)), array("I", starts), array("I", ends))
+    once: dict[str, str] = {}
+    return Words(text, tuple(map(once.setdefault, folded, folded)), array("I", starts), array("I", ends))
 
 
 def telling(folded: str) -> bool:
