@@ -27,7 +27,7 @@ before: what comes can soon be read, and pages that many articles share are not 
 _HELD_KIB, _LOGGED_PAGES = 64_000, 4_000
 """What a process of its own may hold in memory, and how much it logs before that is put in place."""
 GROWN = 3
-"""So many times more quotations, and the engine of quick search is kept again before all is done."""
+"""So many times more quotations, and the engine of quick search is kept unless the end is near."""
 
 
 def fill(index: Index, met: Walk, marks: Marks, *, helpers: int) -> Iterator[tuple[int, int]]:
@@ -54,7 +54,8 @@ def fill(index: Index, met: Walk, marks: Marks, *, helpers: int) -> Iterator[tup
             unrelated.gather(articles)
             done += len(batch)
             yield done, total
-            if index.fact("quotations", 0) > GROWN * kept:
+            is_far = GROWN * (total - done) > done
+            if is_far and index.fact("quotations", 0) > GROWN * kept:
                 engines.keep(index, finished=False)
                 kept = index.fact("quotations", 0)
     with index.changing() as connection:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from tui.extract import same_bodies, same_people
 from tui.extract.identity import Identity, identities
-from tui.extract.naming import Naming, besides, block_of
+from tui.extract.naming import Naming, beside_key, block_of
 from tui.library import unsearched
 from tui.library.compact import unpack_about
 from tui.library.index import Index
@@ -37,10 +39,11 @@ SELECT n.article, c.name, c.kind, n.about, n.called, n.known
 FROM json_each(?) CROSS JOIN known k ON k.block = value CROSS JOIN named n ON n.known = k.key
 CROSS JOIN called c ON c.key = n.called ORDER BY n.article, n.called
 """
-_BESIDE = f"""
-SELECT n.article, c.name, c.kind FROM json_each(?) CROSS JOIN named n ON n.article = value
-CROSS JOIN called c ON c.key = n.called
-WHERE c.kind IN ({", ".join(str(KINDS.index(kind)) for kind in _WANTING)})
+_BESIDE = """
+SELECT n.article, n.called FROM json_each(?) CROSS JOIN named n ON n.article = value
+"""
+_EVIDENCE = f"""
+SELECT key, name, kind FROM called WHERE kind IN ({", ".join(str(KINDS.index(kind)) for kind in _WANTING)})
 """
 
 Called = tuple[str, EntityKind]
@@ -52,17 +55,19 @@ def settle(index: Index) -> Iterator[int]:
     if index.ask("SELECT 1 FROM unsettled LIMIT 1"):
         with index.changing() as connection:
             connection.execute(_ALONE)
+    evidence: dict[int, str] = {}
     while waiting := index.ask("SELECT block FROM unsettled LIMIT ?", (TOGETHER,)):
         with index.changing() as connection:
             connection.execute("UPDATE fact SET value = value + 1 WHERE name = 'revision'")
-            _settle(connection, json.dumps([block for (block,) in waiting]))
+            _settle(connection, json.dumps([block for (block,) in waiting]), evidence)
             connection.executemany("DELETE FROM unsettled WHERE block = ?", waiting)
         yield len(waiting)
 
 
-def _settle(connection: sqlite3.Connection, blocks: str) -> None:
+def _settle(connection: sqlite3.Connection, blocks: str, evidence: dict[int, str]) -> None:
+    """Settle some blocks. `evidence` is what names tell that stand beside others, once it is asked for."""
     rows = connection.execute(_NAMED, (blocks,)).fetchall()
-    namings = _namings(connection, rows)
+    namings = _namings(connection, rows, evidence)
     found = identities(namings)
     keys = {(naming.name, naming.kind): row[4] for naming, row in zip(namings, rows, strict=True)}
     known = {keys[one.name, one.kind]: one for one in found}
@@ -83,11 +88,13 @@ def _settle(connection: sqlite3.Connection, blocks: str) -> None:
     )
 
 
-def _namings(connection: sqlite3.Connection, rows: Sequence[Sequence[Any]]) -> list[Naming]:
+def _namings(
+    connection: sqlite3.Connection, rows: Sequence[Sequence[Any]], evidence: dict[int, str]
+) -> list[Naming]:
     """The namings, with what stands beside them where it is asked for."""
     wanting = _wanting({(name, _KINDS[kind]) for _, name, kind, *_ in rows})
     articles = {article for article, name, kind, *_ in rows if (name, _KINDS[kind]) in wanting}
-    beside = _beside(connection, articles)
+    beside = _beside(connection, articles, evidence)
     namings = []
     for article, name, number, about, *_ in rows:
         kind = _KINDS[number]
@@ -106,12 +113,19 @@ def _wanting(called: Iterable[Called]) -> set[Called]:
     return {(name, kind) for (_, kind), names in blocks.items() for name in _WANTING[kind](names)}
 
 
-def _beside(connection: sqlite3.Connection, articles: Iterable[int]) -> dict[int, frozenset[str]]:
+def _beside(
+    connection: sqlite3.Connection, articles: Collection[int], evidence: dict[int, str]
+) -> dict[int, frozenset[str]]:
     """What stands beside the names of each article."""
-    named: dict[int, list[Called]] = defaultdict(list)
-    for article, name, kind in connection.execute(_BESIDE, (json.dumps(sorted(articles)),)):
-        named[article].append((name, _KINDS[kind]))
-    return {article: besides(names) for article, names in named.items()}
+    if articles and not evidence:
+        for key, name, kind in connection.execute(_EVIDENCE):
+            if told := beside_key(name, _KINDS[kind]):
+                evidence[key] = told
+    named = connection.execute(_BESIDE, (json.dumps(sorted(articles)),))
+    return {
+        article: frozenset([evidence[key] for _, key in names if key in evidence])
+        for article, names in groupby(named, key=itemgetter(0))
+    }
 
 
 def _enter(connection: sqlite3.Connection, blocks: str, used: set[int], variants: Mapping[int, str]) -> None:
