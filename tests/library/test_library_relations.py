@@ -176,7 +176,7 @@ def test_folding_changes_no_answer(draw: random.Random) -> None:
 
 
 def test_what_came_lately_is_folded_when_it_is_much(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(relating, "MANY", 3)
+    monkeypatch.setattr(relating, "FEWEST", 3)
     con = filled([naming("Ann Archer", f"Ann Archer spoke of harbour {number}") for number in range(2)])
     relating.fold(con)
     assert con.execute("SELECT count(*) FROM related_postings").fetchone() == (0,)

@@ -21,8 +21,9 @@ from tui.related.words import cut
 
 POSTED = 40
 """Words of an article by which others find it: its strongest."""
-MANY, MANY_SHARE = 256, 0.1
-"""So many articles at once, or this share of the library if that is more, go straight into bundles."""
+FEWEST, SHARE, MOST = 256, 0.1, 5_000
+"""This share of a library's articles, within these bounds, is much: so many at once go straight into bundles,
+so many that came one by one are folded."""
 NAME = "="
 """Before a folded name, to tell it from a stem."""
 
@@ -110,7 +111,7 @@ def stems_of(codes: Iterable[int]) -> set[int]:
 
 
 def _is_much(articles: int, library: int) -> bool:
-    return articles >= max(MANY, MANY_SHARE * library)
+    return articles >= min(MOST, max(FEWEST, SHARE * library))
 
 
 def _words(signature: Signature) -> set[str]:
