@@ -179,7 +179,7 @@ def read(paths: Sequence[Path], *, sample: bool, first: bool) -> int:
 
     sample = sample or [path.resolve() for path in paths] == [places.shipped("seeds").resolve()]
     settings, doubts = configuration()
-    library = open_library(paths, name="Sample library" if sample else None)
+    library = open_library(paths, name="Sample library" if sample else None, spared=1)
     app = Cuttings(library, settings, sample=sample, first=first, colours=colours_here())
     app.doubt = doubts
     try:

@@ -1,15 +1,17 @@
 """Keeping up with a folder that changes all the time, and telling what stands in the way."""
 
+import os
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from threading import Event, Thread
 
 import pytest
 
+from tui.library import apart, upkeep, watch
 from tui.library import update as updating
-from tui.library import upkeep, watch
-from tui.library.folder import FolderLibrary
+from tui.library.folder import FolderLibrary, open_library
 from tui.library.write_lock import sole_writer
 from tui.model.listing import Order
 
@@ -145,3 +147,21 @@ def test_leaving_ends_an_update_in_another_process_without_waiting_for_what_it_t
     list(steps)
     assert (3, 3) not in list(library.update())
     assert list(library.troubles()) == []
+
+
+@pytest.mark.parametrize(("cores", "spared", "helpers"), [(4, 0, 4), (4, 1, 3), (1, 1, 1), (None, 1, 1)])
+def test_a_core_is_left_to_whoever_types_while_files_are_analysed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, cores: int | None, spared: int, helpers: int
+) -> None:
+    asked: list[object] = []
+
+    def update(*given: object) -> Iterator[tuple[int, int]]:
+        asked.append(given[3])
+        yield 1, 1
+
+    monkeypatch.setattr(updating, "FEW", 0)
+    monkeypatch.setattr(os, "cpu_count", lambda: cores)
+    monkeypatch.setattr(apart, "update", update)
+    with closing(open_library([folder], spared=spared)) as library:
+        assert list(library.update()) == [(1, 1)]
+    assert asked == [helpers]

@@ -19,16 +19,22 @@ class FailedError(Exception):
 
 
 def update(
-    index: Path, paths: Sequence[Path], marks: Path, started: Callable[[Callable[[], None]], None]
+    index: Path,
+    paths: Sequence[Path],
+    marks: Path,
+    helpers: int,
+    started: Callable[[Callable[[], None]], None],
 ) -> Iterator[tuple[int, int]]:
     """Yields (files done, files to do) as the process tells it. Closing the iterator ends the process.
+
+    It starts so many `helpers` of its own to analyse.
 
     `started` is given what ends it from any thread, without waiting for what it tells next.
     """
     resolved = [os.fspath(path.resolve()) for path in paths]
     try:
         process = subprocess.Popen(
-            [sys.executable, "-m", __spec__.name, os.fspath(index), os.fspath(marks), *resolved],
+            [sys.executable, "-m", __spec__.name, *map(str, (index, marks, helpers)), *resolved],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -52,7 +58,7 @@ def update(
             process.wait()
 
 
-def run(index_file: Path, marks_file: Path, paths: Sequence[Path]) -> None:
+def run(index_file: Path, marks_file: Path, helpers: int, paths: Sequence[Path]) -> None:
     """Do the update and tell how far it is."""
     from tui.library.index import Index, is_current
     from tui.library.intake import take_in
@@ -69,7 +75,7 @@ def run(index_file: Path, marks_file: Path, paths: Sequence[Path]) -> None:
     with sole_writer(index.lock) as alone:
         if not alone:
             return
-        for done, total in take_in(index, walk(index, paths), marks, helpers=os.cpu_count() or 1):
+        for done, total in take_in(index, walk(index, paths), marks, helpers=helpers):
             print(done, total, flush=True)  # noqa: T201 (this is what the process is for)
 
 
@@ -82,4 +88,4 @@ def _end_with_the_starter() -> None:
 if __name__ == "__main__":
     os.nice(5)  # the reader's keys come first
     Thread(target=_end_with_the_starter, daemon=True).start()
-    run(Path(sys.argv[1]), Path(sys.argv[2]), [Path(path) for path in sys.argv[3:]])
+    run(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), [Path(path) for path in sys.argv[4:]])

@@ -27,9 +27,13 @@ from tui.places import cache_home, data_home
 _PROBLEMS = "SELECT path, words, remedy, read, aside FROM problem ORDER BY read, aside, path, rowid"
 
 
-def open_library(paths: Sequence[Path], *, name: str | None = None) -> FolderLibrary:
-    """The library of these folders and files, as far as it was indexed; `update` brings it up to date."""
+def open_library(paths: Sequence[Path], *, name: str | None = None, spared: int = 0) -> FolderLibrary:
+    """The library of these folders and files, as far as it was indexed; `update` brings it up to date.
+
+    So many cores are `spared` by the analysis, for whoever types meanwhile.
+    """
     index = Index(cache_home() / f"{name_of(paths)}.db")
+    index.spared = spared
     return FolderLibrary(paths, index, Marks(data_home() / "marks.db"), name=name)
 
 

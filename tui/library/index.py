@@ -32,12 +32,14 @@ _CACHED_KIB = 1_000
 class Index:
     """An open index. `problem` says, in one sentence, what keeps it from being kept, if anything does.
 
-    It is `fixed` where it lies on media that cannot be written: it is read as it is and never changed.
+    It is `fixed` where it lies on media that cannot be written: it is read as it is and never changed. An
+    update leaves so many cores `spared`.
     """
 
     def __init__(self, file: Path) -> None:
         self.problem: Problem | None = None
         self.fixed = False
+        self.spared = 0
         self.busy: Problem | None = None
         self.writing = False
         self.leaving = Leaving()

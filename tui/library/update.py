@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -52,7 +53,8 @@ def _apart(index: Index, paths: Sequence[Path], marks: Marks) -> Iterator[tuple[
     from tui.library import apart
 
     try:
-        yield from apart.update(index.file, paths, marks.path, index.leaving.helped)
+        helpers = max(1, (os.cpu_count() or 1) - index.spared)
+        yield from apart.update(index.file, paths, marks.path, helpers, index.leaving.helped)
     except apart.FailedError:
         if index.leaving.left:
             return
