@@ -227,6 +227,8 @@ def _begun(file: Path) -> sqlite3.Connection:
 
     _remove(file)
     connection = _connected(str(file))
+    connection.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
+    connection.execute("PRAGMA journal_mode = WAL")  # stays with the file: who opens it changes nothing
     connection.executescript(f"BEGIN IMMEDIATE; {TABLES} {KNOWN} {INDEXES} {COUNTS}")
     relating.create(connection)
     listed.create(connection)
@@ -275,8 +277,6 @@ def _made_now(connection: sqlite3.Connection) -> str:
 
 def _connected(path: str) -> sqlite3.Connection:
     connection = sqlite3.connect(path, _BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-    connection.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
-    connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")  # a power cut may lose a batch, never the index
     connection.execute(f"PRAGMA cache_size = -{_CACHED_KIB}")
     connection.execute("PRAGMA temp_store = MEMORY")
