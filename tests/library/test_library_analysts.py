@@ -31,8 +31,11 @@ def test_helpers_answer_in_order_even_where_pipes_are_short(
     assert all(record.articles and record.content for record in records)
 
 
-def test_what_a_helper_leaves_undone_is_done_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("error", [EOFError, IndexError])
+def test_what_a_helper_leaves_undone_is_done_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
     found = files(tmp_path, 3)
     with closing(Analysts(1)) as helpers:
-        monkeypatch.setattr("tui.library.analysts.pickle.load", lambda _: (_ for _ in ()).throw(EOFError))
+        monkeypatch.setattr("tui.library.analysts.pickle.load", lambda _: (_ for _ in ()).throw(error))
         assert [record.found for record in helpers.records(found)] == found

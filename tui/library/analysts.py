@@ -29,6 +29,9 @@ CHUNK = 8
 AHEAD = 64
 """Chunks that each helper may have in hand: it goes on while the one that asked writes for some seconds."""
 
+_ENDED = (EOFError, OSError, ValueError, pickle.UnpicklingError, AttributeError, ImportError, IndexError)
+"""What reading raises where the other side has ended or what it wrote is cut short."""
+
 
 def record_of(found: Found) -> FileRecord:
     """Read and analyse one file."""
@@ -136,11 +139,12 @@ def help_out() -> None:
 
 
 def _take_in(source: IO[bytes], queue: SimpleQueue[Any]) -> None:
-    """Put all that comes into the queue, None when it ends: nobody waits for us to read."""
+    """Put all that comes into the queue, None when it ends, however: somebody waits for it."""
     try:
-        while True:
-            queue.put(pickle.load(source))
-    except (EOFError, OSError, ValueError, pickle.UnpicklingError):  # ended, cut short or closed
+        with suppress(*_ENDED):
+            while True:
+                queue.put(pickle.load(source))
+    finally:
         queue.put(None)
 
 

@@ -27,9 +27,8 @@ def update(
 ) -> Iterator[tuple[int, int]]:
     """Yields (files done, files to do) as the process tells it. Closing the iterator ends the process.
 
-    It starts so many `helpers` of its own to analyse.
-
-    `started` is given what ends it from any thread, without waiting for what it tells next.
+    It starts so many `helpers` of its own to analyse. `started` is given what ends it from any thread,
+    without waiting for what it tells next.
     """
     resolved = [os.fspath(path.resolve()) for path in paths]
     try:
