@@ -14,10 +14,8 @@ from heapq import nlargest
 
 from tui.library import postings
 from tui.library.postings import Posted
-from tui.related.fingerprints import fingerprints
 from tui.related.ranking import encode, length, packed, rarity, unpacked, weights
-from tui.related.signature import Signature
-from tui.related.words import cut
+from tui.related.signature import Signature, prints_of
 
 POSTED = 40
 """Words of an article by which others find it: its strongest."""
@@ -83,7 +81,7 @@ def remove(con: sqlite3.Connection, key: int, text: str) -> None:
     if row is None:
         return
     numbers, names = stems_of(unpacked(row[0])), unpacked(row[1])
-    postings.remove(con, key, numbers, fingerprints(cut(text).folded))
+    postings.remove(con, key, numbers, prints_of(text))
     entered = [(number,) for number in numbers.union(names)]
     con.executemany("UPDATE related_term SET articles = articles - 1 WHERE number = ?", entered)
     con.executemany("DELETE FROM related_term WHERE number = ? AND articles = 0", entered)

@@ -19,12 +19,11 @@ from tui.library.house_text import HouseText
 from tui.library.relating import NAME, POSTED, articles_in, stems_of
 from tui.model.cutting import Cutting
 from tui.model.relation import Reason
-from tui.related.fingerprints import fingerprints
 from tui.related.passages import may_share
 from tui.related.ranking import Question, nearness, rarity, unpacked
 from tui.related.reasons import Comparing, Shared
+from tui.related.signature import prints_of
 from tui.related.strength import ALIKE, COPYING, related_enough, with_reasons
-from tui.related.words import cut
 
 WALKED = 12_000
 """Postings that one question may walk: its strongest words first, a word in too many articles not at all."""
@@ -45,10 +44,6 @@ class Found(NamedTuple):
     copied: float
 
 
-def _prints(text: str) -> frozenset[int]:
-    return fingerprints(cut(text).folded)
-
-
 def candidates(con: sqlite3.Connection, key: int, limit: int) -> list[tuple[int, float]]:
     """The articles most like one, each with its likeness (0..1), best first; never the article itself."""
     return _ranked(con, key, set(), limit)
@@ -56,12 +51,12 @@ def candidates(con: sqlite3.Connection, key: int, limit: int) -> list[tuple[int,
 
 def copies(con: sqlite3.Connection, key: int, text: str, limit: int) -> list[tuple[int, int]]:
     """The articles that share most of this article's wording, each with how many fingerprints, most first."""
-    return _copies(key, postings.carriers(con, _prints(text), CARRIERS + 1), limit)
+    return _copies(key, postings.carriers(con, prints_of(text), CARRIERS + 1), limit)
 
 
 def wording(con: sqlite3.Connection, key: int, here: Cutting, limit: int) -> tuple[list[int], HouseText]:
     """The articles that share an article's wording, most first, and what tells its standing text from it."""
-    carriers = postings.carriers(con, _prints(here.article.text), CARRIERS + 1)
+    carriers = postings.carriers(con, prints_of(here.article.text), CARRIERS + 1)
     return [article for article, _ in _copies(key, carriers, limit)], HouseText(con, key, here, carriers)
 
 
@@ -88,7 +83,7 @@ def related(
     here = open_cutting(key)
     if here is None:
         return []
-    carriers = postings.carriers(con, _prints(here.article.text), CARRIERS + 1)
+    carriers = postings.carriers(con, prints_of(here.article.text), CARRIERS + 1)
     copied = dict(_copies(key, carriers, OPENED * limit))
     ranked = _ranked(con, key, copied, OPENED * limit)
     promising = sorted(ranked, key=lambda one: (-_promise(one[1], one[0] in copied), one[0]))

@@ -27,6 +27,11 @@ class Signature(NamedTuple):
     publication: str | None
 
 
+def prints_of(text: str) -> frozenset[int]:
+    """The fingerprints of a text."""
+    return fingerprints(cut(text).folded)
+
+
 def signature_of(cutting: Cutting) -> Signature:
     """The signature of an article whose names are known."""
     article = cutting.article
@@ -35,7 +40,7 @@ def signature_of(cutting: Cutting) -> Signature:
         " ".join([term.stem for term in found]),
         bytes([term.name for term in found]),
         tuple(sorted({folded(entity.name) for entity in cutting.entities if entity.kind in NAMED})),
-        array("I", fingerprints(cut(article.text).folded)),
+        array("I", prints_of(article.text)),
         article.published,
         article.publication,
     )
