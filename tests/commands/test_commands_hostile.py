@@ -18,8 +18,6 @@ from tests.support import hostile
 from tui.commands.arguments import grammar_of
 from tui.commands.manual import COMMANDS
 from tui.library.folder import open_library
-from tui.model.listing import Order
-from tui.places import data_home
 
 Tell = Callable[..., "subprocess.CompletedProcess[str]"]
 ROOT = Path(__file__).parents[2]
@@ -50,12 +48,7 @@ ALONE: dict[str, list[list[str]]] = {
 @pytest.fixture
 def clips(tell: Tell, tmp_path: Path) -> Path:
     """The hostile library, with marks and corrections, and a hostile config.toml."""
-    folder = hostile.library(tmp_path / "cl\x1b[31mips\u202e[red]")
-    with_ids = open_library([folder])
-    list(with_ids.update())
-    ids = [row.article for row in with_ids.rows(Order.NEWEST, 0, 99)]
-    with_ids.close()
-    hostile.own(data_home(), ids)
+    folder = hostile.owned(tmp_path)
     config = tmp_path / "home" / "cuttings" / "config.toml"
     config.write_text('"la\\u001b[31mbrary" = "x"\ntheme = "\\u001b]0;x\\u0007\\u202e"\n', encoding="utf-8")
     return folder

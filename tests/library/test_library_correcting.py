@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
+from tests.support.answers import named, speakers
 from tui.library import unsearched
 from tui.library.correcting import UnchangeableError
 from tui.library.folder import FolderLibrary
 from tui.library.index import name_of
 from tui.model.annotation import EntityKind
-from tui.model.article import ArticleId
 from tui.model.listing import Order
 from tui.places import cache_home, data_home
 
@@ -22,16 +22,6 @@ Opener = Callable[..., FolderLibrary]
 
 def corrections() -> Path:
     return data_home() / "corrections.toml"
-
-
-def named(library: FolderLibrary, title: str) -> ArticleId:
-    return next(r.article for r in library.rows(Order.NEWEST, 0, 10) if r.title.startswith(title))
-
-
-def speakers(library: FolderLibrary, title: str) -> list[str | None]:
-    cutting = library.cutting(named(library, title))
-    assert cutting is not None
-    return [said.speaker for said in cutting.spoken]
 
 
 def all_of(library: FolderLibrary) -> list[Any]:

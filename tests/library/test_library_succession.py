@@ -6,24 +6,14 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.support.answers import named, speakers
 from tests.support.made import article as made
 from tui.library.folder import FolderLibrary
 from tui.library.succession import successors
-from tui.model.article import ArticleId
 from tui.model.listing import Order
 from tui.places import data_home
 
 Opener = Callable[..., FolderLibrary]
-
-
-def named(library: FolderLibrary, title: str) -> ArticleId:
-    return next(r.article for r in library.rows(Order.NEWEST, 0, 10) if r.title.startswith(title))
-
-
-def speakers(library: FolderLibrary, title: str) -> list[str | None]:
-    cutting = library.cutting(named(library, title))
-    assert cutting is not None
-    return [said.speaker for said in cutting.spoken]
 
 
 def edit(file: Path, words: str, others: str) -> None:

@@ -14,8 +14,6 @@ from tests.stories.conftest import Opening, Room
 from tests.support import hostile
 from tui.keys import KEYS, TEXTUAL
 from tui.library.folder import FolderLibrary, open_library
-from tui.model.listing import Order
-from tui.places import data_home
 from tui.present.ink import Line
 from tui.widgets.lines import Lines
 
@@ -24,13 +22,7 @@ from tui.widgets.lines import Lines
 def clips(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FolderLibrary]:
     """The hostile library, indexed, with hostile notes, tags and corrections."""
     monkeypatch.setenv("BROWSER", "true")
-    folder = hostile.library(home / "cl\x1b[31mips\u202e[red]")
-    with_ids = open_library([folder])
-    list(with_ids.update())
-    ids = [row.article for row in with_ids.rows(Order.NEWEST, 0, 99)]
-    with_ids.close()
-    hostile.own(data_home(), ids)
-    opened = open_library([folder])
+    opened = open_library([hostile.owned(home)])
     list(opened.update())
     yield opened
     opened.close()

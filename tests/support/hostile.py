@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import os
 import re
+from contextlib import closing
 from hashlib import blake2b
 from pathlib import Path
 
+from tui.library.folder import open_library
 from tui.library.marks import Marks
 from tui.model.article import ArticleId
+from tui.model.listing import Order
+from tui.places import data_home
 
 HARMFUL = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
@@ -79,6 +83,15 @@ def library(folder: Path) -> Path:
 
 def _xml() -> str:
     return NASTY.replace("&", "&amp;").translate(dict.fromkeys([*range(32), 0x2028]))
+
+
+def owned(parent: Path) -> Path:
+    """The folder of a hostile library below that one, which has hostile notes, tags and corrections."""
+    folder = library(parent / "cl\x1b[31mips\u202e[red]")
+    with closing(open_library([folder])) as opened:
+        list(opened.update())
+        own(data_home(), [row.article for row in opened.rows(Order.NEWEST, 0, 99)])
+    return folder
 
 
 def own(data: Path, articles: list[ArticleId]) -> None:
