@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.support.made import article as written
@@ -75,6 +75,7 @@ def test_braces_are_in_pairs_whatever_an_entry_holds(headline: str, publication:
 
 
 @given(words, words)
+@example(".", "")
 def test_csl_is_json_whatever_it_holds(headline: str, byline: str) -> None:
     cutting = known()
     cutting = replace(cutting, article=cutting.article._replace(headline=headline or None, byline=byline))

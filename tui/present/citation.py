@@ -43,7 +43,8 @@ class Source(NamedTuple):
     @property
     def title(self) -> str:
         """The headline; else the first words in square brackets, as style guides have it."""
-        return self.article.headline.rstrip(".") if self.article.headline else f"[{opening(self.article)}]"
+        headline = self.article.headline
+        return headline.rstrip(".") or headline if headline else f"[{opening(self.article)}]"
 
     def people(self, both: str) -> str:
         """Family names for a reference inside the text, two joined by `both`; without any the publication."""
@@ -130,7 +131,8 @@ def long_day(day: date | None) -> str:
 
 def opening(article: Article) -> str:
     """The first words of an article without a headline, ending at a word."""
-    return beginning(" ".join(article.title.split()), OPENING).rstrip(".")
+    words = beginning(" ".join(article.title.split()), OPENING)
+    return words.rstrip(".") or words
 
 
 def beginning(words: str, letters: int) -> str:
