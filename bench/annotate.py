@@ -14,7 +14,7 @@ from statistics import median
 
 from bench.figure import Figure
 from tui.extract.annotate import annotate
-from tui.library.reading import articles
+from tui.library.ingest.read_file import articles
 from tui.model.article import Article
 from tui.places import shipped
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 
 from bench.figure import Figure
-from tui.library.folder import FolderLibrary, open_library
+from tui.library.service.folder_library import FolderLibrary, open_library
 from tui.model.article import ArticleId
 from tui.model.listing import Order
 from tui.places import cache_home, shipped

@@ -21,7 +21,7 @@ async def draw(name: str, size: tuple[int, int], theme: str, keys: list[str], fo
     """One picture, as `NAME.svg` in the folder."""
     from tui import config, places
     from tui.app import Cuttings
-    from tui.library.folder import open_library
+    from tui.library.service.folder_library import open_library
 
     library = open_library([places.shipped("seeds")], name="North East devolution")
     for _ in library.update():

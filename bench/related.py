@@ -8,7 +8,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping, Sequence
 
-from tui.library import relating, relations
+from tui.library.index import relation_tables
+from tui.library.query import related_articles
 from tui.model.article import Article, ArticleId, Paragraph
 from tui.model.cutting import Cutting
 from tui.model.span import Span
@@ -20,13 +21,13 @@ class Engine:
 
     def __init__(self, articles: Sequence[Mapping[str, str]]) -> None:
         self.con = sqlite3.connect(":memory:")
-        relating.create(self.con)
+        relation_tables.create(self.con)
         signatures = (signature_of(cutting(article)) for article in articles)
-        relating.add(self.con, dict(enumerate(signatures)))
+        relation_tables.add(self.con, dict(enumerate(signatures)))
 
     def related(self, position: int, limit: int) -> list[int]:
         """At most `limit` other positions, the most alike first."""
-        return [other for other, _ in relations.candidates(self.con, position, limit)]
+        return [other for other, _ in related_articles.candidates(self.con, position, limit)]
 
 
 def cutting(article: Mapping[str, str]) -> Cutting:

@@ -104,7 +104,7 @@ def test_help_loads_nothing_but_what_it_prints() -> None:
 
 def test_the_first_paint_loads_neither_search_engine_nor_analysis() -> None:
     code = (
-        "import sys, tui.app, tui.library.folder;"
+        "import sys, tui.app, tui.library.service.folder_library;"
         "heavy = ('tui.search', 'tui.extract', 'tui.related', 'rapidfuzz');"
         "print(sorted(name for name in sys.modules if name.startswith(heavy)))"
     )

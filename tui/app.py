@@ -20,8 +20,8 @@ from textual.theme import Theme as TextualTheme
 
 from tui import config, places
 from tui.keys import KEYS, rebound
-from tui.library import looks
-from tui.library.door import Library
+from tui.library.ports.library import Library
+from tui.library.user import ui_preferences
 from tui.present.glyphs import glyphs
 from tui.present.grid import MEASURE
 from tui.present.ink import Role
@@ -59,8 +59,8 @@ class Cuttings(App[None], inherit_bindings=False):
         self.animation_level = "none"
         self.library = library
         self.configured = configured
-        self.kept_looks = places.data_home() / looks.FILE_NAME
-        self.settings = looks.dressed(configured, self.kept_looks)
+        self.kept_looks = places.data_home() / ui_preferences.FILE_NAME
+        self.settings = ui_preferences.dressed(configured, self.kept_looks)
         self.sample = sample
         self.first = first
         """Whether the reader may be new here: they gave no library."""
@@ -105,7 +105,7 @@ class Cuttings(App[None], inherit_bindings=False):
         measure = MEASURE - self.reader.narrower
         if measure != self.settings.measure:
             with suppress(OSError):
-                looks.keep(self.kept_looks, "measure", measure, self.configured)
+                ui_preferences.keep(self.kept_looks, "measure", measure, self.configured)
 
     def _handle_exception(self, error: Exception) -> None:
         self.fault = self.fault or error
@@ -151,7 +151,7 @@ class Cuttings(App[None], inherit_bindings=False):
             return
         self.dress(theme)
         try:
-            looks.keep(self.kept_looks, "theme", theme.name, self.configured)
+            ui_preferences.keep(self.kept_looks, "theme", theme.name, self.configured)
             self.reader.wear(None, f"theme: {theme.name}")
         except OSError as error:
             self.reader.wear(None, f"theme: {theme.name}, for now: it cannot be kept ({error.strerror})")
@@ -175,7 +175,7 @@ def for_textual(theme: Theme) -> TextualTheme:
 
 def read(paths: Sequence[Path], *, sample: bool, first: bool) -> int:
     """Open the reader on those paths; the exit code. `first` says that no library was given."""
-    from tui.library.folder import open_library
+    from tui.library.service.folder_library import open_library
 
     sample = sample or [path.resolve() for path in paths] == [places.shipped("seeds").resolve()]
     settings, doubts = configuration()
@@ -216,7 +216,7 @@ def configuration() -> tuple[config.Config, str]:
 
 def told(fault: Exception) -> str:
     """One clean sentence on what went wrong; the details go to a file when they can."""
-    from tui.library.clean import clean_line
+    from tui.library.core.text_cleaning import clean_line
 
     what = clean_line(f"{type(fault).__name__}: {fault}")
     path = places.cache_home() / "fault.txt"

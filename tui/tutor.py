@@ -8,9 +8,9 @@ from tempfile import TemporaryDirectory
 
 from tui import places
 from tui.app import Cuttings, colours_here, configuration, shown
-from tui.library.folder import FolderLibrary
-from tui.library.index import Index
-from tui.library.marks import Marks
+from tui.library.index.database import Index
+from tui.library.service.folder_library import FolderLibrary
+from tui.library.user.marks import Marks
 from tui.screens.tutoring import TutorScreen
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.library.field_map import VARIABLE
+from tui.library.core.json_field_map import VARIABLE
 
 Tell = Callable[..., "subprocess.CompletedProcess[str]"]
 Run = Callable[..., "subprocess.CompletedProcess[str]"]

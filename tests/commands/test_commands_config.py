@@ -10,7 +10,7 @@ import pytest
 from tests.commands.conftest import Tell
 from tui import places
 from tui.config import Config
-from tui.library import looks
+from tui.library.user import ui_preferences
 
 WRONG = """\
 theme = "selpia"
@@ -60,7 +60,7 @@ def test_a_setting_is_told_with_the_line_that_says_so(tell: Tell, file: Path) ->
 
 
 def test_what_was_chosen_while_reading_is_told_as_such(tell: Tell) -> None:
-    looks.keep(places.data_home() / looks.FILE_NAME, "theme", "slate", Config())
+    ui_preferences.keep(places.data_home() / ui_preferences.FILE_NAME, "theme", "slate", Config())
     assert rows(tell)["theme"] == ("slate", "chosen while reading")
 
 

@@ -17,7 +17,7 @@ import pytest
 from tests.support import hostile
 from tui.commands.arguments import grammar_of
 from tui.commands.manual import COMMANDS
-from tui.library.folder import open_library
+from tui.library.service.folder_library import open_library
 
 Tell = Callable[..., "subprocess.CompletedProcess[str]"]
 ROOT = Path(__file__).parents[2]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.conftest import Run, Tell
-from tui.library.marks import Marks
+from tui.library.user.marks import Marks
 from tui.model.article import ArticleId
 from tui.places import data_home
 

@@ -14,7 +14,7 @@ import pytest
 
 from tests.commands.conftest import Run, Start
 from tui.commands.plain_acts import ACTS, Reading, answer, first_words
-from tui.library.folder import open_library
+from tui.library.service.folder_library import open_library
 from tui.model.listing import Order
 from tui.model.trail import Place
 from tui.model.visit import Visit

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from tui.library.door import Library
-from tui.library.folder import FolderLibrary, open_library
+from tui.library.ports.library import Library
+from tui.library.service.folder_library import FolderLibrary, open_library
 
 PIECES = {
     "quay.md": (

@@ -12,13 +12,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tui.library import adding
-from tui.library.adding import LONGEST_NAME, NoRoomError, add, names, safe_stem
-from tui.library.clean import clean_line
-from tui.library.formats.choose import read_bytes
+from tui.library.core.text_cleaning import clean_line
+from tui.library.formats.article_builder import Facts, article, lines_of
 from tui.library.formats.markdown import read_markdown
-from tui.library.formats.printed import Facts, article, lines_of
-from tui.library.formats.written import markdown
+from tui.library.formats.markdown_writer import markdown
+from tui.library.formats.registry import read_bytes
+from tui.library.ingest import import_articles
+from tui.library.ingest.import_articles import LONGEST_NAME, NoRoomError, add, names, safe_stem
 from tui.model.article import Article, ParagraphKind
 from tui.model.provenance import Fact
 
@@ -132,7 +132,7 @@ def test_a_file_that_could_not_be_written_in_full_is_taken_away(
 
 
 def test_names_end_somewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(adding, "MOST_ALIKE", 2)
+    monkeypatch.setattr(import_articles, "MOST_ALIKE", 2)
     for number in range(2):
         add(made(f"Text {number}.\n", headline="Quay"), tmp_path)
     with pytest.raises(NoRoomError):

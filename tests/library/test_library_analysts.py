@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tui.library.analysts import AHEAD, CHUNK, Analysts
-from tui.library.scan import Found
+from tui.library.ingest.scan import Found
+from tui.library.ingest.worker_pool import AHEAD, CHUNK, Analysts
 
 PAGE = 4096
 
@@ -37,5 +37,7 @@ def test_what_a_helper_leaves_undone_is_done_here(
 ) -> None:
     found = files(tmp_path, 3)
     with closing(Analysts(1)) as helpers:
-        monkeypatch.setattr("tui.library.analysts.pickle.load", lambda _: (_ for _ in ()).throw(error))
+        monkeypatch.setattr(
+            "tui.library.ingest.worker_pool.pickle.load", lambda _: (_ for _ in ()).throw(error)
+        )
         assert [record.found for record in helpers.records(found)] == found

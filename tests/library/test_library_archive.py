@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.library.formats.archive import Archive
-from tui.library.formats.choose import read_bytes
+from tui.library.formats.registry import read_bytes
 from tui.library.formats.safe_xml import RefusedError
 from tui.model.article import Article
 

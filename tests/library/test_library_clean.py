@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.library.clean import clean, clean_line, clean_name
+from tui.library.core.text_cleaning import clean, clean_line, clean_name
 
 MARK = "\u0301"
 ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()))

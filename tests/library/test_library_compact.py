@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.library.compact import (
+from tui.library.index.cutting_codec import (
     DAMAGE,
     common_of,
     pack,

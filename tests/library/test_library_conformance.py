@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.library.door import Library
+from tui.library.ports.library import Library
 from tui.model.article import ArticleId
 from tui.model.listing import Order
 from tui.model.provenance import Fact, Finding

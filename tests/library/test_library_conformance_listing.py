@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tui.library.door import Library, Listing
+from tui.library.ports.library import Library, Listing
 from tui.model.article import ArticleId
 from tui.model.listing import Filter, Grouping, Order
 from tui.model.mark import Mark

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from tests.support.answers import named, speakers
-from tui.library import unsearched
-from tui.library.correcting import UnchangeableError
-from tui.library.folder import FolderLibrary
-from tui.library.index import name_of
+from tui.library.index import pending_search
+from tui.library.index.database import name_of
+from tui.library.service.correction_service import UnchangeableError
+from tui.library.service.folder_library import FolderLibrary
 from tui.model.annotation import EntityKind
 from tui.model.listing import Order
 from tui.places import cache_home, data_home
@@ -57,7 +57,7 @@ def test_every_answer_obeys_a_correction_at_once(folder: Path, opened: Opener) -
 def test_a_large_library_is_searched_as_corrected_too(
     folder: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(unsearched, "SMALL", 1)
+    monkeypatch.setattr(pending_search, "SMALL", 1)
     library = opened(folder)
     library.correct(named(library, "Harbour plan"), 0, "Rosa Pike", None)
     assert library.search("@pike").matching == 1
@@ -66,8 +66,8 @@ def test_a_large_library_is_searched_as_corrected_too(
 def test_after_very_many_corrections_the_search_of_a_large_library_follows_at_the_next_update(
     folder: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(unsearched, "SMALL", 1)
-    monkeypatch.setattr(unsearched, "FEW", 0)
+    monkeypatch.setattr(pending_search, "SMALL", 1)
+    monkeypatch.setattr(pending_search, "FEW", 0)
     library = opened(folder)
     library.correct(named(library, "Harbour plan"), 0, "Rosa Pike", None)
     assert len(library.said_by("Rosa Pike")) == 1

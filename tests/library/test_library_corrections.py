@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.extract.corrected import NameCorrection, SpeakerCorrection
-from tui.library.clean import clean_line
-from tui.library.correction_file import write
-from tui.library.corrections import Written, entry_text, load, parse
+from tui.library.core.text_cleaning import clean_line
+from tui.library.user.corrections import Written, entry_text, load, parse
+from tui.library.user.corrections_file import write
 from tui.model.annotation import EntityKind
 from tui.model.article import ArticleId
 
@@ -140,7 +140,7 @@ def test_a_kill_before_the_new_file_is_in_place_loses_nothing(call: str, tmp_pat
     (tmp_path / FILE).write_text(BY_HAND, encoding="utf-8")
     program = (
         "import os, pathlib, signal, sys\n"
-        "from tui.library.correction_file import write\n"
+        "from tui.library.user.corrections_file import write\n"
         f"{call} = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
         "write(pathlib.Path(sys.argv[1]), b'new')"
     )

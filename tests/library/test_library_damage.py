@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 
 from tui.__main__ import main
-from tui.library.folder import FolderLibrary, open_library
-from tui.library.index import name_of
-from tui.library.marks import Marks
-from tui.library.trails import Trails
+from tui.library.index.database import name_of
+from tui.library.service.folder_library import FolderLibrary, open_library
+from tui.library.user.history_db import Trails
+from tui.library.user.marks import Marks
 from tui.model.article import ArticleId
 from tui.model.listing import Order
 from tui.model.span import Span

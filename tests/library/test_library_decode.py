@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.library.decode import Decoded, Undecodable, decode
+from tui.library.formats.decode import Decoded, Undecodable, decode
 
 SENTENCE = "“We will not give in,” said Zoë Brontë – the café’s owner."
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.library.conftest import Opener
-from tui.library.folder import FolderLibrary
+from tui.library.service.folder_library import FolderLibrary
 from tui.model.cutting import Cutting
 from tui.model.listing import Order
 

@@ -9,11 +9,11 @@ from pathlib import Path, PurePath
 
 import pytest
 
-from tui.library import reading
-from tui.library.analysis import content_of
-from tui.library.formats.choose import LONGEST, read_bytes
-from tui.library.formats.endings import FORMATS, UNREAD, WORDS, ending_of, ending_told_by
-from tui.library.scan import LARGEST, Found
+from tui.library.formats.file_types import FORMATS, UNREAD, WORDS, ending_of, ending_told_by
+from tui.library.formats.registry import LONGEST, read_bytes
+from tui.library.ingest import read_file
+from tui.library.ingest.analysis import content_of
+from tui.library.ingest.scan import LARGEST, Found
 from tui.model.problem import Problem
 
 ROOT = Path(__file__).parents[2]
@@ -68,7 +68,7 @@ def test_every_format_has_a_word_and_a_reader() -> None:
 def test_a_picture_is_put_aside_and_an_old_document_is_named_with_what_to_do(tmp_path: Path) -> None:
     for name in ("quay.jpg", "letter.doc"):
         (tmp_path / name).write_bytes(b"\xd0\xcf\x11\xe0")
-    letter, picture = (one for one in reading.articles([tmp_path]) if isinstance(one, Problem))
+    letter, picture = (one for one in read_file.articles([tmp_path]) if isinstance(one, Problem))
     assert (picture.aside, picture.remedy) == (True, "")
     assert (letter.aside, letter.remedy) == (False, UNREAD[".doc"])
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.library.formats.choose import read_bytes
+from tui.library.formats.registry import read_bytes
 from tui.model.article import Article
 
 SAMPLES = Path(__file__).with_name("exports")

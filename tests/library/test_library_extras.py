@@ -7,9 +7,9 @@ from types import ModuleType
 
 import pytest
 
-from tui.library.fetching import NotFetchedError, fetched
-from tui.library.formats import extras
-from tui.library.formats.choose import read_bytes
+from tui.library.formats import optional_formats
+from tui.library.formats.fetch_page import NotFetchedError, fetched
+from tui.library.formats.registry import read_bytes
 
 RTF = (
     rb"{\rtf1\ansi\ansicpg1252 Ferry to sail all winter\par\par "
@@ -36,7 +36,7 @@ def test_without_the_package_the_command_that_brings_it_is_named(
 
 
 def test_a_page_without_an_article_names_the_extra_that_may_find_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(extras, "has_pages", lambda: False)
+    monkeypatch.setattr(optional_formats, "has_pages", lambda: False)
     (problem,) = read_bytes("a.html", BLANK, ".html").problems
     assert "pip install 'cuttings[pages]'" in problem.remedy
 
@@ -74,7 +74,7 @@ def test_only_http_and_https_are_ever_fetched(address: str, monkeypatch: pytest.
 
 
 def test_without_the_package_no_page_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.library.fetching.has_pages", lambda: False)
+    monkeypatch.setattr("tui.library.formats.fetch_page.has_pages", lambda: False)
     with pytest.raises(NotFetchedError, match="pip install"):
         fetched("https://x.example/a")
 
@@ -99,7 +99,7 @@ def test_a_page_is_asked_for_once_and_read_like_a_saved_one(monkeypatch: pytest.
 
 def test_a_broken_package_counts_as_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "trafilatura", None)
-    assert not extras.has_pages()
+    assert not optional_formats.has_pages()
 
 
 def test_a_real_rtf_file_is_read_where_the_package_is_there() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.library.formats.choose import read_bytes
+from tui.library.formats.registry import read_bytes
 from tui.library.formats.safe_xml import DEEPEST, LARGEST, RefusedError, parse
 from tui.model.article import Article
 

@@ -8,10 +8,10 @@ from types import ModuleType
 
 import pytest
 
-from tui.library import waking
-from tui.library.field_map import VARIABLE
-from tui.library.folder import FolderLibrary
-from tui.library.index import name_of
+from tui.library.core.json_field_map import VARIABLE
+from tui.library.index.database import name_of
+from tui.library.ingest import invalidation
+from tui.library.service.folder_library import FolderLibrary
 from tui.model.listing import Order
 from tui.places import cache_home, shipped
 
@@ -114,14 +114,14 @@ def test_a_file_that_waited_for_a_package_is_read_when_that_is_there(
     folder: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "striprtf.striprtf", None)
-    monkeypatch.setattr(waking, "find_spec", lambda _: None)
+    monkeypatch.setattr(invalidation, "find_spec", lambda _: None)
     (folder / "a.rtf").write_bytes(b"{\\rtf1 x}")
     library = opened(folder)
     assert library.counts().articles == 3
     module = ModuleType("striprtf.striprtf")
     module.rtf_to_text = lambda *_, **__: "The tram is here."  # type: ignore[attr-defined]  # it stands for the package
     monkeypatch.setitem(sys.modules, "striprtf.striprtf", module)
-    monkeypatch.setattr(waking, "find_spec", lambda name: name == "striprtf" or None)
+    monkeypatch.setattr(invalidation, "find_spec", lambda name: name == "striprtf" or None)
     list(library.update())
     assert library.counts().articles == 4
     assert library.problems() == []
@@ -139,7 +139,7 @@ def test_a_renamed_file_keeps_its_marks_and_is_not_analysed_again(
     def never(*_: object) -> None:
         raise AssertionError("analysed again")
 
-    monkeypatch.setattr("tui.library.analysts.analyse", never)
+    monkeypatch.setattr("tui.library.ingest.worker_pool.analyse", never)
     list(library.update())
     row = library.rows(Order.NEWEST, 0, 1)[0]
     assert (row.article, row.starred, Path(row.path).name) == (article, True, "moved.md")

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.library.conftest import Opener
-from tui.library import full_text
-from tui.library.full_text import Wanted, has, places_in
+from tui.library.query import full_text_scan
+from tui.library.query.full_text_scan import Wanted, has, places_in
 from tui.model.verdict import Grade
 
 TEXT = """The deal was off.
@@ -61,7 +61,7 @@ def test_what_is_only_counted_is_what_would_have_been_found(text: str, words: li
 def test_text_that_there_was_no_time_for_is_told(
     folder: object, opened: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(full_text, "BATCH", 1)
+    monkeypatch.setattr(full_text_scan, "BATCH", 1)
     library = opened(folder)
     verdict = library.verify("want the market back", seconds=-1.0)
     assert (verdict.grade, verdict.unread) == (Grade.ABSENT, 2)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.library.folder import FolderLibrary, open_library
+from tui.library.service.folder_library import FolderLibrary, open_library
 from tui.model.article import ArticleId
 from tui.model.problem import Problem
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.library.formats.printed import lines_of
+from tui.library.formats.article_builder import lines_of
 from tui.library.formats.text import read_text
 from tui.model.article import Article, ParagraphKind
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.library.field_map import VARIABLE, UnknownFactError, parsed
-from tui.library.formats.choose import read_bytes
+from tui.library.core.json_field_map import VARIABLE, UnknownFactError, parsed
+from tui.library.formats.article_builder import Reading
 from tui.library.formats.json_records import MOST_PROBLEMS
-from tui.library.formats.printed import Reading
+from tui.library.formats.registry import read_bytes
 from tui.model.article import Article
 
 WORDS = "The council has agreed a plan."

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.library.folder import FolderLibrary
+from tui.library.service.folder_library import FolderLibrary
 from tui.model.annotation import EntityKind
 from tui.model.verdict import Grade
 from tui.places import shipped

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tui.config import Config
-from tui.library.looks import dressed, keep
+from tui.library.user.ui_preferences import dressed, keep
 
 AS_SHIPPED = Config()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.library.marks import Marks
+from tui.library.user.marks import Marks
 from tui.model.article import ArticleId
 from tui.model.mark import Mark
 from tui.model.span import Span
@@ -126,7 +126,7 @@ def test_a_damaged_file_is_kept_aside_and_a_new_one_begun(content: bytes, tmp_pa
 def killed_after(statement: str, path: Path) -> None:
     """Run the statement on marks in a program that is killed the moment it is through."""
     program = (
-        "import os, signal, sys; from pathlib import Path; from tui.library.marks import Marks\n"
+        "import os, signal, sys; from pathlib import Path; from tui.library.user.marks import Marks\n"
         f"marks, a = Marks(Path(sys.argv[1])), 'a' * 16; {statement}\n"
         "os.kill(os.getpid(), signal.SIGKILL)"
     )

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.library.clean import clean
-from tui.library.correction_file import file_beside
-from tui.library.corrections import load
-from tui.library.marks import Marks
-from tui.library.marks_exchange import Own, WrongDocumentError, merged, read, written
-from tui.library.own import UnsoundError, collected, take_in
+from tui.library.core.text_cleaning import clean
+from tui.library.user.corrections import load
+from tui.library.user.corrections_file import file_beside
+from tui.library.user.marks import Marks
+from tui.library.user.marks_json import Own, WrongDocumentError, merged, read, written
+from tui.library.user.user_data import UnsoundError, collected, take_in
 from tui.model.article import ArticleId
 from tui.model.mark import Mark, tags_in
 from tui.model.span import Span

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tui.library import named
-from tui.library.folder import FolderLibrary
-from tui.library.schema import KINDS
+from tui.library.index import name_rows
+from tui.library.index.schema import KINDS
+from tui.library.service.folder_library import FolderLibrary
 from tui.model.annotation import EntityKind
 
 Opener = Callable[..., FolderLibrary]
@@ -25,7 +25,7 @@ def test_blocks_of_one_number_are_settled_each_by_itself(
         (folder / f"{number}.md").write_text(f"{line}\n", encoding="utf-8")
     asked = ["Ann Lee", "Cole", "Mary Holt", "Harbour Council", "Dockers Union"]
     apart = [opened(folder).who(name) for name in asked]
-    monkeypatch.setattr(named, "_number", lambda block: 1)
+    monkeypatch.setattr(name_rows, "_number", lambda block: 1)
     (folder / "more").mkdir()
     together = opened(folder, folder / "more")
     assert together._index.ask("SELECT DISTINCT block FROM called") == [(1,)]

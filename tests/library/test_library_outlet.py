@@ -2,8 +2,8 @@ import time
 
 import pytest
 
-from tui.library.formats.outlet import publication_in
-from tui.library.formats.printed import Facts
+from tui.library.formats.article_builder import Facts
+from tui.library.formats.publication_guess import publication_in
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from tui.library.formats import extras
-from tui.library.formats.choose import read_bytes
-from tui.library.formats.printed import Facts
+from tui.library.formats import optional_formats
+from tui.library.formats.article_builder import Facts
+from tui.library.formats.registry import read_bytes
 from tui.model.article import Article
 
 FERRY = "The ferry to the island will sail in every month of the year, the council has agreed."
@@ -74,12 +74,12 @@ def test_a_large_page_with_little_text_is_given_to_the_extra_and_read_all_the_sa
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     page = f"<p>{FERRY}</p><script>{'x' * 60_000}</script>"
-    monkeypatch.setattr(extras, "has_pages", lambda: False)
+    monkeypatch.setattr(optional_formats, "has_pages", lambda: False)
     assert paragraphs(read(page)) == [FERRY]
-    monkeypatch.setattr(extras, "has_pages", lambda: True)
-    monkeypatch.setattr(extras, "hard_page", lambda _: (Facts(headline="Found"), f"{SAID}\n"))
+    monkeypatch.setattr(optional_formats, "has_pages", lambda: True)
+    monkeypatch.setattr(optional_formats, "hard_page", lambda _: (Facts(headline="Found"), f"{SAID}\n"))
     assert (read(page).headline, paragraphs(read(page))) == ("Found", [SAID])
-    monkeypatch.setattr(extras, "hard_page", lambda _: None)
+    monkeypatch.setattr(optional_formats, "hard_page", lambda _: None)
     assert paragraphs(read(page)) == [FERRY]
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tui.library.compact import pack, unpack
-from tui.library.formats.choose import read_bytes
-from tui.library.formats.printed import Facts
+from tui.library.formats.article_builder import Facts
+from tui.library.formats.registry import read_bytes
+from tui.library.index.cutting_codec import pack, unpack
 from tui.model.article import Article
 from tui.model.cutting import Cutting
 from tui.model.provenance import Fact, Finding

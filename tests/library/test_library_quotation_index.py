@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from tui.library import unsearched
-from tui.library.folder import FolderLibrary
-from tui.library.quotation_index import Row, load, made, state_of, write
-from tui.library.unsearched import file_of
+from tui.library.index import pending_search
+from tui.library.index.pending_search import file_of
+from tui.library.index.quotation_index_file import Row, load, made, state_of, write
+from tui.library.service.folder_library import FolderLibrary
 
 ROWS = [
     Row(7, 0, -3, False, "We will build the new quay before the winter", "Ann Lee Ms Lee"),
@@ -57,7 +57,7 @@ def test_what_is_not_there_or_not_ours_is_none(tmp_path: Path) -> None:
 def test_a_large_library_is_searched_through_the_file_beside_its_index(
     folder: Path, opened: Callable[..., FolderLibrary], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(unsearched, "SMALL", 1)
+    monkeypatch.setattr(pending_search, "SMALL", 1)
     library = opened(folder)
     kept = file_of(library._index.file)
     assert kept.exists()

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.extract.annotate import annotate
-from tui.library import postings, relating, relations
+from tui.library.index import postings, relation_tables
+from tui.library.query import related_articles
 from tui.model.annotation import Entity, EntityKind, Mention
 from tui.model.article import Article, ArticleId, Paragraph
 from tui.model.cutting import Cutting
@@ -53,16 +54,16 @@ def filled(cuttings: Sequence[Cutting], *, folded: int = 0) -> sqlite3.Connectio
     """The first `folded` of them lie in bundles, the others in rows."""
     con = sqlite3.connect(":memory:")
     OPENED.append(con)
-    relating.create(con)
+    relation_tables.create(con)
     for key, cutting in enumerate(cuttings):
         if key == folded:
             postings.fold(con)
-        relating.add(con, {key: signature_of(cutting)})
+        relation_tables.add(con, {key: signature_of(cutting)})
     return con
 
 
 def copies(con: sqlite3.Connection, cuttings: Sequence[Cutting], key: int) -> list[tuple[int, int]]:
-    return relations.copies(con, key, cuttings[key].article.text, 5)
+    return related_articles.copies(con, key, cuttings[key].article.text, 5)
 
 
 def story(draw: random.Random, words: Sequence[str], size: int = 60) -> str:
@@ -81,14 +82,14 @@ def folded_state(con: sqlite3.Connection) -> list[list[tuple[object, ...]]]:
 
 def related(
     con: sqlite3.Connection, key: int, cuttings: Sequence[Cutting | None], limit: int
-) -> list[relations.Found]:
+) -> list[related_articles.Found]:
     """A cutting that is None cannot be opened."""
 
     def read(article: int) -> str:
         cutting = cuttings[article]
         return cutting.article.text if cutting else ""
 
-    return relations.related(con, key, cuttings.__getitem__, read, limit)
+    return related_articles.related(con, key, cuttings.__getitem__, read, limit)
 
 
 @pytest.fixture
@@ -136,7 +137,7 @@ def test_an_article_is_never_among_its_own_and_likeness_is_a_share_of_one(
     cuttings = [Cutting(article(story(draw, VOCABULARY, draw.randrange(80)))) for _ in range(count)]
     con = filled(cuttings, folded=draw.randrange(count))
     for key in range(count):
-        found = relations.candidates(con, key, 5)
+        found = related_articles.candidates(con, key, 5)
         assert key not in [other for other, _ in found]
         assert all(0 <= like <= 1 for _, like in found)
         assert found == sorted(found, key=lambda one: (-one[1], one[0]))
@@ -146,7 +147,7 @@ def test_an_article_is_never_among_its_own_and_likeness_is_a_share_of_one(
 @given(st.randoms(use_true_random=False))
 def test_likeness_is_found_from_both_sides(draw: random.Random) -> None:
     con = filled([Cutting(article(story(draw, VOCABULARY))) for _ in range(6)])
-    pairs = {(key, other) for key in range(6) for other, _ in relations.candidates(con, key, 6)}
+    pairs = {(key, other) for key in range(6) for other, _ in related_articles.candidates(con, key, 6)}
     assert pairs == {(other, key) for key, other in pairs}
 
 
@@ -156,13 +157,13 @@ def test_an_article_added_and_removed_leaves_no_trace(draw: random.Random, text:
     another = naming("Ben Baker", f"Ben Baker {text} {story(draw, VOCABULARY)}")
     for look in (state, folded_state):
         before = look(con)
-        relating.add(con, {9: signature_of(another)})
+        relation_tables.add(con, {9: signature_of(another)})
         assert state(con) != before
-        relating.remove(con, 9, another.article.text)
+        relation_tables.remove(con, 9, another.article.text)
         assert state(con) == before
-    relating.add(con, {9: signature_of(another)})
+    relation_tables.add(con, {9: signature_of(another)})
     assert folded_state(con) != before
-    relating.remove(con, 9, another.article.text)
+    relation_tables.remove(con, 9, another.article.text)
     assert state(con) == before
 
 
@@ -172,33 +173,33 @@ def test_folding_changes_no_answer(draw: random.Random) -> None:
     rows, bundles = filled(cuttings), filled(cuttings, folded=draw.randrange(1, 7))
     for key in range(6):
         assert copies(rows, cuttings, key) == copies(bundles, cuttings, key)
-        assert relations.candidates(rows, key, 9) == relations.candidates(bundles, key, 9)
+        assert related_articles.candidates(rows, key, 9) == related_articles.candidates(bundles, key, 9)
 
 
 def test_what_came_lately_is_folded_when_it_is_much(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(relating, "FEWEST", 3)
+    monkeypatch.setattr(relation_tables, "FEWEST", 3)
     con = filled([naming("Ann Archer", f"Ann Archer spoke of harbour {number}") for number in range(2)])
-    relating.fold(con)
+    relation_tables.fold(con)
     assert con.execute("SELECT count(*) FROM related_postings").fetchone() == (0,)
-    relating.add(con, {2: signature_of(naming("Ben Baker", "Ben Baker spoke of harbour 2"))})
-    relating.fold(con)
+    relation_tables.add(con, {2: signature_of(naming("Ben Baker", "Ben Baker spoke of harbour 2"))})
+    relation_tables.fold(con)
     assert con.execute("SELECT count(*) FROM related_posting").fetchone() == (0,)
-    assert len(relations.candidates(con, 2, 5)) == 2
+    assert len(related_articles.candidates(con, 2, 5)) == 2
 
 
 def test_removing_what_is_not_there_changes_nothing_and_asking_about_it_finds_nothing() -> None:
     con = filled([Cutting(article("Markets fell sharply"))])
     before = state(con)
-    relating.remove(con, 7, "Markets fell sharply")
+    relation_tables.remove(con, 7, "Markets fell sharply")
     assert state(con) == before
-    assert relations.candidates(con, 7, 5) == []
+    assert related_articles.candidates(con, 7, 5) == []
 
 
 def test_the_nearer_of_two_equal_articles_comes_first() -> None:
     day = date(2015, 2, 10)
     text = story(random.Random(3), VOCABULARY)
     others = [article(text, day - timedelta(days=days)) for days in (900, 2, 30)]
-    found = relations.candidates(filled([Cutting(a) for a in (article(text, day), *others)]), 0, 5)
+    found = related_articles.candidates(filled([Cutting(a) for a in (article(text, day), *others)]), 0, 5)
     assert [other for other, _ in found] == [2, 3, 1]
 
 
@@ -215,7 +216,7 @@ def test_any_eight_copied_words_are_found() -> None:
 
 def test_everybodys_wording_is_not_a_copy() -> None:
     line = "all rights reserved no part of this page may be printed elsewhere"
-    many = [Cutting(article(f"{line} {number}")) for number in range(relations.CARRIERS + 1)]
+    many = [Cutting(article(f"{line} {number}")) for number in range(related_articles.CARRIERS + 1)]
     assert copies(filled(many), many, 0) == []
     assert len(copies(filled(many[:3]), many, 0)) == 2
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tui.library import reading
-from tui.library.scan import LARGEST, Found, scan
+from tui.library.ingest import read_file
+from tui.library.ingest.scan import LARGEST, Found, scan
 from tui.model.article import Article
 from tui.model.problem import Problem
 
@@ -99,14 +99,14 @@ def test_a_folder_without_permission_is_named_and_the_rest_is_read(tmp_path: Pat
 def test_a_name_with_an_escape_sequence_or_broken_bytes_is_shown_clean(tmp_path: Path) -> None:
     for name in (b"a\x1b]0;x\x07.txt", b"caf\xe9.txt"):
         Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_text("The council has agreed.")
-    articles = list(reading.articles([tmp_path]))
+    articles = list(read_file.articles([tmp_path]))
     assert [Path(a.path).name for a in articles] == ["a␛]0;x␇.txt", "caf\ufffd.txt"]
     assert all(isinstance(a, Article) for a in articles)
 
 
 def test_what_lies_there_is_checked_again_when_it_is_read(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
-    result = reading.read_file(Found(tmp_path / "pipe.txt", 10, 0))
+    result = read_file.read_file(Found(tmp_path / "pipe.txt", 10, 0))
     assert result.articles == ()
     assert "no longer a file" in result.problems[0].words
 
@@ -115,7 +115,7 @@ def test_articles_and_problems_come_in_the_order_of_the_walk(tmp_path: Path) -> 
     write(tmp_path / "a.txt", "")
     (tmp_path / "b.txt").write_bytes("The café said “no” to the plan.".encode("cp1252"))
     write(tmp_path / "c.txt")
-    found = list(reading.articles([tmp_path]))
+    found = list(read_file.articles([tmp_path]))
     assert [(type(f).__name__, Path(f.path).name) for f in found] == [
         ("Problem", "a.txt"),
         ("Problem", "b.txt"),
@@ -129,7 +129,7 @@ def test_a_file_that_is_written_while_it_is_read_is_read_once_more(
     times: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = write(tmp_path / "a.txt", "half")
-    read_once, left = reading._read, [times]
+    read_once, left = read_file._read, [times]
 
     def read_and_be_overtaken(path: Path) -> object:
         answer = read_once(path)
@@ -138,8 +138,8 @@ def test_a_file_that_is_written_while_it_is_read_is_read_once_more(
             write(path, "half and whole" + "!" * times)
         return answer
 
-    monkeypatch.setattr(reading, "_read", read_and_be_overtaken)
-    assert reading.contents(path).startswith(b"half and whole")
+    monkeypatch.setattr(read_file, "_read", read_and_be_overtaken)
+    assert read_file.contents(path).startswith(b"half and whole")
 
 
 def test_a_file_replaced_by_another_of_its_size_and_time_while_it_is_read_is_read_again(
@@ -148,7 +148,7 @@ def test_a_file_replaced_by_another_of_its_size_and_time_while_it_is_read_is_rea
     path, other = write(tmp_path / "a.txt", "old"), write(tmp_path / "b.txt", "new")
     for one in (path, other):
         os.utime(one, ns=(1, 1))
-    read_once = reading._read
+    read_once = read_file._read
 
     def read_and_be_replaced(path: Path) -> object:
         answer = read_once(path)
@@ -156,22 +156,22 @@ def test_a_file_replaced_by_another_of_its_size_and_time_while_it_is_read_is_rea
             other.rename(path)
         return answer
 
-    monkeypatch.setattr(reading, "_read", read_and_be_replaced)
-    assert reading.contents(path) == b"new"
+    monkeypatch.setattr(read_file, "_read", read_and_be_replaced)
+    assert read_file.contents(path) == b"new"
 
 
 def test_a_file_that_vanishes_while_it_is_read_is_a_problem(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = write(tmp_path / "a.txt", "there")
-    read_once = reading._read
+    read_once = read_file._read
 
     def read_and_vanish(path: Path) -> object:
         answer = read_once(path)
         path.unlink()
         return answer
 
-    monkeypatch.setattr(reading, "_read", read_and_vanish)
-    result = reading.read_file(Found(path, 5, 0))
+    monkeypatch.setattr(read_file, "_read", read_and_vanish)
+    result = read_file.read_file(Found(path, 5, 0))
     assert result.articles == ()
     assert "no such file" in result.problems[0].words

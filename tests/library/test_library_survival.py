@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from tui.library import index as index_module
-from tui.library import update as updating
-from tui.library.folder import FolderLibrary
-from tui.library.index import name_of
-from tui.library.write_lock import sole_writer
+from tui.library.core.locks import sole_writer
+from tui.library.index import database as index_module
+from tui.library.index.database import name_of
+from tui.library.ingest import update as updating
+from tui.library.service.folder_library import FolderLibrary
 from tui.model.listing import Order
 from tui.places import cache_home, data_home
 
@@ -236,7 +236,7 @@ def test_a_kill_at_any_moment_leaves_a_sound_index(folder: Path, opened: Opener)
 def test_opening_and_reading_imports_neither_the_analysis_nor_rapidfuzz(folder: Path, opened: Opener) -> None:
     opened(folder)
     program = (
-        "import sys; from pathlib import Path; from tui.library.folder import open_library\n"
+        "import sys; from pathlib import Path; from tui.library.service.folder_library import open_library\n"
         "from tui.model.listing import Order\n"
         "library = open_library([Path(sys.argv[1])])\n"
         "rows = library.rows(Order.NEWEST, 0, 9); library.cutting(rows[0].article); list(library.update())\n"
@@ -262,7 +262,7 @@ def test_nothing_is_kept_outside_the_programs_own_directories(folder: Path, open
 
 def test_programs_that_begin_an_index_at_once_keep_one_of_them(folder: Path) -> None:
     program = (
-        "import sys; from pathlib import Path; from tui.library.index import Index\n"
+        "import sys; from pathlib import Path; from tui.library.index.database import Index\n"
         "sys.stdin.readline()\n"
         "print(Index(Path(sys.argv[1])).state()[0])"
     )

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.library.conftest import Opener
-from tui.library.trails import MOST, Trails
+from tui.library.user.history_db import MOST, Trails
 from tui.model.article import ArticleId
 from tui.model.span import Span
 from tui.model.trail import Leaf, LeafKind, Place, Trail

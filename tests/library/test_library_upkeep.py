@@ -9,10 +9,11 @@ from threading import Event, Thread
 
 import pytest
 
-from tui.library import apart, upkeep, watch
-from tui.library import update as updating
-from tui.library.folder import FolderLibrary, open_library
-from tui.library.write_lock import sole_writer
+from tui.library.core.locks import sole_writer
+from tui.library.ingest import poll_changes, update_process
+from tui.library.ingest import update as updating
+from tui.library.service import update_service
+from tui.library.service.folder_library import FolderLibrary, open_library
 from tui.model.listing import Order
 
 Opener = Callable[..., FolderLibrary]
@@ -44,8 +45,8 @@ def settled(library: FolderLibrary) -> None:
 def test_a_folder_that_changes_while_it_is_read_is_in_the_end_as_it_is_on_the_disk(
     folder: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(watch, "EVERY", 0.0)
-    monkeypatch.setattr(watch, "SHARE", 1e9)
+    monkeypatch.setattr(poll_changes, "EVERY", 0.0)
+    monkeypatch.setattr(poll_changes, "SHARE", 1e9)
     library, over, draw = opened(folder), Event(), random.Random(3)
 
     def disturb() -> None:
@@ -104,7 +105,7 @@ def test_an_index_that_is_thrown_away_while_it_is_open_is_made_again(folder: Pat
 def test_an_update_that_another_program_is_at_is_tried_again(
     folder: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(upkeep, "AGAIN_AFTER", 0.0)
+    monkeypatch.setattr(update_service, "AGAIN_AFTER", 0.0)
     one, two = opened(folder), opened(folder)
     assert not any(two.due())
     with sole_writer(one._index.lock):
@@ -161,7 +162,7 @@ def test_a_core_is_left_to_whoever_types_while_files_are_analysed(
 
     monkeypatch.setattr(updating, "FEW", 0)
     monkeypatch.setattr(os, "cpu_count", lambda: cores)
-    monkeypatch.setattr(apart, "update", update)
+    monkeypatch.setattr(update_process, "update", update)
     with closing(open_library([folder], spared=spared)) as library:
         assert list(library.update()) == [(1, 1)]
     assert asked == [helpers]

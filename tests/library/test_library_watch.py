@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.library.watch import EVERY, SHARE, Watch
+from tui.library.ingest.poll_changes import EVERY, SHARE, Watch
 
 
 class Clock:

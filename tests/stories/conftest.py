@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from tui import config, places
 from tui.app import Cuttings
-from tui.library.folder import FolderLibrary, open_library
+from tui.library.service.folder_library import FolderLibrary, open_library
 from tui.model.cutting import Cutting
 from tui.screens.reader import ReaderScreen
 from tui.widgets.quick_search import QuickSearch

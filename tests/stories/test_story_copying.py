@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.stories.conftest import Opening
-from tui.library.folder import FolderLibrary
+from tui.library.service.folder_library import FolderLibrary
 from tui.screens import outside
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.stories.conftest import Opening
-from tui.library.folder import FolderLibrary
+from tui.library.service.folder_library import FolderLibrary
 from tui.places import data_home
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.stories.conftest import Opening, Room
-from tui.library.folder import open_library
+from tui.library.service.folder_library import open_library
 from tui.screens.dossier import DossierPage
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.stories.conftest import Opening
-from tui.library.folder import FolderLibrary
+from tui.library.service.folder_library import FolderLibrary
 from tui.present.sidebar import Item, Sort
 
 

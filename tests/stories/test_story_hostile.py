@@ -13,7 +13,7 @@ from textual.strip import Strip
 from tests.stories.conftest import Opening, Room
 from tests.support import hostile
 from tui.keys import KEYS, TEXTUAL
-from tui.library.folder import FolderLibrary, open_library
+from tui.library.service.folder_library import FolderLibrary, open_library
 from tui.present.ink import Line
 from tui.widgets.lines import Lines
 

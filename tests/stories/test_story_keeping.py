@@ -6,7 +6,7 @@ import pytest
 from textual.events import Paste
 
 from tests.stories.conftest import Opening, Room
-from tui.library.folder import FolderLibrary
+from tui.library.service.folder_library import FolderLibrary
 from tui.model.listing import EVERYTHING, Filter, Order
 
 

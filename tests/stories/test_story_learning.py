@@ -11,7 +11,7 @@ import pytest
 from tests.stories.conftest import Room
 from tui import config
 from tui.keys import KEYS, rebound
-from tui.library.folder import FolderLibrary
+from tui.library.service.folder_library import FolderLibrary
 from tui.present.glyphs import FULL
 from tui.present.ink import width
 from tui.present.lesson import HIGH, STEPS, lesson

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.stories.conftest import Opening, Room
-from tui.library.folder import FolderLibrary, open_library
+from tui.library.service.folder_library import FolderLibrary, open_library
 from tui.screens.problems import ProblemsScreen
 
 

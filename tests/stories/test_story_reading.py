@@ -3,7 +3,7 @@
 from textual.events import MouseScrollDown
 
 from tests.stories.conftest import HENIG, Opening
-from tui.library.folder import FolderLibrary
+from tui.library.service.folder_library import FolderLibrary
 
 
 async def test_the_first_minute_shows_an_article_with_its_quotations_lit(room: Opening) -> None:

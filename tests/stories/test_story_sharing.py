@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.stories.conftest import Opening, Room
-from tui.library.folder import open_library
+from tui.library.service.folder_library import open_library
 from tui.present.sidebar import Sort
 
 

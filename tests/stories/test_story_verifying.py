@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.stories.conftest import Opening, Room
-from tui.library.folder import FolderLibrary, open_library
+from tui.library.service.folder_library import FolderLibrary, open_library
 from tui.model.verdict import Grade
 
 SAID = "We will build the new quay before the winter comes"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.stories.conftest import Opening, Room
-from tui.library.folder import FolderLibrary
+from tui.library.service.folder_library import FolderLibrary
 from tui.present.sidebar import Sort
 
 

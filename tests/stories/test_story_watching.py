@@ -8,8 +8,9 @@ from random import Random
 import pytest
 
 from tests.stories.conftest import Opening, Room
-from tui.library import upkeep, watch
-from tui.library.folder import FolderLibrary, open_library
+from tui.library.ingest import poll_changes
+from tui.library.service import update_service
+from tui.library.service.folder_library import FolderLibrary, open_library
 from tui.present.listing import ROWS
 from tui.screens import tending
 
@@ -18,9 +19,9 @@ from tui.screens import tending
 def _often(monkeypatch: pytest.MonkeyPatch) -> None:
     """Looking takes a moment here, not two seconds."""
     monkeypatch.setattr(tending, "LOOK_EVERY", 0.05)
-    monkeypatch.setattr(watch, "EVERY", 0.01)
-    monkeypatch.setattr(watch, "SHARE", 1.0)
-    monkeypatch.setattr(upkeep, "AGAIN_AFTER", 0.05)
+    monkeypatch.setattr(poll_changes, "EVERY", 0.01)
+    monkeypatch.setattr(poll_changes, "SHARE", 1.0)
+    monkeypatch.setattr(update_service, "AGAIN_AFTER", 0.05)
 
 
 def write(folder: Path, number: int, words: str = "There is no money for a tram.") -> Path:

@@ -7,7 +7,7 @@ import pytest
 from tests.stories.conftest import Room
 from tui import config
 from tui.app import Cuttings
-from tui.library.folder import FolderLibrary, open_library
+from tui.library.service.folder_library import FolderLibrary, open_library
 from tui.screens.problems import ProblemsScreen
 
 SIZES = [(140, 40), (100, 30), (80, 24), (40, 12)]

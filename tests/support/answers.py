@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.library.folder import FolderLibrary
+from tui.library.service.folder_library import FolderLibrary
 from tui.model.article import ArticleId
 from tui.model.listing import Order
 

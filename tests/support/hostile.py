@@ -9,8 +9,8 @@ from contextlib import closing
 from hashlib import blake2b
 from pathlib import Path
 
-from tui.library.folder import open_library
-from tui.library.marks import Marks
+from tui.library.service.folder_library import open_library
+from tui.library.user.marks import Marks
 from tui.model.article import ArticleId
 from tui.model.listing import Order
 from tui.places import data_home

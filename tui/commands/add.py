@@ -17,12 +17,12 @@ from tui.commands.mapping import use_map
 from tui.commands.page import counted
 from tui.commands.reading import standard_input
 from tui.commands.sources import STDIN, existing
-from tui.library.adding import Added, NoRoomError, add
-from tui.library.clean import clean_name
-from tui.library.door import Library
-from tui.library.folder import open_library
-from tui.library.reading import read_file
-from tui.library.scan import scan
+from tui.library.core.text_cleaning import clean_name
+from tui.library.ingest.import_articles import Added, NoRoomError, add
+from tui.library.ingest.read_file import read_file
+from tui.library.ingest.scan import scan
+from tui.library.ports.library import Library
+from tui.library.service.folder_library import open_library
 from tui.model.article import Article
 from tui.model.problem import Problem
 from tui.places import config_file
@@ -83,17 +83,17 @@ def _from(word: str, library: Path) -> Iterator[_Offered]:
 
 def _page(address: str) -> Iterator[Article | Problem]:
     """The page at the address; one that is not fetched is refused at once, before anything is added."""
-    from tui.library import fetching
+    from tui.library.formats import fetch_page
 
     try:
-        fetching.check(address)
-    except fetching.NotFetchedError as error:
+        fetch_page.check(address)
+    except fetch_page.NotFetchedError as error:
         raise UsageError(str(error)) from None
     return _fetched(address)
 
 
 def _fetched(address: str) -> Iterator[Article | Problem]:
-    from tui.library.fetching import fetched
+    from tui.library.formats.fetch_page import fetched
 
     reading = fetched(address)
     yield from reading.problems

@@ -15,10 +15,10 @@ from tui.commands.opening import opened
 from tui.commands.sources import chosen
 from tui.extract.annotate import annotate
 from tui.extract.corrected import Corrections, corrected
-from tui.library.correction_file import FILE_NAME
-from tui.library.corrections import load
-from tui.library.door import Library
-from tui.library.reading import articles
+from tui.library.ingest.read_file import articles
+from tui.library.ports.library import Library
+from tui.library.user.corrections import load
+from tui.library.user.corrections_file import FILE_NAME
 from tui.model.article import Article, ArticleId
 from tui.model.cutting import Cutting
 from tui.model.listing import Row

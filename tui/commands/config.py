@@ -14,8 +14,8 @@ from tui.commands import json_form
 from tui.commands.page import show_table
 from tui.config import Config
 from tui.keys import KEYS, rebound, written
-from tui.library import looks
-from tui.library.clean import clean_line
+from tui.library.core.text_cleaning import clean_line
+from tui.library.user import ui_preferences
 from tui.model.problem import Problem
 from tui.rebinding import settled
 
@@ -81,7 +81,7 @@ def _own_themes() -> Path:
 
 
 def _settings(settings: Config, file: Path) -> Iterator[Setting]:
-    worn = looks.dressed(settings, places.data_home() / looks.FILE_NAME)
+    worn = ui_preferences.dressed(settings, places.data_home() / ui_preferences.FILE_NAME)
     for name in ("library", "theme", "glyphs", "measure", "watch"):
         value = getattr(worn, name)
         source = "chosen while reading" if value != getattr(settings, name) else _source(file, settings, name)

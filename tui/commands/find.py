@@ -13,7 +13,7 @@ from tui.commands.opening import PASSING, opened
 from tui.commands.page import lit, show
 from tui.commands.said import NOBODY, block_of, day
 from tui.commands.sources import STDIN
-from tui.library.door import Library
+from tui.library.ports.library import Library
 from tui.model.listing import Hit
 
 

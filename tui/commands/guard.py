@@ -52,7 +52,7 @@ def _told(error: Exception) -> int:
 
 def say(words: str) -> None:
     """A message for the person at the terminal, apart from the data: on stderr."""
-    from tui.library.clean import clean_line
+    from tui.library.core.text_cleaning import clean_line
 
     sys.stderr.write(f"cuttings: {clean_line(words)}\n")
 
@@ -65,7 +65,7 @@ def report(problem: Problem) -> None:
 def _tell_mistake() -> None:
     from traceback import format_exc
 
-    from tui.library.clean import clean
+    from tui.library.core.text_cleaning import clean
 
     sys.stderr.write(clean(format_exc()))
     say("this is a mistake in the program: please report it with the lines above")

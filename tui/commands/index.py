@@ -11,7 +11,7 @@ from tui.commands.mapping import use_map
 from tui.commands.opening import opened
 from tui.commands.page import ASIDE, NAME, Block, Line, Piece, counted, show
 from tui.commands.said import day
-from tui.library.door import Library
+from tui.library.ports.library import Library
 from tui.model.listing import Counts, Ingested
 from tui.model.problem import Problem
 from tui.model.provenance import Fact, Finding

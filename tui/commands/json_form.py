@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from tui.commands.named import Entry
-from tui.library.clean import clean_name, escaped
+from tui.library.core.text_cleaning import clean_name, escaped
 from tui.model.annotation import Entity, Mention, Quotation
 from tui.model.article import Article
 from tui.model.cutting import Cutting
@@ -24,7 +24,7 @@ from tui.model.span import Span
 from tui.model.verdict import Standing, Verdict
 
 if TYPE_CHECKING:
-    from tui.library.adding import Added
+    from tui.library.ingest.import_articles import Added
 
 JsonObject = dict[str, Any]
 

@@ -10,7 +10,7 @@ from tui.commands import json_form
 from tui.commands.opening import opened
 from tui.commands.page import show_table
 from tui.commands.said import day
-from tui.library.door import Library
+from tui.library.ports.library import Library
 from tui.model.listing import Order, Row
 
 HEAD = ("title", "publication", "date", "quotations", "marks", "path")

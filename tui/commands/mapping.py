@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from tui.commands.guard import UsageError
-from tui.library.field_map import VARIABLE, UnknownFactError, parsed
+from tui.library.core.json_field_map import VARIABLE, UnknownFactError, parsed
 
 
 def use_map(words: str | None) -> None:

@@ -12,10 +12,10 @@ from pathlib import Path
 from tui.commands.guard import UsageError, report, say
 from tui.commands.page import counted
 from tui.commands.sources import STDIN
-from tui.library.correction_file import write
-from tui.library.marks import Marks
-from tui.library.marks_exchange import KIND, Own, WrongDocumentError, read, written
-from tui.library.own import Taken, UnsoundError, collected, take_in
+from tui.library.user.corrections_file import write
+from tui.library.user.marks import Marks
+from tui.library.user.marks_json import KIND, Own, WrongDocumentError, read, written
+from tui.library.user.user_data import Taken, UnsoundError, collected, take_in
 from tui.places import data_home
 
 BEFORE = "marks-before-{number}.json"

@@ -14,10 +14,10 @@ from tui.commands.guard import UsageError, report, say
 from tui.commands.page import counted
 from tui.commands.reading import annotated
 from tui.commands.sources import STDIN, chosen, existing
-from tui.library.door import Library
-from tui.library.folder import FolderLibrary, open_library
-from tui.library.index import Index
-from tui.library.marks import Marks
+from tui.library.index.database import Index
+from tui.library.ports.library import Library
+from tui.library.service.folder_library import FolderLibrary, open_library
+from tui.library.user.marks import Marks
 from tui.model.cutting import Cutting
 from tui.model.listing import Order
 from tui.model.problem import Problem

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.library.clean import clean, clean_line
+from tui.library.core.text_cleaning import clean, clean_line
 from tui.model.span import Span
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from contextlib import closing
 from pathlib import Path
 
 from tui.commands.plain_acts import Reading, answer, first_words
-from tui.library.folder import open_library
+from tui.library.service.folder_library import open_library
 
 PATIENCE = 5.0
 """Seconds between two words about how far the indexing is."""

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from tui.commands import plain_words as words
 from tui.commands.page import counted
-from tui.library.clean import clean_line
-from tui.library.door import Library
+from tui.library.core.text_cleaning import clean_line
+from tui.library.ports.library import Library
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
 from tui.model.listing import Order

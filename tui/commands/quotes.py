@@ -16,7 +16,7 @@ from tui.commands.opening import cuttings, opened
 from tui.commands.page import Piece, show
 from tui.commands.said import block_of, markdown, offsets
 from tui.commands.sources import STDIN
-from tui.library.said import said_in
+from tui.library.query.quotations_of import said_in
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
 from tui.model.listing import Said

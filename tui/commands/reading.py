@@ -10,10 +10,10 @@ from tui.commands.guard import report
 from tui.commands.sources import STDIN, existing
 from tui.extract.annotate import annotate
 from tui.extract.corrected import corrected
-from tui.library import reading
-from tui.library.correction_file import FILE_NAME
-from tui.library.corrections import load
-from tui.library.formats.choose import read_bytes
+from tui.library.formats.registry import read_bytes
+from tui.library.ingest import read_file
+from tui.library.user.corrections import load
+from tui.library.user.corrections_file import FILE_NAME
 from tui.model.article import Article
 from tui.model.cutting import Cutting
 from tui.model.problem import Problem
@@ -24,7 +24,7 @@ def articles(words: Sequence[str]) -> Iterator[Article]:
     """Every article that the paths name; what can't be read is told on stderr."""
     sources = [None if word == STDIN else existing(word) for word in words]
     for source in sources:
-        for item in standard_input() if source is None else reading.articles([source]):
+        for item in standard_input() if source is None else read_file.articles([source]):
             if isinstance(item, Problem):
                 if not item.aside:
                     report(item)

@@ -14,7 +14,7 @@ from tui.commands.page import ASIDE, FOUND, NAME, Block, Line, Piece, lit, show
 from tui.commands.reading import annotated
 from tui.commands.said import block_of, where
 from tui.commands.sources import STDIN
-from tui.library.door import Library
+from tui.library.ports.library import Library
 from tui.model.listing import Said
 from tui.model.verdict import Comparison, Grade, Standing, Verdict
 from tui.present.verdict import explanation, headline

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from tui.library.door import Library
+from tui.library.ports.library import Library
 from tui.model.cutting import Cutting
 from tui.model.trail import Leaf, LeafKind, Place
 from tui.present.glyphs import Glyphs

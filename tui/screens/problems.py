@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from tui.keys import Key, bindings, first_key
-from tui.library.door import Library
+from tui.library.ports.library import Library
 from tui.model.trail import Place
 from tui.present.frame import hairline, key_line, masthead, narrow_masthead
 from tui.present.glyphs import Glyphs

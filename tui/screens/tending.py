@@ -10,7 +10,7 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from tui.keys import Key
-from tui.library.door import Library, Listing
+from tui.library.ports.library import Library, Listing
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
 from tui.model.listing import Filter, Grouping, Order

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tui.keys import Key
-from tui.library.door import Library
+from tui.library.ports.library import Library
 from tui.model.trail import LeafKind, Place
 from tui.present.glyphs import Glyphs
 from tui.present.grid import Pane

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from tui.keys import first_key
-from tui.library.clean import clean_name
+from tui.library.core.text_cleaning import clean_name
 from tui.model.trail import Place
 from tui.places import cache_home, data_home
 from tui.present.frame import key_line

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from tui.library.clean import clean_line
+from tui.library.core.text_cleaning import clean_line
 from tui.library.formats.archive import Archive
-from tui.library.formats.printed import Facts, Reading
+from tui.library.formats.article_builder import Facts, Reading
 from tui.library.formats.safe_xml import RefusedError, all_text, local, parse
 from tui.library.formats.text import read_plain
 from tui.model.problem import Problem

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
-from tui.library.clean import clean_line
-from tui.library.decode import Decoded, decode
+from tui.library.core.text_cleaning import clean_line
 from tui.library.formats.archive import Archive
+from tui.library.formats.article_builder import Facts, Reading, article, lines_of
 from tui.library.formats.dates import Dated, date_doubts, doubtful, read_date
+from tui.library.formats.decode import Decoded, decode
 from tui.library.formats.fragment import Fragment, page_fragment
-from tui.library.formats.outlet import publication_in
-from tui.library.formats.printed import Facts, Reading, article, lines_of
+from tui.library.formats.publication_guess import publication_in
 from tui.library.formats.safe_xml import RefusedError, all_text, local, parse
 from tui.model.article import Article, ParagraphKind
 from tui.model.problem import Problem

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from tui.library.clean import clean_line
+from tui.library.core.text_cleaning import clean_line
+from tui.library.formats.article_builder import Facts
 from tui.library.formats.dates import Dated, read_date
-from tui.library.formats.printed import Facts
-from tui.library.formats.wrapped import paragraphs
+from tui.library.formats.unwrap_lines import paragraphs
 
 _NUMBER = re.compile(r"^(?:AN[ \t]*\n?[ \t]*)?Document [A-Za-z0-9]{10,40}[ \t]*$", re.MULTILINE)
 _WORDS = re.compile(r"\d[\d,.]* words$", re.IGNORECASE)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
 from xml.etree.ElementTree import Element, tostring
 
-from tui.library.clean import clean_line
+from tui.library.core.text_cleaning import clean_line
+from tui.library.formats.article_builder import Facts, Reading, article, lines_of
 from tui.library.formats.dates import Dated, read_date
 from tui.library.formats.fragment import Fragment, fragment, page_fragment
-from tui.library.formats.outlet import publication_in
-from tui.library.formats.printed import Facts, Reading, article, lines_of
+from tui.library.formats.publication_guess import publication_in
 from tui.library.formats.safe_xml import RefusedError, all_text, local, parse
 from tui.model.article import Article, ParagraphKind
 from tui.model.problem import Problem

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from tui.library.clean import clean, clean_line
+from tui.library.core.text_cleaning import clean, clean_line
 from tui.library.formats.page_parser import PageParser
 
 _MARKUP = re.compile(

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from tui.library.clean import clean_line
+from tui.library.core.text_cleaning import clean_line
+from tui.library.formats.article_builder import Facts
 from tui.library.formats.dates import Dated, doubtful, read_date
-from tui.library.formats.printed import Facts
-from tui.library.formats.written import GUESSED
+from tui.library.formats.markdown_writer import GUESSED
 
 _FENCE = re.compile(r"---[ \t]*\n")
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)

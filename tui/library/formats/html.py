@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tui.library.clean import clean, clean_line
-from tui.library.decode import Decoded, Undecodable, decode
+from tui.library.core.text_cleaning import clean, clean_line
 from tui.library.formats import page_facts
+from tui.library.formats.article_builder import Facts, Reading, article, lines_of
 from tui.library.formats.dates import date_doubts
-from tui.library.formats.heading import read_heading
-from tui.library.formats.outlet import publication_in
+from tui.library.formats.decode import Decoded, Undecodable, decode
+from tui.library.formats.heading_parser import read_heading
 from tui.library.formats.page_parser import PageParagraph, PageParser
-from tui.library.formats.printed import Facts, Reading, article, lines_of
+from tui.library.formats.publication_guess import publication_in
 from tui.model.article import ParagraphKind
 from tui.model.problem import Problem
 
@@ -74,12 +74,12 @@ def _parsed(source: str, *, everything: bool = False) -> PageParser:
 
 def _hard(path: str, source: str, facts: Facts) -> Reading:
     """A page without running paragraphs: the extra may find the article in it."""
-    from tui.library.formats import extras
+    from tui.library.formats import optional_formats
 
-    if not extras.has_pages():
-        remedy = f"A harder look may find one: {extras.command('pages')}"
+    if not optional_formats.has_pages():
+        remedy = f"A harder look may find one: {optional_formats.command('pages')}"
         return Reading(problems=(Problem(path, _NO_ARTICLE, remedy),))
-    found = extras.hard_page(source)
+    found = optional_formats.hard_page(source)
     if found is None:
         return Reading(problems=(Problem(path, _NO_ARTICLE),))
     more, text = found

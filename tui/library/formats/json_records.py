@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from tui.library.clean import clean_line
-from tui.library.field_map import chosen
-from tui.library.formats import fields
+from tui.library.core.json_field_map import chosen
+from tui.library.core.text_cleaning import clean_line
+from tui.library.formats import json_field_names
+from tui.library.formats.article_builder import Reading, article, lines_of
 from tui.library.formats.dates import date_doubts
-from tui.library.formats.heading import under
-from tui.library.formats.outlet import publication_in
-from tui.library.formats.printed import Reading, article, lines_of
+from tui.library.formats.heading_parser import under
+from tui.library.formats.publication_guess import publication_in
 from tui.model.article import Article
 from tui.model.problem import Problem
 from tui.model.provenance import Fact, Finding
@@ -117,7 +117,7 @@ def _take(
 ) -> None:
     """Put the article of one object, or what is wrong with it, where it belongs."""
     found, faults, doubts = into
-    facts, dated, text = fields.facts_in(record, asked)
+    facts, dated, text = json_field_names.facts_in(record, asked)
     if not text:
         named = ", ".join(clean_line(name)[:40] for name in [*record][:_MOST_NAMED])
         faults.append(Problem(path, f"{where}: {_NO_TEXT}.", f"{_REMEDY} Its fields are {named or 'none'}."))

@@ -10,11 +10,11 @@ from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 
-from tui.library.clean import clean, clean_line
-from tui.library.decode import Undecodable, decode
+from tui.library.core.text_cleaning import clean, clean_line
+from tui.library.formats.article_builder import Facts, Reading, article, facts_of, lines_of, with_facts
+from tui.library.formats.decode import Undecodable, decode
 from tui.library.formats.html import read_html
-from tui.library.formats.outlet import publication_in
-from tui.library.formats.printed import Facts, Reading, article, facts_of, lines_of, with_facts
+from tui.library.formats.publication_guess import publication_in
 from tui.model.article import Article
 from tui.model.problem import Problem
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from tui.library.clean import clean, clean_line
+from tui.library.core.text_cleaning import clean, clean_line
 from tui.library.formats import front_matter
+from tui.library.formats.article_builder import Facts, Reading, article, lines_of
 from tui.library.formats.dates import date_doubts
-from tui.library.formats.outlet import publication_in
-from tui.library.formats.printed import Facts, Reading, article, lines_of
+from tui.library.formats.publication_guess import publication_in
 from tui.model.article import ParagraphKind
 from tui.model.problem import Problem
 

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tui.library.clean import clean_line
+from tui.library.core.text_cleaning import clean_line
+from tui.library.formats.article_builder import Facts
 from tui.library.formats.dates import Dated, read_date
-from tui.library.formats.printed import Facts
-from tui.library.formats.wrapped import paragraphs
+from tui.library.formats.unwrap_lines import paragraphs
 
 _COUNTER = re.compile(
     r"^[ \t]*(?:(?:Document[ \t]+)?\d{1,5} of \d{1,5}[ \t]+DOCUMENTS?|Document \d{1,5} of \d{1,5})[ \t]*$",

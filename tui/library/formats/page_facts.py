@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import Any
 
-from tui.library.clean import clean, clean_line
+from tui.library.core.text_cleaning import clean, clean_line
+from tui.library.formats.article_builder import Facts
 from tui.library.formats.dates import Dated, doubtful, read_date
-from tui.library.formats.outlet import is_paper
 from tui.library.formats.page_parser import PageParser
-from tui.library.formats.printed import Facts
+from tui.library.formats.publication_guess import is_paper
 
 _DEEPEST = 6
 """How deep in a page's data its article is looked for."""

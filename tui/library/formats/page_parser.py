@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from tui.library.clean import clean_line
+from tui.library.core.text_cleaning import clean_line
 
 _PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "blockquote", "li", "figcaption", "pre", "dd", "dt"})
 _LEFT_OUT = frozenset(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tui.library.clean import clean
+from tui.library.core.text_cleaning import clean
+from tui.library.formats.article_builder import Facts, Reading, article, lines_of
 from tui.library.formats.dates import Dated, date_doubts
-from tui.library.formats.heading import under
-from tui.library.formats.outlet import outlet_of, publication_in
-from tui.library.formats.printed import Facts, Reading, article, lines_of
+from tui.library.formats.heading_parser import under
+from tui.library.formats.publication_guess import outlet_of, publication_in
 from tui.model.article import Article
 from tui.model.problem import Problem
 from tui.model.provenance import Fact, Finding

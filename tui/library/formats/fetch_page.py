@@ -1,0 +1,43 @@
+"""A page from its address, only when somebody names one: nothing else in the program goes to the network.
+
+It needs the extra `pages`: without it there is no code here that could.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from tui.library.formats.article_builder import Facts, Reading, facts_of, with_facts
+from tui.library.formats.html import read_html
+from tui.library.formats.optional_formats import command, has_pages
+from tui.model.problem import Problem
+
+_WHY = "It may be gone, too large, or not on the public network."
+SCHEMES = ("http", "https")
+
+
+class NotFetchedError(Exception):
+    """The address is not one that is fetched; the words are one sentence."""
+
+
+def check(address: str) -> None:
+    """Raise NotFetchedError if the address is none that is fetched, or the extra is not there."""
+    parts = urlsplit(address)
+    if parts.scheme.lower() not in SCHEMES or not parts.hostname:
+        raise NotFetchedError(f"only http and https addresses are fetched, not {address}")
+    if not has_pages():
+        raise NotFetchedError(f"to fetch a page a package more is needed: {command('pages')}")
+
+
+def fetched(address: str) -> Reading:
+    """The article of the page at an address. Raises NotFetchedError before anything is asked."""
+    check(address)
+    from trafilatura import fetch_url
+
+    page = fetch_url(address)
+    if not page:
+        return Reading(problems=(Problem(address, "The page could not be fetched.", _WHY),))
+    reading = read_html(address, page.encode("utf-8", "replace"))
+    here = Facts(url=address).told_by("the address that was asked for")
+    found = tuple(with_facts(one, facts_of(one).over(here)) for one in reading.articles)
+    return Reading(found, reading.problems)

@@ -1,0 +1,103 @@
+"""Which format a file has, by the end of its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+
+from tui.library.formats.article_builder import Facts, Reading, facts_of, with_facts
+from tui.library.formats.dates import date_in_name
+from tui.library.formats.decode import Undecodable, decode
+from tui.library.formats.file_types import FORMATS, WORDS, ending_told_by
+from tui.library.formats.markdown import read_markdown
+from tui.library.formats.text import read_text
+from tui.model.article import Article
+from tui.model.problem import Problem
+from tui.model.provenance import Fact, Finding
+
+LONGEST = 1_000_000
+"""Characters of one article, 150,000 words: what is found in a longer one would fill the memory."""
+
+Reader = Callable[[str, bytes], Reading]
+
+
+def read_bytes(path: str, raw: bytes, ending: str) -> Reading:
+    """The articles of one file. Without an ending its first bytes tell the format.
+
+    What ends in no known ending is read as plain text.
+    """
+    kind = FORMATS.get(ending or ending_told_by(raw), "text")
+    reading = _READERS[kind](path, raw)
+    found = reading.found
+    if not any(finding.fact is Fact.FORMAT for finding in found):
+        found = (Finding(Fact.FORMAT, WORDS[kind]), *found)
+    fitting = [one for one in reading.articles if len(one.text) <= LONGEST]
+    articles = [one._replace(provenance=(*found, *one.provenance)) for one in fitting]
+    if len(articles) == 1:
+        articles[0] = _dated_by_name(articles[0])
+    too_long = tuple(_too_long(one) for one in reading.articles if len(one.text) > LONGEST)
+    return Reading(tuple(articles), (*too_long, *reading.problems), found)
+
+
+def _too_long(article: Article) -> Problem:
+    words = f"The article is too long: {len(article.text):,} characters; the limit is {LONGEST:,}."
+    return Problem(article.path, words, "Split it into its chapters.")
+
+
+def _dated_by_name(article: Article) -> Article:
+    """The date in the name of its file is that of an article that says none itself."""
+    day = None if article.published else date_in_name(article.path)
+    if day is None:
+        return article
+    named = Facts(published=day).told_by("the name of the file", guessed=True)
+    return with_facts(article, facts_of(article).over(named))
+
+
+def _decoded(read: Callable[[str, str], Reading]) -> Reader:
+    """A reader of bytes from a reader of text."""
+
+    def reader(path: str, raw: bytes) -> Reading:
+        found = decode(raw)
+        if isinstance(found, Undecodable):
+            return Reading(problems=(Problem(path, found.reason),))
+        reading = read(path, found.text)
+        doubts = (Problem(path, found.doubt, read=True),) if found.doubt and reading.articles else ()
+        return Reading(reading.articles, (*doubts, *reading.problems), (*reading.found, *found.findings))
+
+    return reader
+
+
+def _bytes(module: str, name: str) -> Reader:
+    """A reader of bytes, imported only when a file of its format comes: the rarer formats need much."""
+
+    def reader(path: str, raw: bytes) -> Reading:
+        read: Reader = getattr(import_module(f"tui.library.formats.{module}"), name)
+        return read(path, raw)
+
+    return reader
+
+
+def _text(module: str, name: str) -> Reader:
+    """The same for a format that is read as text."""
+
+    def read(path: str, source: str) -> Reading:
+        reader: Callable[[str, str], Reading] = getattr(import_module(f"tui.library.formats.{module}"), name)
+        return reader(path, source)
+
+    return _decoded(read)
+
+
+_READERS: Mapping[str, Reader] = {
+    "text": _decoded(read_text),
+    "markdown": _decoded(read_markdown),
+    "html": _bytes("html", "read_html"),
+    "message": _bytes("mail", "read_message"),
+    "box": _bytes("mail", "read_box"),
+    "json lines": _text("json_records", "read_json_lines"),
+    "json": _text("json_records", "read_json"),
+    "feed": _bytes("feed", "read_feed"),
+    "docx": _bytes("docx", "read_docx"),
+    "epub": _bytes("epub", "read_epub"),
+    "pdf": _bytes("extras", "read_pdf"),
+    "rtf": _bytes("extras", "read_rtf"),
+}

@@ -1,0 +1,1 @@
+"""The index on the disk: its tables, its codecs, its lists."""

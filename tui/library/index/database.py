@@ -1,0 +1,299 @@
+"""The index of one library: a SQLite file in the cache directory that can be thrown away at any time.
+
+One connection reads and another writes, so that the reader never waits for an update (SQLite's
+write-ahead log lets both go on at once). Where no file can be kept there, the index lives in a temporary
+file; one that is damaged, or made by another program, is quietly begun anew.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from hashlib import blake2b
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+from tui.library.core.cancellation import Leaving
+from tui.library.core.sqlite_errors import DAMAGING, is_damage
+from tui.library.core.text_cleaning import clean_line
+from tui.library.index.schema import COUNTS, INDEXES, KNOWN, TABLES, made_by
+from tui.model.problem import Problem
+
+_BUSY_SECONDS = 10.0
+_PAGE_BYTES = 16384
+"""Holds eight articles, deflated; in a quarter of that each would leave much of its page empty."""
+_CACHED_KIB = 1_000
+"""Pages of the index held in memory by each connection: the system holds them as well."""
+
+
+class Index:
+    """An open index. `problem` says, in one sentence, what keeps it from being kept, if anything does.
+
+    It is `fixed` where it lies on media that cannot be written: it is read as it is and never changed. An
+    update leaves so many cores `spared`.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self.problem: Problem | None = None
+        self.fixed = False
+        self.spared = 0
+        self.busy: Problem | None = None
+        self.writing = False
+        self.leaving = Leaving()
+        self._lock = RLock()
+        self._write_lock = RLock()
+        self._aside_lock = RLock()
+        self._writer: sqlite3.Connection | None = None
+        self._aside: sqlite3.Connection | None = None
+        self._temporary: str | None = None
+        self._common = b""
+        self.file = file
+        self._reader = self._opened()
+
+    def ask(self, statement: str, values: Sequence[Any] = ()) -> list[Any]:
+        """All rows of a question. From any thread."""
+        with self._lock:
+            try:
+                return self._reader.execute(statement, values).fetchall()
+            except DAMAGING as error:
+                if not is_damage(error):
+                    raise
+        self.start_again()
+        return []
+
+    @contextmanager
+    def aside(self) -> Iterator[sqlite3.Connection]:
+        """A connection for questions that take long, so that quick ones need not wait for them."""
+        with self._aside_lock:
+            if self._aside is None:
+                self._aside = self._another()
+            try:
+                yield self._aside
+            except DAMAGING as error:
+                if not is_damage(error):
+                    raise
+                self.start_again()
+
+    @contextmanager
+    def another(self) -> Iterator[sqlite3.Connection]:
+        """A connection of one's own for as long as it is needed: nobody waits for it."""
+        with closing(self._another()) as connection:
+            yield connection
+
+    def ask_aside(self, statement: str, values: Sequence[Any] = ()) -> list[Any]:
+        """The same for a question that takes long."""
+        with self.aside() as connection:
+            return connection.execute(statement, values).fetchall()
+        return []
+
+    def state(self) -> tuple[str, int]:
+        """Which index this is, and a number that grows whenever its articles change."""
+        kept = dict(self.ask("SELECT name, value FROM fact WHERE name IN ('identity', 'revision')"))
+        return str(kept.get("identity", "")), int(kept.get("revision", 0))
+
+    @property
+    def lock(self) -> Path:
+        """The file that is locked by who brings the index up to date."""
+        return self.file.with_name(f"{self.file.name}.lock")
+
+    @contextmanager
+    def changing(self, *, wait: bool = True) -> Iterator[sqlite3.Connection]:
+        """A transaction: all of it is kept or, when the program is killed or an error leaves it, nothing.
+
+        Without `wait` it raises sqlite3.OperationalError while another program writes.
+        """
+        with self._write_lock:
+            if self.fixed:
+                raise sqlite3.OperationalError("the index cannot be changed")
+            if self._writer is None:
+                self._writer = _connected(str(self.file))
+            self._writer.execute(f"PRAGMA busy_timeout = {int(1000 * _BUSY_SECONDS * wait)}")
+            self._writer.execute("BEGIN IMMEDIATE")
+            self.writing = True
+            try:
+                yield self._writer
+                self._writer.execute("COMMIT")
+            except BaseException:
+                with suppress(sqlite3.Error):  # SQLite may have done it: what led here counts
+                    self._writer.execute("ROLLBACK")
+                raise
+            finally:
+                self.writing = False
+
+    def unsound(self) -> str:
+        """What is wrong with the file, read from end to end; "" if nothing is."""
+        try:
+            with self.another() as connection:
+                (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+        except DAMAGING as error:
+            found = error
+        return "" if found == "ok" else clean_line(str(found))
+
+    def fact(self, name: str, default: Any = None) -> Any:
+        """One of the facts kept beside the tables."""
+        rows = self.ask("SELECT value FROM fact WHERE name = ?", (name,))
+        return rows[0][0] if rows else default
+
+    def common(self) -> bytes:
+        """What cuttings of this index are packed behind; nothing as long as it has few."""
+        if not self._common:
+            self._common = bytes(self.fact("common", b""))
+        return self._common
+
+    def close(self) -> None:
+        """Let go of every file. Safe to call twice."""
+        with self._write_lock, self._aside_lock, self._lock:
+            self._let_go()
+            if self._temporary is not None:
+                _remove(Path(self._temporary))
+
+    def start_again(self) -> None:
+        """Throw a damaged index away and begin an empty one, which the next update fills."""
+        with self._write_lock, self._aside_lock, self._lock:
+            self._let_go()
+            self._common = b""
+            _remove(self.file)
+            self._reader = self._opened()
+
+    def _let_go(self) -> None:
+        for connection in (self._writer, self._aside, self._reader):
+            if connection is not None:
+                connection.close()
+        self._writer = self._aside = None
+
+    def _another(self) -> sqlite3.Connection:
+        return _as_it_lies(self.file) if self.fixed else _connected(str(self.file))
+
+    def _opened(self) -> sqlite3.Connection:
+        try:
+            self.file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            return _current(self.file)
+        except (OSError, *DAMAGING) as error:
+            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+            return self._unchanged(clean_line(reason)) or self._elsewhere(clean_line(reason))
+
+    def _unchanged(self, reason: str) -> sqlite3.Connection | None:
+        """The index as it lies, if it is there and whole: its folder cannot be written."""
+        log = self.file.with_name(f"{self.file.name}-wal")
+        with suppress(OSError, *DAMAGING):
+            if self.file.exists() and not (log.exists() and log.stat().st_size):
+                connection = _as_it_lies(self.file)
+                if _made_by(connection) == _made_now(connection):
+                    self.fixed = True
+                    words = f"The index cannot be changed: {reason}."
+                    remedy = "What is shown is as it was when the index was last brought up to date."
+                    self.problem = Problem(str(self.file), words, remedy, read=True)
+                    return connection
+                connection.close()
+        return None
+
+    def _elsewhere(self, reason: str) -> sqlite3.Connection:
+        words = f"The index cannot be kept: {reason}."
+        self.problem = Problem(str(self.file), words, "It is made anew each time.", read=True)
+        import tempfile
+
+        handle, self._temporary = tempfile.mkstemp(prefix="cuttings-", suffix=".db")
+        os.close(handle)
+        self.file = Path(self._temporary)
+        return _current(self.file)
+
+
+def name_of(paths: Sequence[Path]) -> str:
+    """The name of a library's index: its first folder's, and a hash of all its folders."""
+    resolved = [path.resolve() for path in paths]
+    digest = blake2b("\0".join(map(str, resolved)).encode("utf-8", "surrogateescape"), digest_size=8)
+    plain = (
+        "".join(c if c.isascii() and c.isalnum() else "-" for c in resolved[0].name[:40]) if resolved else ""
+    )
+    return f"{plain or 'library'}-{digest.hexdigest()}"
+
+
+def _current(file: Path) -> sqlite3.Connection:
+    """A connection to an index that this program made, begun anew if need be."""
+    connection = _sound(file)
+    if connection is not None:
+        return connection
+    from tui.library.core.locks import changing
+
+    with changing(file):
+        return _sound(file) or _begun(file)  # another program may have begun it meanwhile
+
+
+def _begun(file: Path) -> sqlite3.Connection:
+    from tui.library.index import list_fts, relation_tables  # needed to make an index, not to read one
+
+    _remove(file)
+    connection = _connected(str(file))
+    connection.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
+    connection.execute("PRAGMA journal_mode = WAL")  # stays with the file: who opens it changes nothing
+    connection.executescript(f"BEGIN IMMEDIATE; {TABLES} {KNOWN} {INDEXES} {COUNTS}")
+    relation_tables.create(connection)
+    list_fts.create(connection)
+    facts = [("made by", _made_now(connection)), ("identity", os.urandom(16).hex()), ("revision", 0)]
+    connection.executemany("INSERT INTO fact VALUES (?, ?)", facts)
+    connection.execute("COMMIT")
+    return connection
+
+
+def is_current(file: Path) -> bool:
+    """Whether the index is there and was made by this very program."""
+    connection = _sound(file) if file.exists() else None
+    if connection is not None:
+        connection.close()
+    return connection is not None
+
+
+def _sound(file: Path) -> sqlite3.Connection | None:
+    """A connection to the index if it is whole and this program's. Raises what keeps it from being opened."""
+    try:
+        connection = _connected(str(file))
+        if _made_by(connection) == _made_now(connection):
+            return connection
+        connection.close()
+    except DAMAGING as error:
+        if isinstance(error, sqlite3.OperationalError) and not is_damage(error):
+            raise
+    return None
+
+
+def _made_by(connection: sqlite3.Connection) -> str | None:
+    try:
+        row = connection.execute("SELECT value FROM fact WHERE name = 'made by'").fetchone()
+    except sqlite3.OperationalError as error:
+        if is_damage(error):  # no such table
+            return None
+        raise
+    return str(row[0]) if row else None
+
+
+def _made_now(connection: sqlite3.Connection) -> str:
+    """What an index says of itself that this program has just made: its maker and how many tables it has."""
+    (parts,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    return f"{made_by()}.{parts}"
+
+
+def _connected(path: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, _BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    connection.execute("PRAGMA synchronous = NORMAL")  # a power cut may lose a batch, never the index
+    connection.execute(f"PRAGMA cache_size = -{_CACHED_KIB}")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    return connection
+
+
+def _as_it_lies(file: Path) -> sqlite3.Connection:
+    """A connection that writes nothing, not even beside the file."""
+    return sqlite3.connect(
+        f"{file.absolute().as_uri()}?mode=ro&immutable=1",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+
+
+def _remove(file: Path) -> None:
+    for name in (file.name, f"{file.name}-wal", f"{file.name}-shm", f"{file.name}.lock", f"{file.stem}.said"):
+        with suppress(OSError):  # what cannot be removed is not used either
+            file.with_name(name).unlink()

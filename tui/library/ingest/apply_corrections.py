@@ -1,0 +1,75 @@
+"""An index made to obey the corrections. Imports the analysis: what is taken back has to be found anew."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
+from pathlib import Path
+
+from tui.extract.annotate import annotate
+from tui.extract.corrected import Corrections, NameCorrection, corrected
+from tui.library.index.cutting_codec import common_in, unpack
+from tui.library.index.database import Index
+from tui.library.ingest import identity_resolution, index_writer
+from tui.library.ingest.analysis import analysed_of
+from tui.library.user.corrections import parse
+from tui.library.user.corrections_file import text_of
+from tui.model.article import ArticleId
+
+
+def follow(index: Index, path: Path) -> None:
+    """Let the index obey what the file of corrections says by now.
+
+    The index keeps the text of the file that it obeys: the articles that the difference concerns are
+    analysed anew, all in one transaction.
+    """
+    with index.changing() as connection:
+        known = connection.execute("SELECT value FROM fact WHERE name = 'corrections'").fetchone()
+        before, now = (known[0] if known else ""), text_of(path)
+        if before == now:
+            return
+        obeyed = parse(now, path).corrections
+        for key, packed in _concerned(connection, parse(before, path).corrections, obeyed):
+            found = annotate(unpack(packed, "", common_in(connection)).article)
+            index_writer.keep_anew(connection, key, analysed_of(corrected(found, obeyed)))
+        connection.execute("INSERT OR REPLACE INTO fact VALUES ('corrections', ?)", (now,))
+    for _ in identity_resolution.settle(index):
+        pass
+
+
+def _concerned(
+    connection: sqlite3.Connection, before: Corrections, now: Corrections
+) -> list[tuple[int, bytes]]:
+    """Keys and contents of the articles that come out otherwise, and perhaps of some that do not."""
+    articles = {one.article for one in set(before.speakers) ^ set(now.speakers)}
+    names = _unlike(before.names, now.names)
+    articles |= {one.article for one in names if one.article is not None}
+    everywhere = {name for one in names if one.article is None for name in (one.written, one.name)}
+    found = dict(_by_id(connection, articles))
+    if everywhere:
+        found |= dict(_naming(connection, everywhere))
+    return list(found.items())
+
+
+def _unlike(before: Sequence[NameCorrection], now: Sequence[NameCorrection]) -> list[NameCorrection]:
+    """Those after the beginning that both have: each works on what the ones before it have made."""
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, now, strict=False)))
+    return [*before[same:], *now[same:]]
+
+
+def _by_id(connection: sqlite3.Connection, articles: Iterable[ArticleId]) -> Iterator[tuple[int, bytes]]:
+    for article in articles:
+        yield from connection.execute(
+            "SELECT key, packed FROM article JOIN cutting ON article = key WHERE id = ?", (article,)
+        )
+
+
+def _naming(connection: sqlite3.Connection, names: Iterable[str]) -> Iterator[tuple[int, bytes]]:
+    """Articles that have one of the names, or had it before it was put right: it is an alias then."""
+    for name in names:
+        yield from connection.execute(
+            """SELECT DISTINCT article, packed FROM known k JOIN named n ON n.known = k.key
+            JOIN cutting USING (article) WHERE instr(char(10) || k.variants || char(10), ?)""",
+            (f"\n{name}\n",),
+        ).fetchall()

@@ -1,0 +1,34 @@
+"""Files that did not change and yet are to be read again: for another map of fields, or a package."""
+
+from __future__ import annotations
+
+import json
+from importlib.util import find_spec
+
+from tui.library.core.json_field_map import chosen
+from tui.library.index.database import Index
+
+_MAP = "map"
+_PACKAGES = "packages"
+_WANTED = ("pypdf", "striprtf", "trafilatura")
+"""What the extras bring, each read for by files of its own."""
+_JSON_FILES = "lower(CAST(path AS TEXT)) GLOB '*.json*' OR lower(CAST(path AS TEXT)) GLOB '*.ndjson'"
+_WAITING_FOR_A_PACKAGE = "key IN (SELECT file FROM problem WHERE remedy LIKE '%pip install%')"
+
+
+def wake(index: Index) -> None:
+    """Have the next walk take such files for changed. The caller is the sole writer."""
+    now = {
+        _MAP: json.dumps(dict(sorted(chosen().items()))),
+        _PACKAGES: " ".join(name for name in _WANTED if find_spec(name)),
+    }
+    before = {_MAP: index.fact(_MAP, "{}"), _PACKAGES: index.fact(_PACKAGES, "")}
+    if now == before:
+        return
+    with index.changing() as connection:
+        for name, value in now.items():
+            connection.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, value))
+        if now[_MAP] != before[_MAP]:
+            connection.execute(f"UPDATE file SET size = -1, content = NULL WHERE {_JSON_FILES}")
+        if set(now[_PACKAGES].split()) - set(before[_PACKAGES].split()):
+            connection.execute(f"UPDATE file SET size = -1, content = NULL WHERE {_WAITING_FOR_A_PACKAGE}")

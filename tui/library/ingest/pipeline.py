@@ -1,0 +1,135 @@
+"""Filling an index with what a walk met, batch by batch: a kill at any moment loses at most one batch."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import replace
+
+from tui.extract.corrected import Corrections, corrected
+from tui.library.index import pending_search
+from tui.library.index.database import Index
+from tui.library.ingest import apply_corrections, carry_over, identity_resolution, index_writer
+from tui.library.ingest.analysis import Analysed, FileRecord, analysed_of, content_of
+from tui.library.ingest.bulk_relations import Unrelated
+from tui.library.ingest.scan import Found
+from tui.library.ingest.walk import Waiting, Walk
+from tui.library.ingest.worker_pool import Analysts, record_of
+from tui.library.query import search_engine_cache
+from tui.library.user.corrections import load
+from tui.library.user.corrections_file import file_beside, text_of
+from tui.library.user.marks import Marks
+from tui.model.problem import Problem
+
+BATCH_SECONDS, LONGEST_BATCH, LONGER = 0.25, 1.0, 1.25
+"""How long files are gathered for the first transaction, for the longest one, and for each beside the one
+before: what comes can soon be read, and pages that many articles share are not written for each of them."""
+_HELD_KIB, _LOGGED_PAGES = 64_000, 4_000
+"""What a process of its own may hold in memory, and how much it logs before that is put in place."""
+GROWN = 3
+"""So many times more quotations, and the engine of quick search is kept unless the end is near."""
+
+
+def fill(index: Index, met: Walk, marks: Marks, *, helpers: int) -> Iterator[tuple[int, int]]:
+    """Read and keep the files that wait, forget what is gone; then tell who is who and what is related."""
+    done, total = 0, len(met.waiting)
+    kept = max(pending_search.SMALL, index.fact("quotations", 0))
+    corrections = file_beside(marks.path)
+    is_new = not index.ask("SELECT 1 FROM file LIMIT 1")
+    unrelated = Unrelated(index)
+    if helpers:
+        _make_room(index)
+    with closing(Analysts(helpers)) as analysts:
+        for batch in _gathered(zip(met.waiting, _records(index, analysts, met.waiting), strict=True)):
+            if not is_new:
+                carry_over.pass_on(index, batch, marks)
+            with index.changing() as connection:
+                known = load(corrections).corrections
+                index_writer.learn(
+                    connection, [one.cutting for _, record in batch for one in record.articles]
+                )
+                articles: list[Analysed] = []
+                for waiting, record in batch:
+                    right = _put_right(_still_so(connection, record), known)
+                    index_writer.keep_file(connection, (waiting.root, waiting.below), right, marks.mark)
+                    articles += right.articles
+            unrelated.gather(articles)
+            done += len(batch)
+            yield done, total
+            is_far = GROWN * (total - done) > done
+            if is_far and index.fact("quotations", 0) > GROWN * kept:
+                search_engine_cache.keep(index, finished=False)
+                kept = index.fact("quotations", 0)
+    with index.changing() as connection:
+        for file in met.gone:
+            index_writer.forget_file(connection, file)
+        index_writer.keep_walk_problems(connection, met.problems)
+    if text_of(corrections) != index.fact("corrections", ""):  # some have followed an edited article
+        apply_corrections.follow(index, corrections)
+    for _ in identity_resolution.settle(index):
+        yield done, total
+    search_engine_cache.keep(index, finished=True)
+    for _ in unrelated.enter():
+        yield done, total
+
+
+def _make_room(index: Index) -> None:
+    """Let pages that are changed again and again be written seldom."""
+    with index.changing() as connection:
+        connection.execute(f"PRAGMA cache_size = -{_HELD_KIB}")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_LOGGED_PAGES}")
+
+
+def _still_so(connection: sqlite3.Connection, record: FileRecord) -> FileRecord:
+    """The record, analysed after all if the file that it was the same as has become another meanwhile."""
+    if record.same_as is None:
+        return record
+    is_so = "SELECT 1 FROM file WHERE key = ? AND content = ?"
+    if connection.execute(is_so, (record.same_as, record.content)).fetchone():
+        return record
+    return record_of(record.found)
+
+
+def _put_right(record: FileRecord, corrections: Corrections) -> FileRecord:
+    """A file as it goes into the index, corrected."""
+    articles = []
+    for analysed in record.articles:
+        right = corrected(analysed.cutting, corrections)
+        articles.append(analysed if right is analysed.cutting else analysed_of(right))
+    return replace(record, articles=tuple(articles))
+
+
+def _records(index: Index, analysts: Analysts, files: Sequence[Waiting]) -> Iterator[FileRecord]:
+    """The record of each file. One with the content of a file of the index is not analysed anew."""
+    if not index.ask("SELECT 1 FROM file LIMIT 1"):
+        yield from analysts.records(waiting.found for waiting in files)
+        return
+    same = {waiting: record for waiting in files if (record := _same(index, waiting.found))}
+    analysed = analysts.records(waiting.found for waiting in files if waiting not in same)
+    for waiting in files:
+        yield same.get(waiting) or next(analysed)
+
+
+def _same(index: Index, found: Found) -> FileRecord | None:
+    read = content_of(found)
+    if isinstance(read, Problem):
+        return FileRecord(found, None, problems=(read,))
+    _, content = read
+    known = index.ask("SELECT key FROM file WHERE content = ? LIMIT 1", (content,))
+    return FileRecord(found, content, same_as=known[0][0]) if known else None
+
+
+def _gathered(records: Iterator[tuple[Waiting, FileRecord]]) -> Iterator[list[tuple[Waiting, FileRecord]]]:
+    """What came in one go, together."""
+    batch: list[tuple[Waiting, FileRecord]] = []
+    started, seconds = time.monotonic(), BATCH_SECONDS
+    for one in records:
+        batch.append(one)
+        if time.monotonic() - started > seconds:
+            yield batch
+            batch = []
+            started, seconds = time.monotonic(), min(LONGEST_BATCH, LONGER * seconds)
+    if batch:
+        yield batch

@@ -1,0 +1,125 @@
+"""The walk over the reader's folders: which files there are. Reads no article and changes nothing."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tui.library.core.text_cleaning import clean_line, shown
+from tui.library.formats.file_types import FORMATS, UNREAD, ending_of
+from tui.model.problem import Problem
+
+LARGEST = 20_000_000
+"""Bytes of the largest file that is read: a hundred times the longest article."""
+
+_ODD_KINDS = (
+    (stat.S_ISFIFO, "This is a named pipe, not a file."),
+    (stat.S_ISSOCK, "This is a socket, not a file."),
+    (stat.S_ISCHR, "This is a device, not a file."),
+    (stat.S_ISBLK, "This is a device, not a file."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file that may hold articles, as it was when the walk came by."""
+
+    path: Path
+    size: int
+    mtime_ns: int
+
+
+def scan(paths: Sequence[Path]) -> Iterator[Found | Problem]:
+    """Every readable file under the paths, by name in each folder, files before folders.
+
+    Hidden files and folders are left out, and so are those that are named twice. Links are followed, but
+    no folder is entered twice. A file that is named itself is taken whatever its suffix.
+    """
+    seen: set[tuple[int, int]] = set()
+    for path in paths:
+        try:
+            status = path.stat()
+        except OSError as error:
+            yield trouble(path, error)
+            continue
+        if stat.S_ISDIR(status.st_mode):
+            yield from _folder(path, status, seen)
+        elif _first_time(status, seen):
+            yield _file(path, status)
+
+
+def trouble(path: Path, error: OSError) -> Problem:
+    """What the system says of a file, as a Problem."""
+    reason = clean_line(error.strerror or str(error))
+    return Problem(shown(path), f"It cannot be read: {reason[:1].lower()}{reason[1:]}.")
+
+
+def _folder(path: Path, status: os.stat_result, seen: set[tuple[int, int]]) -> Iterator[Found | Problem]:
+    """The folder and all below it; a stack of its own, so that depth is no limit."""
+    waiting = [(path, status)]
+    while waiting:
+        folder, status = waiting.pop()
+        if not _first_time(status, seen):
+            continue
+        below = []
+        for item in _items(folder):
+            if isinstance(item, Problem) or not stat.S_ISDIR(item[1].st_mode):
+                yield from _leaf(item, seen)
+            else:
+                below.append(item)
+        waiting.extend(reversed(below))
+
+
+_Item = tuple[Path, os.stat_result]
+
+
+def _items(folder: Path) -> Iterator[_Item | Problem]:
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted((e for e in listing if not e.name.startswith(".")), key=lambda e: e.name)
+    except OSError as error:
+        yield trouble(folder, error)
+        return
+    for entry in entries:
+        try:
+            yield folder / entry.name, entry.stat()
+        except OSError as error:
+            yield trouble(folder / entry.name, error)
+
+
+def _leaf(item: _Item | Problem, seen: set[tuple[int, int]]) -> Iterator[Found | Problem]:
+    if isinstance(item, Problem):
+        yield item
+        return
+    path, status = item
+    if status.st_nlink > 1 and not _first_time(status, seen):
+        return
+    found = _file(path, status)
+    ending = ending_of(path)
+    if isinstance(found, Found) and ending not in FORMATS:
+        words = f"Files that end in {ending} are not read."
+        yield Problem(shown(path), words, UNREAD.get(ending, ""), aside=ending not in UNREAD)
+    else:
+        yield found
+
+
+def _first_time(status: os.stat_result, seen: set[tuple[int, int]]) -> bool:
+    identity = (status.st_dev, status.st_ino)
+    if identity in seen:
+        return False
+    seen.add(identity)
+    return True
+
+
+def _file(path: Path, status: os.stat_result) -> Found | Problem:
+    for is_kind, words in _ODD_KINDS:
+        if is_kind(status.st_mode):
+            return Problem(shown(path), words)
+    if status.st_size > LARGEST:
+        megabytes = f"{status.st_size / 1e6:,.0f} MB"
+        words = f"The file is too large: {megabytes}; the limit is {LARGEST // 10**6} MB."
+        return Problem(shown(path), words, "Split it into smaller files.")
+    return Found(path, status.st_size, status.st_mtime_ns)

@@ -1,0 +1,40 @@
+"""Taking into an index what a walk met. The analysis is imported only when there is something for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tui.library.index.database import Index
+from tui.library.index.pending_search import lags
+from tui.library.ingest.walk import Walk
+from tui.library.user.corrections_file import file_beside, text_of
+from tui.library.user.marks import Marks
+
+
+def take_in(index: Index, met: Walk, marks: Marks, *, helpers: int) -> Iterator[tuple[int, int]]:
+    """Put into the index what a walk met, with so many helping processes; yields (files done, to do).
+
+    The caller is the sole writer.
+    """
+    yield 0, len(met.waiting)
+    corrections = file_beside(marks.path)
+    if text_of(corrections) != index.fact("corrections", ""):
+        from tui.library.ingest.apply_corrections import follow
+
+        follow(index, corrections)
+    if lags(index):
+        from tui.library.query import search_engine_cache
+
+        search_engine_cache.keep(index, finished=True)
+    if met.changes(index) or _unfinished(index):
+        from tui.library.ingest.pipeline import fill  # the analysis: not imported when nothing has changed
+
+        yield from fill(index, met, marks, helpers=helpers)
+
+
+def _unfinished(index: Index) -> bool:
+    """Whether an update broke off after it had taken in all files, before it told who is who and related."""
+    return bool(
+        index.ask("SELECT 1 FROM unsettled LIMIT 1")
+        or index.ask("SELECT 1 FROM related_library WHERE articles <> ?", (index.fact("articles", 0),))
+    )

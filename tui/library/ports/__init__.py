@@ -1,0 +1,1 @@
+"""What screens and commands may ask of a library, as small protocols."""

@@ -1,0 +1,1 @@
+"""Questions to the index: search, people, dossiers, related articles, verifying; read only."""

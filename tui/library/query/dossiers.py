@@ -1,0 +1,100 @@
+"""Everything that an index holds on one name, asked for when a reader opens their dossier."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from tui.library.index.database import Index
+from tui.library.query.quotations_of import said_in
+from tui.model.annotation import EntityKind
+from tui.model.article import ArticleId
+from tui.model.cutting import Cutting
+from tui.model.dossier import Beside, Dossier, NamedIn
+from tui.model.known import Known
+from tui.model.listing import Said
+
+SPOKEN = 12
+"""Quotations of others that a dossier shows: the latest."""
+LOOKED_AT = 300
+"""Articles that are looked at for those."""
+BESIDE = 80
+"""Names beside, of all kinds."""
+
+_NAMED_IN = """
+SELECT a.id, a.title, a.publication, a.published, n.mentions, n.quotations, a.key, c.name
+FROM named n JOIN article a ON a.key = n.article JOIN called c ON c.key = n.called
+WHERE n.known = ? ORDER BY a.age <> 0, a.age, a.name, a.key
+"""
+_BESIDE = """
+WITH near AS (
+  SELECT m.known, count(DISTINCT m.article) AS articles, sum(m.mentions) AS often
+  FROM named n CROSS JOIN named m ON m.article = n.article
+  WHERE n.known = ?1 AND m.known <> ?1 GROUP BY 1 ORDER BY 2 DESC, 3 DESC LIMIT ?2)
+SELECT k.name, k.kind, articles FROM near JOIN known k ON k.key = near.known
+WHERE k.kind IN ('person', 'organisation', 'place') ORDER BY articles DESC, often DESC, k.name
+"""
+
+Opened = Callable[[int], Cutting | None]
+"""An article of the index by its key."""
+
+
+def dossier(index: Index, known: Known, opened: Opened) -> Dossier:
+    """All on that one; an empty dossier if the index does not know them any more."""
+    found = index.ask("SELECT key FROM known WHERE name = ? AND kind = ?", (known.name, known.kind))
+    if not found:
+        return Dossier(known)
+    key = found[0][0]
+    called: dict[int, set[str]] = defaultdict(set)
+    named_in: dict[int, NamedIn] = {}
+    for *row, article, name in index.ask_aside(_NAMED_IN, (key,)):
+        _enter(named_in, article, row)
+        called[article].add(name)
+    beside = index.ask_aside(_BESIDE, (key, BESIDE))
+    said, spoken_of = _quoted(named_in, called, opened)
+    return Dossier(
+        known,
+        said=tuple(said),
+        spoken_of=tuple(spoken_of),
+        beside=tuple(Beside(name, EntityKind(kind), articles) for name, kind, articles in beside),
+        named_in=tuple(named_in.values()),
+    )
+
+
+def _enter(named_in: dict[int, NamedIn], key: int, row: Sequence[Any]) -> None:
+    """Take a row in; an article that gives two names of theirs counts both."""
+    article, title, publication, published, mentions, quotations = row
+    if key in named_in:
+        one = named_in[key]
+        mentions, quotations = one.mentions + mentions, one.quotations + quotations
+    day = date.fromisoformat(published) if published else None
+    named_in[key] = NamedIn(ArticleId(article), title, publication, day, mentions, quotations)
+
+
+def _quoted(
+    named_in: dict[int, NamedIn], called: dict[int, set[str]], opened: Opened
+) -> tuple[list[Said], list[Said]]:
+    """What they said, and the first few of the quotations in which somebody else names them."""
+    said: list[Said] = []
+    spoken_of: list[Said] = []
+    for looked_at, (key, one) in enumerate(named_in.items()):
+        wanting = len(spoken_of) < SPOKEN and looked_at < LOOKED_AT
+        cutting = opened(key) if wanting or one.quotations else None
+        if cutting is None:
+            continue
+        quoted = [*said_in(cutting)]
+        said += (each for each in quoted if each.quotation.speaker in called[key])
+        if wanting:
+            spoken_of += _naming(cutting, quoted, called[key])
+    return said, spoken_of[:SPOKEN]
+
+
+def _naming(cutting: Cutting, quoted: Sequence[Said], names: set[str]) -> Iterator[Said]:
+    """The quotations in which somebody else has one of the names."""
+    mentions = [mention.span for mention in cutting.mentions if mention.entity in names]
+    for said in quoted:
+        segments = said.quotation.segments
+        if said.quotation.speaker not in names and any(one.overlaps(m) for one in segments for m in mentions):
+            yield said

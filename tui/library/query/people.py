@@ -1,0 +1,124 @@
+"""Asking an index who is who. Imports no analysis: the reader asks this, too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from tui.library.index.cutting_codec import unpack_about
+from tui.library.index.database import Index
+from tui.model.annotation import EntityKind
+from tui.model.article import ArticleId
+from tui.model.known import Known, RoleGiven
+
+MEANT = """
+SELECT key FROM known WHERE name = ?1
+UNION SELECT n.known FROM called c JOIN known k USING (block)
+  CROSS JOIN named n ON n.known = k.key AND n.called = c.key WHERE c.name = ?1
+"""
+"""Who goes by a name: those whose best name it is, and those whom an article calls so.
+
+What is called so is known by a name of the same block: so the names of one who is known need the one index.
+"""
+
+_SPEAKING = f"""
+SELECT n.article, c.name FROM named n JOIN called c ON c.key = n.called JOIN article a ON a.key = n.article
+WHERE n.known IN ({MEANT}) AND n.quotations > 0 ORDER BY a.age <> 0, a.age, a.name, a.key
+"""
+_ABOUT = """
+SELECT n.quotations, n.mentions, n.about, c.name, a.id, a.title, a.publication, a.published
+FROM named n JOIN called c ON c.key = n.called JOIN article a ON a.key = n.article
+WHERE n.known = ? ORDER BY a.age <> 0, a.age, a.name
+"""
+
+
+def meant(index: Index, name: str) -> str:
+    """The name as it is if an article gives it, else the only best name that has its words in it."""
+    if index.ask(f"{MEANT} LIMIT 1", (name,)):
+        return name
+    found = {best for _, best, _ in _fitting(index, name)}
+    return found.pop() if len(found) == 1 else name
+
+
+def speaking(index: Index, name: str) -> list[tuple[int, set[str]]]:
+    """Where those who go by that name are quoted: keys of articles, undated ones first, then the newest.
+
+    With each, the names that the article gives them.
+    """
+    names: dict[int, set[str]] = {}
+    for article, called in index.ask(_SPEAKING, (meant(index, name),)):
+        names.setdefault(article, set()).add(called)
+    return [*names.items()]
+
+
+def person(index: Index, name: str) -> Known | None:
+    """All that the library knows under a name: its best name first, else the one who is called so most."""
+    found = index.ask(
+        f"""SELECT k.key, k.name, k.kind FROM known k WHERE k.key IN ({MEANT})
+        ORDER BY k.name <> ?1, k.kind <> 'person',
+          (SELECT count(*) FROM named n WHERE n.known = k.key) DESC, k.name LIMIT 1""",
+        (meant(index, name),),
+    )
+    return _known(index, *found[0]) if found else None
+
+
+def who(index: Index, asked: str) -> list[Known]:
+    """All who are best known by that very name, else all who have a name with these words in it.
+
+    A person known by no more than a surname may be any of that name.
+    """
+    from tui.extract.asking import is_surname
+
+    found = index.ask("SELECT key, name, kind FROM known WHERE name = ? ORDER BY kind", (asked,))
+    if EntityKind.PERSON in {kind for _, _, kind in found} and is_surname(asked):
+        found = []
+    known = [_known(index, *row) for row in found or _fitting(index, asked)]
+    return sorted(known, key=lambda one: (-one.quotations, -one.articles, one.name))
+
+
+def _fitting(index: Index, asked: str) -> list[tuple[int, str, str]]:
+    """Key, name and kind of those who have a name with all the words asked for; of persons, initials do."""
+    from tui.extract.asking import fits
+    from tui.related.names import folded
+
+    wanted = set(folded(asked).split())
+    short = any(len(word) == 1 for word in asked.replace(".", " ").split())
+
+    def has(kind: str, variants: Sequence[str]) -> bool:
+        if any(wanted <= set(folded(variant).split()) for variant in variants):
+            return True
+        return short and kind == EntityKind.PERSON and fits(asked, variants)
+
+    return [
+        (key, name, kind)
+        for key, name, kind, variants in index.ask("SELECT key, name, kind, variants FROM known")
+        if wanted and has(kind, variants.splitlines())
+    ]
+
+
+def _known(index: Index, key: int, name: str, kind: str) -> Known:
+    rows = index.ask(_ABOUT, (key,))
+    alike = index.ask(
+        "SELECT k.name FROM alike a JOIN known k ON k.key = a.other WHERE a.known = ? ORDER BY k.name", (key,)
+    )
+    return Known(
+        name,
+        EntityKind(kind),
+        tuple(dict.fromkeys(alias for row in rows for alias in _names(row) if alias != name)),
+        tuple(role for row in rows for role in _roles(row)),
+        quotations=sum(row[0] for row in rows),
+        mentions=sum(row[1] for row in rows),
+        articles=len({row[4] for row in rows}),
+        alike=tuple(other for (other,) in alike),
+    )
+
+
+def _names(row: Sequence[Any]) -> list[str]:
+    return [row[3], *unpack_about(row[2])[1]]
+
+
+def _roles(row: Sequence[Any]) -> list[RoleGiven]:
+    about, _, article, title, publication, published = row[2:]
+    day = date.fromisoformat(published) if published else None
+    return [RoleGiven(role, ArticleId(article), title, publication, day) for role in unpack_about(about)[2]]

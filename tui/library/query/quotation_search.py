@@ -1,0 +1,149 @@
+"""Quick search over the index: the rows that the engine knows, and what its answers stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from threading import RLock
+from typing import TYPE_CHECKING, Any
+
+from tui.library.index.database import Index
+from tui.model.listing import Hit, Hits, Said
+from tui.model.span import Span
+
+if TYPE_CHECKING:  # imported when the first question is asked, not when the reader opens
+    from tui.library.index.quotation_index_file import QuotationIndex
+    from tui.search.query import Query
+
+SaidIn = Callable[[int], Sequence[Said]]
+"""The spoken quotations of an article, by its key; none if it is not here any more."""
+
+OPENED = 200
+"""Articles found whose quotations are kept while a line is typed."""
+RESORTED = 5_000
+"""Quotations that came later and are set among the others by date, where nothing but the date orders them."""
+CONSIDERED = 40
+"""Quotations of each sort that are compared with words to be verified."""
+
+
+class Searching:
+    """Answers quick searches. The engine is made at the first question, and again after changes."""
+
+    def __init__(self, index: Index, said_in: SaidIn) -> None:
+        self._index = index
+        self._said_in = said_in
+        self._lock = RLock()
+        self._made: QuotationIndex | None = None
+        self._opened_at: tuple[str, int] | None = None
+        self._opened: dict[int, Sequence[Said]] = {}
+
+    def search(self, line: str, limit: int, *, exact: bool, stop: Callable[[], bool] | None = None) -> Hits:
+        """The best hits for a search line; an empty one gives the newest quotations."""
+        from tui.search.query import parse
+
+        with self._lock:
+            made = self._current()
+            query = parse(line)
+            among = limit if query.words or query.phrases else limit + min(made.later, RESORTED)
+            allowed = self._allowed(made, query)
+            found = made.engine.look(query, among, exact=exact, allowed=allowed, stop=stop)
+            best = sorted(found.rows, key=lambda one: (-one[1], made.ages[one[0]], one[0]))[:limit]
+            said = self._told(made, [row for row, _ in best])
+            hits = [
+                Hit(said[row], score, self._lit(made, query, said[row].words, exact))
+                for row, score in best
+                if row in said
+            ]
+            total = self._index.fact("quotations", 0)
+            return Hits(tuple(hits), found.matching, total, found.readings, query.trouble)
+
+    def nearest(self, words: str) -> dict[tuple[int, int], Said]:
+        """The quotations that may be these words or something near them, by article and number there."""
+        from tui.search.folding import words_of
+        from tui.search.query import Query
+        from tui.search.tuning import MOST_WORDS
+
+        with self._lock:
+            made = self._current()
+            said = words_of(words)
+            telling = sorted(dict.fromkeys(said), key=len, reverse=True)[:MOST_WORDS]
+            few = " ".join(word for word in dict.fromkeys(said) if word in telling)
+            queries = (Query(phrases=(words,), typing=False), Query(few, typing=False))
+            found = [made.engine.look(query, CONSIDERED) for query in queries]
+            rows = {row for one in found for row, _ in one.rows}
+            return {
+                (made.articles[row], made.numbers[row]): said for row, said in self._told(made, rows).items()
+            }
+
+    def _lit(self, made: QuotationIndex, query: Query, words: str, exact: bool) -> tuple[Span, ...]:
+        """The words found; a query of filters alone lights nothing."""
+        return made.engine.lit(query, words, exact=exact) if query.words or query.phrases else ()
+
+    def _current(self) -> QuotationIndex:
+        """The engine for the index as it is by now; for one that changes much, the latest there is."""
+        from tui.library.query.search_engine_cache import current
+
+        self._made = current(self._index, self._made)
+        return self._made
+
+    def _told(self, made: QuotationIndex, rows: Iterable[int]) -> dict[int, Said]:
+        """What the rows of an answer stand for; an article that is found again and again is opened once."""
+        state = self._index.state()
+        if state != self._opened_at or len(self._opened) > OPENED:
+            self._opened_at, self._opened = state, {}
+        opened, told = self._opened, {}
+        for row in rows:
+            article, number = made.articles[row], made.numbers[row]
+            if article not in opened:
+                opened[article] = self._said_in(article)
+            if number < len(opened[article]):
+                told[row] = opened[article][number]
+        return told
+
+    def _allowed(self, made: QuotationIndex, query: Query) -> int | None:
+        """The rows that the filters on publication, date and flags let through; None without a filter."""
+        from tui.search.bitmaps import dense_bitmap
+
+        conditions, values = self.conditions(query)
+        kinds = query.flags & {"direct", "partial"}
+        if not conditions and not kinds:
+            return None
+        rows: Iterable[int] = range(len(made.articles))
+        if conditions:
+            asked = f"SELECT key FROM article WHERE {' AND '.join(conditions)}"
+            wanted = {key for (key,) in self._index.ask(asked, values)}
+            rows = [row for row, article in enumerate(made.articles) if article in wanted]
+        if kinds:
+            rows = [row for row in rows if ("partial" if made.partial[row] else "direct") in kinds]
+        return dense_bitmap(rows, len(made.articles))
+
+    def conditions(self, query: Query) -> tuple[list[str], list[Any]]:
+        """What the article has to be by the filters of a query, as SQL on its table with the values."""
+        conditions: list[str] = []
+        values: list[Any] = []
+        if query.publication:
+            titles = self._publications(query.publication)
+            conditions.append(f"publication IN ({', '.join('?' * len(titles))})")
+            values += titles
+        if query.after:
+            conditions.append("published >= ?")
+            values.append(query.after.isoformat())
+        if query.before:
+            conditions.append("published < ?")
+            values.append(query.before.isoformat())
+        if "unread" in query.flags:
+            conditions.append("NOT read")
+        if "starred" in query.flags:
+            conditions.append("starred")
+        return conditions, values
+
+    def _publications(self, words: str) -> list[str]:
+        """The publications whose names have these words or words that begin so."""
+        from tui.search.folding import words_of
+
+        wanted = words_of(words)
+        titles = [title for (title,) in self._index.ask("SELECT DISTINCT publication FROM article") if title]
+        return [
+            title
+            for title in titles
+            if all(any(word.startswith(asked) for word in words_of(title)) for asked in wanted)
+        ]

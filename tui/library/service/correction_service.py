@@ -1,0 +1,227 @@
+"""Corrections made in a library: kept in their file first, and obeyed by the index at once."""
+
+from __future__ import annotations
+
+import sqlite3
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import date
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.library.core.locks import changing
+from tui.library.core.text_cleaning import clean_line
+from tui.library.index.database import Index
+from tui.library.user.corrections_file import file_beside, write
+from tui.model.annotation import EntityKind
+from tui.model.article import ArticleId
+from tui.model.cutting import Cutting
+from tui.model.problem import Problem, ProblemError
+
+if TYPE_CHECKING:  # imported with the first correction, not when the reader opens
+    from tui.library.user.corrections import Correction, Fields, Written
+
+_TITLE = 80
+"""Letters of an article's title in an entry."""
+_SHOWN = 40
+"""Letters of a name or a quotation in a sentence on what was taken back."""
+
+
+class UnchangeableError(ProblemError):
+    """The file of corrections cannot be changed; the problem says why."""
+
+
+class _Change(NamedTuple):
+    """What was done, and the bytes of the file before (None where there was no file) and after."""
+
+    words: str
+    before: bytes | None
+    after: bytes
+
+
+class Correctable(ABC):
+    """The part of a library that makes corrections and takes them back. Safe from any thread.
+
+    Raises UnchangeableError where the file cannot be understood or written; nothing is changed then.
+    """
+
+    def __init__(self, index: Index, marks: Path) -> None:
+        self._index = index
+        self._file = file_beside(marks)
+        self._correcting = RLock()
+        self._done: list[_Change] = []
+
+    @abstractmethod
+    def cutting(self, article: ArticleId) -> Cutting | None:
+        """The article with its annotations, corrected; None if it is not here."""
+
+    def correct(
+        self,
+        article: ArticleId,
+        number: int,
+        speaker: str | None,
+        kind: EntityKind | None,
+        *,
+        all_of_theirs: bool = False,
+    ) -> None:
+        """Say who said a quotation, or all that its present speaker says in the article; None is nobody."""
+        cutting = self.cutting(article)
+        if cutting is None or not 0 <= number < len(cutting.spoken):
+            return
+        now = cutting.spoken[number].speaker
+        same = [at for at, said in enumerate(cutting.spoken) if said.speaker == now]
+        numbers = same if all_of_theirs and now is not None else [number]
+        name = clean_line(speaker or "")
+        entity = cutting.entity(name)
+        kind = entity.kind if entity else kind
+
+        def changed(written: Written) -> Written:
+            for at in numbers:
+                fields = _quotation_fields(cutting, at, name, kind)
+                written = written.without(_is_of(cutting, at)).with_entry("quotation", fields)
+            return written
+
+        self._change(f"who said {_shown(cutting, number)}", changed)
+
+    def uncorrect(self, article: ArticleId, number: int) -> bool:
+        """Take back what was set for one quotation; False if nothing was."""
+        cutting = self.cutting(article)
+        if cutting is None or not 0 <= number < len(cutting.spoken):
+            return False
+        unwanted = _is_of(cutting, number)
+        words = f"that who said {_shown(cutting, number)} is as it was found"
+        return self._change(words, lambda written: written.without(unwanted))
+
+    def rename(self, written: str, name: str, *, article: ArticleId | None = None) -> None:
+        """Call what is written so by another name; see `tui.extract.corrected.NameCorrection`."""
+        written, name = clean_line(written), clean_line(name)
+        if not written or not name or written == name:
+            return
+        fields = _name_fields(written, name, article, self.cutting(article) if article else None)
+
+        def changed(file: Written) -> Written:
+            from tui.extract.corrected import NameCorrection
+
+            again = NameCorrection(written, name, article)
+            return file.without(lambda one: one == again).with_entry("name", fields)
+
+        self._change(f"that “{_short(written)}” is called “{_short(name)}”", changed)
+
+    def undo(self) -> str:
+        """Take back the last change made here; says in one sentence what was taken back, or why nothing."""
+        with self._changing():
+            if not self._done:
+                return "There is no correction to take back."
+            change = self._done[-1]
+            if self._bytes() != change.after:
+                self._done.clear()
+                return f"{self._file.name} was changed elsewhere: nothing was taken back."
+            if change.before is None:
+                self._file.resolve().unlink()
+            else:
+                write(self._file, change.before)
+            self._done.pop()
+            self._follow()
+        return f"Taken back: {change.words}."
+
+    def doubts(self) -> Sequence[Problem]:
+        """What is wrong with the file of corrections."""
+        with suppress(OSError):  # the one that keeps us from looking is told by whoever reads the file
+            if not self._file.exists():
+                return ()
+        from tui.library.user.corrections import load
+
+        return load(self._file).problems
+
+    def _change(self, words: str, changed: Callable[[Written], Written]) -> bool:
+        """Change the file and let the index follow; False if there was nothing to change."""
+        from tui.library.user.corrections import load
+
+        with self._changing():
+            before, written = self._bytes(), load(self._file)
+            if not written.sound:
+                raise UnchangeableError(written.problems[0])
+            after = changed(written)
+            if after == written:
+                return False
+            write(self._file, after.text.encode())
+            self._done.append(_Change(words, before, after.text.encode()))
+            self._follow()
+        return True
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        """While it lasts nobody else changes the file; what hinders that is told."""
+        try:
+            with self._correcting, changing(self._file):
+                yield
+        except OSError as error:
+            words = f"The corrections cannot be saved: {clean_line(error.strerror or str(error))}."
+            raise UnchangeableError(Problem(str(self._file), words, "Nothing was changed.")) from error
+
+    def _bytes(self) -> bytes | None:
+        try:
+            return self._file.read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def _follow(self) -> None:
+        from tui.library.ingest.apply_corrections import follow
+
+        with suppress(sqlite3.OperationalError):  # the index is busy: the next update follows
+            follow(self._index, self._file)
+
+
+def _is_of(cutting: Cutting, number: int) -> Callable[[Correction], bool]:
+    """Tells the corrections of that quotation."""
+    from tui.extract.corrected import SpeakerCorrection, key_of, place_of
+
+    article, key = cutting.article.id, key_of(cutting, number)
+
+    def is_of(one: Correction) -> bool:
+        if not isinstance(one, SpeakerCorrection) or one.article != article:
+            return False
+        return (one.words, one.which) == key or place_of(cutting, one) == number
+
+    return is_of
+
+
+def _quotation_fields(cutting: Cutting, number: int, speaker: str, kind: EntityKind | None) -> Fields:
+    """An entry as it is written: what it is known by, what is set, and what a person wants to read."""
+    from tui.extract.corrected import key_of
+
+    words, which = key_of(cutting, number)
+    fields: dict[str, str | int] = {"article": cutting.article.id, "words": words}
+    if which > 1:
+        fields["which"] = which
+    fields["speaker"] = speaker
+    if speaker:
+        fields["kind"] = (kind or EntityKind.PERSON).value
+    return {
+        **fields,
+        "title": cutting.article.title[:_TITLE],
+        "was": cutting.spoken[number].speaker or "",
+        **_today(),
+    }
+
+
+def _name_fields(written: str, name: str, article: ArticleId | None, cutting: Cutting | None) -> Fields:
+    fields: dict[str, str | int] = {"article": article} if article is not None else {}
+    fields |= {"written": written, "name": name}
+    if cutting is not None:
+        fields["title"] = cutting.article.title[:_TITLE]
+    return {**fields, **_today()}
+
+
+def _today() -> Fields:
+    return {"when": date.today().isoformat()}
+
+
+def _shown(cutting: Cutting, number: int) -> str:
+    return f"“{_short(cutting.spoken[number].words(cutting.article.text))}”"
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1].rstrip()}…"

@@ -1,0 +1,59 @@
+"""The reader's marks beside the index, which holds a copy of them so that the list can be ordered by them."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import suppress
+from threading import RLock
+
+from tui.library.core.sqlite_errors import DAMAGING, is_damage
+from tui.library.index.database import Index
+from tui.library.user.marks import Marks
+from tui.model.article import ArticleId
+
+
+class MirroredMarks:
+    """The marks are kept first and copied into the index when it is free: a key never waits for an update."""
+
+    def __init__(self, marks: Marks, index: Index) -> None:
+        self._marks = marks
+        self._index = index
+        self._lock = RLock()
+        with suppress(OSError, sqlite3.Error):
+            self.mirror(wait=True)
+
+    def set_read(self, article: ArticleId, read: bool) -> None:
+        """Remember durably that the article was read, or was not."""
+        self._marks.set_read(article, read)
+        self.mirror(wait=False)
+
+    def set_starred(self, article: ArticleId, starred: bool) -> None:
+        """Star the article durably, or take the star away."""
+        self._marks.set_starred(article, starred)
+        self.mirror(wait=False)
+
+    def mirror(self, *, wait: bool) -> None:
+        """Copy into the index what was marked since it last knew; with `wait` even while it is written."""
+        try:
+            self._copy(wait)
+        except DAMAGING as error:  # the mark itself is kept: it is copied the next time
+            if is_damage(error):
+                self._index.start_again()
+            elif wait:
+                raise
+
+    def _copy(self, wait: bool) -> None:
+        with self._lock:
+            identity, _, known = str(self._index.fact("marks", "")).partition(":")
+            same = identity == self._marks.identity
+            newest = self._marks.revision()
+            if (same and int(known) == newest) or (self._index.writing and not wait) or self._index.fixed:
+                return
+            changed = self._marks.since(int(known) if same else 0)
+            copied = [(mark.read, mark.starred, mark.article) for mark in changed]
+            with self._index.changing(wait=wait) as connection:
+                if not same:
+                    connection.execute("UPDATE article SET read = 0, starred = 0 WHERE read OR starred")
+                connection.executemany("UPDATE article SET read = ?, starred = ? WHERE id = ?", copied)
+                fact = f"{self._marks.identity}:{newest}"
+                connection.execute("INSERT OR REPLACE INTO fact VALUES ('marks', ?)", (fact,))

@@ -1,0 +1,60 @@
+"""The ingest report of a library: where the facts of its articles come from, and which were guessed."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from tui.library.core.text_cleaning import shown
+from tui.library.index.cutting_codec import unpack_provenance
+from tui.library.service.correction_service import Correctable
+from tui.model.article import ArticleId
+from tui.model.listing import Ingested
+from tui.model.provenance import Fact, Finding
+
+_REPORT = """
+SELECT f.root, f.path, a.id, a.title, a.titled, a.publication, a.published, p.findings
+FROM (SELECT key FROM article ORDER BY key LIMIT ? OFFSET ?) picked
+JOIN article a ON a.key = picked.key JOIN file f ON f.key = a.file
+JOIN provenance p ON p.key = a.provenance ORDER BY a.key
+"""
+_FINDINGS = """
+SELECT p.findings, count(*) FROM article a JOIN provenance p ON p.key = a.provenance GROUP BY p.key
+"""
+_FACTS = tuple(Fact)
+
+
+class Reporting(Correctable):
+    """The part of a library that tells what was found of its articles and what was guessed."""
+
+    def ingest(self, start: int, limit: int) -> Sequence[Ingested]:
+        """So many articles in the order in which they came into the index, each with its findings."""
+        return [
+            Ingested(
+                ArticleId(name),
+                shown(self._path(root, path)),
+                title,
+                bool(titled),
+                publication,
+                date.fromisoformat(published) if published else None,
+                unpack_provenance(provenance),
+            )
+            for root, path, name, title, titled, publication, published, provenance in self._index.ask(
+                _REPORT, (limit, start)
+            )
+        ]
+
+    def ingest_totals(self) -> Sequence[tuple[Finding, int]]:
+        """How many articles have each finding, fact by fact, the most frequent first."""
+        totals: Counter[Finding] = Counter()
+        kept = self._index.ask(_FINDINGS)
+        for packed, articles in kept:
+            totals.update(dict.fromkeys(unpack_provenance(packed), articles))
+        return sorted(totals.items(), key=lambda one: (_FACTS.index(one[0].fact), -one[1], one[0]))
+
+    @abstractmethod
+    def _path(self, root: int, below: bytes) -> Path:
+        """The file that lies below that path of the library."""

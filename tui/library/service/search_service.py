@@ -1,0 +1,70 @@
+"""The part of a library that finds and verifies words."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.library.index.database import Index
+from tui.library.query.quotation_search import Searching
+from tui.library.service.people_service import Speaking
+from tui.model.cutting import Cutting
+from tui.model.listing import Hits, Scope
+
+if TYPE_CHECKING:
+    from tui.model.verdict import Verdict
+
+if TYPE_CHECKING:  # imported when another scope is asked for
+    from tui.library.query.scoped_search import Scopes
+
+
+class Searchable(Speaking):
+    """Finds what was said by half-remembered words, and judges whole quotations. Safe from any thread."""
+
+    def __init__(self, index: Index, marks: Path) -> None:
+        super().__init__(index, marks)
+        self._searching = Searching(index, self._said_in)
+        self._scopes: Scopes | None = None
+
+    @abstractmethod
+    def _opened(self, key: int) -> Cutting | None:
+        """The article under that key; None if it is gone or damaged."""
+
+    def search(self, query: str, limit: int = 50, *, exact: bool = False) -> Hits:
+        """Quick search over quotations and speakers; an empty query gives the newest quotations."""
+        return self._searching.search(query, limit, exact=exact)
+
+    def look(
+        self,
+        query: str,
+        scope: Scope,
+        limit: int = 50,
+        *,
+        exact: bool = False,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> Iterator[Hits]:
+        """Quick search in a scope: one answer, or, where it takes long, one that grows until it is whole."""
+        if scope is Scope.QUOTATIONS:
+            yield self._searching.search(query, limit, exact=exact, stop=stop)
+            return
+        if self._scopes is None:
+            from tui.library.query.scoped_search import Scopes
+
+            self._scopes = Scopes(self._index, self._searching, self._opened)
+        yield from self._scopes.look(query, scope, limit, exact=exact, stop=stop)
+
+    def verify(
+        self,
+        words: str,
+        speaker: str | None = None,
+        *,
+        seconds: float | None = None,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> Verdict:
+        """Whether the words are quoted in the library, how they differ, and who says them."""
+        from tui.library.query.quotation_verifier import Judging, Patience
+
+        judging = Judging(self._index, self._searching, self._opened)
+        return judging.verify(words, speaker, Patience(seconds, stop))

@@ -1,0 +1,117 @@
+"""Which other articles carry the words of a quotation, or whole passages of an article."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterator, Sequence
+from datetime import date
+from difflib import SequenceMatcher
+
+from tui.library.service.correction_service import Correctable
+from tui.model.article import ArticleId
+from tui.model.cutting import Cutting
+from tui.model.elsewhere import Elsewhere, Wording
+from tui.model.listing import Hits
+from tui.model.span import Span
+
+COPIES = 30
+"""Articles with the same wording that are compared."""
+HITS = 30
+"""Quotations with the same words that are looked at."""
+TELLING = 2
+"""Words that say something which a short quotation must have to be looked for."""
+MOST_OF_IT = 0.6
+"""The share of a quotation's words that an article must have to carry it."""
+
+
+class Comparing(Correctable):
+    """The part of a library that finds the same words elsewhere. Not for the thread that draws."""
+
+    @abstractmethod
+    def search(self, query: str, limit: int = 50, *, exact: bool = False) -> Hits:
+        """Quick search over quotations."""
+
+    @abstractmethod
+    def _opened(self, key: int) -> Cutting | None:
+        """The article of that row."""
+
+    def same_words(self, article: ArticleId, span: Span | None = None) -> Sequence[Elsewhere]:
+        """The other articles that carry the words of `span`, or passages of the article; the earliest first.
+
+        Undated ones are last. A publication's standing text is no passage.
+        """
+        here = self.cutting(article)
+        if here is None:
+            return ()
+        found = dict(self._copies(article, here, span))
+        if span is not None:
+            for other, wording in self._repeated(here, span):
+                found.setdefault(other.article.id, Elsewhere(other, (wording,)))
+        every = sorted(found.values(), key=lambda one: _age(one.cutting.article.published))
+        return [one for one in every if one.cutting.article.id != article]
+
+    def _copies(
+        self, article: ArticleId, here: Cutting, span: Span | None
+    ) -> Iterator[tuple[ArticleId, Elsewhere]]:
+        """Articles that share rows of words, with the passages worth naming."""
+        from tui.library.query.related_articles import wording
+        from tui.related.passages import Sort, passages
+
+        with self._index.aside() as connection:
+            rows = connection.execute("SELECT key FROM article WHERE id = ?", (article,)).fetchall()
+            if not rows:
+                return
+            keys, house_text = wording(connection, rows[0][0], here, COPIES)
+            for key in keys:
+                there = self._opened(key)
+                if there is None:
+                    continue
+                shared = [
+                    Wording(one.here, one.there, one.words)
+                    for one in passages(here, there)
+                    if one.sort is not Sort.NAMES and not house_text.holds(one)
+                ]
+                wordings = shared if span is None else _of_quotation(here, span, there, shared)
+                if wordings:
+                    yield there.article.id, Elsewhere(there, tuple(wordings))
+
+    def _repeated(self, here: Cutting, span: Span) -> Iterator[tuple[Cutting, Wording]]:
+        """Articles that quote the very words, however few: a row of words finds only longer ones."""
+        from tui.related.words import cut, telling
+
+        words = span.of(here.article.text)
+        wanted = cut(words).folded
+        if sum(map(telling, wanted)) < TELLING:
+            return
+        for hit in self.search(f'"{" ".join(words.split())}"', HITS, exact=True).hits:
+            there = self.cutting(hit.said.article)
+            at = _found(cut(there.article.text).folded, wanted) if there is not None else None
+            if there is not None and at is not None:
+                where = cut(there.article.text).span(at, at + len(wanted))
+                yield there, Wording((span,), (where,), len(wanted))
+
+
+def _of_quotation(here: Cutting, span: Span, there: Cutting, shared: Sequence[Wording]) -> list[Wording]:
+    """The quotation against what the other article has of it: a quotation of its own where it is one."""
+    from tui.related.words import cut
+
+    near = [one for one in shared if any(part.overlaps(span) for part in one.here)]
+    if not near:
+        return []
+    other = max(near, key=lambda one: one.words).whole_there
+    quoted = [q.span for q in there.quotations if q.span.overlaps(other)]
+    other = max(quoted, key=lambda one: min(one.end, other.end) - max(one.start, other.start), default=other)
+    mine, theirs = cut(span.of(here.article.text)).folded, cut(other.of(there.article.text)).folded
+    blocks = SequenceMatcher(None, mine, theirs, False).get_matching_blocks()
+    same = sum(block.size for block in blocks)
+    return [Wording((span,), (other,), same)] if same >= MOST_OF_IT * len(mine) else []
+
+
+def _found(words: Sequence[str], wanted: Sequence[str]) -> int | None:
+    """Where the wanted words begin among the words."""
+    size, row = len(wanted), tuple(wanted)
+    return next((at for at in range(len(words) - size + 1) if tuple(words[at : at + size]) == row), None)
+
+
+def _age(published: date | None) -> tuple[bool, date]:
+    return published is None, published or date.min

@@ -1,0 +1,1 @@
+"""What is the reader's own and irreplaceable: marks, notes, corrections, history, preferences."""
