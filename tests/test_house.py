@@ -15,16 +15,11 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "tui"
 SOURCES = sorted(path for folder in ("tui", "tests", "bench") for path in (ROOT / folder).rglob("*.py"))
-LONGEST_FILE, LONGEST_CLASS, LONGEST_FUNCTION = 300, 200, 40
 SWEEPING_WORDS = ("Manager", "Handler", "Helper", "Utils", "Data", "Info", "Base")
 
 
 def _name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
-
-
-def _lines(node: ast.stmt) -> int:
-    return (node.end_lineno or node.lineno) - node.lineno + 1
 
 
 def _children() -> Iterator[str]:
@@ -34,18 +29,6 @@ def _children() -> Iterator[str]:
             yield f"{child.name}/"
         elif child.suffix in (".py", ".tcss") and child.name != "__init__.py":
             yield child.name
-
-
-@pytest.mark.parametrize("path", SOURCES, ids=_name)
-def test_no_file_class_or_function_is_too_long_to_be_read_at_once(path: Path) -> None:
-    source = path.read_text(encoding="utf-8")
-    too_long = [] if source.count("\n") <= LONGEST_FILE else [path.name]
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.ClassDef) and _lines(node) > LONGEST_CLASS:
-            too_long.append(f"class {node.name}")
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and _lines(node) > LONGEST_FUNCTION:
-            too_long.append(f"def {node.name}")
-    assert too_long == []
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=_name)

@@ -134,7 +134,7 @@ def test_the_limit_is_told_and_a_line_of_a_hundred_megabytes_is_never_held(tmp_p
         for _ in range(100):
             file.write(b"word " * 200_000)
     program = (
-        "import sys; from pathlib import Path; from tui.library import reading\n"
+        "import sys; from pathlib import Path; from tui.library.ingest import read_file as reading\n"
         "print([one.words for one in reading.articles([Path(sys.argv[1])])])\n"
         "status = Path('/proc/self/status').read_text().split()\n"  # getrusage tells of the parent too
         "print(status[status.index('VmHWM:') + 1])"

@@ -59,8 +59,8 @@ def test_another_file_of_the_same_size_is_noticed_by_its_time(folder: Path, open
 KILLED = """
 import os, random, signal, sys, time
 from pathlib import Path
-from tui.library.correction_file import write
-from tui.library.marks import Marks
+from tui.library.user.corrections_file import write
+from tui.library.user.marks import Marks
 path, seed = Path(sys.argv[1]), int(sys.argv[2])
 draw = random.Random(seed)
 for round in range(12):

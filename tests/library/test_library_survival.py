@@ -214,7 +214,7 @@ def test_a_kill_at_any_moment_leaves_a_sound_index(folder: Path, opened: Opener)
             copy.parent.mkdir(exist_ok=True)
             copy.write_text(f"{words}\n\nThis is copy number {number}.\n", encoding="utf-8")
     program = (
-        "import sys; from pathlib import Path; from tui.library import folder, update\n"
+        "import sys; from pathlib import Path; from tui.library.ingest import update; from tui.library.service import folder_library as folder\n"
         "update.FEW = 999; list(folder.open_library([Path(sys.argv[1])]).update())"
     )
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}

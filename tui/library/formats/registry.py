@@ -98,6 +98,6 @@ _READERS: Mapping[str, Reader] = {
     "feed": _bytes("feed", "read_feed"),
     "docx": _bytes("docx", "read_docx"),
     "epub": _bytes("epub", "read_epub"),
-    "pdf": _bytes("extras", "read_pdf"),
-    "rtf": _bytes("extras", "read_rtf"),
+    "pdf": _bytes("optional_formats", "read_pdf"),
+    "rtf": _bytes("optional_formats", "read_rtf"),
 }

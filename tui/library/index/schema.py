@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from tui import __version__
 from tui.model.listing import Order
+from tui.places import PACKAGE
 
 VERSION = 6
 """Of the tables. An index of another version, or one made by another program, is built anew."""
@@ -130,9 +130,8 @@ def made_by() -> str:
     In a checkout the analysis changes without a new version number, so its newest file counts too; where the
     program is installed its folders were written by that.
     """
-    package = Path(__file__).parents[1]
-    parts = [package / "extract", package / "library" / "formats", package / "related"]
-    if (package.parent / "pyproject.toml").exists():
+    parts = [PACKAGE / "extract", PACKAGE / "library" / "formats", PACKAGE / "related"]
+    if (PACKAGE.parent / "pyproject.toml").exists():
         parts = [path for folder in parts for path in folder.rglob("*.*") if path.suffix != ".pyc"]
     newest = max((path.stat().st_mtime_ns for path in parts), default=0)
     return f"{__version__}.{VERSION}.{newest}"

@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from threading import Thread
 
+from tui.places import PACKAGE
+
 
 class FailedError(Exception):
     """The process could not be started, or broke off."""
@@ -37,7 +39,7 @@ def update(
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            cwd=Path(__file__).parents[2],
+            cwd=PACKAGE.parent,
             start_new_session=True,  # ctrl+c is for the one that started it
         )
     except OSError as error:

@@ -14,7 +14,6 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
-from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
 from typing import IO, Any
@@ -23,6 +22,7 @@ from tui.library.core.gc_tuning import look_seldom
 from tui.library.ingest.analysis import FileRecord, analyse, content_of
 from tui.library.ingest.scan import Found
 from tui.model.problem import Problem
+from tui.places import PACKAGE
 
 CHUNK = 8
 """Files that are handed over at once."""
@@ -85,7 +85,7 @@ class _Analyst:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            cwd=Path(__file__).parents[2],
+            cwd=PACKAGE.parent,
             start_new_session=True,  # ctrl+c is for the one that started it
         )
         assert self._process.stdout is not None
