@@ -214,8 +214,9 @@ def test_a_kill_at_any_moment_leaves_a_sound_index(folder: Path, opened: Opener)
             copy.parent.mkdir(exist_ok=True)
             copy.write_text(f"{words}\n\nThis is copy number {number}.\n", encoding="utf-8")
     program = (
-        "import sys; from pathlib import Path; from tui.library.ingest import update; from tui.library.service import folder_library as folder\n"
-        "update.FEW = 999; list(folder.open_library([Path(sys.argv[1])]).update())"
+        "import sys; from pathlib import Path; from tui.library.ingest import update\n"
+        "from tui.library.service.folder_library import open_library\n"
+        "update.FEW = 999; list(open_library([Path(sys.argv[1])]).update())"
     )
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     draw = random.Random(7)
