@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tui.extract.names.lexicon import sections
+from tui.extract.names.name_lexicon import sections
 from tui.model.annotation import EntityKind
 
 TEMPLATES = Path(__file__).with_name("name_templates.toml")

@@ -22,7 +22,7 @@ from resource import getpagesize
 
 from bench.figure import Figure
 from tui.search import Engine
-from tui.search.folding import words_of
+from tui.search.normalisation import words_of
 
 Row = tuple[str, str]
 

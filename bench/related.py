@@ -13,7 +13,7 @@ from tui.library.query import related_articles
 from tui.model.article import Article, ArticleId, Paragraph
 from tui.model.cutting import Cutting
 from tui.model.span import Span
-from tui.related.signature import signature_of
+from tui.related.article_features import signature_of
 
 
 class Engine:

@@ -21,13 +21,13 @@ from pathlib import Path
 import pycrfsuite
 
 from bench.name_articles import Marked, make_articles
-from tui.extract.names.evidence import gather, signs
-from tui.extract.names.features import article_features, form_features, place_features, word_class
-from tui.extract.names.lexicon import OFFICE, TITLE, lexicon
-from tui.extract.names.model import KINDS, LABELS
-from tui.extract.names.runs import find_phrases, find_runs
-from tui.extract.names.words import Page, read
-from tui.extract.tokens import tokenise
+from tui.extract.names.capital_runs import find_phrases, find_runs
+from tui.extract.names.capital_words import Page, read
+from tui.extract.names.crf_features import article_features, form_features, place_features, word_class
+from tui.extract.names.crf_model import KINDS, LABELS
+from tui.extract.names.document_evidence import gather, signs
+from tui.extract.names.name_lexicon import OFFICE, TITLE, lexicon
+from tui.extract.words.tokens import tokenise
 from tui.model.annotation import EntityKind
 
 WEIGHTS = Path(__file__).parent.parent / "tui" / "extract" / "names" / "data" / "weights.txt"

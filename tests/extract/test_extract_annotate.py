@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.extract.annotate import annotate
-from tui.extract.rules import CONFIDENCE, RULE_WORDS
+from tui.extract.attribution.rules import CONFIDENCE, RULE_WORDS
 from tui.library.formats.text import read_text
 from tui.model.article import Article, ArticleId, Paragraph
 from tui.model.cutting import Cutting

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.extract.asking import fits, is_surname
+from tui.extract.linking.name_query import fits, is_surname
 
 GEORGE = ("George Whitcombe", "Whitcombe")
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.extract.identity import Identity, identities
-from tui.extract.naming import Naming, beside_key
+from tui.extract.linking.cross_article_identity import Identity, identities
+from tui.extract.linking.name_forms import Naming, beside_key
 from tui.model.annotation import EntityKind
 
 PERSON, BODY, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE

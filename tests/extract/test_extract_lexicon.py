@@ -6,14 +6,14 @@ import pkgutil
 
 import pytest
 
-from tui.extract.lexicon import inflect, is_human, lexicon, read_sections, singular
+from tui.extract.words.lexicon import inflect, is_human, lexicon, read_sections, singular
 
 FILES = ("cues.txt", "verbs.txt", "people.txt", "grammar.txt", "works.txt")
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_every_list_names_its_source_and_licence(name: str) -> None:
-    head = (pkgutil.get_data("tui.extract", f"data/{name}") or b"").decode("utf-8").splitlines()[:6]
+    head = (pkgutil.get_data("tui.extract.words", f"data/{name}") or b"").decode("utf-8").splitlines()[:6]
     assert any(line.startswith("# Source: ") for line in head)
     assert any(line.startswith("# Licence: ") for line in head)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.extract.marks import Pair, pair_doubles, pair_singles
+from tui.extract.quotes.quote_marks import Pair, pair_doubles, pair_singles
 
 
 def inside(text: str, pairs: list[Pair]) -> list[str]:

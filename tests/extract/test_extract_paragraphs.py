@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.extract.paragraphs import paragraph_kind
+from tui.library.formats.paragraph_kinds import paragraph_kind
 from tui.model.article import ParagraphKind
 
 

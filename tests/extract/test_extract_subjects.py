@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tui.extract.prose import Prose, lay_out
-from tui.extract.sentences import split_sentences
-from tui.extract.stretches import find_stretches
-from tui.extract.subjects import main_subject, subject
-from tui.extract.tagging import tag
-from tui.extract.tokens import tokenise
+from tui.extract.quotes.quoted_spans import find_stretches
+from tui.extract.syntax.subjects import main_subject, subject
+from tui.extract.words.sentences import split_sentences
+from tui.extract.words.tagged_tokens import Prose, lay_out
+from tui.extract.words.tagging import tag
+from tui.extract.words.tokens import tokenise
 from tui.model.article import Paragraph
 from tui.model.span import Span
 

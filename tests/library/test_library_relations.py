@@ -16,7 +16,7 @@ from tui.model.article import Article, ArticleId, Paragraph
 from tui.model.cutting import Cutting
 from tui.model.relation import ReasonKind
 from tui.model.span import Span
-from tui.related.signature import signature_of
+from tui.related.article_features import signature_of
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 OPENED: list[sqlite3.Connection] = []

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.model.annotation import Entity, EntityKind
-from tui.related.names import folded, same
+from tui.related.name_comparison import folded, same
 
 PERSON, BODY, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tui.model.article import ParagraphKind
 from tui.model.cutting import Cutting
 from tui.related.fingerprints import ROW, WINDOW, fingerprints
-from tui.related.ranking import Question, encode, length, nearness, rarity, weights
+from tui.related.likeness import Question, encode, length, nearness, rarity, weights
 from tui.related.terms import LONGEST, Term, terms
 
 Press = Callable[..., Cutting]

@@ -4,9 +4,9 @@ from typing import Any
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
 from tui.model.relation import Reason, ReasonKind, Relation
-from tui.related.passages import Sort, may_share, passages
 from tui.related.reasons import Comparing
-from tui.related.words import cut
+from tui.related.shared_passages import Sort, may_share, passages
+from tui.related.text_words import cut
 
 Press = Callable[..., Cutting]
 COPIED = "to stick to their guns, promising a stronger devolution package after the election"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.related.runs import SEED, Run, length, runs
+from tui.related.text_overlap import SEED, Run, length, runs
 
 FEW = st.lists(st.sampled_from("abcdefghijk"), max_size=60)
 ROWS = st.lists(FEW.map(lambda words: words[:12]), max_size=3)

@@ -1,5 +1,5 @@
 from tui.model.relation import Reason, ReasonKind
-from tui.related.strength import related_enough, with_reasons
+from tui.related.relation_score import related_enough, with_reasons
 
 PASSAGE, PEOPLE, WORDS = (
     Reason(kind, "") for kind in (ReasonKind.PASSAGE, ReasonKind.PEOPLE, ReasonKind.WORDS)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.related.words import cut, stem, telling
+from tui.related.text_words import cut, stem, telling
 
 
 def test_words_are_folded_and_keep_their_places() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.search import tuning
+from tui.search import parameters
 from tui.search.bitmaps import Shelf, bitmap, dense_bitmap, everything, first_members, members
-from tui.search.tally import Tally
+from tui.search.weighted_counts import Tally
 
 SIZE = 300
 SETS = st.sets(st.integers(0, SIZE - 1), max_size=40)
@@ -68,6 +68,6 @@ def test_a_shelf_gives_back_what_was_put_on_it(kept: dict[tuple[int, int], set[i
 
 
 def test_a_shelf_keeps_few_bitmaps_unpacked() -> None:
-    shelf = Shelf.of({(0, place): 1 << place for place in range(100)}, width=8 * tuning.CACHED_BYTES)
+    shelf = Shelf.of({(0, place): 1 << place for place in range(100)}, width=8 * parameters.CACHED_BYTES)
     assert [shelf.get((0, place)) for place in range(100)] == [1 << place for place in range(100)]
     assert len(shelf._unpacked) <= 16

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from tui.model.verdict import Change, Comparison, Grade
 from tui.search.alignment import Pair, align
-from tui.search.comparing import compare
-from tui.search.wording import asked, wording
+from tui.search.quotation_comparison import compare
+from tui.search.verbatim_words import asked, wording
 
 PRINTED = (
     "He is saying it is not good enough. It’s a knee jerk reaction. At least George Osborne’s door is open. "

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.search import Engine, Found, tuning
+from tui.search import Engine, Found, parameters
 from tui.search import engine as engine_module
 from tui.search.bitmaps import bitmap
-from tui.search.folding import words_of
+from tui.search.normalisation import words_of
 
 HENIG, SMITH, BALLS = "Simon Henig Mr Henig Durham’s Labour leader", "Royston Smith Cllr Smith", "Ed Balls"
 SAID = [
@@ -183,7 +183,7 @@ def test_no_query_and_no_corpus_raises(
         assert all(0 < row < len(engine) for row in rows(found))
 
 
-@pytest.mark.parametrize("delta", [0, tuning.DELTA])
+@pytest.mark.parametrize("delta", [0, parameters.DELTA])
 @settings(max_examples=60, deadline=None)
 @given(old=ROWS, new=ROWS, line=LINES)
 def test_rows_added_are_found_as_if_they_had_always_been_there(
@@ -209,7 +209,7 @@ def test_adding_a_quotation_never_hides_one_that_is_the_very_words(
     engine = Engine.of([(line, "nobody"), *old]).with_rows([(said, "someone") for said, _ in new])
     better = [said for said, _ in [*new, *old] if set(words) <= set(words_of(said))]
     named = [speaker for _, speaker in old if set(words) & set(words_of(speaker))]
-    if len(line) >= tuning.ONE_EDIT and not named:
+    if len(line) >= parameters.ONE_EDIT and not named:
         assert len(new) in rows(engine.look(line, len(better) + 1))
 
 
@@ -285,13 +285,15 @@ def test_any_damaged_byte_is_noticed(data: st.DataObject) -> None:
 
 
 def test_a_wide_corpus_is_ranked_from_the_best_candidates() -> None:
-    said = [(f"the mayor spoke of item {number} again", "Ann Lee") for number in range(3 * tuning.CANDIDATES)]
+    said = [
+        (f"the mayor spoke of item {number} again", "Ann Lee") for number in range(3 * parameters.CANDIDATES)
+    ]
     said[250] = ("the mayor spoke of the blueprint again", "Ann Lee")
     engine = Engine.of(said)
     assert rows(engine.look("mayr blueprnt", 3))[0] == 250
     assert rows(engine.look("mayor item 123", 3))[0] == 123
     assert engine.look("mayor", 3).matching == len(said)
-    assert len(engine.look("mayor", 2 * tuning.CANDIDATES).rows) == 2 * tuning.CANDIDATES
+    assert len(engine.look("mayor", 2 * parameters.CANDIDATES).rows) == 2 * parameters.CANDIDATES
     few = bitmap(range(200, 260), len(said))
     assert rows(engine.look("mayor blueprint", 300, allowed=few))[0] == 250
     assert set(rows(engine.look("mayor", 300, allowed=few))) == set(range(200, 260))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.search.folding import fold, placed_words, words_of
+from tui.search.normalisation import fold, placed_words, words_of
 
 TRICKY = st.text(
     st.one_of(st.characters(), st.sampled_from("aAeés SßΣς’'.,-10 \u0301\u00ad\ufb01ǅİK字か한\u200b½²")),

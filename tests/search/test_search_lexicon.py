@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from tui.search.inflection import inflections
-from tui.search.letters import has_digit
-from tui.search.lexicon import Lexicon, forgiven
-from tui.search.slips import is_slip
-from tui.search.tuning import BEGINNING
+from tui.search.letter_sieve import has_digit
+from tui.search.parameters import BEGINNING
+from tui.search.typing_errors import is_slip
+from tui.search.vocabulary import Lexicon, forgiven
 
 WORD = st.text("abcdeα1", min_size=1, max_size=9)
 VOCABULARY = st.sets(WORD, max_size=40)

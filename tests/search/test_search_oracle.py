@@ -9,7 +9,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from tests.support.search_oracle import Corpus
-from tui.search import Engine, postings, ranking, tiers, tuning
+from tui.search import Engine, match_levels, parameters, postings, ranking
 from tui.search import engine as engine_module
 
 WORDS = st.sampled_from(
@@ -38,7 +38,7 @@ def typed(draw: st.DrawFn) -> str:
     words[number] = words[number][:place] + slip + words[number][place + draw(st.integers(0, 1)) :]
     line = " ".join(words)
     line = line[: len(line) - draw(st.integers(0, 3))]
-    assume(len(line.split()) > 1 or len(line.strip()) >= tuning.ONE_EDIT)
+    assume(len(line.split()) > 1 or len(line.strip()) >= parameters.ONE_EDIT)
     return line
 
 
@@ -48,8 +48,8 @@ def _few_rows(request: pytest.FixtureRequest) -> Iterator[None]:
     once as with rare words, once as with frequent ones.
     """
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tuning, "MISSPELT_RATIO", COMMON)
-        patch.setattr(tiers, "MISSPELT_RATIO", COMMON)
+        patch.setattr(parameters, "MISSPELT_RATIO", COMMON)
+        patch.setattr(match_levels, "MISSPELT_RATIO", COMMON)
         patch.setattr(engine_module, "DELTA", 0)
         if request.param == "bitmaps":
             patch.setattr(postings, "LEAST_DENSE", 2)
@@ -60,7 +60,7 @@ def _few_rows(request: pytest.FixtureRequest) -> Iterator[None]:
 def assert_agrees(engine: Engine, rows: list[tuple[str, str]], line: str) -> None:
     corpus, found = Corpus(rows), engine.look(line, len(rows))
     scores = corpus.scores(line)
-    least = tuning.SHOWN_SHARE * max(scores.values(), default=0.0)
+    least = parameters.SHOWN_SHARE * max(scores.values(), default=0.0)
     assert dict(found.rows) == pytest.approx({row: score for row, score in scores.items() if score >= least})
     assert list(found.rows) == sorted(found.rows, key=lambda hit: (-hit[1], hit[0]))
     assert found.matching == corpus.matching(line)
@@ -82,7 +82,7 @@ def test_the_engine_agrees_about_misspellings_in_the_corpus_and_in_beginnings(
 ) -> None:
     line = word[:place] + slip + word[place + lost :]
     assert_agrees(Engine.of(rows), rows, line)
-    assert_agrees(Engine.of(rows), rows, line[: max(tuning.ONE_EDIT, place + 2)])
+    assert_agrees(Engine.of(rows), rows, line[: max(parameters.ONE_EDIT, place + 2)])
 
 
 @settings(max_examples=60, deadline=None)

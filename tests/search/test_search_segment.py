@@ -6,12 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.search.bitmaps import members
-from tui.search.choosing import weighted
-from tui.search.forms import Asked, Forms, Pair
+from tui.search.candidate_selection import weighted
+from tui.search.match_levels import fuzzy_forms
+from tui.search.parameters import STEPS_PER_NAT
+from tui.search.query_interpretation import make_sense
 from tui.search.segment import Segment
-from tui.search.sense import make_sense
-from tui.search.tiers import fuzzy_forms
-from tui.search.tuning import STEPS_PER_NAT
+from tui.search.word_forms import Asked, Forms, Pair
 
 WORD = st.sampled_from("a b ab abc door doors opened open the".split())
 WORDS = st.lists(WORD, max_size=6)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.search import Engine, Found
-from tui.search.slips import is_likely, is_slip
+from tui.search.typing_errors import is_likely, is_slip
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 WORDS = st.text(LETTERS, min_size=3, max_size=9)

@@ -13,13 +13,13 @@ from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
-from tui.search import tuning
-from tui.search.folding import words_of
+from tui.search import parameters
 from tui.search.inflection import inflections
-from tui.search.slips import is_likely, is_slip
+from tui.search.normalisation import words_of
+from tui.search.typing_errors import is_likely, is_slip
 
 EXACT, AKIN, NEAR, ODD, FAR = LEVELS = range(5)
-SHARES = (tuning.EXACT, tuning.AKIN, tuning.NEAR, tuning.ODD, tuning.FAR)
+SHARES = (parameters.EXACT, parameters.AKIN, parameters.NEAR, parameters.ODD, parameters.FAR)
 NO_MATCH = 9
 
 Places = dict[int, float]
@@ -35,7 +35,7 @@ class Row:
 
     def words(self) -> list[tuple[int, str]]:
         """Every word with its place; the speaker line begins out of reach."""
-        first = len(self.said) + 1 + tuning.REACH
+        first = len(self.said) + 1 + parameters.REACH
         return [*enumerate(self.said), *enumerate(self.speaker, first)]
 
     def pairs(self) -> list[tuple[int, str, str]]:
@@ -60,7 +60,7 @@ def asked_words(words: Sequence[str]) -> list[Asked]:
     for number, word in enumerate(words):
         before, after = words[max(0, number - 1) : number], words[number + 1 : number + 2]
         last_two = "".join(words[-2:])
-        begins = len(words) > 1 and number >= len(words) - 2 and len(last_two) >= tuning.JOINED
+        begins = len(words) > 1 and number >= len(words) - 2 and len(last_two) >= parameters.JOINED
         joined = frozenset([one + word for one in before] + [word + one for one in after])
         found.append(Asked(word, number == len(words) - 1, joined, last_two if begins else ""))
     return found
@@ -76,9 +76,9 @@ def edits(typed: str, word: str) -> int:
     distance = OSA.distance(typed, word)
     if distance == 0:
         return 0
-    if has_digit(typed) or has_digit(word) or len(typed) < tuning.ONE_EDIT:
+    if has_digit(typed) or has_digit(word) or len(typed) < parameters.ONE_EDIT:
         return NO_MATCH
-    if distance == 1 or (distance == 2 and len(typed) >= tuning.TWO_EDITS and typed[0] == word[0]):
+    if distance == 1 or (distance == 2 and len(typed) >= parameters.TWO_EDITS and typed[0] == word[0]):
         return distance
     return NO_MATCH
 
@@ -99,7 +99,7 @@ class Corpus:
 
     def right_spellings(self, word: str, typed: str) -> set[str]:
         """What the word is judged a misspelling of, among the words near what was typed."""
-        common = self.counts[word] * tuning.MISSPELT_RATIO
+        common = self.counts[word] * parameters.MISSPELT_RATIO
         if not common or common > len(self.rows) or word in self.names:
             return set()
         near = (other for other in self.vocabulary if 0 < edits(typed, other) < NO_MATCH)
@@ -109,7 +109,12 @@ class Corpus:
         """The best level at which a word meets what was asked: two errors anywhere, if nothing else does."""
         level = self.plain_level(asked, word)
         typed = asked.word
-        if level < NO_MATCH or has_digit(word + typed) or len(typed) < tuning.TWO_EDITS or self.meets(asked):
+        if (
+            level < NO_MATCH
+            or has_digit(word + typed)
+            or len(typed) < parameters.TWO_EDITS
+            or self.meets(asked)
+        ):
             return level
         return FAR if OSA.distance(typed, word) <= 2 else NO_MATCH
 
@@ -129,7 +134,7 @@ class Corpus:
         if akin or begun or word in self.right_spellings(typed, typed):
             return AKIN
         wrong = edits(typed, word)
-        slip = wrong == 1 and len(typed) >= tuning.NEAR_EDIT and not self.right_spellings(word, typed)
+        slip = wrong == 1 and len(typed) >= parameters.NEAR_EDIT and not self.right_spellings(word, typed)
         if ending or (slip and is_likely(typed, word)):
             return NEAR
         if slip:
@@ -139,11 +144,13 @@ class Corpus:
     def begins_about(self, asked: Asked, word: str) -> bool:
         """Whether the word is longer than what was typed, or begins with it but for one error."""
         typed = asked.word
-        if len(typed) < tuning.BEGINNING:
+        if len(typed) < parameters.BEGINNING:
             return False
         if not asked.open:
             return word.startswith(typed)
-        starts = [word[:length] for length in range(max(tuning.BEGINNING, len(typed) - 1), len(typed) + 2)]
+        starts = [
+            word[:length] for length in range(max(parameters.BEGINNING, len(typed) - 1), len(typed) + 2)
+        ]
         slips = (start for start in starts if start[:1] == typed[0] and OSA.distance(start, typed) == 1)
         return not has_digit(typed) and any(not has_digit(start) for start in slips)
 
@@ -151,7 +158,7 @@ class Corpus:
         """Whether two words side by side are what was asked, split in two."""
         typed = asked.word
         second = typed[len(left) :]
-        if not typed.startswith(left) or min(len(left), len(second)) < tuning.SPLIT:
+        if not typed.startswith(left) or min(len(left), len(second)) < parameters.SPLIT:
             return False
         if left[-1].isdigit() and second[0].isdigit():
             return False
@@ -182,13 +189,13 @@ class Corpus:
         """Where the row meets what was asked, for what weight."""
         found: Places = {}
         for place, level in self.places(asked, row):
-            more = tuning.SPOKEN if place > len(row.said) else 0.0
+            more = parameters.SPOKEN if place > len(row.said) else 0.0
             found[place] = max(weights[level] + more, found.get(place, 0.0))
         return found
 
     def scores(self, line: str) -> dict[int, float]:
         """The score of every row that meets any word of the line."""
-        asked = asked_words(words_of(line)[: tuning.MOST_WORDS])
+        asked = asked_words(words_of(line)[: parameters.MOST_WORDS])
         weights = [self.weights(word) for word in asked]
         average = sum(len(row.said) for row in self.rows) / len(self.rows)
         scores = {}
@@ -200,11 +207,11 @@ class Corpus:
 
     def matching(self, line: str) -> int:
         """How many rows meet words that carry MATCHING_SHARE of what the line weighs, in whole steps."""
-        asked = asked_words(words_of(line)[: tuning.MOST_WORDS])
+        asked = asked_words(words_of(line)[: parameters.MOST_WORDS])
         meets = [[bool(self.places(word, row)) for row in self.rows] for word in asked]
         told = (information(len(self.rows), sum(rows)) for rows in meets)
-        steps = [max(1, round(nats * tuning.STEPS_PER_NAT)) for nats in told]
-        bound = math.ceil(tuning.MATCHING_SHARE * sum(steps))
+        steps = [max(1, round(nats * parameters.STEPS_PER_NAT)) for nats in told]
+        bound = math.ceil(parameters.MATCHING_SHARE * sum(steps))
         sums = (
             sum(step for step, rows in zip(steps, meets, strict=True) if rows[n])
             for n in range(len(self.rows))
@@ -215,10 +222,12 @@ class Corpus:
 def score(met: Sequence[Places], said: int, average: float) -> float:
     """The weights of the words met, their nearness, and the length of the quotation."""
     total = sum(max(places.values()) for places in met if places)
-    for step, share in ((1, 1.0), (2, tuning.SKIPPED)):
+    for step, share in ((1, 1.0), (2, parameters.SKIPPED)):
         for first, second in zip(met, met[step:], strict=False):
             together = [
-                share * closeness(other - one, step) * (tuning.ADJACENT + tuning.ADJACENT_SHARE * min(v, w))
+                share
+                * closeness(other - one, step)
+                * (parameters.ADJACENT + parameters.ADJACENT_SHARE * min(v, w))
                 for one, v in first.items()
                 for other, w in second.items()
             ]
@@ -227,13 +236,15 @@ def score(met: Sequence[Places], said: int, average: float) -> float:
         min(1.0, max(places.values())) for places in met if any(place < said for place in places)
     )
     length = math.log(said / average) if said else 0.0
-    return total - tuning.LENGTH * in_quotation * max(-tuning.LENGTH_BOUND, min(tuning.LENGTH_BOUND, length))
+    return total - parameters.LENGTH * in_quotation * max(
+        -parameters.LENGTH_BOUND, min(parameters.LENGTH_BOUND, length)
+    )
 
 
 def closeness(gap: int, step: int) -> float:
     """How well two words stand together that are `gap` apart in the row and `step` in the query."""
-    if gap == 0 or abs(gap) > tuning.REACH:
+    if gap == 0 or abs(gap) > parameters.REACH:
         return 0.0
     if gap < 0:
-        return tuning.REVERSED / -gap
-    return 1 / (gap - step + 1) if gap >= step else tuning.TIGHT
+        return parameters.REVERSED / -gap
+    return 1 / (gap - step + 1) if gap >= step else parameters.TIGHT

@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from tui.extract.identity import Identity, identities
-from tui.extract.naming import Naming, besides, namings_in
+from tui.extract.linking.cross_article_identity import Identity, identities
+from tui.extract.linking.name_forms import Naming, besides, namings_in
 from tui.model.annotation import Entity, EntityKind
 from tui.model.cutting import Cutting
 

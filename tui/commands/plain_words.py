@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tui.commands.page import counted
 from tui.commands.said import NOBODY, day
-from tui.extract.rules import RULE_WORDS
+from tui.extract.attribution.rules import RULE_WORDS
 from tui.library.query.quotations_of import said_in
 from tui.model.article import Article, ParagraphKind
 from tui.model.cutting import Cutting

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.extract.cast import Cast, make_cast
-from tui.extract.echoes import with_echoes
-from tui.extract.lexicon import QUOTED
+from tui.extract.attribution.attributor import Voice, voices
+from tui.extract.attribution.quotations import Piece, utterances
+from tui.extract.attribution.repeated_quotes import with_echoes
+from tui.extract.attribution.scare_quotes import is_scare
+from tui.extract.attribution.speaker_resolution import Speaker, resolve
+from tui.extract.attribution.unnamed_speakers import with_speakers
+from tui.extract.entities.entity_positions import Cast, make_cast
+from tui.extract.entities.roles import roles_of, with_roles
 from tui.extract.names import find_names, gender_of
-from tui.extract.prose import Prose, lay_out
-from tui.extract.roles import roles_of, with_roles
-from tui.extract.scare import is_scare
-from tui.extract.sentences import split_sentences
-from tui.extract.speakers import Speaker, resolve
-from tui.extract.stretches import Stretch, find_stretches
-from tui.extract.tagging import tag
-from tui.extract.tokens import Tokens, tokenise
-from tui.extract.unnamed import with_speakers
-from tui.extract.utterances import Piece, utterances
-from tui.extract.voices import Voice, voices
+from tui.extract.quotes.quoted_spans import Stretch, find_stretches
+from tui.extract.words.lexicon import QUOTED
+from tui.extract.words.sentences import split_sentences
+from tui.extract.words.tagged_tokens import Prose, lay_out
+from tui.extract.words.tagging import tag
+from tui.extract.words.tokens import Tokens, tokenise
 from tui.model.annotation import Quotation, QuotationKind
 from tui.model.article import Article
 from tui.model.cutting import Cutting

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.extract.rules import RULE_WORDS
+from tui.extract.attribution.rules import RULE_WORDS
 from tui.model.annotation import BY_HAND, Quotation
 from tui.model.cutting import Cutting
 from tui.model.span import Span

@@ -9,11 +9,11 @@ from tui.model.annotation import EntityKind
 from tui.model.cutting import Cutting
 from tui.model.relation import COPY, Reason, ReasonKind
 from tui.model.span import Span
-from tui.related.evidence import Evidence, Rarity, everything_is_rare
-from tui.related.passages import Passage, Sort, passages
-from tui.related.shared_names import named_evidence
-from tui.related.shared_words import uses, words_evidence
-from tui.related.words import cut
+from tui.related.common_names import named_evidence
+from tui.related.common_terms import uses, words_evidence
+from tui.related.scored_reasons import Evidence, Rarity, everything_is_rare
+from tui.related.shared_passages import Passage, Sort, passages
+from tui.related.text_words import cut
 
 PASSAGES = 3
 """Passages that are told one by one, the longest first: two near-copies have dozens."""

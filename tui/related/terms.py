@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tui.model.article import ParagraphKind
 from tui.model.cutting import Cutting
-from tui.related.words import Words, cut, stem, telling
+from tui.related.text_words import Words, cut, stem, telling
 
 LONGEST = 200
 """Telling words of an article that count: a report says what it is about before that."""

@@ -11,7 +11,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
-from tui.search.tuning import CACHED_BYTES
+from tui.search.parameters import CACHED_BYTES
 
 _BIT = tuple(1 << place for place in range(8))
 _DIGITS = bytes.maketrans(b"\0\1", b"01")

@@ -9,17 +9,12 @@ from itertools import accumulate, chain
 from typing import NamedTuple
 
 from tui.model.span import Span
-from tui.search import highlight, storing
+from tui.search import highlight, segment_io
 from tui.search.bitmaps import bitmap, everything, first_members
-from tui.search.choosing import matching, meeting_all, weighted
-from tui.search.folding import words_of
-from tui.search.forms import Asked, Forms
-from tui.search.query import Query, parse
-from tui.search.ranking import rank
-from tui.search.segment import Segment
-from tui.search.sense import Sense, make_sense, reading
-from tui.search.tiers import exact_forms, fuzzy_forms
-from tui.search.tuning import (
+from tui.search.candidate_selection import matching, meeting_all, weighted
+from tui.search.match_levels import exact_forms, fuzzy_forms
+from tui.search.normalisation import words_of
+from tui.search.parameters import (
     CACHED_BYTES,
     CANDIDATES,
     DELTA,
@@ -29,6 +24,11 @@ from tui.search.tuning import (
     PHRASES,
     SHOWN_SHARE,
 )
+from tui.search.query import Query, parse
+from tui.search.query_interpretation import Sense, make_sense, reading
+from tui.search.ranking import rank
+from tui.search.segment import Segment
+from tui.search.word_forms import Asked, Forms
 
 Stop = Callable[[], bool]
 """Asked between the stages of a look; once it says yes, the look ends with what it has, or nothing."""
@@ -78,11 +78,11 @@ class Engine:
         Raises ValueError for a buffer that is foreign, cut or damaged; damage inside the longest lists is
         found only by a `thorough` load, which reads them all.
         """
-        return cls(*storing.load(buffer, thorough=thorough))
+        return cls(*segment_io.load(buffer, thorough=thorough))
 
     def dump(self) -> bytes:
         """The engine as bytes, to be written to a file."""
-        return storing.dump(self._segments, self._gone)
+        return segment_io.dump(self._segments, self._gone)
 
     def __len__(self) -> int:
         """How many rows there are, those taken away included."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from tui.model.listing import Filter
 from tui.model.mark import tags_in
-from tui.search.folding import words_of
+from tui.search.normalisation import words_of
 from tui.search.query import SIGNS, Query, parse, pieces
 
 FLAGS = ("unread", "starred", "tagged", "noted")

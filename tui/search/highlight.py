@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tui.model.span import Span
-from tui.search.folding import Placed, placed_words
-from tui.search.forms import Forms
-from tui.search.sense import Level, Sense
+from tui.search.normalisation import Placed, placed_words
+from tui.search.query_interpretation import Level, Sense
+from tui.search.word_forms import Forms
 
 
 def lit(words: str, senses: Sequence[Sense], phrases: Sequence[Sequence[str]]) -> tuple[Span, ...]:

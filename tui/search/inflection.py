@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.search.tuning import INFLECTED
+from tui.search.parameters import INFLECTED
 
 _ENDINGS = (
     ("ies", ("y", "ied", "ying")),

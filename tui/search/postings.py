@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from tui.search.bitmaps import Shelf, bitmap, dense_bitmap
-from tui.search.lexicon import Lexicon, Range
-from tui.search.tuning import DENSE, LEAST_DENSE, SHORT_BEGINNING
+from tui.search.parameters import DENSE, LEAST_DENSE, SHORT_BEGINNING
+from tui.search.vocabulary import Lexicon, Range
 
 
 class Postings:

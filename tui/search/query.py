@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tui.search.folding import words_of
-from tui.search.tuning import LONGEST_LINE
+from tui.search.normalisation import words_of
+from tui.search.parameters import LONGEST_LINE
 
 FLAGS = ("unread", "starred", "direct", "partial")
 """What may stand behind `is:`."""

@@ -10,10 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
-from tui.search.lexicon import Range
-from tui.search.segment import DIVIDER, Segment, stand_together
-from tui.search.sense import Sense
-from tui.search.tuning import (
+from tui.search.parameters import (
     ADJACENT,
     ADJACENT_SHARE,
     LENGTH,
@@ -25,6 +22,9 @@ from tui.search.tuning import (
     TIGHT,
     WIDE,
 )
+from tui.search.query_interpretation import Sense
+from tui.search.segment import DIVIDER, Segment, stand_together
+from tui.search.vocabulary import Range
 
 Meetings = list[dict[int, float]]
 """For every word of the query the places in a row where it is met, each with its weight."""

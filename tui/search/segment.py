@@ -9,11 +9,11 @@ from functools import lru_cache
 from typing import Literal
 
 from tui.search.bitmaps import bitmap, members
-from tui.search.folding import words_of
-from tui.search.forms import Forms, Pair
-from tui.search.lexicon import Lexicon, Range
+from tui.search.normalisation import words_of
+from tui.search.parameters import PAIR_ROWS
 from tui.search.postings import Postings
-from tui.search.tuning import PAIR_ROWS
+from tui.search.vocabulary import Lexicon, Range
+from tui.search.word_forms import Forms, Pair
 
 DIVIDER = 0
 """The number that stands between the words of a quotation and those of its speaker line."""

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tui.extract.names import find_names
-from tui.extract.tokens import tokenise
+from tui.extract.words.tokens import tokenise
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "names.toml"
 MARK = re.compile(r"\{([pol])\|([^|}]*)(?:\|([^}]*))?\}")
@@ -46,7 +46,7 @@ def test_every_name_of_a_piece_is_found_and_nothing_else(style: str) -> None:
 def test_the_answer_does_not_hang_on_the_order_of_sets() -> None:
     text, _ = unmarked("\n".join(piece["text"] for piece in PIECES.values()))
     script = (
-        "import sys; from tui.extract.names import find_names; from tui.extract.tokens import tokenise;"
+        "import sys; from tui.extract.names import find_names; from tui.extract.words.tokens import tokenise;"
         "print(find_names(tokenise(sys.stdin.read()), ()))"
     )
     answers = {

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import tui.extract.names
-from tui.extract.names.lexicon import (
+from tui.extract.names.name_lexicon import (
     BRITAIN,
     COMMON,
     FEMALE,
@@ -72,7 +72,7 @@ def test_phrases_are_known_by_kind_or_known_to_be_no_name() -> None:
 
 
 def test_what_a_word_tells_does_not_depend_on_the_words_before(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.extract.names.lexicon.GUESSES", 3)
+    monkeypatch.setattr("tui.extract.names.name_lexicon.GUESSES", 3)
     fresh = replace(lexicon(), _guessed={})
     words = ["ann-marie", "a19", "a19.", "zzyx", "stow-on-water", "zzyy", "ann-marie", "a19."]
     assert [fresh.of(word) for word in words] == [fresh.guess(word) for word in words]

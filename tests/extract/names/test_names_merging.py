@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tui.extract.names import find_names, gender_of
-from tui.extract.tokens import tokenise
+from tui.extract.words.tokens import tokenise
 
 
 def entities(text: str) -> dict[str, list[str]]:

@@ -7,8 +7,8 @@ from itertools import pairwise, product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.extract.names.features import form_features
-from tui.extract.names.model import BITS, LABELS, SIZE, best_path, form_weights, packed, unpacked, weights
+from tui.extract.names.crf_features import form_features
+from tui.extract.names.crf_model import BITS, LABELS, SIZE, best_path, form_weights, packed, unpacked, weights
 
 ROW = st.lists(st.integers(-400, 400), min_size=SIZE, max_size=SIZE)
 

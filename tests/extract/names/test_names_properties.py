@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.extract.names import find_names
-from tui.extract.tokens import tokenise
+from tui.extract.words.tokens import tokenise
 from tui.model.annotation import EntityKind
 from tui.model.article import Paragraph, ParagraphKind
 from tui.model.span import Span

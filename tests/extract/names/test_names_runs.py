@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tui.extract.names.lexicon import lexicon
-from tui.extract.names.runs import find_phrases, find_runs
-from tui.extract.names.words import Case, Page, read
-from tui.extract.tokens import tokenise
+from tui.extract.names.capital_runs import find_phrases, find_runs
+from tui.extract.names.capital_words import Case, Page, read
+from tui.extract.names.name_lexicon import lexicon
+from tui.extract.words.tokens import tokenise
 
 
 def page_of(text: str) -> Page:

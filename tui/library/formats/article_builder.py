@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2b
 
-from tui.extract.paragraphs import paragraph_kind
+from tui.library.formats.paragraph_kinds import paragraph_kind
 from tui.model.article import Article, ArticleId, Paragraph, ParagraphKind
 from tui.model.problem import Problem
 from tui.model.provenance import Fact, Finding

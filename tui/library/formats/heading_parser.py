@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from statistics import median
 from typing import NamedTuple
 
-from tui.extract.paragraphs import paragraph_kind
 from tui.library.formats.article_builder import Facts, Line
 from tui.library.formats.dates import Dated, read_date
+from tui.library.formats.paragraph_kinds import paragraph_kind
 from tui.library.formats.publication_guess import paper_of
 from tui.model.article import ParagraphKind
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tui.extract.paragraphs import paragraph_kind
+from tui.library.formats.paragraph_kinds import paragraph_kind
 from tui.model.article import Article, ParagraphKind
 
 _STATED = (ParagraphKind.HEADLINE, ParagraphKind.STANDFIRST, ParagraphKind.BYLINE)

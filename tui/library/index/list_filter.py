@@ -87,7 +87,7 @@ class _Asked:
 
     def written(self) -> list[_Written]:
         """All tags and notes."""
-        from tui.search.folding import words_of
+        from tui.search.normalisation import words_of
 
         if self._written is None:
             marked = {mark.article: mark for mark in (*self.marks.tagged(), *self.marks.noted())}
@@ -107,7 +107,7 @@ class _Asked:
 
         What no tag or note has is one question to the index.
         """
-        from tui.search.folding import words_of
+        from tui.search.normalisation import words_of
 
         printed: list[str] = []
         for words in wanted:
@@ -140,7 +140,7 @@ def _marked(asked: _Asked, only: Filter) -> Iterator[Keys]:
 
 def _tags(asked: _Asked, only: Filter) -> Iterator[Keys]:
     """A tag that is called so, else those that begin so; and words of notes."""
-    from tui.search.folding import words_of
+    from tui.search.normalisation import words_of
 
     for tag in only.tags:
         tagged = asked.marks.tagged()

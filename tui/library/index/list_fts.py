@@ -53,7 +53,7 @@ def _words(title: str, publication: str | None, named: Iterable[tuple[str, bool]
 
 
 def _folded(words: str) -> str:
-    from tui.search.folding import words_of  # not before there is something to index or to look for
+    from tui.search.normalisation import words_of  # not before there is something to index or to look for
 
     return " ".join(words_of(words))
 

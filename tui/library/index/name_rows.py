@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from zlib import crc32
 
-from tui.extract.naming import block_of, namings_in
+from tui.extract.linking.name_forms import block_of, namings_in
 from tui.library.index import pending_search
 from tui.library.index.cutting_codec import pack_about
 from tui.library.index.schema import KINDS

@@ -14,8 +14,8 @@ from heapq import nlargest
 
 from tui.library.index import postings
 from tui.library.index.postings import Posted
-from tui.related.ranking import encode, length, packed, rarity, unpacked, weights
-from tui.related.signature import Signature, prints_of
+from tui.related.article_features import Signature, prints_of
+from tui.related.likeness import encode, length, packed, rarity, unpacked, weights
 
 POSTED = 40
 """Words of an article by which others find it: its strongest."""

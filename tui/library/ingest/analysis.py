@@ -16,7 +16,7 @@ from tui.library.ingest.scan import Found, trouble
 from tui.model.article import Article
 from tui.model.cutting import Cutting
 from tui.model.problem import Problem
-from tui.related.signature import Signature, signature_of
+from tui.related.article_features import Signature, signature_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from tui.library.index.database import Index
 from tui.library.index.postings import listed
 from tui.library.ingest.analysis import Analysed
 from tui.model.article import ArticleId
-from tui.related.signature import Signature, signature_of
+from tui.related.article_features import Signature, signature_of
 
 FEWEST, SHARE, MOST = 2_000, 0.25, 8_000
 """So many articles are entered at once, or this share of the library if that is more: the most take 25 MB."""

@@ -10,9 +10,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from tui.extract import same_bodies, same_people
-from tui.extract.identity import Identity, identities
-from tui.extract.naming import Naming, beside_key, block_of
+from tui.extract.linking import organisation_linking, person_linking
+from tui.extract.linking.cross_article_identity import Identity, identities
+from tui.extract.linking.name_forms import Naming, beside_key, block_of
 from tui.library.index import pending_search
 from tui.library.index.cutting_codec import unpack_about
 from tui.library.index.database import Index
@@ -24,8 +24,8 @@ TOGETHER = 200
 
 _KINDS = tuple(map(EntityKind, KINDS))
 _WANTING = {
-    EntityKind.PERSON: same_people.wanting_evidence,
-    EntityKind.ORGANISATION: same_bodies.wanting_evidence,
+    EntityKind.PERSON: person_linking.wanting_evidence,
+    EntityKind.ORGANISATION: organisation_linking.wanting_evidence,
 }
 """Which of the names of a block can only be told by what stands beside them."""
 

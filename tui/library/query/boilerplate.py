@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from tui.model.cutting import Cutting
 from tui.related.fingerprints import fingerprints
-from tui.related.passages import Passage
-from tui.related.words import cut
+from tui.related.shared_passages import Passage
+from tui.related.text_words import cut
 
 OWN = 3
 """Other articles of one publication that carry a passage which is that publication's standing text."""

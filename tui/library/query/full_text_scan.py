@@ -17,8 +17,8 @@ from tui.library.index.schema import ORDERED
 from tui.model.article import Article
 from tui.model.listing import Order, Passage
 from tui.model.span import Span
-from tui.search.folding import fold, placed_words, words_of
-from tui.search.wording import stretch
+from tui.search.normalisation import fold, placed_words, words_of
+from tui.search.verbatim_words import stretch
 
 BATCH = 250
 """Articles looked through between two looks at the clock."""

@@ -68,7 +68,7 @@ def who(index: Index, asked: str) -> list[Known]:
 
     A person known by no more than a surname may be any of that name.
     """
-    from tui.extract.asking import is_surname
+    from tui.extract.linking.name_query import is_surname
 
     found = index.ask("SELECT key, name, kind FROM known WHERE name = ? ORDER BY kind", (asked,))
     if EntityKind.PERSON in {kind for _, _, kind in found} and is_surname(asked):
@@ -79,8 +79,8 @@ def who(index: Index, asked: str) -> list[Known]:
 
 def _fitting(index: Index, asked: str) -> list[tuple[int, str, str]]:
     """Key, name and kind of those who have a name with all the words asked for; of persons, initials do."""
-    from tui.extract.asking import fits
-    from tui.related.names import folded
+    from tui.extract.linking.name_query import fits
+    from tui.related.name_comparison import folded
 
     wanted = set(folded(asked).split())
     short = any(len(word) == 1 for word in asked.replace(".", " ").split())

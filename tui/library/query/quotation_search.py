@@ -58,9 +58,9 @@ class Searching:
 
     def nearest(self, words: str) -> dict[tuple[int, int], Said]:
         """The quotations that may be these words or something near them, by article and number there."""
-        from tui.search.folding import words_of
+        from tui.search.normalisation import words_of
+        from tui.search.parameters import MOST_WORDS
         from tui.search.query import Query
-        from tui.search.tuning import MOST_WORDS
 
         with self._lock:
             made = self._current()
@@ -138,7 +138,7 @@ class Searching:
 
     def _publications(self, words: str) -> list[str]:
         """The publications whose names have these words or words that begin so."""
-        from tui.search.folding import words_of
+        from tui.search.normalisation import words_of
 
         wanted = words_of(words)
         titles = [title for (title,) in self._index.ask("SELECT DISTINCT publication FROM article") if title]

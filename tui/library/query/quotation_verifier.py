@@ -18,9 +18,9 @@ from tui.model.cutting import Cutting
 from tui.model.listing import Passage, Said
 from tui.model.span import Span
 from tui.model.verdict import Change, Comparison, Grade, Standing, Verdict
-from tui.search.comparing import compared
-from tui.search.folding import words_of
-from tui.search.wording import Asked, asked
+from tui.search.normalisation import words_of
+from tui.search.quotation_comparison import compared
+from tui.search.verbatim_words import Asked, asked
 
 CARRIERS = 40
 """Articles that are looked into for passages."""
@@ -130,7 +130,7 @@ class Judging:
 
 def _may_be(asked: str, kind: str, variants: str) -> bool:
     """Whether the name asked for may be that person's, even where somebody else has it as an own name."""
-    from tui.extract.asking import fits
+    from tui.extract.linking.name_query import fits
 
     return kind == EntityKind.PERSON and fits(asked, variants.splitlines())
 

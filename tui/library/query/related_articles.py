@@ -19,11 +19,11 @@ from tui.library.index.relation_tables import NAME, POSTED, articles_in, stems_o
 from tui.library.query.boilerplate import HouseText
 from tui.model.cutting import Cutting
 from tui.model.relation import Reason
-from tui.related.passages import may_share
-from tui.related.ranking import Question, nearness, rarity, unpacked
+from tui.related.article_features import prints_of
+from tui.related.likeness import Question, nearness, rarity, unpacked
 from tui.related.reasons import Comparing, Shared
-from tui.related.signature import prints_of
-from tui.related.strength import ALIKE, COPYING, related_enough, with_reasons
+from tui.related.relation_score import ALIKE, COPYING, related_enough, with_reasons
+from tui.related.shared_passages import may_share
 
 WALKED = 12_000
 """Postings that one question may walk: its strongest words first, a word in too many articles not at all."""

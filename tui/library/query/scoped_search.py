@@ -17,7 +17,7 @@ from tui.model.cutting import Cutting
 from tui.model.listing import Hits, Named, Order, Passage, Scope
 from tui.search.bitmaps import dense_bitmap
 from tui.search.engine import Engine
-from tui.search.folding import words_of
+from tui.search.normalisation import words_of
 from tui.search.query import Query, parse
 
 GROWING = 0.15

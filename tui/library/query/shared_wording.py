@@ -8,7 +8,7 @@ from heapq import nsmallest
 
 from tui.library.index import postings
 from tui.related.fingerprints import ROW, WINDOW, rows
-from tui.related.words import cut
+from tui.related.text_words import cut
 
 CERTAIN = ROW + WINDOW - 1
 """Every article that has so many of the words in a row is found, …"""

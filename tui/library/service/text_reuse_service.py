@@ -55,7 +55,7 @@ class Comparing(Correctable):
     ) -> Iterator[tuple[ArticleId, Elsewhere]]:
         """Articles that share rows of words, with the passages worth naming."""
         from tui.library.query.related_articles import wording
-        from tui.related.passages import Sort, passages
+        from tui.related.shared_passages import Sort, passages
 
         with self._index.aside() as connection:
             rows = connection.execute("SELECT key FROM article WHERE id = ?", (article,)).fetchall()
@@ -77,7 +77,7 @@ class Comparing(Correctable):
 
     def _repeated(self, here: Cutting, span: Span) -> Iterator[tuple[Cutting, Wording]]:
         """Articles that quote the very words, however few: a row of words finds only longer ones."""
-        from tui.related.words import cut, telling
+        from tui.related.text_words import cut, telling
 
         words = span.of(here.article.text)
         wanted = cut(words).folded
@@ -93,7 +93,7 @@ class Comparing(Correctable):
 
 def _of_quotation(here: Cutting, span: Span, there: Cutting, shared: Sequence[Wording]) -> list[Wording]:
     """The quotation against what the other article has of it: a quotation of its own where it is one."""
-    from tui.related.words import cut
+    from tui.related.text_words import cut
 
     near = [one for one in shared if any(part.overlaps(span) for part in one.here)]
     if not near:

@@ -1,0 +1,1 @@
+"""Who said it: the speaker of every quotation, and the rule that tells."""

@@ -1,0 +1,41 @@
+"""Who speaks, as the words of one sentence show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from tui.extract.words.lexicon import ADVERB, CONJUNCTION, QUOTED
+from tui.extract.words.tagged_tokens import Phrase, Prose
+from tui.model.span import Span
+
+NO_CUE: Final = -1
+REACH: Final = 150
+"""No word further off than so many is looked at for one quotation; keeps endless sentences linear."""
+OPENERS: Final = frozenset({QUOTED, CONJUNCTION, ADVERB})
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The phrase that names the speaker, the rule that found it (rules.py), the reporting word or NO_CUE."""
+
+    speaker: Phrase
+    rule: str
+    cue: int = NO_CUE
+
+    def cue_span(self, prose: Prose) -> Span | None:
+        """Where the reporting word stands."""
+        return None if self.cue == NO_CUE else Span(prose.starts[self.cue], prose.ends[self.cue])
+
+
+def evidence(speaker: Phrase | None, rule: str, cue: int = NO_CUE) -> Evidence | None:
+    """Evidence, if the phrase is there and can speak."""
+    return Evidence(speaker, rule, cue) if speaker is not None and speaker.speaks else None
+
+
+def opens_sentence(prose: Prose, quoted: int, lo: int) -> bool:
+    """Whether nothing but points, conjunctions and other quotations stands before a quotation."""
+    return all(
+        prose.tags[at] in OPENERS or not prose.words[at][0].isalnum()
+        for at in range(max(lo, quoted - REACH), quoted)
+    )

@@ -1,0 +1,99 @@
+"""Stretches -> quotations: one utterance is one quotation, however many marks and paragraphs it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.extract.attribution.attribution import NO_CUE, Evidence
+from tui.extract.attribution.rules import NAMELESS_BELOW, UNRESOLVED, confidence
+from tui.extract.attribution.speaker_resolution import Speaker
+from tui.extract.quotes.quoted_spans import Stretch
+from tui.extract.words.lexicon import lexicon
+from tui.extract.words.tagged_tokens import Prose
+from tui.model.annotation import EntityKind, Quotation, QuotationKind
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One stretch with all that was found out about it."""
+
+    stretch: Stretch
+    kind: QuotationKind
+    evidence: Evidence | None
+    speaker: Speaker | None
+
+
+def utterances(prose: Prose, pieces: Sequence[Piece]) -> list[Quotation]:
+    """The quotations, ordered; pieces of one utterance are joined."""
+    groups: list[list[Piece]] = []
+    openers = {prose.stretch[lo] for lo, hi in prose.paragraphs if lo < hi}
+    for number, piece in enumerate(pieces):
+        before = groups[-1][-1] if groups else None
+        if before is not None and goes_on(prose.text, before, piece, opens_paragraph=number in openers):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return [quotation(prose, group) for group in groups]
+
+
+def goes_on(text: str, before: Piece, piece: Piece, *, opens_paragraph: bool) -> bool:
+    """Whether a piece belongs to the utterance of the piece before it."""
+    if QuotationKind.SCARE in (before.kind, piece.kind) or before.speaker is None or piece.speaker is None:
+        return False
+    if before.speaker.name != piece.speaker.name or before.stretch.main != piece.stretch.main:
+        return False
+    if before.stretch.paragraph != piece.stretch.paragraph:
+        return not before.stretch.closed and opens_paragraph
+    if not before.stretch.closed:
+        return True
+    if before.kind is not QuotationKind.DIRECT or before.evidence is None or piece.evidence is None:
+        return False
+    if is_split(text, before, piece):
+        return True
+    follows = piece.evidence.rule == "same-paragraph" and piece.evidence.cue == NO_CUE
+    return follows and piece.kind is QuotationKind.DIRECT
+
+
+def is_split(text: str, before: Piece, piece: Piece) -> bool:
+    """Whether two pieces stand round one attribution: “We will,” said X, “not accept it.”"""
+    if before.evidence is None or piece.evidence is None or before.evidence.rule != "after":
+        return False
+    shared = before.evidence.cue != NO_CUE and piece.evidence.cue == before.evidence.cue
+    at = piece.stretch.outer.start
+    return shared and text[max(0, at - 2) : at].rstrip().endswith(",")
+
+
+def quotation(prose: Prose, group: Sequence[Piece]) -> Quotation:
+    """One quotation of its pieces; the evidence is that of the first piece with a reporting word."""
+    segments = tuple(piece.stretch.span for piece in group)
+    nested = tuple(span for piece in group for span in piece.stretch.nested)
+    kinds = {piece.kind for piece in group}
+    kind = QuotationKind.DIRECT if QuotationKind.DIRECT in kinds else group[0].kind
+    if kind is QuotationKind.SCARE:
+        return Quotation(segments, kind, rule="term", nested=nested)
+    shown = next((p for p in group if p.evidence is not None and p.evidence.cue != NO_CUE), group[0])
+    if shown.evidence is None or shown.speaker is None:
+        return Quotation(segments, kind, nested=nested)
+    sure = min(confidence(shown.evidence.rule, kind), surest(shown.speaker))
+    said_by = shown.speaker if not shown.speaker.name or sure >= NAMELESS_BELOW else None
+    named = said_by if said_by is not None and said_by.name else None
+    return Quotation(
+        segments,
+        kind,
+        speaker=named.name if named else None,
+        speaker_kind=named.kind if named else None,
+        speaker_span=said_by.span if said_by else None,
+        cue=shown.evidence.cue_span(prose) if said_by else None,
+        rule=shown.evidence.rule,
+        confidence=sure,
+        nested=nested,
+    )
+
+
+def surest(speaker: Speaker) -> float:
+    """How sure a speaker can be: not at all behind an open pronoun, hardly behind a mere "the Italian"."""
+    if not speaker.name:
+        return 0.0
+    national = speaker.kind is EntityKind.UNNAMED and speaker.name.lower() in lexicon().nationals
+    return UNRESOLVED if national else 1.0

@@ -1,0 +1,113 @@
+"""Fragments at the head of an article whose words come back in a whole utterance further down.
+
+A newspaper's first paragraphs sum up what is to come: their “weeks away” is said below, by somebody named
+there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from tui.extract.attribution.attribution import Evidence
+from tui.extract.attribution.attributor import Voice
+from tui.extract.quotes.quoted_spans import Stretch
+from tui.extract.words.tagged_tokens import PhraseKind
+from tui.model.annotation import QuotationKind
+
+WORD: Final = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
+UNSURE: Final = frozenset(
+    {
+        "subject",
+        "weak",
+        "colon",
+        "sentence-before",
+        "guess",
+        "carried-on",
+        "keeps-floor",
+        "named-below",
+    }
+)
+SURE: Final = frozenset(
+    {"after", "before", "left", "according-to", "same-paragraph", "carried-on", "keeps-floor", "carried-back"}
+)
+HEAD: Final = 3
+"""So many paragraphs with quotations count as the head of the article."""
+SHORTEST: Final = 2
+LONGEST: Final = 12
+PLACES: Final = 8
+"""At most so many places of a pair of words are looked at: keeps the search linear."""
+
+Words = list[str]
+
+
+def with_echoes(text: str, stretches: Sequence[Stretch], heard: Sequence[Voice]) -> list[Voice]:
+    """The voices, with a speaker for each unsure fragment that somebody says again in a whole utterance."""
+    unsure = [number for number in head_of(stretches) if is_unsure(heard[number])]
+    if not unsure:
+        return list(heard)
+    spoken = {
+        number: words_of(text, stretches[number])
+        for number, voice in enumerate(heard)
+        if voice.kind is QuotationKind.DIRECT and voice.evidence is not None and voice.evidence.rule in SURE
+    }
+    places = index_pairs(spoken)
+    result = list(heard)
+    for number in unsure:
+        said_in = find(words_of(text, stretches[number]), number, spoken, places)
+        source = heard[said_in].evidence if said_in is not None else None
+        if source is not None and not names_more(heard[number].evidence, source):
+            result[number] = Voice(heard[number].kind, Evidence(source.speaker, "echo"))
+    return result
+
+
+def head_of(stretches: Sequence[Stretch]) -> list[int]:
+    """The stretches of the first paragraphs that have any."""
+    paragraphs = sorted({stretch.paragraph for stretch in stretches})[:HEAD]
+    return [number for number, stretch in enumerate(stretches) if stretch.paragraph in paragraphs]
+
+
+def is_unsure(voice: Voice) -> bool:
+    """Whether a fragment has no speaker, or one on weak grounds."""
+    unsure = voice.evidence is None or voice.evidence.rule in UNSURE
+    return unsure and voice.kind is QuotationKind.PARTIAL
+
+
+def names_more(own: Evidence | None, source: Evidence) -> bool:
+    """Whether a fragment's own sentence has a name, and the utterance only "the Italian" or "she"."""
+    if own is None or own.rule != "subject":
+        return False
+    return own.speaker.kind is PhraseKind.NAME and source.speaker.kind is not PhraseKind.NAME
+
+
+def words_of(text: str, stretch: Stretch) -> Words:
+    """The words of a stretch in lower case."""
+    return [word.lower().replace("’", "'") for word in WORD.findall(text, *stretch.span)]
+
+
+def index_pairs(spoken: dict[int, Words]) -> dict[tuple[str, str], list[tuple[int, int]]]:
+    """Where each pair of neighbouring words is said: stretch and position, the first few places."""
+    places: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for number, words in spoken.items():
+        for at, pair in enumerate(pairwise(words)):
+            found = places.setdefault(pair, [])
+            if len(found) < PLACES:
+                found.append((number, at))
+    return places
+
+
+def find(
+    fragment: Words,
+    after: int,
+    spoken: dict[int, Words],
+    places: dict[tuple[str, str], list[tuple[int, int]]],
+) -> int | None:
+    """The first utterance after the stretch `after` that holds all the words of the fragment in a row."""
+    if not SHORTEST <= len(fragment) <= LONGEST:
+        return None
+    for number, at in places.get((fragment[0], fragment[1]), ()):
+        if number > after and spoken[number][at : at + len(fragment)] == fragment:
+            return number
+    return None

@@ -1,0 +1,50 @@
+"""The speaker of a quotation by its own sentence: which side rules is decided here."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tui.extract.attribution.attribution import NO_CUE, REACH, Evidence, opens_sentence
+from tui.extract.attribution.attribution_after import attribution_after, attribution_at_end
+from tui.extract.attribution.attribution_before import governing, in_opening_clause
+from tui.extract.words.tagged_tokens import Phrase, PhraseKind, Prose
+from tui.model.span import Span
+
+LABEL: Final = re.compile(
+    r"(?:MR\. |MRS\. |MS\. |SEN\. |GOV\. )?([A-Z][A-Z’'\-]+(?: [A-Z][A-Z’'\-]+){0,2})(?: \([^)]{1,40}\))?: "
+)
+SURE_LEFT: Final = frozenset({"label", "before", "according-to", "passive", "left"})
+UNSURE_LEFT: Final = frozenset({"weak", "noun", "subject"})
+
+
+def beside(prose: Prose, quoted: int, sentence: tuple[int, int], span: Span) -> Evidence | None:
+    """The speaker that the sentence round the word `quoted` gives; `span` is what is quoted."""
+    lo, hi = max(sentence[0], quoted - REACH), min(sentence[1], quoted + REACH)
+    labelled = transcript_label(prose, quoted, span)
+    if labelled is not None:
+        return labelled
+    if opens_sentence(prose, quoted, lo):
+        return attribution_after(prose, quoted, lo, hi) or attribution_at_end(prose, quoted, hi)
+    left = governing(prose, quoted, lo)
+    if left is not None and left.rule in SURE_LEFT:
+        opening = left.cue != NO_CUE and in_opening_clause(prose, lo, left.cue, quoted + 1)
+        yields = left.rule in ("left", "before") and not opening
+        right = attribution_after(prose, quoted, lo, hi) if yields else None
+        return right if right is not None and right.rule == "after" else left
+    right = attribution_after(prose, quoted, lo, hi)
+    if right is not None and (left is None or left.cue == NO_CUE or left.rule in UNSURE_LEFT):
+        return right
+    end = attribution_at_end(prose, quoted, hi)
+    if end is not None and (left is None or left.cue == NO_CUE or left.rule in UNSURE_LEFT - {"noun"}):
+        return end
+    return left or right
+
+
+def transcript_label(prose: Prose, quoted: int, span: Span) -> Evidence | None:
+    """The speaker's name in capitals at the head of the quotation: “WALLACE: Let’s start …”."""
+    match = LABEL.match(prose.text, span.start, span.end)
+    if match is None or len(match.group(1)) < 3:
+        return None
+    speaker = Phrase(quoted, quoted + 1, quoted, PhraseKind.NAME, False, match.start(1), match.end(1))
+    return Evidence(speaker, "transcript")

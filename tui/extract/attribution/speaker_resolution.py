@@ -1,0 +1,292 @@
+"""Speakers as words -> speakers as entities: names, pronouns and roles are resolved to whom they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tui.extract.attribution.attributor import Voice
+from tui.extract.entities.entity_positions import Cast, only_person, who_is_meant
+from tui.extract.syntax.noun_phrases import phrase_at
+from tui.extract.syntax.subjects import main_subject
+from tui.extract.words.lexicon import NAME, NUMBER, POSSESSIVE, WORD, lexicon, singular
+from tui.extract.words.tagged_tokens import Phrase, PhraseKind, Prose
+from tui.model.annotation import EntityKind
+from tui.model.span import Span
+
+GENDERS: Final = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
+ARTICLE: Final = re.compile(r"\A(?:a|an|the|one(?!\s+of\b)|another|his|her|their|its)\s+", re.IGNORECASE)
+DEFINITE: Final = re.compile(r"(?:the|that|this)\b", re.IGNORECASE)
+SPOKESPEOPLE: Final = frozenset("spokesman spokeswoman spokesperson source spokesmen insider".split())
+DESCRIBES: Final = frozenset(
+    "peer mp mep msp dem democrat republican tory politician singer actor actress star comedian"
+    " director writer author councillor father mother dad mum entrepreneur billionaire businessman mogul"
+    " magnate tycoon veteran native lawmaker senator congressman congresswoman candidate nominee striker"
+    " midfielder defender goalkeeper winger boss playwright conservative texan neurosurgeon".split()
+)
+"""Nouns that newspapers use for a person already named: "the actor said"."""
+NEWCOMERS: Final = frozenset("his her their a an another one".split())
+"""What stands before a noun for somebody not met before."""
+LESSER: Final = frozenset("deputy vice assistant former ex acting co".split())
+PARENTS: Final = frozenset("father mother mum dad grandmother grandfather".split())
+FITS_TAIL: Final = frozenset(PhraseKind) - {PhraseKind.PRONOUN}
+TAIL_LINKS: Final = frozenset("for of at from with in".split())
+HEAD: Final = 3
+"""In so many paragraphs after the first an unnamed person is named."""
+BACK: Final = 3
+"""So many paragraphs back a fuller form of "the spokesman" is looked for."""
+SHORT: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: the entity's name ("" if a pronoun leaves it open) and kind, and the words that say so."""
+
+    name: str
+    kind: EntityKind
+    span: Span
+
+
+def resolve(cast: Cast, heard: Sequence[Voice]) -> list[Speaker | None]:
+    """The speaker of every voice; phrases are resolved in the order of the text, each one once."""
+    phrases = {found.speaker.start: found.speaker for voice in heard if (found := voice.evidence) is not None}
+    resolver = Resolver(cast)
+    known = {start: resolver.speaker(phrases[start]) for start in sorted(phrases)}
+    return [known[voice.evidence.speaker.start] if voice.evidence else None for voice in heard]
+
+
+class Resolver:
+    """Remembers who spoke last and which role nouns have stood for whom."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.prose = cast.prose
+        self.floor: tuple[int, str, EntityKind] | None = None
+        self.seen: dict[str, tuple[str, EntityKind]] = {}
+
+    def speaker(self, phrase: Phrase) -> Speaker:
+        """Whom the phrase means: somebody, if only "a source"; a pronoun may leave it open."""
+        if phrase.kind is PhraseKind.NAME:
+            name, kind = self.named(phrase)
+        elif phrase.kind is PhraseKind.PRONOUN:
+            name, kind = self.meant(phrase) or ("", EntityKind.UNNAMED)
+        else:
+            name, kind = self.described(phrase)
+            self.seen[self.prose.lows[phrase.head]] = name, kind
+        self.floor = phrase.lo, name, kind
+        mention = self.cast.mention_at(phrase.start, phrase.end) if phrase.kind is PhraseKind.NAME else None
+        start, end = mention.span if mention is not None else (phrase.start, phrase.end)
+        return Speaker(name, kind, Span(start, max(end, phrase.reach)))
+
+    def named(self, phrase: Phrase) -> tuple[str, EntityKind]:
+        """The entity named there; a name that nobody else knows is taken for a person."""
+        mention = self.cast.mention_at(phrase.start, phrase.end)
+        if mention is None:
+            return without_role(self.prose, phrase), EntityKind.PERSON
+        return mention.entity, mention.kind
+
+    def meant(self, phrase: Phrase) -> tuple[str, EntityKind] | None:
+        """Whom a pronoun means, as far as the text tells: nobody is called "she"."""
+        low = self.prose.lows[phrase.head]
+        if low in GENDERS:
+            described = self.described_before(phrase)
+            if described is not None:
+                return described
+            name = who_is_meant(self.cast, phrase.lo, GENDERS[low], self.floor)
+            return (name, self.kind_of(name)) if name is not None else self.subject_above(phrase)
+        if low == "it":
+            subject = self.subject_above(phrase)
+            if subject is not None:
+                return subject
+            for standing in reversed(self.cast.before(phrase.lo)[-6:]):
+                if standing.mention.kind is EntityKind.ORGANISATION:
+                    return standing.mention.entity, EntityKind.ORGANISATION
+        if low in ("they", "their", "them"):
+            group = last_group(self.prose, phrase.lo)
+            return (group, EntityKind.GROUP) if group else None
+        return None
+
+    def subject_above(self, phrase: Phrase) -> tuple[str, EntityKind] | None:
+        """Whom a pronoun further on in its own sentence stands for: "The firm … but it said"."""
+        found = main_subject(
+            self.prose, self.prose.sentences[self.prose.sentence_of[phrase.lo]][0], phrase.lo
+        )
+        if found is None or found.hi > phrase.lo:
+            return None
+        if found.kind is PhraseKind.NAME:
+            return self.named(found)
+        person = found.kind is PhraseKind.PEOPLE and self.prose.lows[found.head] in lexicon().persons
+        return self.described(found) if person and self.prose.lows[phrase.head] in GENDERS else None
+
+    def described_before(self, phrase: Phrase) -> tuple[str, EntityKind] | None:
+        """Somebody unnamed, the subject of the sentence before: "Her predecessor laughs. “…,” he said"."""
+        prose = self.prose
+        sentence = prose.sentence_of[phrase.lo] - 1
+        if sentence < 0 or prose.paragraph_of[prose.sentences[sentence][0]] != prose.paragraph_of[phrase.lo]:
+            return None
+        found = main_subject(prose, *prose.sentences[sentence])
+        if (
+            found is None
+            or found.kind is not PhraseKind.PEOPLE
+            or prose.lows[found.head] not in lexicon().persons
+        ):
+            return None
+        after = found.hi + (found.hi < len(prose.words) and prose.words[found.hi] == ",")
+        if prose.lows[found.lo] not in NEWCOMERS or (after < len(prose.tags) and prose.tags[after] == NAME):
+            return None
+        return self.described(found)
+
+    def kind_of(self, name: str) -> EntityKind:
+        """The kind of an entity, or of somebody unnamed who spoke before."""
+        entity = self.cast.entities.get(name)
+        if entity is not None:
+            return entity.kind
+        return self.floor[2] if self.floor is not None and self.floor[1] == name else EntityKind.PERSON
+
+    def described(self, phrase: Phrase) -> tuple[str, EntityKind]:
+        """Whom a common noun means: somebody met before, or a group or person without a name."""
+        head = self.prose.lows[phrase.head]
+        plural = singular(head) != head
+        words = with_tail(self.prose, phrase)
+        short = phrase.hi - phrase.lo <= SHORT and len(words) == phrase.end - phrase.start
+        if DEFINITE.match(words) and short and not self.has_own_name(phrase):
+            met = self.met_before(phrase, head, plural)
+            if met is not None:
+                return met
+        name = None if plural else self.named_beside(phrase) or self.named_later(phrase)
+        if name is not None:
+            return name, EntityKind.PERSON
+        group = plural or head in lexicon().groups
+        return ARTICLE.sub("", words, count=1), EntityKind.GROUP if group else EntityKind.UNNAMED
+
+    def named_beside(self, phrase: Phrase) -> str | None:
+        """Who a person is by the name in apposition: "said her son, Liam."."""
+        words = self.prose.words
+        if phrase.hi + 1 >= len(words) or words[phrase.hi] != ",":
+            return None
+        for standing in self.cast.at(phrase.hi + 1):
+            closed = standing.hi >= len(words) or words[standing.hi] in (",", ".")
+            if closed and standing.mention.kind is EntityKind.PERSON:
+                return standing.mention.entity
+        return None
+
+    def named_later(self, phrase: Phrase) -> str | None:
+        """Who an unnamed person of the first paragraph is: "A mum has …", then "Karen Biggs, 44, was …"."""
+        prose = self.prose
+        opening = next((p for p, (lo, hi) in enumerate(prose.paragraphs) if lo < hi), 0)
+        if prose.paragraph_of[phrase.lo] != opening or prose.lows[phrase.lo] not in ("a", "an"):
+            return None
+        for standing in self.cast.after(phrase.lo):
+            after = standing.hi
+            if prose.paragraph_of[standing.lo] > opening + HEAD or after + 2 >= len(prose.words):
+                return None
+            aged = (
+                prose.words[after] == ","
+                and prose.tags[after + 1] == NUMBER
+                and prose.words[after + 2] == ","
+            )
+            person = standing.mention.kind is EntityKind.PERSON
+            if person and aged and self.cast.is_subject(standing):
+                return standing.mention.entity
+        return None
+
+    def has_own_name(self, phrase: Phrase) -> bool:
+        """Whether the phrase carries a name of its own, as "the Echo reporter" does."""
+        common = lexicon().parties | lexicon().nationals
+        return any(
+            self.prose.tags[at] == NAME and self.prose.lows[at] not in common
+            for at in range(phrase.lo + 1, phrase.hi)
+        )
+
+    def met_before(self, phrase: Phrase, head: str, plural: bool) -> tuple[str, EntityKind] | None:
+        """Who was called so before: "the spokesman", "the leaders", "the 41-year-old"."""
+        if head in self.seen:
+            return self.seen[head]
+        fuller = fuller_form(self.prose, phrase, head)
+        if plural:
+            return (fuller, EntityKind.GROUP) if fuller else None
+        holders = self.holders(head)
+        if len(holders) == 1 and head not in SPOKESPEOPLE:
+            return holders.pop(), EntityKind.PERSON
+        if fuller:
+            return fuller, EntityKind.UNNAMED
+        if head in lexicon().nationals:
+            name = only_person(self.cast, phrase.lo)
+            return (name, EntityKind.PERSON) if name is not None else None
+        if head.endswith("year-old") or head in DESCRIBES or head.partition("-")[0] in PARENTS:
+            name = who_is_meant(self.cast, phrase.lo, "", self.floor)
+            if name is not None:
+                return name, self.kind_of(name)
+        return None
+
+    def holders(self, head: str) -> set[str]:
+        """The people of the article who have a role with that head noun."""
+        return {
+            entity.name
+            for entity in self.cast.entities.values()
+            if entity.kind is EntityKind.PERSON
+            and any(is_office(role.words.lower().split(), head) for role in entity.roles)
+        }
+
+
+def without_role(prose: Prose, phrase: Phrase) -> str:
+    """The words of a name without what somebody is in front of it: "Applicant Denby Stone"."""
+    lists = lexicon()
+    first = phrase.head
+    while first > phrase.lo and prose.tags[first - 1] == NAME and prose.starts[first - 1] >= phrase.start:
+        low = prose.lows[first - 1].rstrip(".")
+        if low in lists.persons or low in lists.titles:
+            break
+        first -= 1
+    return prose.text[prose.starts[first] : phrase.end]
+
+
+def is_office(role: list[str], head: str) -> bool:
+    """Whether the role is that very office, and not a deputy's or a predecessor's."""
+    return head in role and LESSER.isdisjoint(role)
+
+
+def with_tail(prose: Prose, phrase: Phrase) -> str:
+    """The words of a noun phrase with "for X" or "of the party" after it."""
+    at = phrase.head + 1
+    if at < len(prose.lows) and prose.lows[at] in TAIL_LINKS:
+        tail = phrase_at(prose, at + 1, len(prose.lows))
+        place = prose.lows[at] in ("at", "in", "with", "from")
+        fits = (PhraseKind.NAME, PhraseKind.PEOPLE) if place else FITS_TAIL
+        if tail is not None and (tail.kind in fits or NAME in prose.tags[tail.lo : tail.hi]):
+            return prose.text[phrase.start : tail.end]
+    return prose.text[phrase.start : phrase.end]
+
+
+def fuller_form(prose: Prose, phrase: Phrase, head: str) -> str | None:
+    """The nearest earlier use of the noun with words that say of whom: "A Durham Council spokesman"."""
+    first = prose.paragraphs[max(0, prose.paragraph_of[phrase.lo] - BACK)][0]
+    for at in range(phrase.lo - 1, first - 1, -1):
+        if prose.lows[at] != head or prose.tags[at] not in (WORD, NAME):
+            continue
+        lo = at
+        while (lo > first and prose.tags[lo - 1] in (NAME, WORD)) or prose.lows[lo - 1] == "of":
+            lo -= 1
+        if lo < at:
+            return prose.text[prose.starts[lo] : prose.ends[at]]
+        if at + 2 < len(prose.lows) and prose.lows[at + 1] in ("for", "from"):
+            tail = phrase_at(prose, at + 2, len(prose.lows))
+            if tail is not None and tail.kind is PhraseKind.NAME:
+                return prose.text[prose.starts[at] : tail.end]
+    return None
+
+
+def last_group(prose: Prose, before: int) -> str | None:
+    """The last plural noun for people before a "they"."""
+    first = prose.paragraphs[max(0, prose.paragraph_of[before] - 2)][0]
+    for at in range(before - 1, max(first, before - 200) - 1, -1):
+        low = prose.lows[at]
+        if prose.tags[at] != WORD or not low.endswith("s") or singular(low) not in lexicon().persons:
+            continue
+        lo = at
+        while lo > first and prose.tags[lo - 1] in (NAME, WORD, POSSESSIVE) and at - lo < 5:
+            lo -= 1
+        return prose.text[prose.starts[lo] : prose.ends[at]]
+    return None

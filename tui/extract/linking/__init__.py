@@ -1,0 +1,1 @@
+"""Which names of a whole library are one person, body or place."""

@@ -1,0 +1,245 @@
+"""Rules on one run of capitals that are surer than the model: titles, and nouns that head a body's name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from tui.extract.names.candidates import Candidate, by_rule, placed
+from tui.extract.names.capital_words import PARTICLES, Case, Page
+from tui.extract.names.document_evidence import Evidence, signs
+from tui.extract.names.name_lexicon import (
+    BODY_HEAD,
+    BODY_STRONG,
+    COMMON,
+    GIVEN,
+    HEAD,
+    OPENER,
+    PLACE,
+    word_set,
+)
+from tui.model.annotation import EntityKind
+
+AMBIGUOUS_TITLES = frozenset(
+    "king queen prince princess pope senator general judge justice father sister brother major pc ds dc di"
+    " dean duke earl saint bishop canon cardinal marshal private captain colonel pastor sheriff don baron"
+    " provost emir acc ald hon pte".split()
+)
+"""Titles that are words or surnames too: they count before what looks like a person's name."""
+ROYAL = frozenset("king queen prince princess duke earl father sister brother sir".split())
+"""Titles that are hardly ever given names in a newspaper."""
+NAME_LIKE_TITLES = frozenset(
+    "sir lord dame lady dean king earl duke major prince father baron bishop don saint".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """Word lists on bodies' names."""
+
+    generic: frozenset[str]
+    joining: frozenset[str]
+    of: frozenset[str]
+    party: frozenset[str]
+
+
+@cache
+def heads() -> Heads:
+    """The lists, read once."""
+    file = "organisations.txt"
+    return Heads(
+        generic=word_set(file, "generic"),
+        joining=word_set(file, "joining-head"),
+        of=word_set(file, "of-head"),
+        party=word_set(file, "party"),
+    )
+
+
+def apply_run_rules(
+    page: Page, evidence: Evidence, first: int, end: int, found: list[Candidate]
+) -> list[Candidate]:
+    """The candidates of one run, put right by its titles and head nouns."""
+    found = headed(page, evidence, first, end, titled(page, first, end, found))
+    return housed(page, first, end, led(page, first, end, found))
+
+
+def housed(page: Page, first: int, end: int, found: list[Candidate]) -> list[Candidate]:
+    """Kelby Town Hall, Kelby Civic Centre: the house is a place, whatever its first words head elsewhere."""
+    last_two = " ".join(page.small[end - 2 : end])
+    if end - first < 3 or last_two not in signs().house or any(c.ruled for c in found):
+        return found
+    over = [c for c in found if c.end == end]
+    begin = over[0].first if over else end - 3
+    return placed(found, by_rule(begin, end, EntityKind.PLACE)) if begin < end - 2 else found
+
+
+def led(page: Page, first: int, end: int, found: list[Candidate]) -> list[Candidate]:
+    """A head noun that stands first, as in Welsh, Gaelic and Spanish: Cyngor Gwynedd."""
+    for at in range(first, end - 1):
+        if page.small[at] in signs().leading and at in page.words and not page.words[at].possessive:
+            over = [c for c in found if c.overlaps(at, end)]
+            if not any(c.ruled or c.first < at for c in over):
+                return placed(found, by_rule(at, end, EntityKind.ORGANISATION))
+    return found
+
+
+def titled(page: Page, first: int, end: int, found: list[Candidate]) -> list[Candidate]:
+    """What follows an honorific is a person: Mr Henig, Cllr Royston Smith, Lady van der Meer."""
+    at = first
+    while at < end - 1:
+        stop = name_after_title(page, at, end)
+        if stop:
+            begin = at if is_given_name(page, at) else at + 1
+            found = placed(found, by_rule(begin, stop, EntityKind.PERSON))
+            if (
+                page.small[at] in signs().of_place
+                and page.small[stop : stop + 1] == ["of"]
+                and stop + 1 < end
+            ):
+                found = placed(found, by_rule(stop + 1, end, EntityKind.PLACE))
+            at = stop
+        else:
+            at += 1
+    return found
+
+
+def name_after_title(page: Page, at: int, end: int) -> int:
+    """Where the person's name ends that follows a title at `at`; 0 if there is no title or no name."""
+    word, following = page.words.get(at), page.words.get(at + 1)
+    if word is None or word.possessive or word.small not in signs().honorific:
+        return 0
+    if following is None:
+        particle = page.small[at + 1] in PARTICLES
+        return name_end(page, at + 1, end) if particle else 0
+    if following.small in signs().honorific and following.small not in NAME_LIKE_TITLES:
+        return 0
+    if following.flags & BODY_HEAD and not following.flags & GIVEN and at + 2 < end:
+        return 0
+    if word.small in AMBIGUOUS_TITLES and following.flags and not following.flags & GIVEN:
+        return 0
+    stop = name_end(page, at + 1, end)
+    if following.small in signs().honorific and stop == at + 2 < end:
+        return 0
+    return stop
+
+
+def is_given_name(page: Page, at: int) -> bool:
+    """Whether a title that is a given name too is one: "substitute Dean Ackroyd", not "the Dean"."""
+    small = page.small[at]
+    if small in ROYAL or small not in AMBIGUOUS_TITLES or not page.flags(at) & GIVEN:
+        return False
+    return at + 1 in page.words and page.before(at) not in ("the", "very", "our")
+
+
+def name_end(page: Page, at: int, end: int) -> int:
+    """Where a person's name that starts at `at` ends inside the run."""
+    words, start = page.words, at
+    while at < end:
+        word = words.get(at)
+        if word is None:
+            if page.small[at] not in PARTICLES or at + 1 >= end:
+                break
+        elif at > start and (
+            word.small in signs().honorific or (at in page.phrases and not word.flags & GIVEN)
+        ):
+            break
+        at += 1
+        if word and word.possessive:
+            break
+    return at
+
+
+def headed(page: Page, evidence: Evidence, first: int, end: int, found: list[Candidate]) -> list[Candidate]:
+    """A strong head noun draws the words before it into one organisation: Leeds and Bradford NHS Trust."""
+    at = end - 1
+    while at > first:
+        word = page.words.get(at)
+        if (
+            word is None
+            or not word.flags & BODY_STRONG
+            or any(c.ruled and c.overlaps(at, at + 1) for c in found)
+        ):
+            at -= 1
+            continue
+        begin = body_start(page, evidence, first, at, found)
+        generic = heads().generic
+        if begin < at and not all(page.small[i] in generic for i in range(begin, at + 1)):
+            found = with_body(found, begin, at + 1)
+        at = begin - 1
+    return found
+
+
+def with_body(found: list[Candidate], begin: int, end: int) -> list[Candidate]:
+    """Put the organisation begin..end in, unless the model has a longer one."""
+    over = [c for c in found if c.overlaps(begin, end)]
+    if any(c.kind is EntityKind.ORGANISATION and c.first <= begin and c.end >= end for c in over):
+        return found
+    if over and over[-1].end > end and over[-1].kind is EntityKind.ORGANISATION:
+        return found
+    if len(over) > 1 and any(c.kind is EntityKind.PERSON for c in over):
+        return found
+    begin = min([begin, *(c.first for c in over if c.kind is EntityKind.ORGANISATION)])
+    return placed(found, by_rule(begin, end, EntityKind.ORGANISATION))
+
+
+def body_start(page: Page, evidence: Evidence, first: int, at: int, found: list[Candidate]) -> int:
+    """How far to the left the name reaches whose head noun is at `at`."""
+    begin, ruled = at, {i for c in found if c.ruled for i in range(c.first, c.end)}
+    while begin > first and begin - 1 not in ruled:
+        before = begin - 1
+        if before in page.words:
+            if stops_body(page, evidence, before, begin < at):
+                break
+            begin = before
+        elif (
+            joins_body(page, before, at)
+            and before - 1 >= first
+            and before - 1 in page.words
+            and before - 1 not in ruled
+        ):
+            begin = before - 1
+        elif (
+            page.small[before] == "the"
+            and page.small[before - 1] == "of"
+            and before - 2 >= first
+            and of_goes_on(page, before - 2)
+        ):
+            begin = before - 2
+        else:
+            break
+    return begin
+
+
+def stops_body(page: Page, evidence: Evidence, at: int, middle: bool) -> bool:
+    """Whether the word at `at` is no part of the body named behind it."""
+    word = page.words[at]
+    if word.small in signs().honorific:
+        return True
+    if middle and word.small in heads().party and at in page.phrases and page.phrases[at][0] == at + 1:
+        return True
+    if word.possessive and word.flags & PLACE and page.tokens.words[at][-1:] in "sS":
+        return True
+    if at in page.phrases:
+        return False
+    if word.case is not Case.MIXED:
+        return bool(word.flags & (COMMON | OPENER)) and not word.flags & (PLACE | HEAD | GIVEN)
+    if not word.opens:
+        return False
+    return bool(word.flags & OPENER) or (
+        bool(word.flags & COMMON) and not word.flags & (PLACE | HEAD) and word.small in evidence.lowered
+    )
+
+
+def of_goes_on(page: Page, at: int) -> bool:
+    """Whether "of" behind the word at `at` is inside a name: University of, Friends of."""
+    return bool(page.flags(at) & HEAD) or page.small[at] in heads().of
+
+
+def joins_body(page: Page, at: int, head: int) -> bool:
+    """Whether the small word at `at` joins two parts of one body's name."""
+    joiner = page.small[at]
+    if joiner == "of":
+        return of_goes_on(page, at - 1)
+    if joiner == "and":
+        return page.small[head] in heads().joining and page.small[at - 1] not in signs().honorific
+    return joiner in ("upon", "on", "le", "under", "&", "'", "’", "y", "nan", "na")

@@ -1,0 +1,120 @@
+"""Runs of words with a capital, and the known phrases in them: all the places where a name can be."""
+
+from __future__ import annotations
+
+from tui.extract.names.capital_words import BREAK, CONNECTORS, Page, Word
+from tui.extract.names.name_lexicon import (
+    BODY_STRONG,
+    GIVEN,
+    HEAD,
+    NO_NAME,
+    PLACE,
+    PLACE_STRONG,
+    Lexicon,
+    plain,
+)
+
+LONGEST_PHRASE = 7
+LONGEST_RUN = 40
+"""In tokens: no name is so long, and the rules on a run need not be linear in it."""
+HEAD_WITHIN = 3
+OWNERS = frozenset("king queen prince princess bishop women children men people girls boys guy lloyd".split())
+"""Who gives a body or street its name with an 's: King's College, Women's Institute."""
+
+
+def find_phrases(page: Page, lexicon: Lexicon) -> None:
+    """The longest known phrase at each word with a capital; phrases do not overlap."""
+    openings, texts = lexicon.openings, page.tokens.words
+    free = 0
+    for at, word in page.words.items():
+        if at < free:
+            continue
+        if word.small in openings or (word.possessive and plain(texts[at]) in openings):
+            end, phrase = longest_phrase(page, at, lexicon)
+            if end:
+                page.phrases[at] = (end, lexicon.phrases[phrase])
+                free = end
+
+
+def longest_phrase(page: Page, first: int, lexicon: Lexicon) -> tuple[int, str]:
+    """Where the longest known phrase from `first` ends, and the phrase; (0, "") for none.
+
+    A phrase that ends with 's (Sainsbury's) takes the possessive into the name.
+    """
+    tokens, phrases = page.tokens, lexicon.phrases
+    begin, found, best = tokens.starts[first], 0, ""
+    for end in range(first + 1, min(first + LONGEST_PHRASE, len(tokens.words)) + 1):
+        last = end - 1
+        if page.small[last] == BREAK:
+            break
+        word = page.words.get(last)
+        whole = plain(tokens.text[begin : tokens.ends[last]])
+        if whole in phrases:
+            found, best = end, whole
+            if word and word.possessive:
+                word.possessive, word.end = False, tokens.ends[last]
+        elif word and word.possessive:
+            whole = plain(tokens.text[begin : word.end])
+            if whole in phrases:
+                found, best = end, whole
+    return found, best
+
+
+def find_runs(page: Page) -> None:
+    """Set `page.runs`: stretches of capitals joined by blanks and connectors, each long enough to matter."""
+    free = 0
+    for at in page.words:
+        if at < free:
+            continue
+        last = at
+        while (following := next_in_run(page, last)) and following - at < LONGEST_RUN:
+            last = following
+        if at in page.phrases:
+            last = max(last, page.phrases[at][0] - 1)
+        free = last + 1
+        first = without_opener(page, at, free)
+        if first < free:
+            page.runs.append((first, free))
+
+
+def next_in_run(page: Page, at: int) -> int:
+    """The next word of the run after the word at `at`, or 0 where the run ends."""
+    words, small, word = page.words, page.small, page.words[at]
+    beyond = at + 1
+    if word.possessive:
+        return after_possessive(page, at, word)
+    if beyond in words:
+        return beyond
+    while beyond < len(small) and small[beyond] in CONNECTORS and beyond <= at + 2:
+        beyond += 1
+    return beyond if beyond > at + 1 and beyond in words else 0
+
+
+def after_possessive(page: Page, at: int, word: Word) -> int:
+    """A possessive ends a name, but for "Farmers’ Union", "King’s College", "St Mary’s Hospital"."""
+    if at + 1 < len(page.small) and page.small[at + 1] in "’'":
+        heads = page.flags(at + 2) & HEAD and at + 2 not in page.phrases
+        return at + 2 if heads and not word.flags & PLACE else 0
+    saint = at and page.before(at) in ("st", "st.", "saint")
+    if not (saint or word.small in OWNERS) or at + 1 not in page.words:
+        return 0
+    wanted = HEAD if saint else BODY_STRONG | PLACE_STRONG
+    headed = any(page.flags(i) & wanted for i in range(at + 1, at + 1 + HEAD_WITHIN))
+    return at + 1 if headed else 0
+
+
+def without_opener(page: Page, first: int, end: int) -> int:
+    """Where the run starts when words that only open a sentence are left out; `end` when nothing is left."""
+    words = page.words
+    while first < end:
+        word = words.get(first)
+        if word and (first in page.phrases or not word.flags & NO_NAME or word.flags & (GIVEN | PLACE)):
+            return first
+        idle = word is None or word.opens or word.case or word.small in DETERMINERS
+        if not idle and end - first > 1 and first + 1 in words:
+            return first
+        first += 1
+    return first
+
+
+DETERMINERS = frozenset("the a an this that these those it its he she they we i his her their our my".split())

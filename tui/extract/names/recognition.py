@@ -1,0 +1,117 @@
+"""Tokens -> the names of an article, and who is the same: the stages in the order they are passed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from tui.extract.names.candidates import Candidate
+from tui.extract.names.capital_run_rules import apply_run_rules
+from tui.extract.names.capital_runs import find_phrases, find_runs
+from tui.extract.names.capital_words import Page, read
+from tui.extract.names.coref_clusters import forms_of, fullest, span_of
+from tui.extract.names.crf_model import KINDS, best_path, name_scores, run_scores
+from tui.extract.names.document_evidence import Evidence, gather
+from tui.extract.names.document_rules import apply_page_rules
+from tui.extract.names.entity_type_vote import settle_kinds
+from tui.extract.names.name_lexicon import lexicon
+from tui.extract.names.organisation_coref import merge_bodies
+from tui.extract.names.person_coref import merge_people
+from tui.extract.names.propagate_names import stamp
+from tui.extract.names.split_candidates import take_particles
+from tui.extract.words.tokens import Tokens
+from tui.model.annotation import Entity, EntityKind, Mention
+from tui.model.article import Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Mentions in order, none overlapping; entities by first mention, names unique, no roles."""
+
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+
+
+def find_names(tokens: Tokens, paragraphs: Sequence[Paragraph]) -> Names:
+    """The persons, organisations and places named in a text. Never raises, whatever the text."""
+    page = read(tokens, paragraphs, lexicon())
+    find_phrases(page, lexicon())
+    find_runs(page)
+    if not page.runs:
+        return Names()
+    evidence = gather(page)
+    found = apply_page_rules(page, evidence, from_model(page, evidence))
+    found = apart(found)
+    settle_kinds(page, evidence, found)
+    found = stamp(page, evidence, found)
+    for candidate in found:
+        if candidate.kind is EntityKind.PERSON:
+            take_particles(page, candidate)
+    return merged(page, apart(found))
+
+
+def from_model(page: Page, evidence: Evidence) -> list[list[Candidate]]:
+    """The candidates of every run: the model's, put right by the rules on a run."""
+    out: list[list[Candidate]] = []
+    for first, end in page.runs:
+        scores = run_scores(page, evidence, first, end)
+        found = [Candidate(a, b, KINDS[k]) for a, b, k in stretches(best_path(scores), first)]
+        found = apply_run_rules(page, evidence, first, end, found)
+        for candidate in found:
+            model = name_scores(scores, candidate.first - first, candidate.end - first)
+            candidate.scores = [a + b for a, b in zip(candidate.scores, model, strict=True)]
+        out.append(found)
+    return out
+
+
+def apart(found: list[Candidate]) -> list[Candidate]:
+    """The candidates in order, those left out that reach into the one before."""
+    out: list[Candidate] = []
+    for candidate in sorted(found, key=lambda c: c.first):
+        if not out or candidate.first >= out[-1].end:
+            out.append(candidate)
+    return out
+
+
+def stretches(path: list[int], first: int) -> list[tuple[int, int, int]]:
+    """The names in a path of labels: (first token, end, number of the kind)."""
+    out: list[tuple[int, int, int]] = []
+    for at, label in enumerate(path, first):
+        if label % 2:
+            out.append((at, at + 1, label // 2))
+        elif label:
+            begin, _, kind = out.pop()
+            out.append((begin, at + 1, kind))
+    return out
+
+
+def merged(page: Page, found: list[Candidate]) -> Names:
+    """Mentions and entities of the candidates."""
+    people = [c for c in found if c.kind is EntityKind.PERSON]
+    others = [c for c in found if c.kind is not EntityKind.PERSON]
+    clusters = [*merge_people(page, people), *merge_bodies(page, others)]
+    clusters.sort(key=lambda cluster: min(member.first for member in cluster.members))
+    mentions: list[Mention] = []
+    entities: list[Entity] = []
+    taken: set[str] = set()
+    for cluster in clusters:
+        spans = [span_of(page, member) for member in cluster.members]
+        entity = entity_of(forms_of(page, spans), cluster.kind, taken)
+        taken.add(entity.name)
+        entities.append(entity)
+        mentions.extend(Mention(span, cluster.kind, entity.name) for span in spans)
+    return Names(tuple(sorted(mentions, key=lambda mention: mention.span)), tuple(entities))
+
+
+def entity_of(forms: dict[str, int], kind: EntityKind, taken: set[str]) -> Entity:
+    """The entity under the fullest name that the article gives; a namesake gets its kind or a number."""
+    best = fullest(forms)
+    name = best if best not in taken else apart_from(taken, best, kind)
+    return Entity(name, kind, tuple(sorted(form for form in forms if form != name)))
+
+
+def apart_from(taken: set[str], best: str, kind: EntityKind) -> str:
+    """A name that is not taken, of one that is."""
+    numbered = (f"{best} ({number})" for number in range(2, len(taken) + 3))
+    return next(choice for choice in chain((f"{best} ({kind.value})",), numbered) if choice not in taken)

@@ -1,0 +1,1 @@
+"""Quotation marks, and the spans of quoted words between them."""

@@ -1,0 +1,107 @@
+"""What a query word means in a corpus: its tiers with their weights and the rows that meet them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from enum import IntEnum
+from itertools import chain, pairwise
+from typing import NamedTuple
+
+from tui.search import parameters
+from tui.search.segment import Segment
+from tui.search.word_forms import Asked, Forms
+
+
+class Level(IntEnum):
+    """How far a tier is from the very word."""
+
+    EXACT = 0
+    AKIN = 1
+    NEAR = 2
+    ODD = 3
+    FAR = 4
+
+
+_SHARES = dict(
+    zip(
+        Level,
+        (parameters.EXACT, parameters.AKIN, parameters.NEAR, parameters.ODD, parameters.FAR),
+        strict=True,
+    )
+)
+
+
+class Tier(NamedTuple):
+    """`rows` has, for every segment, the rows that meet this tier or a better one; `weight` is in nats."""
+
+    level: Level
+    forms: Forms
+    weight: float
+    rows: tuple[int, ...]
+
+
+class Sense(NamedTuple):
+    """The tiers of one query word, best first, those left out that no row meets; weights fall.
+
+    `importance` is the weight of meeting the word at all, by which rows are said to match the query.
+    """
+
+    asked: Asked
+    tiers: tuple[Tier, ...]
+    importance: float
+
+    def rows(self, segment: int) -> int:
+        """The rows of that segment that meet the word at all."""
+        return self.tiers[-1].rows[segment] if self.tiers else 0
+
+
+def information(total: int, having: int) -> float:
+    """The nats told by meeting something that `having` of `total` rows have."""
+    return math.log(1 + total / (having + 0.5))
+
+
+def make_sense(segments: Sequence[Segment], asked: Asked, forms: Sequence[Forms]) -> Sense:
+    """Weigh the forms of a word, given level by level, by how many rows meet each or a better one.
+
+    Counting the better ones too keeps a tier from weighing more than those before it.
+    """
+    total = sum(segment.size for segment in segments)
+    rows = [0] * len(segments)
+    tiers: list[Tier] = []
+    for level, tier in zip(Level, forms, strict=False):
+        meeting = [segment.rows(tier) for segment in segments]
+        if any(meeting):
+            rows = _either(rows, meeting)
+            counted = _either(rows, [segment.rows(Forms(tier.counted_with)) for segment in segments])
+            weight = _SHARES[level] * information(total, _size(counted))
+            tiers.append(Tier(level, tier, weight, tuple(rows)))
+    return Sense(asked, tuple(tiers), information(total, _size(rows)))
+
+
+def _either(some: Sequence[int], others: Sequence[int]) -> list[int]:
+    """For every segment the rows of either."""
+    return [one | other for one, other in zip(some, others, strict=True)]
+
+
+def _size(rows: Sequence[int]) -> int:
+    return sum(some.bit_count() for some in rows)
+
+
+def reading(sense: Sense, words: Sequence[str]) -> str:
+    """The word (or two) by which a row of these words meets a query word that it has not.
+
+    "" when the query word stands in some row and is no misspelling, or when it is only unfinished.
+    """
+    asked, levels = sense.asked, [tier.level for tier in sense.tiers]
+    well_known = Level.EXACT in levels and not sense.tiers[0].forms.counted_with
+    unfinished = asked.open and any(word.startswith(asked.word) for word in words)
+    if well_known or unfinished or asked.word in words:
+        return ""
+    for tier in sense.tiers:
+        single = (word for word in words if tier.forms.typed(word))
+        double = (f"{left} {right}" for left, right in pairwise(words) if tier.forms.met_by(left, right))
+        other = next(chain(single, double), "")
+        if other:
+            return other
+    return ""

@@ -1,0 +1,115 @@
+"""Comparing a quotation with what is printed: whole, trimmed, altered, or something else altogether."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from tui.model.span import Span
+from tui.model.verdict import Change, Comparison, Difference, Grade
+from tui.search.alignment import Pair, align
+from tui.search.normalisation import Placed
+from tui.search.verbatim_words import Asked, asked, stretch, wording
+
+NEAR = 0.6
+"""An altered quotation shares so much of its weight with what is printed there."""
+PARTICLE = 2
+"""A word weighs its letters less so many: "of" and "the" say little."""
+FEWEST = 2
+"""Words that it shares at least."""
+HOLES = 4
+"""A trimmed quotation may have one hole that it does not own up to in so many words (one in any case), and
+lack no more words there than it has.
+"""
+
+
+def compare(quoted: str, printed: str) -> Comparison | None:
+    """How `quoted` stands to the nearest stretch of `printed`; None when it is something else altogether."""
+    return compared(quoted, asked(quoted), printed)
+
+
+def compared(quoted: str, words: Asked, printed: str) -> Comparison | None:
+    """The same for a quotation whose words are known already."""
+    there = wording(printed)
+    if not words.words or not there:
+        return None
+    pairs = _pairs(words, [word.word for word in there])
+    numbers = [pair.printed for pair in pairs if pair.printed is not None]
+    if not numbers:
+        return None
+    first, end = numbers[0], numbers[-1] + 1
+    differences: list[Difference] = []
+    done = 0
+    for same, run in groupby(pairs, lambda pair: _same(pair, words, there)):
+        mine, theirs = _numbers(run)
+        change = Change.SAME if same else _change(mine, theirs)
+        left = change is Change.LEFT_OUT
+        asked_for, standing = _words(words.words, mine).of(quoted), _words(there, theirs).of(printed)
+        differences.append(Difference(change, asked_for, standing, left and done in words.cuts))
+        done += len(mine)
+    grade = _grade(words, differences, whole=end - first == len(there))
+    if grade is None:
+        return None
+    closeness = _closeness(words, differences)
+    return Comparison(
+        grade, tuple(differences), first, len(there) - end, stretch(there, first, end), closeness
+    )
+
+
+def _pairs(words: Asked, there: Sequence[str]) -> list[Pair]:
+    """The alignment; words that stand there in one row need none."""
+    quoted = [word.word for word in words.words]
+    line = f" {' '.join(there)} "
+    place = line.find(f" {' '.join(quoted)} ")
+    if place < 0:
+        return align(quoted, there, words.cuts)
+    first = line.count(" ", 0, place)
+    return [Pair(number, first + number) for number in range(len(quoted))]
+
+
+def _same(pair: Pair, words: Asked, there: Sequence[Placed]) -> bool:
+    if pair.quoted is None or pair.printed is None:
+        return False
+    return words.words[pair.quoted].word == there[pair.printed].word
+
+
+def _change(mine: Sequence[int], theirs: Sequence[int]) -> Change:
+    if not theirs:
+        return Change.ADDED
+    return Change.CHANGED if mine else Change.LEFT_OUT
+
+
+def _numbers(run: Iterable[Pair]) -> tuple[list[int], list[int]]:
+    """The quoted and the printed words of a run."""
+    pairs = list(run)
+    mine = [pair.quoted for pair in pairs if pair.quoted is not None]
+    return mine, [pair.printed for pair in pairs if pair.printed is not None]
+
+
+def _words(words: Sequence[Placed], numbers: Sequence[int]) -> Span:
+    return stretch(words, numbers[0], numbers[-1] + 1) if numbers else Span(0, 0)
+
+
+def _grade(words: Asked, differences: Sequence[Difference], *, whole: bool) -> Grade | None:
+    fates = {one.change for one in differences}
+    if fates == {Change.SAME}:
+        return Grade.VERBATIM if whole else Grade.TRIMMED
+    if fates == {Change.SAME, Change.LEFT_OUT}:
+        holes = [one for one in differences if one.change is Change.LEFT_OUT and not one.marked]
+        lacking = sum(len(wording(hole.printed)) for hole in holes)
+        if len(holes) <= max(1, len(words.words) // HOLES) and lacking <= len(words.words):
+            return Grade.TRIMMED
+    shared = sum(len(wording(one.asked)) for one in differences if one.change is Change.SAME)
+    near = shared >= FEWEST and _closeness(words, differences) >= NEAR
+    return Grade.ALTERED if near else None
+
+
+def _closeness(words: Asked, differences: Sequence[Difference]) -> float:
+    """The share of the words, of those quoted and those left out in silence, that are the same, by weight."""
+    same = sum(_weight(wording(one.asked)) for one in differences if one.change is Change.SAME)
+    lacking = [one for one in differences if one.change is Change.LEFT_OUT and not one.marked]
+    return same / (_weight(words.words) + sum(_weight(wording(one.printed)) for one in lacking))
+
+
+def _weight(words: Iterable[Placed]) -> int:
+    return sum(max(1, len(word.word) - PARTICLE) for word in words)

@@ -1,0 +1,56 @@
+"""How a text is seen when it is to be quoted to the letter: every word counts, how it is set does not.
+
+Case, accents, ligatures, curly or straight marks, dashes, punctuation and spacing are a matter of setting,
+and so are the separators inside a number. Unlike the folding of quick search nothing is taken from a word:
+"council's" is not "council", and "£5" is not "$5".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tui.model.span import Span
+from tui.search.normalisation import DROPPED, Placed, placed
+
+_WORD = re.compile(r"[^\W_]+(?:(?:'|(?<=\d)[.](?=\d))[^\W_]+)*|[£$€¥%&]")
+_KEPT = frozenset("£€¥")
+_CUT = re.compile(r"\[[^\]\n]*\](?:['’]s\b)?|\(\s*(?:…|\.{3})\s*\)|…|\.{3,}|(?<!\S)\. \. \.(?!\S)")
+"""What owns up to a change: an ellipsis, or square brackets with whatever is in them."""
+_SETTING = [pattern for first, pattern in DROPPED.items() if first != "'"]
+
+
+class Asked(NamedTuple):
+    """Words as somebody quotes them; before each word whose number is in `cuts` something may be left out."""
+
+    words: tuple[Placed, ...]
+    cuts: frozenset[int] = frozenset()
+
+
+def wording(text: str) -> tuple[Placed, ...]:
+    """The words of `text` in order, each with its place."""
+    return tuple(placed(text, _WORD, _SETTING, _KEPT))
+
+
+def asked(text: str) -> Asked:
+    """The words of a quotation that somebody gives, its ellipses and brackets read as marked cuts."""
+    words: list[Placed] = []
+    cuts: list[int] = []
+    start = 0
+    for match in [*_CUT.finditer(text), None]:
+        end = match.start() if match else len(text)
+        words += (_moved(word, start) for word in wording(text[start:end]))
+        if match:
+            cuts.append(len(words))
+            start = match.end()
+    return Asked(tuple(words), frozenset(cuts))
+
+
+def _moved(word: Placed, by: int) -> Placed:
+    return Placed(word.word, word.start + by, tuple(end + by for end in word.ends))
+
+
+def stretch(words: Sequence[Placed], first: int, end: int) -> Span:
+    """From the start of word `first` to the end of the word before `end`."""
+    return Span(words[first].start, words[end - 1].ends[-1])
