@@ -11,6 +11,7 @@ from tui.model.article import ArticleId
 from tui.model.listing import Order
 from tui.model.provenance import Fact, Finding
 from tui.model.relation import ReasonKind
+from tui.model.source import Source
 from tui.model.verdict import Grade
 
 NOWHERE = ArticleId("0" * 16)
@@ -63,6 +64,11 @@ def test_pages_fit_together_and_positions_agree(library: Library, order: Order) 
             assert list(library.rows(order, start, limit)) == list(whole[start : start + limit])
     assert [library.position(row.article, order) for row in whole] == [0, 1, 2]
     assert library.rows(order, 3, 10) == ()
+
+
+@pytest.mark.parametrize("order", Order)
+def test_every_row_comes_once(library: Library, order: Order) -> None:
+    assert list(library.every(order)) == list(library.rows(order, 0, 10))
 
 
 def test_what_is_not_here_is_none(library: Library) -> None:
@@ -234,10 +240,12 @@ def test_a_sound_library_has_no_troubles_and_nothing_unread(library: Library) ->
 
 def test_a_shown_path_leads_to_its_file_and_its_articles(library: Library, folder: Path) -> None:
     row = library.rows(Order.NEWEST, 0, 1)[0]
-    assert library.file_at(row.path) == folder / "quay.md"
+    assert library.source_at(row.path) == Source(str(folder / "quay.md"))
+    assert library.source(row.article) == Source(str(folder / "quay.md"))
     assert list(library.articles_in(row.path)) == [row.article]
     assert library.within(row.path).endswith("quay.md")
-    assert library.file_at("nowhere.txt") is None
+    assert library.source_at("nowhere.txt") is None
+    assert library.source(NOWHERE) is None
     assert list(library.articles_in("nowhere.txt")) == []
 
 

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from tui.library.ports.library import Library, Listing
+from tui.library.ports.library import Library
+from tui.library.ports.lists import Listing
 from tui.model.article import ArticleId
 from tui.model.listing import Filter, Grouping, Order
 from tui.model.mark import Mark

@@ -11,7 +11,7 @@ import pytest
 from tests.support.answers import named, speakers
 from tui.library.index import pending_search
 from tui.library.index.database import name_of
-from tui.library.service.correction_service import UnchangeableError
+from tui.library.ports.corrections import UnchangeableError
 from tui.library.service.folder_library import FolderLibrary
 from tui.model.annotation import EntityKind
 from tui.model.listing import Order

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.library.test_library_damage import again, answers, printed
-from tui.library.service.correction_service import UnchangeableError
+from tui.library.ports.corrections import UnchangeableError
 from tui.library.service.folder_library import FolderLibrary, open_library
 from tui.model.article import ArticleId
 from tui.model.listing import Order

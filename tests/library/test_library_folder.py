@@ -9,10 +9,12 @@ from types import ModuleType
 import pytest
 
 from tui.library.core.json_field_map import VARIABLE
+from tui.library.index import article_lists
 from tui.library.index.database import name_of
 from tui.library.ingest import invalidation
 from tui.library.service.folder_library import FolderLibrary
 from tui.model.listing import Order
+from tui.model.source import Source
 from tui.places import cache_home, shipped
 
 Opener = Callable[..., FolderLibrary]
@@ -46,7 +48,7 @@ def test_a_path_may_be_given_in_any_way(
     library = opened(Path(path.format(folder.parent.name)))
     for row in library.rows(Order.NEWEST, 0, 9):
         assert Path(row.path).exists()
-        assert library.location(row.article) == Path(row.path)
+        assert library.source(row.article) == Source(row.path)
     assert list(library.update()) == [(0, 0)]
     library.close()
     assert opened(Path(path.format(folder.parent.name)).resolve(), update=False).counts().articles > 0
@@ -143,7 +145,7 @@ def test_a_renamed_file_keeps_its_marks_and_is_not_analysed_again(
     list(library.update())
     row = library.rows(Order.NEWEST, 0, 1)[0]
     assert (row.article, row.starred, Path(row.path).name) == (article, True, "moved.md")
-    assert library.location(article) == folder / "old" / "moved.md"
+    assert library.source(article) == Source(str(folder / "old" / "moved.md"))
 
 
 def test_marks_outlive_the_index_and_the_removal_of_the_file(folder: Path, opened: Opener) -> None:
@@ -170,7 +172,7 @@ def test_the_same_cutting_in_two_files_is_one_article(folder: Path, opened: Open
     list(library.update())
     assert library.counts().articles == 3
     (left,) = {folder / "copy.md", folder / "quay.md"} & set(folder.iterdir())
-    assert library.location(article) == left
+    assert library.source(article) == Source(str(left))
 
 
 def test_a_mark_set_in_one_library_is_seen_in_another(folder: Path, opened: Opener) -> None:
@@ -219,3 +221,18 @@ def test_the_last_place_is_remembered_for_each_library(folder: Path, opened: Ope
     library.close()
     assert opened(folder).last_place() == place
     assert opened(folder / "quay.md").last_place() is None
+
+
+def test_all_rows_are_those_of_the_beginning_whatever_an_update_changes(
+    folder: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(article_lists, "_PAGE", 1)
+    library = opened(folder)
+    rows = library.every(Order.OLDEST)
+    first = next(rows)
+    (folder / "undated.txt").unlink()
+    (folder / "old" / "ferry.md").write_text(
+        "---\ntitle: The first ferry\npublished: 1999-01-02\n---\n\nIt sailed to Hull at nine\n"
+    )
+    list(library.update())
+    assert [row.title for row in (first, *rows)] == ["No money for the tram", "Harbour plan agreed"]

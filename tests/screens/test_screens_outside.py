@@ -1,7 +1,12 @@
 """Addresses and editors never reach a shell."""
 
-import pytest
+import subprocess
 
+import pytest
+from textual.app import App
+
+from tui.model.source import Source
+from tui.screens.editing import edit
 from tui.screens.outside import browser, editor
 
 
@@ -47,3 +52,14 @@ def test_a_host_in_other_letters_is_opened_and_shown_as_the_network_knows_it() -
 def test_an_address_that_pretends_to_be_another_is_told_with_its_true_host(url: str) -> None:
     with pytest.raises(ValueError, match=r"it leads to evil\.example"):
         browser(url, {}, "xdg-open")
+
+
+def test_what_lies_at_an_address_is_opened_by_the_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[list[str]] = []
+    monkeypatch.setenv("BROWSER", "reader")
+    monkeypatch.setattr(subprocess, "Popen", lambda command, **_: started.append(command))
+    told = edit(App(), Source("https://archive.example.org/7", is_file=False))
+    assert (told, started) == (
+        "opened https://archive.example.org/7",
+        [["reader", "https://archive.example.org/7"]],
+    )

@@ -21,7 +21,7 @@ from tui.library.core.text_cleaning import clean_name
 from tui.library.ingest.import_articles import Added, NoRoomError, add
 from tui.library.ingest.read_file import read_file
 from tui.library.ingest.scan import scan
-from tui.library.ports.library import Library
+from tui.library.ports.articles import Articles
 from tui.library.service.folder_library import open_library
 from tui.model.article import Article
 from tui.model.problem import Problem
@@ -124,7 +124,7 @@ def _articles(found: Iterator[Article | Problem] | Sequence[Article | Problem]) 
             report(one)
 
 
-def _told(offered: _Offered, library: Path, known: Library, *, as_json: bool) -> Added:
+def _told(offered: _Offered, library: Path, known: Articles, *, as_json: bool) -> Added:
     """Add one article and say what its file is called."""
     try:
         added = _there(offered, known) or add(offered.article, library, original=offered.original)
@@ -139,7 +139,8 @@ def _told(offered: _Offered, library: Path, known: Library, *, as_json: bool) ->
     return added
 
 
-def _there(offered: _Offered, known: Library) -> Added | None:
+def _there(offered: _Offered, known: Articles) -> Added | None:
     """The file of the library that holds this very article, as far as its index knows."""
-    path = offered.lying or known.location(offered.article.id)
+    source = None if offered.lying else known.source(offered.article.id)
+    path = Path(source.target) if source is not None and source.is_file else offered.lying
     return Added(path, new=False) if path is not None and path.exists() else None

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-
 from tui.config import NARROWEST, WIDEST
 from tui.model.span import Span
 from tui.present.grid import MEASURE, Pane
 from tui.present.sidebar import Item, Sort
-from tui.screens import outside
-from tui.screens.editing import edit
+from tui.screens.editing import browse, edit
 from tui.screens.keeping import Keeping
 from tui.screens.steps import step, unsure
 
@@ -101,26 +96,12 @@ class Acts(Keeping):
 
     def do_browse(self) -> None:
         url = self.cutting.article.url if self.cutting else None
-        if not url:
-            self.notice = "this article gives no web address"
-            return
-        opener = shutil.which("xdg-open") or shutil.which("open") or "xdg-open"
-        try:
-            command = outside.browser(url, os.environ, opener)
-            subprocess.Popen(
-                command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-            )
-            self.notice = f"opened {command[-1]}"
-        except ValueError as error:
-            self.notice = str(error)
-        except OSError:
-            self.notice = f"{command[0]} could not be started: name a browser in $BROWSER"
+        self.notice = browse(url) if url else "this article gives no web address"
 
     def do_edit(self) -> None:
-        path = self.library.location(self.cutting.article.id) if self.cutting else None
-        if path is None:
-            return
-        self.notice = edit(self.app, path)
+        source = self.library.source(self.cutting.article.id) if self.cutting else None
+        if source is not None:
+            self.notice = edit(self.app, source)
 
     # looks
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
-from tui.library.service.correction_service import UnchangeableError
+from tui.library.ports.corrections import UnchangeableError
 from tui.model.article import ArticleId
 from tui.model.trail import Place
 from tui.present.field import Field

@@ -205,8 +205,8 @@ class ProblemsScreen(Screen[Place | None]):
             self.notice = "copied, by way of the terminal"
 
     def do_edit(self) -> None:
-        path = self.library.file_at(self.path) if self.path is not None else None
-        self.notice = edit(self.app, path) if path else "there is no such file any more"
+        source = self.library.source_at(self.path) if self.path is not None else None
+        self.notice = edit(self.app, source) if source else "there is no such file any more"
 
     def on_problem_list_opened(self, event: ProblemList.Opened) -> None:
         event.stop()

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from textual.worker import get_current_worker
 
 from tui.keys import Key
-from tui.library.ports.library import Library, Listing
+from tui.library.ports.library import Library
+from tui.library.ports.lists import Listing
 from tui.model.article import ArticleId
 from tui.model.listing import EVERYTHING, Filter, Grouping, Order
 from tui.present.glyphs import Glyphs

@@ -10,7 +10,8 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from tui.keys import Key
-from tui.library.ports.library import Library, Listing
+from tui.library.ports.library import Library
+from tui.library.ports.lists import Listing
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
 from tui.model.listing import Filter, Grouping, Order
@@ -211,7 +212,7 @@ class Tending(Dressing):
 
     def put_article(self, place: Place) -> None:
         """Lay it on the desk, as it was if need be; one that is not to be had leaves the desk as it is."""
-        if place.article in self.gone or self.library.location(place.article) is not None:
+        if place.article in self.gone or self.library.row(place.article) is not None:
             super().put_article(place)
         else:
             self.notice = "that article is no longer here"

@@ -7,7 +7,7 @@ of keys made once: what is read meanwhile does not move the rows under the reade
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import compress, groupby
 from pathlib import Path
@@ -27,6 +27,8 @@ FROM article a JOIN file f ON f.key = a.file
 """
 _AGE = {Order.OLDEST: "CASE WHEN late < 10000000 THEN -late ELSE 0 END"}
 """The age of an article, where it is not to be had from the index of the order."""
+_PAGE = 500
+"""Rows that are fetched at a time where all are."""
 PathOf = Callable[[int, bytes], Path]
 
 
@@ -69,6 +71,12 @@ class Lister:
         sorted_by = ", ".join(f"a.{column}" for column in columns.split(", "))
         found = self._rows(f"WHERE a.key IN ({picked}) ORDER BY {sorted_by}", (limit, skipped))
         return [row for _, row in found]
+
+    def every(self, order: Order) -> Iterator[Row]:
+        """All rows in that order, of the articles that there are when the first is asked for."""
+        keys = self._scan(order, Grouping.NONE).keys
+        for start in range(0, len(keys), _PAGE):
+            yield from self.of_keys(keys[start : start + _PAGE])
 
     def position(self, article: ArticleId, order: Order) -> int | None:
         """At which row of that order the article stands; None if it is not here."""

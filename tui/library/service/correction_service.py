@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.library.core.locks import changing
 from tui.library.core.text_cleaning import clean_line
 from tui.library.index.database import Index
+from tui.library.ports.corrections import UnchangeableError
 from tui.library.user.corrections_file import file_beside, write
 from tui.model.annotation import EntityKind
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
-from tui.model.problem import Problem, ProblemError
+from tui.model.problem import Problem
 
 if TYPE_CHECKING:  # imported with the first correction, not when the reader opens
     from tui.library.user.corrections import Correction, Fields, Written
@@ -27,10 +28,6 @@ _TITLE = 80
 """Letters of an article's title in an entry."""
 _SHOWN = 40
 """Letters of a name or a quotation in a sentence on what was taken back."""
-
-
-class UnchangeableError(ProblemError):
-    """The file of corrections cannot be changed; the problem says why."""
 
 
 class _Change(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tui.library.core.text_cleaning import clean_line, shown
@@ -22,6 +22,7 @@ from tui.model.cutting import Cutting
 from tui.model.listing import EVERYTHING, Counts, Filter, Grouping, Order, Row
 from tui.model.problem import Problem
 from tui.model.relation import Relation
+from tui.model.source import Source
 from tui.places import cache_home, data_home
 
 _PROBLEMS = "SELECT path, words, remedy, read, aside FROM problem ORDER BY read, aside, path, rowid"
@@ -58,6 +59,10 @@ class FolderLibrary(Searchable, Upkeep, Reporting, Remembering, Comparing, Marke
         """`limit` rows of the whole list in that order, from row `start`."""
         return self._lister.rows(order, start, limit)
 
+    def every(self, order: Order) -> Iterator[Row]:
+        """All rows in that order, each once, of the articles that there are now."""
+        return self._lister.every(order)
+
     def position(self, article: ArticleId, order: Order) -> int | None:
         """At which row of the whole list the article stands; None if it is not here."""
         return self._lister.position(article, order)
@@ -80,12 +85,12 @@ class FolderLibrary(Searchable, Upkeep, Reporting, Remembering, Comparing, Marke
         found = self._index.ask("SELECT key FROM article WHERE id = ?", (article,))
         return self._opened(found[0][0]) if found else None
 
-    def location(self, article: ArticleId) -> Path | None:
-        """The file that the article is in, by its true name: for an editor, not for the screen."""
+    def source(self, article: ArticleId) -> Source | None:
+        """The file that the article is in."""
         found = self._index.ask(
             "SELECT f.root, f.path FROM article a JOIN file f ON f.key = a.file WHERE a.id = ?", (article,)
         )
-        return self._path(*found[0]) if found else None
+        return Source(str(self._path(*found[0]))) if found else None
 
     def related(self, article: ArticleId, limit: int = 10) -> Sequence[Relation]:
         """The articles that belong with this one, each with its reasons, strongest first."""

@@ -18,6 +18,7 @@ from tui.library.service.marks_mirror import MirroredMarks
 from tui.library.user.marks import Marks
 from tui.model.article import ArticleId
 from tui.model.problem import Problem
+from tui.model.source import Source
 
 if TYPE_CHECKING:
     from tui.library.ingest.poll_changes import Watch
@@ -89,8 +90,12 @@ class Upkeep(Correctable):
         """What is wrong with the index itself, "" if nothing is: it is read from end to end."""
         return self._index.unsound()
 
-    def file_at(self, path: str) -> Path | None:
-        """The file that is shown under that name, by its true name: for an editor, not for the screen."""
+    def source_at(self, path: str) -> Source | None:
+        """The file that is shown under that name."""
+        file = self._file_at(path)
+        return Source(str(file)) if file is not None else None
+
+    def _file_at(self, path: str) -> Path | None:
         if os.path.lexists(path):
             return Path(path)
         files = (self._path(*row) for row in self._index.ask("SELECT root, path FROM file"))
@@ -109,7 +114,7 @@ class Upkeep(Correctable):
         """The articles of the file that is shown under that name."""
         from tui.library.ingest.walk import below  # seldom asked for
 
-        file = self.file_at(path)
+        file = self._file_at(path)
         for root, own in enumerate(self.paths):
             if file is not None and (own == file or own in file.parents):
                 rows = self._index.ask(
