@@ -13,10 +13,10 @@ from resource import RUSAGE_CHILDREN, getrusage
 from statistics import median
 
 from bench.figure import Figure
+from tui.app_paths import shipped
 from tui.extract.annotate import annotate
 from tui.library.ingest.read_file import articles
 from tui.model.article import Article
-from tui.places import shipped
 
 ROUNDS = 15
 

@@ -16,10 +16,10 @@ from pathlib import Path
 from statistics import median
 
 from bench.figure import Figure
+from tui.app_paths import cache_home, shipped
 from tui.library.service.folder_library import FolderLibrary, open_library
 from tui.model.article import ArticleId
 from tui.model.listing import Order
-from tui.places import cache_home, shipped
 from tui.search.filter_line import filter_of
 
 ARTICLES = 1_000

@@ -19,11 +19,11 @@ PICTURES = (
 
 async def draw(name: str, size: tuple[int, int], theme: str, keys: list[str], folder: Path) -> None:
     """One picture, as `NAME.svg` in the folder."""
-    from tui import config, places
+    from tui import app_paths, config
     from tui.app import Cuttings
     from tui.library.service.folder_library import open_library
 
-    library = open_library([places.shipped("seeds")], name="North East devolution")
+    library = open_library([app_paths.shipped("seeds")], name="North East devolution")
     for _ in library.update():
         pass
     app = Cuttings(library, replace(config.Config(), theme=theme, glyphs="full"))

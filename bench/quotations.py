@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from bench.figure import Figure
+from tui.app_paths import shipped
 from tui.extract.annotate import annotate
 from tui.library.formats.text import read_text
-from tui.places import shipped
 
 HERE = Path(__file__).resolve().parent.parent
 SETS = {"polnear_dev": (98, 94, 98, 86), "polnear_dev_mp": (98.5, 94, 98, 86), "seeds": (100, 100, 100, 100)}

@@ -81,7 +81,7 @@ def test_help_loads_nothing_but_what_it_prints() -> None:
         "'tui.__main__',",
         "'tui.commands',",
         "'tui.commands.guard',",
-        "'tui.commands.manual']",
+        "'tui.commands.help_text']",
     ]
 
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from tui.config import Config
-from tui.keys import KEYS, Key, written
+from tui.keymap import KEYS, Key, written
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

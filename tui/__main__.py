@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from tui.commands.guard import UsageError, guarded
-from tui.commands.manual import COMMANDS, MANUAL
+from tui.commands.help_text import COMMANDS, MANUAL
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -26,7 +26,7 @@ def _choose(words: list[str]) -> int:
     if words == ["tutor"]:
         return _teach()
     if first in COMMANDS:
-        from tui.commands.arguments import run
+        from tui.commands.command_parsers import run
 
         return run(first, words[1:])
     if first in ("-h", "--help"):
@@ -56,14 +56,14 @@ def _need_terminal(who: str) -> None:
 
 
 def _read(words: list[str]) -> int:
-    from tui.commands.sources import chosen, refuse_unknown
+    from tui.commands.source_paths import chosen, refuse_unknown
 
     plain = "--plain" in words[: words.index("--") if "--" in words else None]
     words = [word for word in words if word != "--plain"] if plain else words
     refuse_unknown(words)
     source = chosen([word for word in words if word != "--"])
     if plain or os.environ.get("ACCESSIBLE", "") not in ("", "0"):
-        from tui.commands import plain as line_by_line
+        from tui.commands import plain_reader as line_by_line
 
         return line_by_line.read(source.paths, sample=source.sample)
     _need_terminal("the reader")

@@ -18,17 +18,17 @@ from textual.driver import Driver
 from textual.theme import BUILTIN_THEMES
 from textual.theme import Theme as TextualTheme
 
-from tui import config, places
-from tui.keys import KEYS, rebound
+from tui import app_paths, config
+from tui.keymap import KEYS, rebound
 from tui.library.ports.library import Library
 from tui.library.user import ui_preferences
 from tui.present.glyphs import glyphs
 from tui.present.grid import MEASURE
-from tui.present.ink import Role
+from tui.present.styles import Role
 from tui.screens.dressing import Dressing
 from tui.screens.reader import ReaderScreen
-from tui.theming import Palette, Theme, load
-from tui.wardrobe import Worn, offers, stamp_of, taken, told_briefly
+from tui.theme import Palette, Theme, load
+from tui.theme_registry import Worn, offers, stamp_of, taken, told_briefly
 
 SIXTEEN = "terminal"
 """The theme for terminals of sixteen colours (look: fallbacks)."""
@@ -59,7 +59,7 @@ class Cuttings(App[None], inherit_bindings=False):
         self.animation_level = "none"
         self.library = library
         self.configured = configured
-        self.kept_looks = places.data_home() / ui_preferences.FILE_NAME
+        self.kept_looks = app_paths.data_home() / ui_preferences.FILE_NAME
         self.settings = ui_preferences.dressed(configured, self.kept_looks)
         self.sample = sample
         self.first = first
@@ -67,7 +67,7 @@ class Cuttings(App[None], inherit_bindings=False):
         self.fault: Exception | None = None
         self.doubt = ""
         """What is wrong with the configuration, said once in the key line."""
-        self.folders = (places.shipped("themes"), places.config_file().parent / "themes")
+        self.folders = (app_paths.shipped("themes"), app_paths.config_file().parent / "themes")
         # before the style rules are read, so that they are read once
         few = colours == "standard"
         theme, problems = load(SIXTEEN if few else self.settings.theme, self.folders)
@@ -78,7 +78,7 @@ class Cuttings(App[None], inherit_bindings=False):
     def get_driver_class(self) -> type[Driver]:
         stock = super().get_driver_class()
         try:
-            from tui.terminal import prompt
+            from tui.input_driver import prompt
         except ImportError:  # another system, or a Textual that is made otherwise
             return stock
         return prompt(stock)
@@ -126,7 +126,7 @@ class Cuttings(App[None], inherit_bindings=False):
     def palette_of(self, theme: Theme) -> Palette:
         """The theme in the colours that the terminal has."""
         if self.colours == "256":
-            from tui.tones import in_256
+            from tui.theme_256 import in_256
 
             theme = in_256(theme)
         return Palette(theme, colour=not self.no_color)
@@ -177,7 +177,7 @@ def read(paths: Sequence[Path], *, sample: bool, first: bool) -> int:
     """Open the reader on those paths; the exit code. `first` says that no library was given."""
     from tui.library.service.folder_library import open_library
 
-    sample = sample or [path.resolve() for path in paths] == [places.shipped("seeds").resolve()]
+    sample = sample or [path.resolve() for path in paths] == [app_paths.shipped("seeds").resolve()]
     settings, doubts = configuration()
     library = open_library(paths, name="Sample library" if sample else None, spared=1)
     app = Cuttings(library, settings, sample=sample, first=first, colours=colours_here())
@@ -205,11 +205,11 @@ def colours_here() -> str | None:
 
 def configuration() -> tuple[config.Config, str]:
     """What the reader has configured, and what is wrong with it in a line ("" if nothing is)."""
-    settings, problems = config.load(places.config_file())
+    settings, problems = config.load(app_paths.config_file())
     if settings.keys:
-        from tui.rebinding import settled
+        from tui.keymap_validation import settled
 
-        settings, problems = settled(places.config_file())
+        settings, problems = settled(app_paths.config_file())
     words = told_briefly(problems)
     return settings, f"{words} · cuttings config check" if words else ""
 
@@ -219,7 +219,7 @@ def told(fault: Exception) -> str:
     from tui.library.core.text_cleaning import clean_line
 
     what = clean_line(f"{type(fault).__name__}: {fault}")
-    path = places.cache_home() / "fault.txt"
+    path = app_paths.cache_home() / "fault.txt"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("".join(traceback.format_exception(fault)), encoding="utf-8", errors="replace")

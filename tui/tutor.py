@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tui import places
+from tui import app_paths
 from tui.app import Cuttings, colours_here, configuration, shown
 from tui.library.index.database import Index
 from tui.library.service.folder_library import FolderLibrary
@@ -25,7 +25,7 @@ def read() -> int:
     settings, doubt = configuration()
     with TemporaryDirectory(prefix="cuttings-") as folder:
         index, marks = Index(Path(folder) / "tutor.db"), Marks(Path(folder) / "marks.db")
-        seeds = [places.shipped("seeds")]
+        seeds = [app_paths.shipped("seeds")]
         with closing(FolderLibrary(seeds, index, marks, name="Tutor")) as library:
             for _ in library.update():
                 pass

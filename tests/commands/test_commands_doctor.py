@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.commands.conftest import Start, Tell
-from tui.commands import installation, terminal_facts
-from tui.commands.symptoms import Symptom, Verdict
+from tui.commands import installation_checks, terminal_checks
+from tui.commands.diagnosis import Symptom, Verdict
 
 
 def test_all_that_is_needed_is_told_with_a_verdict(tell: Tell) -> None:
@@ -45,21 +45,21 @@ def test_something_amiss_is_exit_code_1(tell: Tell, environment: dict[str, str])
     ],
 )
 def test_colours_are_judged_by_what_the_terminal_says(variables: dict[str, str], found: str) -> None:
-    assert terminal_facts.colours(variables).found.startswith(found)
+    assert terminal_checks.colours(variables).found.startswith(found)
 
 
 @pytest.mark.parametrize(
     ("given", "verdict"), [((140, 40), "fine"), ((80, 24), "fine"), ((30, 10), "amiss"), ((0, 0), "note")]
 )
 def test_the_size_is_judged_by_what_the_reader_needs(given: tuple[int, int], verdict: str) -> None:
-    assert terminal_facts.size(given).verdict == verdict
+    assert terminal_checks.size(given).verdict == verdict
 
 
 def test_letters_and_keyboard() -> None:
-    assert terminal_facts.letters("ANSI_X3.4-1968").verdict is Verdict.NOTE
-    assert terminal_facts.letters("UTF-8").verdict is Verdict.FINE
-    assert "kitty" in terminal_facts.keyboard("\x1b[?0u\x1b[?62;4c").found
-    assert "ctrl+i is tab" in terminal_facts.keyboard("\x1b[?62;4c").found
+    assert terminal_checks.letters("ANSI_X3.4-1968").verdict is Verdict.NOTE
+    assert terminal_checks.letters("UTF-8").verdict is Verdict.FINE
+    assert "kitty" in terminal_checks.keyboard("\x1b[?0u\x1b[?62;4c").found
+    assert "ctrl+i is tab" in terminal_checks.keyboard("\x1b[?62;4c").found
 
 
 @pytest.mark.parametrize(
@@ -73,24 +73,24 @@ def test_letters_and_keyboard() -> None:
     ],
 )
 def test_whether_copying_reaches_the_clipboard(variables: dict[str, str], told: str) -> None:
-    assert next(terminal_facts.clipboard(variables)).found.startswith(told)
+    assert next(terminal_checks.clipboard(variables)).found.startswith(told)
 
 
 def test_old_versions_and_missing_packages_are_amiss(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert installation.python((3, 10, 9)).verdict is Verdict.AMISS
-    assert installation.sqlite((3, 34, 0)).verdict is Verdict.AMISS
-    assert installation.package("rich").verdict is Verdict.FINE
-    monkeypatch.setitem(installation.NEEDED, "rich", (999,))
-    assert installation.package("rich").told == "amiss: 999 is needed"
-    assert installation.package("no-such-package-as-this").verdict is Verdict.AMISS
+    assert installation_checks.python((3, 10, 9)).verdict is Verdict.AMISS
+    assert installation_checks.sqlite((3, 34, 0)).verdict is Verdict.AMISS
+    assert installation_checks.package("rich").verdict is Verdict.FINE
+    monkeypatch.setitem(installation_checks.NEEDED, "rich", (999,))
+    assert installation_checks.package("rich").told == "amiss: 999 is needed"
+    assert installation_checks.package("no-such-package-as-this").verdict is Verdict.AMISS
 
 
 def test_a_folder_that_cannot_be_written_to(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("", encoding="utf-8")
-    assert installation.writable("index", blocked / "cuttings").verdict is Verdict.AMISS
-    assert installation.writable("configuration", blocked / "cuttings").verdict is Verdict.NOTE
-    assert installation.writable("index", tmp_path / "new" / "er") == Symptom(
+    assert installation_checks.writable("index", blocked / "cuttings").verdict is Verdict.AMISS
+    assert installation_checks.writable("configuration", blocked / "cuttings").verdict is Verdict.NOTE
+    assert installation_checks.writable("index", tmp_path / "new" / "er") == Symptom(
         "index", f"{tmp_path / 'new' / 'er'}, made when it is needed"
     )
 

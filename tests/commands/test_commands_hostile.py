@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 from tests.support import hostile
-from tui.commands.arguments import grammar_of
-from tui.commands.manual import COMMANDS
+from tui.commands.command_parsers import grammar_of
+from tui.commands.help_text import COMMANDS
 from tui.library.service.folder_library import open_library
 
 Tell = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -94,7 +94,7 @@ def test_cuttings_that_are_added_are_written_clean_under_a_clean_name(
 
 
 def test_reading_line_by_line_says_nothing_harmful(clips: Path) -> None:
-    from tui.commands.plain_acts import ACTS, Reading, answer, first_words
+    from tui.commands.plain_commands import ACTS, Reading, answer, first_words
 
     library = open_library([clips])
     list(library.update())

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.commands.conftest import Run, Tell
+from tui.app_paths import data_home
 from tui.library.user.marks import Marks
 from tui.model.article import ArticleId
-from tui.places import data_home
 
 A = ArticleId("a" * 16)
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.commands.conftest import Run
+from tui.commands.quotation_blocks import day, markdown
 from tui.commands.quotes import COLUMNS, write_csv
-from tui.commands.said import day, markdown
 from tui.model.annotation import Quotation, QuotationKind
 from tui.model.article import ArticleId
 from tui.model.listing import Said

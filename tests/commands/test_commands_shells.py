@@ -8,8 +8,8 @@ import subprocess
 import pytest
 
 from tests.commands.conftest import Tell
-from tui.commands.manual import COMMANDS
-from tui.commands.options import READER, every_syntax
+from tui.commands.command_syntax import READER, every_syntax
+from tui.commands.help_text import COMMANDS
 
 FLAGS = {flag for one in every_syntax() for option in one.options for flag in option.flags}
 SHELLS = ("bash", "zsh", "fish")

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from tui.__main__ import main
+from tui.app_paths import cache_home, data_home
 from tui.library.index.database import name_of
 from tui.library.service.folder_library import FolderLibrary, open_library
 from tui.library.user.history_db import Trails
@@ -21,9 +22,7 @@ from tui.library.user.marks import Marks
 from tui.model.article import ArticleId
 from tui.model.listing import Order
 from tui.model.span import Span
-from tui.model.trail import Place, Trail
-from tui.model.visit import Visit
-from tui.places import cache_home, data_home
+from tui.model.trail import Place, Trail, Visit
 
 Damage = Callable[[random.Random, Path], None]
 Kept = tuple[list[Any], dict[Path, bytes]]

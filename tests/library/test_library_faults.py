@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 
 from tests.library.test_library_damage import again, answers, printed
+from tui.app_paths import cache_home, data_home
 from tui.library.ports.corrections import UnchangeableError
 from tui.library.service.folder_library import FolderLibrary, open_library
 from tui.model.article import ArticleId
 from tui.model.listing import Order
 from tui.model.trail import Place
-from tui.places import cache_home, data_home
 
 CALLS = ("open", "scandir", "stat", "fsync", "replace", "rename", "unlink", "mkdir")
 """Calls of the system that are made to fail, as the program and the library of Python use them."""

@@ -8,6 +8,7 @@ from types import ModuleType
 
 import pytest
 
+from tui.app_paths import cache_home, shipped
 from tui.library.core.json_field_map import VARIABLE
 from tui.library.index import article_lists
 from tui.library.index.database import name_of
@@ -15,7 +16,6 @@ from tui.library.ingest import invalidation
 from tui.library.service.folder_library import FolderLibrary
 from tui.model.listing import Order
 from tui.model.source import Source
-from tui.places import cache_home, shipped
 
 Opener = Callable[..., FolderLibrary]
 ROOT = Path(__file__).parents[2]

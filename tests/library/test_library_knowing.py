@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from tui.app_paths import shipped
 from tui.library.service.folder_library import FolderLibrary
 from tui.model.annotation import EntityKind
 from tui.model.verdict import Grade
-from tui.places import shipped
 
 Opener = Callable[..., FolderLibrary]
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from tests.support.answers import named, speakers
 from tests.support.made import article as made
+from tui.app_paths import data_home
 from tui.library.ingest.carry_over import successors
 from tui.library.service.folder_library import FolderLibrary
 from tui.model.listing import Order
-from tui.places import data_home
 
 Opener = Callable[..., FolderLibrary]
 

@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from tui.app_paths import cache_home, data_home
 from tui.library.core.locks import sole_writer
 from tui.library.index import database as index_module
 from tui.library.index.database import name_of
 from tui.library.ingest import update as updating
 from tui.library.service.folder_library import FolderLibrary
 from tui.model.listing import Order
-from tui.places import cache_home, data_home
 
 Opener = Callable[..., FolderLibrary]
 ROOT = Path(__file__).parents[2]

@@ -12,8 +12,7 @@ from tests.library.conftest import Opener
 from tui.library.user.history_db import MOST, Trails
 from tui.model.article import ArticleId
 from tui.model.span import Span
-from tui.model.trail import Leaf, LeafKind, Place, Trail
-from tui.model.visit import Visit
+from tui.model.trail import Leaf, LeafKind, Place, Trail, Visit
 
 NOON = datetime(2015, 3, 14, 12, 0, 0)
 A, B = Place(ArticleId("a" * 16)), Place(ArticleId("b" * 16), Span(3, 9))

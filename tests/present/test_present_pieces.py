@@ -3,13 +3,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.keys import KEYS
+from tui.keymap import KEYS
 from tui.model.annotation import Entity, EntityKind
-from tui.present.cells import columns
-from tui.present.field import LONGEST, Field
 from tui.present.glyphs import ASCII, FULL, PLAIN, glyphs
-from tui.present.initials import Speakers, candidates, slot
-from tui.present.manual import Page, lines
+from tui.present.help_view import Page, lines
+from tui.present.speaker_badges import Speakers, candidates, slot
+from tui.present.text_field import LONGEST, Field
+from tui.present.text_width import columns
 
 NAMES = st.lists(st.text(min_size=1, max_size=12), unique=True, max_size=12)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tui import config, places
+from tui import app_paths, config
 from tui.app import Cuttings
 from tui.library.service.folder_library import FolderLibrary, open_library
 from tui.model.cutting import Cutting
@@ -98,7 +98,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def library(home: Path) -> Iterator[FolderLibrary]:
     """The seed library, indexed; its files are let go of after the story."""
-    opened = open_library([places.shipped("seeds")], name="Seeds")
+    opened = open_library([app_paths.shipped("seeds")], name="Seeds")
     for _ in opened.update():
         pass
     yield opened

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from tests.stories.conftest import Opening
+from tui.app_paths import data_home
 from tui.library.service.folder_library import FolderLibrary
-from tui.places import data_home
 
 
 async def test_a_speaker_is_put_right_for_good_and_taken_back(room: Opening, library: FolderLibrary) -> None:

@@ -6,14 +6,14 @@ import json
 from pathlib import Path
 
 from tests.stories.conftest import Opening
-from tui import places
-from tui.places import config_home, data_home
-from tui.present.ink import Role
+from tui import app_paths
+from tui.app_paths import config_home, data_home
+from tui.present.styles import Role
 
 
 def own_theme(name: str, **roles: str) -> Path:
     """A theme file of the reader's own: that of night-press with other colours."""
-    text = (places.shipped("themes") / "night-press.toml").read_text(encoding="utf-8")
+    text = (app_paths.shipped("themes") / "night-press.toml").read_text(encoding="utf-8")
     for role, colour in roles.items():
         lines = [
             f'{role} = "{colour}"' if line.startswith(f"{role} =") else line for line in text.splitlines()

@@ -4,7 +4,7 @@ import pytest
 
 from tests.stories.conftest import Opening
 from tui.library.service.folder_library import FolderLibrary
-from tui.present.sidebar import Item, Sort
+from tui.present.sidebar_view import Item, Sort
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,10 @@ from textual.strip import Strip
 
 from tests.stories.conftest import Opening, Room
 from tests.support import hostile
-from tui.keys import KEYS, TEXTUAL
+from tui.keymap import KEYS, TEXTUAL
 from tui.library.service.folder_library import FolderLibrary, open_library
-from tui.present.ink import Line
-from tui.widgets.lines import Lines
+from tui.present.styles import Line
+from tui.widgets.virtual_lines import Lines
 
 
 @pytest.fixture

@@ -10,11 +10,11 @@ import pytest
 
 from tests.stories.conftest import Room
 from tui import config
-from tui.keys import KEYS, rebound
+from tui.keymap import KEYS, rebound
 from tui.library.service.folder_library import FolderLibrary
 from tui.present.glyphs import FULL
-from tui.present.ink import width
-from tui.present.lesson import HIGH, STEPS, lesson
+from tui.present.styles import width
+from tui.present.tutorial_view import HIGH, STEPS, lesson
 from tui.screens.tutoring import TutorScreen
 from tui.tutor import Tutor
 

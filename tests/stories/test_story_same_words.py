@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.stories.conftest import Opening, Room
-from tui.present.sidebar import Sort
+from tui.present.sidebar_view import Sort
 from tui.screens.same_words import SameWordsPage
 
 

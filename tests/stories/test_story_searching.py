@@ -7,7 +7,7 @@ import pytest
 from tests.stories.conftest import Opening, Room
 from tui.library.service.folder_library import FolderLibrary
 from tui.model.listing import Passage, Scope
-from tui.present.found import NOTHING_AROUND
+from tui.present.search_result_view import NOTHING_AROUND
 from tui.screens import seeking
 
 

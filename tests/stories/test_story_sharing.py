@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.stories.conftest import Opening, Room
 from tui.library.service.folder_library import open_library
-from tui.present.sidebar import Sort
+from tui.present.sidebar_view import Sort
 
 
 async def on_the_reason(it: Room) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.stories.conftest import Opening, Room
 from tui.library.service.folder_library import FolderLibrary
-from tui.present.sidebar import Sort
+from tui.present.sidebar_view import Sort
 
 
 async def related(it: Room) -> None:

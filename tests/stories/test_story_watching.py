@@ -11,7 +11,7 @@ from tests.stories.conftest import Opening, Room
 from tui.library.ingest import poll_changes
 from tui.library.service import update_service
 from tui.library.service.folder_library import FolderLibrary, open_library
-from tui.present.listing import ROWS
+from tui.present.article_list_view import ROWS
 from tui.screens import tending
 
 

@@ -9,11 +9,11 @@ from contextlib import closing
 from hashlib import blake2b
 from pathlib import Path
 
+from tui.app_paths import data_home
 from tui.library.service.folder_library import open_library
 from tui.library.user.marks import Marks
 from tui.model.article import ArticleId
 from tui.model.listing import Order
-from tui.places import data_home
 
 HARMFUL = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"

@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui import config
-from tui.commands import json_form
+from tui.app_paths import config_file
+from tui.commands import json_output
+from tui.commands.article_source import standard_input
 from tui.commands.guard import UsageError, report, say
-from tui.commands.mapping import use_map
-from tui.commands.page import counted
-from tui.commands.reading import standard_input
-from tui.commands.sources import STDIN, existing
+from tui.commands.json_map_option import use_map
+from tui.commands.source_paths import STDIN, existing
+from tui.commands.terminal_output import counted
 from tui.library.core.text_cleaning import clean_name
 from tui.library.ingest.import_articles import Added, NoRoomError, add
 from tui.library.ingest.read_file import read_file
@@ -25,7 +26,6 @@ from tui.library.ports.articles import Articles
 from tui.library.service.folder_library import open_library
 from tui.model.article import Article
 from tui.model.problem import Problem
-from tui.places import config_file
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
@@ -131,7 +131,7 @@ def _told(offered: _Offered, library: Path, known: Articles, *, as_json: bool) -
     except NoRoomError:
         raise UsageError(f"too many cuttings are called like {offered.article.title!r}") from None
     if as_json:
-        sys.stdout.write(json_form.line(json_form.of_added(added, offered.original)))
+        sys.stdout.write(json_output.line(json_output.of_added(added, offered.original)))
     else:
         words = "added" if added.new else "there already"
         source = f" (from {offered.original})" if offered.original else ""

@@ -6,11 +6,11 @@ import argparse
 import sys
 from itertools import chain
 
-from tui.commands import json_form
-from tui.commands.mapping import use_map
-from tui.commands.page import ASIDE, NAME, Block, Line, Piece, show
-from tui.commands.reading import annotated
-from tui.commands.said import NOBODY
+from tui.commands import json_output
+from tui.commands.article_source import annotated
+from tui.commands.json_map_option import use_map
+from tui.commands.quotation_blocks import NOBODY
+from tui.commands.terminal_output import ASIDE, NAME, Block, Line, Piece, show
 from tui.model.annotation import Entity, Quotation
 from tui.model.cutting import Cutting
 
@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
         return 1
     cuttings = chain([first], found)
     if options.json:
-        sys.stdout.writelines(json_form.line(json_form.of_cutting(cutting)) for cutting in cuttings)
+        sys.stdout.writelines(json_output.line(json_output.of_cutting(cutting)) for cutting in cuttings)
     else:
         show(map(_block, cuttings))
     return 0

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
+from tui.app_paths import data_home
 from tui.commands.guard import report
 from tui.commands.index import aside, summary
-from tui.commands.mapping import use_map
-from tui.commands.opening import opened
-from tui.commands.sources import chosen
+from tui.commands.json_map_option import use_map
+from tui.commands.library_session import opened
+from tui.commands.source_paths import chosen
 from tui.extract.annotate import annotate
 from tui.extract.corrected import Corrections, corrected
 from tui.library.ingest.read_file import articles
@@ -24,7 +25,6 @@ from tui.model.cutting import Cutting
 from tui.model.listing import Row
 from tui.model.problem import Problem
 from tui.model.span import Span
-from tui.places import data_home
 
 _REMEDY = "`cuttings index --rebuild` makes it again."
 

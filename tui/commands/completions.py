@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 
-from tui.commands.options import READER, Option, Syntax, every_syntax
+from tui.commands.command_syntax import READER, Option, Syntax, every_syntax
 
 _BASH = """\
 # cuttings completions bash > ~/.local/share/bash-completion/completions/cuttings

@@ -9,15 +9,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tui import config, places
-from tui.commands import json_form
-from tui.commands.page import show_table
+from tui import app_paths, config
+from tui.commands import json_output
+from tui.commands.terminal_output import show_table
 from tui.config import Config
-from tui.keys import KEYS, rebound, written
+from tui.keymap import KEYS, rebound, written
+from tui.keymap_validation import settled
 from tui.library.core.text_cleaning import clean_line
 from tui.library.user import ui_preferences
 from tui.model.problem import Problem
-from tui.rebinding import settled
 
 DEFAULT = "default"
 
@@ -32,14 +32,14 @@ class Setting(NamedTuple):
 
 def run(options: argparse.Namespace) -> int:
     """Show what is in force; with `check`, every problem, and exit code 2 if there is one."""
-    file = places.config_file()
+    file = app_paths.config_file()
     settings, problems = settled(file)
     problems = tuple(sorted((*problems, *_amiss(settings, file)), key=_order))
     if options.check:
         return _told(problems, file)
     in_force = [*_places(file), *_settings(settings, file), *_keys(settings, file)]
     if options.json:
-        sys.stdout.writelines(json_form.line(setting._asdict()) for setting in in_force)
+        sys.stdout.writelines(json_output.line(setting._asdict()) for setting in in_force)
     else:
         show_table(("setting", "value", "from"), in_force)
     for problem in problems:
@@ -68,8 +68,8 @@ def _places(file: Path) -> Iterator[Setting]:
     there = "" if file.exists() else "not there: every setting is as it comes"
     yield Setting("config.toml", str(file), there or "read")
     yield Setting("your themes", str(_own_themes()), _by("XDG_CONFIG_HOME"))
-    yield Setting("your marks", str(places.data_home()), _by("XDG_DATA_HOME"))
-    yield Setting("the index", str(places.cache_home()), _by("XDG_CACHE_HOME"))
+    yield Setting("your marks", str(app_paths.data_home()), _by("XDG_DATA_HOME"))
+    yield Setting("the index", str(app_paths.cache_home()), _by("XDG_CACHE_HOME"))
 
 
 def _by(variable: str) -> str:
@@ -77,11 +77,11 @@ def _by(variable: str) -> str:
 
 
 def _own_themes() -> Path:
-    return places.config_home() / "themes"
+    return app_paths.config_home() / "themes"
 
 
 def _settings(settings: Config, file: Path) -> Iterator[Setting]:
-    worn = ui_preferences.dressed(settings, places.data_home() / ui_preferences.FILE_NAME)
+    worn = ui_preferences.dressed(settings, app_paths.data_home() / ui_preferences.FILE_NAME)
     for name in ("library", "theme", "glyphs", "measure", "watch"):
         value = getattr(worn, name)
         source = "chosen while reading" if value != getattr(settings, name) else _source(file, settings, name)
@@ -110,11 +110,11 @@ def _keys(settings: Config, file: Path) -> Iterator[Setting]:
 
 def _amiss(settings: Config, file: Path) -> Iterator[Problem]:
     """What is wrong outside the file: a library that is not there, a theme that is none."""
-    from tui.theming import files, read
+    from tui.theme import files, read
 
     if settings.library is not None and not settings.library.exists():
         yield config.problem_in(file, ("library",), f"there is no file or folder {settings.library}", "", "")
-    themes = files((places.shipped("themes"), _own_themes()))
+    themes = files((app_paths.shipped("themes"), _own_themes()))
     if settings.theme not in themes:
         known = f"There are {', '.join(sorted(themes))}."
         yield config.problem_in(file, ("theme",), f"there is no theme called “{settings.theme}”", known)

@@ -7,23 +7,23 @@ import sys
 from collections.abc import Iterator, Mapping
 from os import environ
 
-from tui.commands import json_form
-from tui.commands.page import show_table
-from tui.commands.symptoms import Symptom, Verdict
+from tui.commands import json_output
+from tui.commands.diagnosis import Symptom, Verdict
+from tui.commands.terminal_output import show_table
 
 
 def run(options: argparse.Namespace) -> int:
     """Look at everything; 1 if something is amiss."""
     found = list(_examined(environ))
     if options.json:
-        sys.stdout.writelines(json_form.line(finding._asdict()) for finding in found)
+        sys.stdout.writelines(json_output.line(finding._asdict()) for finding in found)
     else:
         show_table(("what", "found", "verdict"), [(one.what, one.found, one.told) for one in found])
     return 1 if any(one.verdict is Verdict.AMISS for one in found) else 0
 
 
 def _examined(variables: Mapping[str, str]) -> Iterator[Symptom]:
-    from tui.commands import installation, terminal_facts
+    from tui.commands import installation_checks, terminal_checks
 
-    yield from terminal_facts.symptoms(variables)
-    yield from installation.symptoms()
+    yield from terminal_checks.symptoms(variables)
+    yield from installation_checks.symptoms()

@@ -7,12 +7,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tui.commands import json_form
+from tui.commands import json_output
 from tui.commands.guard import say
-from tui.commands.opening import PASSING, opened
-from tui.commands.page import lit, show
-from tui.commands.said import NOBODY, block_of, day
-from tui.commands.sources import STDIN
+from tui.commands.library_session import PASSING, opened
+from tui.commands.quotation_blocks import NOBODY, block_of, day
+from tui.commands.source_paths import STDIN
+from tui.commands.terminal_output import lit, show
 from tui.library.ports.library import Library
 from tui.model.listing import Hit
 
@@ -60,4 +60,4 @@ def _write_json(library: Library, hits: Sequence[Hit]) -> None:
     for rank, hit in enumerate(hits, start=1):
         cutting = library.cutting(hit.said.article)
         headline = cutting.article.headline if cutting else None
-        sys.stdout.write(json_form.line(json_form.of_hit(rank, hit, headline)))
+        sys.stdout.write(json_output.line(json_output.of_hit(rank, hit, headline)))

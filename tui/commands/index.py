@@ -6,11 +6,11 @@ import argparse
 import sys
 from collections.abc import Iterable, Iterator
 
-from tui.commands import json_form
-from tui.commands.mapping import use_map
-from tui.commands.opening import opened
-from tui.commands.page import ASIDE, NAME, Block, Line, Piece, counted, show
-from tui.commands.said import day
+from tui.commands import json_output
+from tui.commands.json_map_option import use_map
+from tui.commands.library_session import opened
+from tui.commands.quotation_blocks import day
+from tui.commands.terminal_output import ASIDE, NAME, Block, Line, Piece, counted, show
 from tui.library.ports.library import Library
 from tui.model.listing import Counts, Ingested
 from tui.model.problem import Problem
@@ -28,8 +28,8 @@ def run(options: argparse.Namespace) -> int:
     with opened(options.paths, afresh=options.rebuild, briefly=False) as library:
         counts, problems = library.counts(), library.problems()
         if options.json:
-            sys.stdout.writelines(json_form.line(json_form.of_ingested(one)) for one in _report(library))
-            sys.stdout.writelines(json_form.line(json_form.of_problem(problem)) for problem in problems)
+            sys.stdout.writelines(json_output.line(json_output.of_ingested(one)) for one in _report(library))
+            sys.stdout.writelines(json_output.line(json_output.of_problem(problem)) for problem in problems)
             return 0 if counts.articles else 1
         if options.report:
             show((*map(_block, _report(library)), _totals(library, counts)))

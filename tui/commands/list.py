@@ -6,10 +6,10 @@ import argparse
 import sys
 from collections.abc import Iterator
 
-from tui.commands import json_form
-from tui.commands.opening import opened
-from tui.commands.page import show_table
-from tui.commands.said import day
+from tui.commands import json_output
+from tui.commands.library_session import opened
+from tui.commands.quotation_blocks import day
+from tui.commands.terminal_output import show_table
 from tui.library.ports.library import Library
 from tui.model.listing import Order, Row
 
@@ -23,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
     with opened(options.paths) as library:
         rows = [row for row in _rows(library, Order(options.order)) if _wanted(row, options)]
     if options.json:
-        sys.stdout.writelines(json_form.line(_form(row)) for row in rows)
+        sys.stdout.writelines(json_output.line(_form(row)) for row in rows)
     elif rows:
         show_table(HEAD, [_cells(row) for row in rows])
     return 0 if rows else 1

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from tui import __version__
-from tui.commands.manual import EXIT_CODES, SUMMARY
-from tui.commands.options import READER, Option, Syntax, every_syntax
-from tui.keys import KEYS, written
+from tui.commands.command_syntax import READER, Option, Syntax, every_syntax
+from tui.commands.help_text import EXIT_CODES, SUMMARY
+from tui.keymap import KEYS, written
 
 ENVIRONMENT = {
     "NO_COLOR": "if set to anything, no colour is used",

@@ -9,14 +9,14 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+from tui.app_paths import data_home
 from tui.commands.guard import UsageError, report, say
-from tui.commands.page import counted
-from tui.commands.sources import STDIN
+from tui.commands.source_paths import STDIN
+from tui.commands.terminal_output import counted
 from tui.library.user.corrections_file import write
 from tui.library.user.marks import Marks
 from tui.library.user.marks_json import KIND, Own, WrongDocumentError, read, written
 from tui.library.user.user_data import Taken, UnsoundError, collected, take_in
-from tui.places import data_home
 
 BEFORE = "marks-before-{number}.json"
 """The name under which what was replaced is kept, in the data directory."""

@@ -9,13 +9,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TextIO
 
-from tui.commands import json_form
+from tui.commands import json_output
 from tui.commands.guard import say
-from tui.commands.named import is_called, nearest
-from tui.commands.opening import cuttings, opened
-from tui.commands.page import Piece, show
-from tui.commands.said import block_of, markdown, offsets
-from tui.commands.sources import STDIN
+from tui.commands.library_session import cuttings, opened
+from tui.commands.name_lookup import is_called, nearest
+from tui.commands.quotation_blocks import block_of, markdown, offsets
+from tui.commands.source_paths import STDIN
+from tui.commands.terminal_output import Piece, show
 from tui.library.query.quotations_of import said_in
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
@@ -76,7 +76,7 @@ def _wanted(cutting: Cutting, speaker: str | None, speakers: set[str]) -> list[S
 
 def _write(found: Sequence[Said], articles: Mapping[ArticleId, Cutting], options: argparse.Namespace) -> None:
     if options.json:
-        sys.stdout.writelines(json_form.line(json_form.of_said(said)) for said in found)
+        sys.stdout.writelines(json_output.line(json_output.of_said(said)) for said in found)
     elif options.csv:
         write_csv(found, sys.stdout)
     elif options.bibtex:
@@ -89,8 +89,8 @@ def _write(found: Sequence[Said], articles: Mapping[ArticleId, Cutting], options
 
 def _entries(found: Sequence[Said], articles: Mapping[ArticleId, Cutting]) -> Iterator[str]:
     """A BibTeX entry for each quotation; those of one article have one key, numbered from the second on."""
-    from tui.present.bibliography import bibtex
-    from tui.present.citation import source
+    from tui.present.citation_styles import source
+    from tui.present.reference_exports import bibtex
 
     seen: Counter[str] = Counter()
     for said in found:

@@ -6,12 +6,12 @@ import argparse
 import sys
 from collections.abc import Iterator, Sequence
 
-from tui.commands import json_form
+from tui.commands import json_output
+from tui.commands.article_source import articles
 from tui.commands.guard import UsageError, say
-from tui.commands.opening import opened
-from tui.commands.page import ASIDE, NAME, Block, Line, Piece, show
-from tui.commands.reading import articles
-from tui.commands.said import day
+from tui.commands.library_session import opened
+from tui.commands.quotation_blocks import day
+from tui.commands.terminal_output import ASIDE, NAME, Block, Line, Piece, show
 from tui.model.article import Article
 from tui.model.relation import Relation
 
@@ -26,8 +26,8 @@ def run(options: argparse.Namespace) -> int:
         pairs = [(relation, library.cutting(relation.article)) for relation in relations]
     found = [(relation, cutting.article) for relation, cutting in pairs if cutting]
     if options.json:
-        forms = (json_form.of_relation(rank, *pair) for rank, pair in enumerate(found, start=1))
-        sys.stdout.writelines(map(json_form.line, forms))
+        forms = (json_output.of_relation(rank, *pair) for rank, pair in enumerate(found, start=1))
+        sys.stdout.writelines(map(json_output.line, forms))
     else:
         show(_blocks(found))
     if not found:

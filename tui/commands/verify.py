@@ -7,17 +7,17 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from tui.commands import json_form
+from tui.commands import json_output
+from tui.commands.article_source import annotated
 from tui.commands.guard import UsageError
-from tui.commands.opening import opened
-from tui.commands.page import ASIDE, FOUND, NAME, Block, Line, Piece, lit, show
-from tui.commands.reading import annotated
-from tui.commands.said import block_of, where
-from tui.commands.sources import STDIN
+from tui.commands.library_session import opened
+from tui.commands.quotation_blocks import block_of, where
+from tui.commands.source_paths import STDIN
+from tui.commands.terminal_output import ASIDE, FOUND, NAME, Block, Line, Piece, lit, show
 from tui.library.ports.library import Library
 from tui.model.listing import Said
 from tui.model.verdict import Comparison, Grade, Standing, Verdict
-from tui.present.verdict import explanation, headline
+from tui.present.verdict_text import explanation, headline
 
 PLACES = 5
 """Places that a person is shown; `--json` has them all."""
@@ -61,7 +61,7 @@ def _verdicts(library: Library, asked: Iterable[Asked]) -> Iterator[Verdict]:
 
 def _json(verdicts: Iterable[Verdict]) -> Iterator[bool]:
     for verdict in verdicts:
-        sys.stdout.write(json_form.line(json_form.of_verdict(verdict)))
+        sys.stdout.write(json_output.line(json_output.of_verdict(verdict)))
         yield verdict.honest
 
 
@@ -86,8 +86,8 @@ def _grade(verdict: Verdict, *, several: bool) -> Block:
 
 def _collated(found: Comparison) -> Iterator[Line]:
     """What was given over what is printed."""
-    from tui.present.cells import columns
-    from tui.present.collation import collation
+    from tui.present.text_width import columns
+    from tui.present.verdict_diff import collation
 
     for row in collation(found, WIDE):
         for label, asked in (("given", True), ("printed", False)):

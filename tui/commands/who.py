@@ -8,14 +8,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tui.commands import json_form
-from tui.commands.dossier import source, told
+from tui.commands import json_output
+from tui.commands.dossier_blocks import source, told
 from tui.commands.guard import UsageError, say
-from tui.commands.named import Entry, entries
-from tui.commands.opening import cuttings, opened
-from tui.commands.page import ASIDE, NAME, Block, Line, Piece, counted, show, show_table
-from tui.commands.sources import STDIN
-from tui.model.known import Known
+from tui.commands.library_session import cuttings, opened
+from tui.commands.name_lookup import Entry, entries
+from tui.commands.source_paths import STDIN
+from tui.commands.terminal_output import ASIDE, NAME, Block, Line, Piece, counted, show, show_table
+from tui.model.known_entity import Known
 
 HEAD = ("name", "quotations", "articles", "kind", "role")
 
@@ -35,7 +35,7 @@ def _is_path(word: str) -> bool:
 def _everybody(paths: Sequence[str], options: argparse.Namespace) -> int:
     found = entries(cuttings(paths, raw=options.raw))
     if options.json:
-        sys.stdout.writelines(json_form.line(json_form.of_entry(entry)) for entry in found)
+        sys.stdout.writelines(json_output.line(json_output.of_entry(entry)) for entry in found)
     elif found:
         show_table(HEAD, [_row(entry) for entry in found])
     return 0 if found else 1
@@ -52,7 +52,9 @@ def _known(name: str, paths: Sequence[str], options: argparse.Namespace) -> int:
     with opened(paths, raw=options.raw) as library:
         found = library.who(name)
         if options.json:
-            sys.stdout.writelines(json_form.line(json_form.of_dossier(library.dossier(one))) for one in found)
+            sys.stdout.writelines(
+                json_output.line(json_output.of_dossier(library.dossier(one))) for one in found
+            )
         elif len(found) == 1:
             show([_block(found[0]), *told(library.dossier(found[0]))])
         else:

@@ -72,3 +72,14 @@ class Article(NamedTuple):
     def minutes(self) -> int:
         """Reading time in whole minutes at 200 words a minute, at least one."""
         return max(1, -(-self.words // 200))
+
+    def paragraph_number(self, offset: int) -> int:
+        """The number of the paragraph at that code point, as a reader counts: from 1."""
+        return 1 + next((n for n, p in enumerate(self.paragraphs) if offset < p.span.end), 0)
+
+    def paragraph_reference(self, span: Span, sign: str = "¶") -> str:
+        """The paragraph or paragraphs that the span lies in: "¶8", "¶8–9"."""
+        first = self.paragraph_number(span.start)
+        last = self.paragraph_number(max(span.start, span.end - 1))
+        to = "–" if sign == "¶" else "-"
+        return f"{sign}{first}" if first == last else f"{sign}{first}{to}{last}"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tui.model.annotation import EntityKind
 from tui.model.article import ArticleId
-from tui.model.known import Known
+from tui.model.known_entity import Known
 from tui.model.listing import Said
 
 

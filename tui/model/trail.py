@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -78,3 +79,15 @@ class Trail(NamedTuple):
     def leafed_to(self, leaf: Leaf) -> Trail:
         """The same trail, remembering how the page over the article stands now."""
         return self if self.here is None else self._replace(here=self.here._replace(leaf=leaf))
+
+
+class Visit(NamedTuple):
+    """A place, when the reader came there (local time), its article's title, the words landed on or "".
+
+    Title and words are kept with it, so that the history can be shown without opening any article.
+    """
+
+    place: Place
+    at: datetime
+    title: str
+    words: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.config import NARROWEST, WIDEST
 from tui.model.span import Span
 from tui.present.grid import MEASURE, Pane
-from tui.present.sidebar import Item, Sort
+from tui.present.sidebar_view import Item, Sort
 from tui.screens.editing import browse, edit
 from tui.screens.keeping import Keeping
 from tui.screens.steps import step, unsure

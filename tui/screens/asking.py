@@ -8,7 +8,7 @@ from tui.present.grid import Pane
 from tui.screens.seeking import Seeking
 
 if TYPE_CHECKING:
-    from tui.widgets.slip import Slip
+    from tui.widgets.static_lines import Slip
 
 
 class Asking(Seeking):
@@ -45,12 +45,12 @@ class Asking(Seeking):
                 self.slip.display = False
             return
         if self.slip is None:
-            from tui.widgets.slip import Slip
+            from tui.widgets.static_lines import Slip
 
             self.slip = Slip(self.palette, self.glyphs)
             self.mount(self.slip)
         number = self.lit.current or 0
-        from tui.present.evidence import evidence
+        from tui.present.evidence_view import evidence
 
         column, width = self.slip_place()
         lines = evidence(self.cutting, number, self.side.speakers, width, self.glyphs)

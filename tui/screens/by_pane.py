@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tui.keys import Key
+from tui.keymap import Key
 from tui.present.grid import Pane
-from tui.present.manual import Section
+from tui.present.help_view import Section
 from tui.screens.framed import KEY_LINES
 
 HEADS = {Pane.LIST: "In the list", Pane.ARTICLE: "In the article", Pane.SIDEBAR: "Among the people"}

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from tui.model.annotation import Quotation
 from tui.model.cutting import Cutting
-from tui.present.frame import key_line
-from tui.present.ink import Line
+from tui.present.frame_view import key_line
+from tui.present.styles import Line
 from tui.screens import outside
 from tui.screens.sharing import Sharing
 
 if TYPE_CHECKING:
-    from tui.present.copies import Form
-    from tui.widgets.form_chooser import FormChooser
+    from tui.present.citation_formats import Form
+    from tui.widgets.citation_picker import FormChooser
 
 FORM = "form of citation"
 """Under this name the library keeps the form chosen last."""
@@ -37,7 +37,7 @@ class Copying(Sharing):
         return self.cutting, self.cutting.spoken[self.lit.current]
 
     def _form(self) -> Form:
-        from tui.present.copies import form_named
+        from tui.present.citation_formats import form_named
 
         return form_named(self.library.kept(FORM))
 
@@ -53,7 +53,7 @@ class Copying(Sharing):
             self._copy(*meant, self._form())
 
     def _copy(self, cutting: Cutting, quotation: Quotation, form: Form) -> None:
-        from tui.present.copies import copied
+        from tui.present.citation_formats import copied
 
         told = f"copied {'' if form.value[0].islower() else 'as '}{form.value}"
         self._hand_out(copied(cutting, quotation, form), told)
@@ -83,8 +83,8 @@ class Copying(Sharing):
         if meant is None:
             self.notice = "stand on a quotation to copy it: ] and [ step through them"
             return
-        from tui.present.forms import Copying as Value
-        from tui.widgets.form_chooser import FormChooser
+        from tui.present.citation_picker_view import Copying as Value
+        from tui.widgets.citation_picker import FormChooser
 
         if self.form_chooser is None:
             self.form_chooser = FormChooser(self.palette, self.glyphs)
@@ -98,7 +98,7 @@ class Copying(Sharing):
 
     def _form_place(self) -> tuple[int, int, int, int]:
         """Row, column, width and height of the chooser: at the foot of the article, or of the leaf."""
-        from tui.present.forms import AROUND, FORMS, SAMPLE
+        from tui.present.citation_picker_view import AROUND, FORMS, SAMPLE
 
         grid = self.grid
         column, width = self.slip_place()

@@ -10,13 +10,13 @@ from textual import events
 from tui.library.ports.corrections import UnchangeableError
 from tui.model.article import ArticleId
 from tui.model.trail import Place
-from tui.present.field import Field
 from tui.present.grid import Pane
-from tui.present.ink import ACCENT_BOLD, MUTED, Line, spread
+from tui.present.styles import ACCENT_BOLD, MUTED, Line, spread
+from tui.present.text_field import Field
 from tui.screens.asking import Asking
 
 if TYPE_CHECKING:
-    from tui.widgets.chooser import Chooser
+    from tui.widgets.speaker_picker import Chooser
 
 
 class Correcting(Asking):
@@ -35,13 +35,13 @@ class Correcting(Asking):
             self.notice = "stand on a quotation to put it right: ] and [ step through them"
             return
         if self.chooser is None:
-            from tui.widgets.chooser import Chooser
+            from tui.widgets.speaker_picker import Chooser
 
             self.chooser = Chooser(self.palette, self.glyphs)
             self.mount(self.chooser)
         if self.lit.evidence:
             self.let_evidence_go()
-        from tui.present.chooser import FRAME, Choice, candidates  # when it is first asked for
+        from tui.present.speaker_picker_view import FRAME, Choice, candidates  # when it is first asked for
 
         offered = candidates(self.cutting, self.cutting.spoken[self.lit.current])
         high = min(len(offered) + FRAME, self.grid.body)

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.keys import Key
+from tui.keymap import Key
 from tui.library.ports.library import Library
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
 from tui.model.relation import Relation
 from tui.model.span import Span
 from tui.model.trail import Place, Trail
-from tui.present.article import Lit
+from tui.present.article_layout import lay, speakers_of
+from tui.present.article_view import Lit
 from tui.present.glyphs import Glyphs
 from tui.present.grid import Pane
-from tui.present.sheet import lay, speakers_of
-from tui.present.sidebar import Side, also_in, side_of, with_relations
+from tui.present.sidebar_view import Side, also_in, side_of, with_relations
 from tui.screens.shelf import Shelf
 from tui.screens.steps import Find, first_current
-from tui.theming import Palette
+from tui.theme import Palette
 
 RELATED_AFTER = 0.04
 """Seconds an article lies open before its related ones are looked up: a held key does not pay for them."""

@@ -11,16 +11,16 @@ from tui.model.cutting import Cutting
 from tui.model.dossier import Dossier
 from tui.model.listing import Hit, Said
 from tui.model.trail import Leaf, LeafKind, Place
-from tui.present.cells import drawn
+from tui.present.dossier_profile_view import Profile, letters, profile
+from tui.present.dossier_quotations_view import Quoted, quoted
 from tui.present.glyphs import Glyphs
 from tui.present.grid import GUTTER, MEASURE, NARROW, WIDE, Grid
-from tui.present.ink import META, TEXT, Line, cut
-from tui.present.leaf import BLANK, LeafRow, Margin
-from tui.present.profile import Profile, letters, profile
-from tui.present.quoted import Quoted, quoted
+from tui.present.page_rows import BLANK, LeafRow, Margin
+from tui.present.styles import META, TEXT, Line, cut
+from tui.present.text_width import drawn
 from tui.screens.leaf import LeafPage, place_column
 from tui.screens.voices import narrowed
-from tui.theming import Palette
+from tui.theme import Palette
 
 LEFT = 46
 """Columns of the left part where there are two."""

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from tui.present.frame import key_line
+from tui.present.frame_view import key_line
 from tui.present.grid import LIST, NARROW
-from tui.present.ink import META, Line
+from tui.present.styles import META, Line
 from tui.screens.acts import Acts
-from tui.theming import Palette
+from tui.theme import Palette
 
 if TYPE_CHECKING:
-    from tui.present.themes import Offer
+    from tui.present.theme_list_view import Offer
     from tui.widgets.theme_list import ThemeList
 
 THEME_LINE = (("↓ ↑", "look"), ("enter", "keep"), ("esc", "as it was"))

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from textual import events
 
 from tui.model.span import Span
-from tui.present.field import Field
 from tui.present.grid import Pane
-from tui.present.ink import ACCENT_BOLD, META, TEXT, Line, spread
+from tui.present.styles import ACCENT_BOLD, META, TEXT, Line, spread
+from tui.present.text_field import Field
 from tui.screens.framed import Framed
 from tui.screens.steps import Find, find
 

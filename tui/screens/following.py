@@ -8,13 +8,13 @@ from textual import events
 
 from tui.model.trail import LeafKind
 from tui.present.grid import Pane
-from tui.present.sidebar import Sort
+from tui.present.sidebar_view import Sort
 from tui.screens.leafing import Leafing
 
 if TYPE_CHECKING:
-    from tui.present.leaf import Target
+    from tui.present.page_rows import Target
     from tui.screens.leaf import LeafPage
-    from tui.widgets.column import Column
+    from tui.widgets.page_column import Column
 
 
 ANYWHERE = frozenset(
@@ -65,7 +65,7 @@ class Following(Leafing):
     def name_meant(self) -> str | None:
         """The name that a key means: the chosen one at the side, else who speaks."""
         if self.page is not None:
-            from tui.present.leaf import Name  # there is a page, so it is imported
+            from tui.present.page_rows import Name  # there is a page, so it is imported
 
             target = self.page.target()
             return target.name if isinstance(target, Name) else None
@@ -105,7 +105,7 @@ class Following(Leafing):
         self.draw_frame()
 
     def _follow_target(self, target: Target, page: LeafPage) -> None:
-        from tui.present.leaf import More, Name
+        from tui.present.page_rows import More, Name
 
         if isinstance(target, More):
             page.unfold(target.section)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.keys import first_key
+from tui.keymap import first_key
 from tui.model.listing import Grouping
-from tui.present.article import sureness
-from tui.present.cells import drawn
-from tui.present.frame import key_line, many, masthead, narrow_masthead
+from tui.present.article_view import sureness
+from tui.present.frame_view import key_line, many, masthead, narrow_masthead
 from tui.present.grid import NARROW, Pane
-from tui.present.ink import HEADLINE, META, TEXT, Ink, Line, cut
+from tui.present.styles import HEADLINE, META, TEXT, Ink, Line, cut
+from tui.present.text_width import drawn
 from tui.screens.desk import Desk
 
 KeyLine = Sequence[tuple[tuple[str, ...], str]]

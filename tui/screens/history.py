@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from tui.model.trail import Leaf, LeafKind, Place
-from tui.model.visit import Visit
+from tui.model.trail import Leaf, LeafKind, Place, Visit
 from tui.present.grid import Grid
-from tui.present.history import history, looked_at
-from tui.present.ink import META, Line
+from tui.present.history_view import history, looked_at
+from tui.present.styles import META, Line
 from tui.screens.dossier import margin
 from tui.screens.leaf import LeafPage, place_column
 

@@ -8,9 +8,9 @@ from functools import partial
 
 from tui.model.article import ArticleId
 from tui.model.mark import tags_in
-from tui.present.field import Field
+from tui.present.article_list_view import tagged
 from tui.present.grid import Pane
-from tui.present.listing import tagged
+from tui.present.text_field import Field
 from tui.screens.prompting import Prompt, hinted
 from tui.screens.verifying import Verifying
 

@@ -10,10 +10,10 @@ from tui.model.cutting import Cutting
 from tui.model.trail import Leaf, LeafKind, Place
 from tui.present.glyphs import Glyphs
 from tui.present.grid import Grid, Pane
-from tui.present.ink import Line
-from tui.present.leaf import Box, Target
-from tui.theming import Palette
-from tui.widgets.column import Column
+from tui.present.page_rows import Box, Target
+from tui.present.styles import Line
+from tui.theme import Palette
+from tui.widgets.page_column import Column
 
 KeyHints = Sequence[tuple[str, str]]
 MOVES = frozenset({"up", "down", "page_down", "page_up", "half_down", "half_up", "first", "last", "open"})

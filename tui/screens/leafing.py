@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
-from tui.keys import first_key
+from tui.keymap import first_key
 from tui.model.trail import Leaf, LeafKind, Place
-from tui.present.frame import key_line, masthead, narrow_masthead
+from tui.present.frame_view import key_line, masthead, narrow_masthead
 from tui.present.grid import NARROW, Grid, Pane
-from tui.present.ink import META, Line
+from tui.present.styles import META, Line
 from tui.screens.walking import Walking
-from tui.widgets.lines import Lines
+from tui.widgets.virtual_lines import Lines
 
 if TYPE_CHECKING:
     from tui.screens.leaf import LeafPage

@@ -6,10 +6,10 @@ from textual import events
 
 from tui.model.article import ArticleId
 from tui.model.listing import EVERYTHING
-from tui.present.cells import drawn
-from tui.present.field import Field
 from tui.present.grid import NARROW, Pane
-from tui.present.ink import META, MUTED, TEXT, WARNING, Line, cut
+from tui.present.styles import META, MUTED, TEXT, WARNING, Line, cut
+from tui.present.text_field import Field
+from tui.present.text_width import drawn
 from tui.screens.prompting import Prompt, Prompting
 from tui.widgets.article_list import ArticleList
 

@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from tui.model.listing import Hits
-from tui.present.field import Field
-from tui.present.frame import key_line, masthead
+from tui.present.frame_view import key_line, masthead
 from tui.present.grid import MIDDLE, NARROW
-from tui.present.ink import HEADLINE, META, Line
+from tui.present.styles import HEADLINE, META, Line
+from tui.present.text_field import Field
 from tui.screens.narrowing import Narrowing
 from tui.screens.voices import narrowed
-from tui.widgets.jump import Jump
+from tui.widgets.jump_message import Jump
 
 if TYPE_CHECKING:
-    from tui.present.found import Around, Found
-    from tui.widgets.chooser import Chooser
-    from tui.widgets.form_chooser import FormChooser
-    from tui.widgets.manual import Manual
+    from tui.present.search_result_view import Around, Found
+    from tui.widgets.citation_picker import FormChooser
+    from tui.widgets.help_page import Manual
     from tui.widgets.quick_search import Ask, Question, QuickSearch
-    from tui.widgets.results import Results
+    from tui.widgets.results_panel import Results
+    from tui.widgets.speaker_picker import Chooser
     from tui.widgets.theme_list import ThemeList
 
 PANEL_KEYS = {
@@ -88,7 +88,7 @@ class Panelled(Narrowing):
             from tui.screens.by_pane import by_pane
 
             # imported here: the search engine is not to delay the first paint
-            from tui.widgets.manual import Manual
+            from tui.widgets.help_page import Manual
             from tui.widgets.quick_search import QuickSearch
 
             self.search = QuickSearch(self.palette, self.glyphs)

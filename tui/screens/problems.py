@@ -9,24 +9,24 @@ from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from tui.keys import Key, bindings, first_key
+from tui.keymap import Key, bindings, first_key
 from tui.library.ports.library import Library
 from tui.model.trail import Place
-from tui.present.frame import hairline, key_line, masthead, narrow_masthead
+from tui.present.frame_view import hairline, key_line, masthead, narrow_masthead
 from tui.present.glyphs import Glyphs
 from tui.present.grid import NARROW, SMALLEST, Grid, Pane, grid
-from tui.present.ink import HEADLINE, META, RULE, TEXT, Line, Role
-from tui.present.problems import counted, grouped
+from tui.present.problems_view import counted, grouped
+from tui.present.styles import HEADLINE, META, RULE, TEXT, Line, Role
 from tui.screens.editing import edit
 from tui.screens.panels import MANUAL_LINE, PANEL_KEYS
-from tui.theming import Palette
-from tui.widgets.frame import Frame
-from tui.widgets.ingest_list import IngestList
-from tui.widgets.lines import Lines
+from tui.theme import Palette
 from tui.widgets.problem_list import ProblemList
+from tui.widgets.provenance_list import IngestList
+from tui.widgets.static_lines import Frame
+from tui.widgets.virtual_lines import Lines
 
 if TYPE_CHECKING:
-    from tui.widgets.manual import Manual
+    from tui.widgets.help_page import Manual
 
 LEAVE = ("ctrl+c", "ctrl+q")
 INTERRUPTED = 130
@@ -221,7 +221,7 @@ class ProblemsScreen(Screen[Place | None]):
     # help
 
     def do_help(self) -> None:
-        from tui.widgets.manual import Manual
+        from tui.widgets.help_page import Manual
 
         self.manual = Manual(self.palette, self.glyphs, self.keys, ())
         foot = 2 if self.grid.tall else 1

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from textual import events
 
-from tui.present.field import LONGEST, Field
-from tui.present.ink import ACCENT_BOLD, MUTED, TEXT, Line, spread, width
+from tui.present.styles import ACCENT_BOLD, MUTED, TEXT, Line, spread, width
+from tui.present.text_field import LONGEST, Field
 from tui.screens.finding import Finding
 
 

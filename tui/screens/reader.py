@@ -13,16 +13,16 @@ from tui.model.article import ArticleId
 from tui.model.span import Span
 from tui.model.trail import Place, Trail
 from tui.present.grid import Pane
-from tui.present.sidebar import Sort
+from tui.present.sidebar_view import Sort
 from tui.screens.steps import at_offset
 from tui.screens.welcoming import Welcoming
 from tui.widgets.article_list import ArticleList
-from tui.widgets.article_view import ArticleView
-from tui.widgets.lines import Lines
+from tui.widgets.article_pane import ArticleView
 from tui.widgets.sidebar import Sidebar
+from tui.widgets.virtual_lines import Lines
 
 if TYPE_CHECKING:
-    from tui.widgets.manual import Manual
+    from tui.widgets.help_page import Manual
 
 SETTLED = 0.15
 """Seconds after the first paint when what can wait is done: panels mounted, the index looked after."""

@@ -10,14 +10,14 @@ from textual import events
 from tui.model.annotation import Quotation
 from tui.model.cutting import Cutting
 from tui.model.trail import Place, Trail
-from tui.present.field import Field
+from tui.present.text_field import Field
 from tui.screens.copying import Copying
 from tui.screens.panels import PANEL_KEYS
-from tui.widgets.jump import Jump
+from tui.widgets.jump_message import Jump
 
 if TYPE_CHECKING:
     from tui.widgets.quick_search import QuickSearch
-    from tui.widgets.results import Results
+    from tui.widgets.results_panel import Results
 
 LINES = "lines searched for"
 """Under this name the library keeps them, the latest last."""

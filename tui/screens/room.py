@@ -13,17 +13,17 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widget import Widget
 
-from tui.keys import Key, bindings
-from tui.present.frame import hairline
+from tui.keymap import Key, bindings
+from tui.present.frame_view import hairline
 from tui.present.glyphs import Glyphs
 from tui.present.grid import SMALLEST, Grid, Pane, grid
-from tui.present.ink import TEXT, Line, Role
-from tui.theming import Palette
+from tui.present.styles import TEXT, Line, Role
+from tui.theme import Palette
 from tui.widgets.article_list import ArticleList
-from tui.widgets.article_view import ArticleView
-from tui.widgets.frame import Frame
-from tui.widgets.lines import Lines
+from tui.widgets.article_pane import ArticleView
 from tui.widgets.sidebar import Sidebar
+from tui.widgets.static_lines import Frame
+from tui.widgets.virtual_lines import Lines
 
 if TYPE_CHECKING:
     Step = Screen[None]

@@ -8,23 +8,18 @@ from typing import ClassVar
 from tui.library.ports.library import Library
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
-from tui.model.elsewhere import Wording
+from tui.model.text_reuse import Wording
 from tui.model.trail import Leaf, LeafKind, Place
-from tui.present.compared import (
-    half,
-    passage,
-    stand,
-)
 from tui.present.glyphs import Glyphs
 from tui.present.grid import Grid, Pane
-from tui.present.ink import META, Line
-from tui.present.leaf import Box, Target, plain
-from tui.present.over import Shown, both, over_both, pair
+from tui.present.page_rows import Box, Target, plain
+from tui.present.side_by_side_view import Shown, both, half, over_both, pair, passage, stand
+from tui.present.styles import META, Line
 from tui.screens.leaf import MOVES, LeafPage, place_box
-from tui.theming import Palette
-from tui.widgets.column import Column
-from tui.widgets.lines import moved
-from tui.widgets.side_text import SideText
+from tui.theme import Palette
+from tui.widgets.compare_column import SideText
+from tui.widgets.page_column import Column
+from tui.widgets.virtual_lines import moved
 
 QUOTATION, ARTICLE = "quotation", "article"
 """What the words of a leaf begin with: the number of a quotation follows, or the id of another article."""

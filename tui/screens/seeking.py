@@ -12,7 +12,7 @@ from tui.model.listing import Hit, Hits, Named, Scope
 from tui.screens.panels import Panelled
 
 if TYPE_CHECKING:
-    from tui.present.found import Around, Found
+    from tui.present.search_result_view import Around, Found
     from tui.widgets.quick_search import Question, QuickSearch
 
 QUICK = 5_000
@@ -56,8 +56,10 @@ class Seeking(Panelled):
 
     def beside(self, found: Found) -> Around:
         """The sentences of the article round a result."""
-        from tui.present.around import around  # these bring the search engine, which the first paint spares
-        from tui.present.found import NOTHING_AROUND
+        from tui.present.context_sentences import (
+            around,  # these bring the search engine, which the first paint spares
+        )
+        from tui.present.search_result_view import NOTHING_AROUND
 
         if isinstance(found, Named):
             return NOTHING_AROUND

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.model.relation import Reason, Relation
 from tui.model.trail import Place
-from tui.present.sidebar import Item, Sort
+from tui.present.sidebar_view import Item, Sort
 from tui.screens.following import Following
 
 

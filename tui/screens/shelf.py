@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 from textual.worker import get_current_worker
 
-from tui.keys import Key
+from tui.keymap import Key
 from tui.library.ports.library import Library
 from tui.library.ports.lists import Listing
 from tui.model.article import ArticleId
 from tui.model.listing import EVERYTHING, Filter, Grouping, Order
 from tui.present.glyphs import Glyphs
 from tui.screens.room import Room
-from tui.theming import Palette
+from tui.theme import Palette
 
 FITS = {
     Grouping.NONE: tuple(Order),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from tui.keys import Key
+from tui.keymap import Key
 from tui.library.ports.library import Library
 from tui.library.ports.lists import Listing
 from tui.model.article import ArticleId
@@ -18,9 +18,9 @@ from tui.model.listing import Filter, Grouping, Order
 from tui.model.trail import Place
 from tui.present.glyphs import Glyphs
 from tui.present.grid import Pane
-from tui.present.progress import news, progress
+from tui.present.progress_text import news, progress
 from tui.screens.dressing import Dressing
-from tui.theming import Palette
+from tui.theme import Palette
 
 if TYPE_CHECKING:
     from tui.screens.problems import ProblemsScreen

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tui.keys import Key
+from tui.keymap import Key
 from tui.library.ports.library import Library
 from tui.model.trail import LeafKind, Place
 from tui.present.glyphs import Glyphs
 from tui.present.grid import Pane
-from tui.present.ink import Line
-from tui.present.lesson import HIGH, STEPS, lesson
+from tui.present.styles import Line
+from tui.present.tutorial_view import HIGH, STEPS, lesson
 from tui.screens.reader import ReaderScreen
-from tui.theming import Palette
-from tui.widgets.strip import Strip
+from tui.theme import Palette
+from tui.widgets.static_lines import Strip
 
 
 class Seen(NamedTuple):

@@ -9,15 +9,15 @@ from textual.worker import get_current_worker
 
 from tui.model.article import ArticleId
 from tui.model.listing import Said
-from tui.present.frame import key_line
-from tui.present.ink import Line
+from tui.present.frame_view import key_line
+from tui.present.styles import Line
 from tui.screens.returning import Returning
 
 if TYPE_CHECKING:
     from tui.model.verdict import Verdict
     from tui.widgets.quick_search import QuickSearch
-    from tui.widgets.results import Results
-    from tui.widgets.verdict import VerdictPanel
+    from tui.widgets.results_panel import Results
+    from tui.widgets.verdict_panel import VerdictPanel
 
 PATIENCE = 2.0
 """Seconds that the texts of the library are looked through for words that nobody is quoted with."""
@@ -44,7 +44,7 @@ class Verifying(Returning):
 
     def _judge(self, words: str, *, elsewhere: bool) -> None:
         if self.verdicts is None:
-            from tui.widgets.verdict import VerdictPanel
+            from tui.widgets.verdict_panel import VerdictPanel
 
             self.verdicts = VerdictPanel(self.palette, self.glyphs)
             self.verdicts.beside = self.beside

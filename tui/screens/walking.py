@@ -11,7 +11,7 @@ from tui.model.listing import Row
 from tui.model.relation import Relation
 from tui.model.trail import LeafKind, Place, Trail
 from tui.present.grid import Pane
-from tui.present.sidebar import Item
+from tui.present.sidebar_view import Item
 from tui.screens.correcting import Correcting
 
 if TYPE_CHECKING:
@@ -185,7 +185,7 @@ class Walking(Correcting):
             article = self.cutting.article
             words = place.span.of(article.text)[:SNIPPET] if place.span else ""
             title = " ".join(article.title.split())[:SNIPPET]
-            from tui.model.visit import Visit  # not before the first paint
+            from tui.model.trail import Visit  # not before the first paint
 
             visit = Visit(place, datetime.now(), title, " ".join(words.split()))
         self.library.visited(visit, left)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from tui.keys import first_key
+from tui.app_paths import cache_home, data_home
+from tui.keymap import first_key
 from tui.library.core.text_cleaning import clean_name
 from tui.model.trail import Place
-from tui.places import cache_home, data_home
-from tui.present.frame import key_line
+from tui.present.frame_view import key_line
 from tui.present.grid import NARROW, Grid
-from tui.present.ink import META, Line
+from tui.present.styles import META, Line
 from tui.screens.tending import News, Tending
 
 FIRST_KEYS = (
@@ -72,7 +72,7 @@ class Welcoming(Tending):
 
     def _welcome(self) -> tuple[Line, ...]:
         """What to say in place of an article."""
-        from tui.present.welcome import empty, first_run  # seldom wanted
+        from tui.present.welcome_view import empty, first_run  # seldom wanted
 
         room, tall = self.grid.article, self.grid.tall
         if self.welcoming:

@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from textual.message import Message
 
 from tui.model.listing import Group, Row
+from tui.present.article_list_view import ROWS, Standing, entry_line, group_line
 from tui.present.glyphs import Glyphs
-from tui.present.ink import MUTED, Line
-from tui.present.listing import ROWS, Standing, entry_line, group_line
-from tui.present.stack import Stack, stack
-from tui.theming import Palette
-from tui.widgets.lines import Lines, moved
+from tui.present.grouped_rows import Stack, stack
+from tui.present.styles import MUTED, Line
+from tui.theme import Palette
+from tui.widgets.virtual_lines import Lines, moved
 
 PAGE = 64
 """Entries fetched at a time."""

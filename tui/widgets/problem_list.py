@@ -8,10 +8,10 @@ from textual.message import Message
 
 from tui.model.problem import Problem
 from tui.present.glyphs import Glyphs
-from tui.present.ink import Line
-from tui.present.problems import Group, Listing, line, listing
-from tui.theming import Palette
-from tui.widgets.lines import Lines, moved
+from tui.present.problems_view import Group, Listing, line, listing
+from tui.present.styles import Line
+from tui.theme import Palette
+from tui.widgets.virtual_lines import Lines, moved
 
 
 class ProblemList(Lines):

@@ -9,16 +9,15 @@ from textual import events
 from textual.message import Message
 
 from tui.model.listing import Hit, Hits, Named, Scope
-from tui.present.field import Field
-from tui.present.found import Found, place_of, result
 from tui.present.glyphs import Glyphs
-from tui.present.ink import Line
-from tui.present.results import Asked, head, nothing
-from tui.present.ways import Way, ways
+from tui.present.search_panel_view import Asked, Way, head, nothing, ways
+from tui.present.search_result_view import Found, place_of, result
+from tui.present.styles import Line
+from tui.present.text_field import Field
 from tui.search import parse
-from tui.theming import Palette
-from tui.widgets.jump import Jump
-from tui.widgets.results import Results
+from tui.theme import Palette
+from tui.widgets.jump_message import Jump
+from tui.widgets.results_panel import Results
 
 
 class Question(NamedTuple):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from textual.message import Message
 
+from tui.present.article_list_view import Standing
 from tui.present.glyphs import Glyphs
-from tui.present.ink import Line
-from tui.present.listing import Standing
-from tui.present.sidebar import Item, Side, SideRow, Sort, rows
-from tui.theming import Palette
-from tui.widgets.lines import Lines, moved
+from tui.present.sidebar_view import Item, Side, SideRow, Sort, rows
+from tui.present.styles import Line
+from tui.theme import Palette
+from tui.widgets.virtual_lines import Lines, moved
 
 
 class Sidebar(Lines):

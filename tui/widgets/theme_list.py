@@ -6,10 +6,10 @@ from textual import events
 from textual.message import Message
 
 from tui.present.glyphs import Glyphs
-from tui.present.themes import Offer, themes
-from tui.theming import Palette
-from tui.widgets.lines import moved
-from tui.widgets.slip import Slip
+from tui.present.theme_list_view import Offer, themes
+from tui.theme import Palette
+from tui.widgets.static_lines import Slip
+from tui.widgets.virtual_lines import moved
 
 LETTERS = {"j": "down", "k": "up", "t": "down", "g": "first", "G": "last", "home": "first", "end": "last"}
 

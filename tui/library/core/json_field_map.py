@@ -6,8 +6,8 @@ import os
 from collections.abc import Mapping
 from contextlib import suppress
 
+from tui.app_paths import config_file
 from tui.config import FACTS, fact_named, load
-from tui.places import config_file
 
 VARIABLE = "CUTTINGS_MAP"
 """The environment variable that carries `--map` to the processes that read files."""

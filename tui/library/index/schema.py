@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tui import __version__
+from tui.app_paths import PACKAGE
 from tui.model.listing import Order
-from tui.places import PACKAGE
 
 VERSION = 6
 """Of the tables. An index of another version, or one made by another program, is built anew."""

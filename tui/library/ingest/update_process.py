@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from threading import Thread
 
-from tui.places import PACKAGE
+from tui.app_paths import PACKAGE
 
 
 class FailedError(Exception):

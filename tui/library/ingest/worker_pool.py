@@ -18,11 +18,11 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import IO, Any
 
+from tui.app_paths import PACKAGE
 from tui.library.core.gc_tuning import look_seldom
 from tui.library.ingest.analysis import FileRecord, analyse, content_of
 from tui.library.ingest.scan import Found
 from tui.model.problem import Problem
-from tui.places import PACKAGE
 
 CHUNK = 8
 """Files that are handed over at once."""

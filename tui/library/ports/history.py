@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from tui.model.listing import Grouping, Order
-    from tui.model.trail import Place, Trail
-    from tui.model.visit import Visit
+    from tui.model.trail import Place, Trail, Visit
 
 
 class History(Protocol):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from tui.model.dossier import Dossier
-    from tui.model.known import Known
+    from tui.model.known_entity import Known
     from tui.model.listing import Said
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from tui.model.article import ArticleId
-    from tui.model.elsewhere import Elsewhere
     from tui.model.relation import Relation
     from tui.model.span import Span
+    from tui.model.text_reuse import Elsewhere
 
 
 class Related(Protocol):

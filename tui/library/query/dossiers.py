@@ -13,7 +13,7 @@ from tui.model.annotation import EntityKind
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
 from tui.model.dossier import Beside, Dossier, NamedIn
-from tui.model.known import Known
+from tui.model.known_entity import Known
 from tui.model.listing import Said
 
 SPOKEN = 12

@@ -10,7 +10,7 @@ from tui.library.index.cutting_codec import unpack_about
 from tui.library.index.database import Index
 from tui.model.annotation import EntityKind
 from tui.model.article import ArticleId
-from tui.model.known import Known, RoleGiven
+from tui.model.known_entity import Known, RoleGiven
 
 MEANT = """
 SELECT key FROM known WHERE name = ?1

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from tui.app_paths import cache_home, data_home
 from tui.library.core.text_cleaning import clean_line, shown
 from tui.library.index.article_lists import KeptListing, Lister, WholeListing
 from tui.library.index.cutting_codec import DAMAGE, text_of, unpack
@@ -23,7 +24,6 @@ from tui.model.listing import EVERYTHING, Counts, Filter, Grouping, Order, Row
 from tui.model.problem import Problem
 from tui.model.relation import Relation
 from tui.model.source import Source
-from tui.places import cache_home, data_home
 
 _PROBLEMS = "SELECT path, words, remedy, read, aside FROM problem ORDER BY read, aside, path, rowid"
 

@@ -13,7 +13,7 @@ from tui.library.user.history_db import Trails
 from tui.model.trail import Place, Trail
 
 if TYPE_CHECKING:
-    from tui.model.visit import Visit
+    from tui.model.trail import Visit
 
 
 class Remembering(Correctable):

@@ -14,7 +14,7 @@ from tui.model.listing import Said
 
 if TYPE_CHECKING:
     from tui.model.dossier import Dossier
-    from tui.model.known import Known
+    from tui.model.known_entity import Known
 
 
 class Speaking(Correctable):

@@ -10,9 +10,9 @@ from difflib import SequenceMatcher
 from tui.library.service.correction_service import Correctable
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
-from tui.model.elsewhere import Elsewhere, Wording
 from tui.model.listing import Hits
 from tui.model.span import Span
+from tui.model.text_reuse import Elsewhere, Wording
 
 COPIES = 30
 """Articles with the same wording that are compared."""

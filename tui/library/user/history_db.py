@@ -20,7 +20,7 @@ from tui.model.span import Span
 from tui.model.trail import Leaf, LeafKind, Place, Trail
 
 if TYPE_CHECKING:
-    from tui.model.visit import Visit
+    from tui.model.trail import Visit
 
 MOST = 200
 """Visits kept of each library."""
@@ -177,7 +177,7 @@ def _places(kept: Sequence[Any]) -> tuple[Place, ...]:
 
 def _visit(place: str, at: str, title: str, words: str) -> Visit | None:
     """The visit that was kept; None for what cannot be understood."""
-    from tui.model.visit import Visit  # seldom asked for, and not before the first paint
+    from tui.model.trail import Visit  # seldom asked for, and not before the first paint
 
     with suppress(ValueError, TypeError):
         spot = _place(json.loads(place))

@@ -1,0 +1,45 @@
+"""The page of what was found: every guess is seen, at every width."""
+
+from collections.abc import Iterable
+from datetime import date
+
+import pytest
+
+from tui.model.article import ArticleId
+from tui.model.listing import Ingested
+from tui.model.provenance import Fact, Finding
+from tui.present.glyphs import FULL
+from tui.present.provenance_view import high, line, totals
+from tui.present.styles import Line, width
+
+MARKDOWN = Finding(Fact.FORMAT, "Markdown")
+FIRST_LINE = Finding(Fact.HEADLINE, "the first line", guessed=True)
+FRONT = Finding(Fact.DATE, "the front matter")
+ONE = Ingested(
+    ArticleId("a" * 16), "clips/a.md", "A quay", True, None, date(2015, 3, 4), (MARKDOWN, FRONT, FIRST_LINE)
+)
+
+
+def text(lines: Iterable[Line]) -> str:
+    return "\n".join("".join(words for words, _ in one) for one in lines)
+
+
+def test_totals_count_each_origin_and_what_is_missing() -> None:
+    page = text(totals([(MARKDOWN, 3), (FIRST_LINE, 2), (FRONT, 1)], 3, 100))
+    assert "headline                             2  the first line (guessed)" in page
+    assert "     1  not given" in page
+    assert "author                               3  not given" in page
+    assert "format                               3  Markdown" in page
+    assert "address" not in page
+
+
+@pytest.mark.parametrize("room", [140, 100, 80, 40])
+def test_an_article_tells_its_guesses_first_and_fits_its_rows(room: int) -> None:
+    rows = [line(ONE, "a.md", part, room, chosen=True, glyphs=FULL) for part in range(high(room))]
+    assert all(width(row) in (0, room) for row in rows)
+    assert rows[-1] == ()
+    told = " ".join(text(rows).replace("▌", " ").split())
+    assert "A quay" in told
+    assert "a.md" in told
+    assert "headline from the first line (guessed)" in told
+    assert told.index("(guessed)") < told.index("Markdown")

@@ -1,0 +1,38 @@
+"""The key table is complete, free of clashes, and can be changed by the reader."""
+
+from tui.keymap import KEYS, bindings, first_key, rebound, written
+from tui.screens.reader import ReaderScreen
+from tui.widgets.virtual_lines import moved
+
+
+def test_every_action_is_done_by_something() -> None:
+    for key in KEYS:
+        movement = moved(key.action, 0, 10, 10) is not None
+        assert movement or hasattr(ReaderScreen, f"do_{key.action}"), key.action
+
+
+def test_no_key_does_two_things() -> None:
+    keys = [key for entry in KEYS for key in entry.keys]
+    assert len(keys) == len(set(keys))
+
+
+def test_actions_are_named_once() -> None:
+    assert len({key.action for key in KEYS}) == len(KEYS)
+
+
+def test_a_key_taken_for_another_action_leaves_its_own() -> None:
+    mine = rebound(KEYS, {"star": ("s", "*")})
+    bound = bindings(mine)
+    assert bound["s"] == "star"
+    assert first_key(mine, "search") == ""
+    assert bound["j"] == "down"
+
+
+def test_keys_are_written_as_readers_know_them() -> None:
+    assert [written(key) for key in ("alt+left", "pagedown", "]", "ctrl+o", "G")] == [
+        "alt+←",
+        "PgDn",
+        "]",
+        "ctrl+o",
+        "G",
+    ]

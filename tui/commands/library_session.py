@@ -1,0 +1,141 @@
+"""The library that a command works on: opened, brought up to date, and closed again."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tui.app_paths import cache_home, data_home
+from tui.commands.article_source import annotated
+from tui.commands.guard import UsageError, report, say
+from tui.commands.source_paths import STDIN, chosen, existing
+from tui.commands.terminal_output import counted
+from tui.library.index.database import Index
+from tui.library.ports.library import Library
+from tui.library.service.folder_library import FolderLibrary, open_library
+from tui.library.user.marks import Marks
+from tui.model.cutting import Cutting
+from tui.model.listing import Order
+from tui.model.problem import Problem
+
+PATIENCE = 1.0
+"""Seconds of work after which a person is told how far it is."""
+PASSING = "cuttings-"
+"""How the names of temporary folders begin."""
+_PAGE = 500
+"""Rows that are asked for at a time."""
+
+
+@contextmanager
+def opened(
+    words: Sequence[str],
+    *,
+    beside: str | None = None,
+    afresh: bool = False,
+    raw: bool = False,
+    briefly: bool = True,
+    piped: bool = False,
+) -> Iterator[Library]:
+    """The library of those paths, else the usual one; `beside` is a file that joins it.
+
+    `afresh` forgets what was indexed before; `raw` knows neither corrections nor marks. Where it may be
+    `piped`, - is an article from standard input, in a library that is forgotten afterwards. Problems are told
+    in the end: `briefly`, or each of them.
+    """
+    passing = piped and STDIN in words
+    try:
+        with _paths(words, beside, passing=passing) as paths, _indexed(paths, raw, passing) as library:
+            if afresh:
+                library.forget()
+            follow(library.update())
+            yield library
+            (_tell_briefly if briefly else _tell)(library.problems())
+    except sqlite3.OperationalError as error:
+        raise UsageError(f"the index cannot be kept: {error}") from error
+
+
+@contextmanager
+def _paths(words: Sequence[str], beside: str | None, *, passing: bool) -> Iterator[list[Path]]:
+    """The files and folders that are meant, and perhaps standard input as a file of its own."""
+    if not passing:
+        paths = list(chosen(words).paths)
+        if beside is not None and not any(_holds(path, beside) for path in paths):
+            paths.append(existing(beside))
+        yield paths
+        return
+    with TemporaryDirectory(prefix=PASSING) as folder:
+        file = Path(folder, STDIN)
+        file.write_bytes(sys.stdin.buffer.read())
+        yield [*(existing(word) for word in words if word != STDIN), file]
+
+
+@contextmanager
+def _indexed(paths: Sequence[Path], raw: bool, passing: bool) -> Iterator[FolderLibrary]:
+    if not raw and not passing:
+        with closing(open_library(paths)) as library:
+            yield library
+        return
+    with TemporaryDirectory(prefix=PASSING) as folder:
+        index, kept = Index(Path(folder) / "raw.db"), Path(folder) if raw else data_home()
+        with closing(FolderLibrary(paths, index, Marks(kept / "marks.db"))) as library:
+            yield library
+
+
+def cuttings(words: Sequence[str], *, raw: bool = False) -> Iterator[Cutting]:
+    """Every cutting of that library, newest first; - reads standard input, without an index."""
+    if STDIN in words:
+        yield from annotated(words, raw=raw)
+        return
+    with opened(words, raw=raw) as library:
+        start = 0
+        while rows := library.rows(Order.NEWEST, start, _PAGE):
+            yield from filter(None, (library.cutting(row.article) for row in rows))
+            start += len(rows)
+
+
+def _tell(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        if not problem.aside:
+            report(problem)
+
+
+def _tell_briefly(problems: Iterable[Problem]) -> None:
+    """Our own files are a matter of the moment; of articles that were not read, how many will do."""
+    homes = (str(cache_home()), str(data_home()))
+    unread: set[str] = set()
+    for problem in problems:
+        if problem.path.startswith(homes):
+            report(problem)
+        elif not (problem.read or problem.aside):
+            unread.add(problem.path)
+    if unread:
+        say(f"{counted(len(unread), 'file was', 'files were')} not read: cuttings check FOLDER tells why")
+
+
+def _holds(path: Path, file: str) -> bool:
+    return Path(file).resolve().is_relative_to(path.resolve())
+
+
+def follow(steps: Iterable[tuple[int, int]]) -> None:
+    """Let the work be done, showing how far it is when it takes long and somebody watches."""
+    began = time.monotonic()
+    steps = iter(steps)
+    for done, total in steps:
+        if sys.stderr.isatty() and time.monotonic() - began > PATIENCE:
+            _show(steps, done, total)
+
+
+def _show(steps: Iterable[tuple[int, int]], done: int, total: int) -> None:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=total, completed=done)
+        for now_done, of_all in steps:
+            bar.update(task, completed=now_done, total=of_all)

@@ -1,0 +1,142 @@
+"""What the plain reader says: whole lines, one fact after the other, no sign that has to be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from tui.commands.quotation_blocks import NOBODY, day
+from tui.commands.terminal_output import counted
+from tui.extract.attribution.rules import RULE_WORDS
+from tui.library.query.quotations_of import said_in
+from tui.model.article import Article, ParagraphKind
+from tui.model.cutting import Cutting
+from tui.model.known_entity import Known
+from tui.model.listing import Counts, Hit, Row, Said
+from tui.model.relation import Relation
+from tui.model.trail import Visit
+
+SPOKEN = {
+    ParagraphKind.CAPTION: "Caption: ",
+    ParagraphKind.BYLINE: "By: ",
+    ParagraphKind.STANDFIRST: "",
+    ParagraphKind.POINTER: "",
+    ParagraphKind.PROSE: "",
+}
+"""What is said before a paragraph of each kind; a headline has been said already."""
+SURE, LIKELY = 0.9, 0.7
+"""Confidence from which a speaker is called sure, and likely."""
+
+
+def greeting(name: str, counts: Counts) -> str:
+    """Which library is open and how much there is in it."""
+    much = (
+        counted(counts.articles, "article"),
+        counted(counts.quotations, "quotation"),
+        counted(counts.people, "person", "people"),
+    )
+    return f"{name}: {', '.join(much)}. Type help to hear what can be typed."
+
+
+def row(number: int, one: Row) -> str:
+    """One article of the list."""
+    facts = [one.publication or "source not given", day(one.published), counted(one.minutes, "minute")]
+    facts.append(counted(one.quotations, "quotation"))
+    facts += [word for word, so in (("starred", one.starred), ("read", one.read)) if so]
+    return f"{number}. {one.title.rstrip('.')}. {', '.join(facts)}."
+
+
+def article(cutting: Cutting) -> Iterator[str]:
+    """Headline, facts, and the paragraphs, each on a line of its own."""
+    it = cutting.article
+    if it.headline:
+        yield it.headline
+    yield _facts(it, len(cutting.spoken))
+    for paragraph in it.paragraphs:
+        if paragraph.kind in SPOKEN:
+            yield SPOKEN[paragraph.kind] + paragraph.span.of(it.text)
+    yield "End of the article."
+
+
+def _facts(it: Article, quotations: int) -> str:
+    source = it.publication or "Source not given"
+    return (
+        f"{source}, {day(it.published)}, {counted(it.minutes, 'minute')}, {counted(quotations, 'quotation')}."
+    )
+
+
+def quotations(cutting: Cutting) -> Iterator[str]:
+    """Who said what, in the order of the article."""
+    for number, said in enumerate(said_in(cutting), start=1):
+        yield f"{number}. {speaker(said)}: “{said.words}”"
+
+
+def speaker(said: Said) -> str:
+    """Name, role, and whether the name is doubtful."""
+    if said.quotation.speaker is None:
+        return NOBODY.capitalize()
+    role = f", {said.role}" if said.role else ""
+    doubt = "" if said.quotation.confidence >= LIKELY else ", a guess"
+    return f"{said.quotation.speaker}{role}{doubt}"
+
+
+def why(cutting: Cutting, number: int) -> Iterator[str]:
+    """Why that quotation (counted from 0) is given to its speaker."""
+    quotation = cutting.spoken[number]
+    if quotation.speaker is None:
+        yield "Nobody is named as the speaker: no name is better than a wrong one."
+        return
+    sure = quotation.confidence
+    word = "sure" if sure >= SURE else "likely" if sure >= LIKELY else "a guess"
+    yield f"{quotation.speaker}: {word}. {RULE_WORDS.get(quotation.rule, quotation.rule).capitalize()}."
+    text = cutting.article.text
+    for name, span in (("The speaker is named by", quotation.speaker_span), ("The cue is", quotation.cue)):
+        if span is not None:
+            yield f"{name} “{span.of(text)}”."
+
+
+def names(cutting: Cutting) -> Iterator[str]:
+    """Who and what is named, those who speak first."""
+    said = {entity.name: 0 for entity in cutting.entities}
+    for quotation in cutting.spoken:
+        if quotation.speaker in said:
+            said[quotation.speaker] += 1
+    for entity in sorted(cutting.entities, key=lambda one: -said[one.name]):
+        often = counted(len(cutting.mentions_of(entity.name)), "mention")
+        speaks = f"{counted(said[entity.name], 'quotation')}, " if said[entity.name] else ""
+        role = f", {entity.roles[0].words}" if entity.roles else ""
+        yield f"{entity.name}, {entity.kind}{role}: {speaks}{often}."
+
+
+def known(one: Known) -> Iterator[str]:
+    """What the library knows of somebody."""
+    often = f"{counted(one.quotations, 'quotation')}, {counted(one.mentions, 'mention')}"
+    yield f"{one.name}, {one.kind}: {often} in {counted(one.articles, 'article')}."
+    if one.aliases:
+        yield f"Also called {', '.join(one.aliases)}."
+    for role in one.roles:
+        yield f"Called {role.words}, in {role.title.rstrip('.')}, {day(role.published)}."
+    if one.alike:
+        yield f"Perhaps the same as {', '.join(one.alike)}."
+
+
+def said(number: int, one: Said) -> str:
+    """Something said, with where."""
+    return f"{number}. {speaker(one)}: “{one.words}” In {one.title.rstrip('.')}, {day(one.published)}."
+
+
+def hits(found: Iterable[Hit]) -> Iterator[str]:
+    """What a search found, best first."""
+    yield from (said(number, hit.said) for number, hit in enumerate(found, start=1))
+
+
+def relations(pairs: Sequence[tuple[Relation, Article]]) -> Iterator[str]:
+    """Related articles, each with its reasons."""
+    for number, (relation, other) in enumerate(pairs, start=1):
+        reasons = "; ".join(reason.words for reason in relation.reasons)
+        yield f"{number}. {other.title.rstrip('.')}. Because of: {reasons}."
+
+
+def visit(number: int, one: Visit) -> str:
+    """A place where the reader has been."""
+    landed = f", at “{one.words}”" if one.words else ""
+    return f"{number}. {one.title.rstrip('.')}{landed}. {day(one.at.date())}, {one.at:%H:%M}."

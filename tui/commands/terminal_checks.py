@@ -1,0 +1,154 @@
+"""What can be known of the terminal: from its variables, and by asking it."""
+
+from __future__ import annotations
+
+import locale
+import os
+import re
+import select
+import shutil
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+
+from tui import app_paths, config
+from tui.commands.diagnosis import Symptom, Verdict
+
+SMALLEST = (40, 12)
+WIDE = 120
+"""Columns and rows below which the reader is too small, and columns from which it has three panes."""
+PATIENCE = 0.2
+"""Seconds that a terminal has to answer a question: one over a slow line takes half of that."""
+OSC_52 = {
+    "kitty": "yes",
+    "foot": "yes",
+    "alacritty": "yes",
+    "wezterm": "yes",
+    "ghostty": "yes",
+    "rio": "yes",
+    "contour": "yes",
+    "iterm.app": "yes, if its settings allow programs to use the clipboard",
+    "xterm": "only with allowWindowOps",
+    "vte": "not before VTE 0.76",
+    "apple_terminal": "no",
+    "tmux": "yes, with set-clipboard on",
+    "screen": "no",
+    "linux": "no",
+}
+"""Whether terminals put what programs copy on the clipboard (OSC 52), by their own documentation."""
+CLIPBOARD_TOOLS = ("wl-copy", "xclip", "xsel", "pbcopy", "clip.exe", "termux-clipboard-set")
+
+
+def symptoms(variables: Mapping[str, str]) -> Iterator[Symptom]:
+    """All that the reader's looks depend on."""
+    yield kind(variables)
+    yield colours(variables)
+    yield size(tuple(shutil.get_terminal_size((0, 0))))
+    yield letters(locale.getpreferredencoding(False))
+    yield keyboard(ask("\x1b[?u\x1b[c"))
+    yield from clipboard(variables)
+
+
+def kind(variables: Mapping[str, str]) -> Symptom:
+    """The terminal's name."""
+    name = variables.get("TERM", "")
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return Symptom(
+            "terminal", f"TERM={name}, but input or output is not one", Verdict.NOTE, "use --plain"
+        )
+    if name in ("", "dumb", "unknown"):
+        return Symptom("terminal", f"TERM={name or 'not set'}", Verdict.AMISS, "set TERM, or use --plain")
+    return Symptom("terminal", f"{name}{_inside(variables)}")
+
+
+def _inside(variables: Mapping[str, str]) -> str:
+    program = variables.get("TERM_PROGRAM", "")
+    around = [name for name, variable in (("tmux", "TMUX"), ("ssh", "SSH_TTY")) if variables.get(variable)]
+    return "".join(f", {word}" for word in dict.fromkeys((program, *around)) if word)
+
+
+def colours(variables: Mapping[str, str]) -> Symptom:
+    """How many colours are used, judged as the reader's own toolkit judges."""
+    term = variables.get("TERM", "")
+    if variables.get("NO_COLOR"):
+        return Symptom("colours", "none: NO_COLOR is set")
+    if variables.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
+        return Symptom("colours", "16 million")
+    if "256color" in term or term.endswith(("-direct", "kitty")):
+        advice = "if it can do more, set COLORTERM=truecolor"
+        return Symptom("colours", "256", Verdict.NOTE, advice)
+    return Symptom("colours", "16", Verdict.NOTE, 'theme = "terminal" is made for it')
+
+
+def size(given: tuple[int, ...]) -> Symptom:
+    """Columns and rows, and what they have room for."""
+    columns, rows = given
+    found = f"{columns} x {rows}"
+    if not columns or not rows:
+        return Symptom("size", "not known", Verdict.NOTE)
+    if columns < SMALLEST[0] or rows < SMALLEST[1]:
+        return Symptom("size", found, Verdict.AMISS, f"{SMALLEST[0]} x {SMALLEST[1]} will do")
+    if columns < WIDE:
+        return Symptom("size", found, Verdict.FINE, f"from {WIDE} columns there are three panes")
+    return Symptom("size", found)
+
+
+def letters(encoding: str) -> Symptom:
+    """Whether the locale can write every letter, and which signs are drawn."""
+    settings, _ = config.load(app_paths.config_file())
+    if encoding.lower().replace("-", "") == "utf8":
+        return Symptom("letters", f"{encoding}; glyphs = {settings.glyphs}")
+    return Symptom("letters", encoding, Verdict.NOTE, "signs are drawn in ASCII; set LANG to a UTF-8 locale")
+
+
+def keyboard(answer: str) -> Symptom:
+    """Whether keys are told apart that other terminals cannot tell apart (the kitty protocol)."""
+    if re.search(r"\x1b\[\?\d+u", answer):
+        return Symptom("keyboard", "kitty protocol: every key is told apart")
+    return Symptom("keyboard", "as terminals have it: ctrl+i is tab, ctrl+m is enter")
+
+
+def clipboard(variables: Mapping[str, str]) -> Iterator[Symptom]:
+    """How what is copied reaches other programs."""
+    term = variables.get("TERM", "").lower()
+    names = (variables.get("TERM_PROGRAM", "").lower(), term.removeprefix("xterm-"), term)
+    known = [told for name in names for key, told in OSC_52.items() if name and name.startswith(key)]
+    if variables.get("TMUX"):
+        known.insert(0, OSC_52["tmux"])
+    elif variables.get("VTE_VERSION"):
+        known.insert(0, OSC_52["vte"])
+    yield Symptom("copying by the terminal", known[0] if known else "cannot be told")
+    tools = [tool for tool in CLIPBOARD_TOOLS if shutil.which(tool)]
+    if tools:
+        yield Symptom("copying by a program", ", ".join(tools))
+    elif not known or not known[0].startswith("yes"):
+        advice = "install wl-clipboard or xclip, if copying does not work"
+        yield Symptom("copying by a program", "none is there", Verdict.NOTE, advice)
+
+
+def ask(question: str) -> str:
+    """What the terminal answers to an escape sequence, up to the answer that ends with `c`; "" without one.
+
+    Every terminal answers the second question (primary device attributes), so that one that does not know
+    the first keeps nobody waiting. Sources: the kitty keyboard protocol; ECMA-48.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return ""
+    import termios
+    import tty
+
+    number = sys.stdin.fileno()
+    answer = b""
+    with suppress(termios.error, OSError):
+        before = termios.tcgetattr(number)
+        try:
+            tty.setcbreak(number)
+            os.write(sys.stdout.fileno(), question.encode())
+            end = time.monotonic() + PATIENCE
+            while not answer.endswith(b"c") and (left := end - time.monotonic()) > 0:
+                if select.select([number], [], [], left)[0]:
+                    answer += os.read(number, 100)
+        finally:
+            termios.tcsetattr(number, termios.TCSAFLUSH, before)
+    return answer.decode("ascii", "replace")

@@ -1,0 +1,115 @@
+"""A sheet: an article set for one width, its annotations laid out so that a row finds its own at once."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tui.model.cutting import Cutting
+from tui.model.mark import Mark
+from tui.model.span import Span
+from tui.present.glyphs import FULL, Glyphs
+from tui.present.grid import Grid
+from tui.present.speaker_badges import Speakers
+from tui.present.text_width import columns
+from tui.present.typesetting import OPENING, SetRow, Setting, set_article
+
+CLOSING = "”\"’'»“‘"
+Stretch = tuple[int, int, int]
+"""(start, end, number of the spoken quotation), marks included."""
+
+
+class Sheet(NamedTuple):
+    """Everything that drawing a row needs and that no key changes."""
+
+    cutting: Cutting
+    setting: Setting
+    grid: Grid
+    speakers: Speakers
+    glyphs: Glyphs
+    speech: tuple[Stretch, ...]
+    speech_starts: tuple[int, ...]
+    mention_starts: tuple[int, ...]
+
+    @property
+    def rows(self) -> int:
+        """How many rows the sheet has."""
+        return len(self.setting.rows)
+
+    def rows_of(self, span: Span) -> tuple[int, int]:
+        """First row and one past the last that show the span."""
+        last = self.setting.row_of(max(span.start, span.end - 1))
+        return self.setting.row_of(span.start), last + 1
+
+    def offset_of(self, row: int) -> int:
+        """The first code point shown at or after that row."""
+        if not self.setting.starts:
+            return 0
+        return self.setting.starts[min(max(0, row), self.rows - 1)]
+
+    def offset_at(self, row: int, column: int) -> int | None:
+        """The code point drawn at that column of the pane, or None beside the text."""
+        at = self.setting.rows[row]
+        if at.words or at.start == at.end:
+            return None
+        left = self.grid.text - (1 if at.hang else 0)
+        text, offset = self.cutting.article.text, at.start
+        while offset < at.end and left + columns(text[offset]) <= column:
+            left += columns(text[offset])
+            offset += 1
+        return offset if left <= column and offset < at.end else None
+
+    def spoken_on(self, row: SetRow) -> list[Stretch]:
+        """The stretches of speech on the row."""
+        first = max(0, bisect_right(self.speech_starts, row.start) - 1)
+        out: list[Stretch] = []
+        for number in range(first, len(self.speech)):
+            stretch = self.speech[number]
+            if stretch[0] >= row.end:
+                break
+            if stretch[1] > row.start:
+                out.append(stretch)
+        return out
+
+
+def with_marks(text: str, span: Span) -> tuple[int, int]:
+    """The segment with the quotation marks beside it."""
+    start, end = span
+    if start and text[start - 1] in OPENING:
+        start -= 1
+    if text[end : end + 1] and text[end] in CLOSING:
+        end += 1
+    return start, end
+
+
+def speakers_of(cutting: Cutting) -> Speakers:
+    """Initials and colours for the article: those who speak first choose first."""
+    speaking: list[str] = []
+    for quotation in cutting.spoken:
+        if quotation.speaker and quotation.speaker not in speaking:
+            speaking.append(quotation.speaker)
+    return Speakers(cutting.entities, speaking)
+
+
+def lay(
+    cutting: Cutting, grid: Grid, speakers: Speakers, glyphs: Glyphs = FULL, mark: Mark | None = None
+) -> Sheet:
+    """Set the article for that grid, under what it is marked with, and make it ready to draw."""
+    setting = set_article(cutting, grid.measure, wide=grid.wide, glyphs=glyphs, mark=mark)
+    text = cutting.article.text
+    stretches: Sequence[Stretch] = sorted(
+        (*with_marks(text, segment), number)
+        for number, quotation in enumerate(cutting.spoken)
+        for segment in quotation.segments
+    )
+    return Sheet(
+        cutting,
+        setting,
+        grid,
+        speakers,
+        glyphs,
+        tuple(stretches),
+        tuple(stretch[0] for stretch in stretches),
+        tuple(mention.span.start for mention in cutting.mentions),
+    )

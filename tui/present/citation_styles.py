@@ -1,0 +1,151 @@
+"""A copy that is a citation: the words, who said them, what they are, and where it stands.
+
+What the article does not give is said as such ("n.d.", "source not given"), never made up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from tui.model.annotation import Quotation
+from tui.model.article import Article
+from tui.model.cutting import Cutting
+from tui.present.byline_parser import Reporter, reporters
+
+OPENING = 60
+"""Letters of an article's first words that stand for the headline that it does not have."""
+
+
+class Source(NamedTuple):
+    """All that a citation tells of a quotation and its article."""
+
+    words: str
+    speaker: str
+    role: str
+    paragraph: int
+    article: Article
+    by: tuple[Reporter, ...]
+
+    @property
+    def year(self) -> str:
+        """The year, or "n.d."."""
+        return str(self.article.published.year) if self.article.published else "n.d."
+
+    @property
+    def publication(self) -> str:
+        """Where it was printed, or that nothing says so."""
+        return self.article.publication or "source not given"
+
+    @property
+    def title(self) -> str:
+        """The headline; else the first words in square brackets, as style guides have it."""
+        headline = self.article.headline
+        return headline.rstrip(".") or headline if headline else f"[{opening(self.article)}]"
+
+    def people(self, both: str) -> str:
+        """Family names for a reference inside the text, two joined by `both`; without any the publication."""
+        names = [one.family for one in self.by]
+        if not names:
+            return self.publication
+        return f"{names[0]} et al." if len(names) > 2 else both.join(names)
+
+
+def source(cutting: Cutting, quotation: Quotation) -> Source:
+    """What is known of the quotation."""
+    entity = cutting.entity(quotation.speaker)
+    article = cutting.article
+    return Source(
+        quotation.words(article.text),
+        quotation.speaker or "speaker not named",
+        entity.roles[0].words if entity and entity.roles else "",
+        article.paragraph_number(quotation.span.start),
+        article,
+        reporters(article.byline),
+    )
+
+
+def alone(of: Source) -> str:
+    """“…”."""
+    return f"“{of.words}”"
+
+
+def attributed(of: Source) -> str:
+    """“…” Roy Perry, county council leader, Daily Echo, n.d."""
+    parts = (of.speaker, of.role, of.publication, long_day(of.article.published))
+    return f"“{of.words}” {', '.join(part for part in parts if part)}"
+
+
+def markdown(of: Source) -> str:
+    """A block quotation with its source under it."""
+    role = f", {escaped(of.role)}" if of.role else ""
+    title = escaped(of.title)
+    if of.article.url and _plain_address(of.article.url):
+        title = f"[{title}](<{of.article.url}>)"
+    where = f"{title}, {escaped(of.publication)}, {long_day(of.article.published)}"
+    return f"> “{escaped(of.words)}”\n>\n> — **{escaped(of.speaker)}**{role}. {where}"
+
+
+def apa(of: Source) -> str:
+    """The words with their reference in the text, then the entry of the list of references (APA, 7th ed.)."""
+    day = of.article.published
+    when = f"{day.year}, {day:%B} {day.day}" if day else "n.d."
+    by = _listed([one.indexed for one in of.by], ", & ")
+    lead = f"{by.rstrip('.')}. ({when}). {of.title}." if by else f"{of.title}. ({when})."
+    end = f" {of.article.url}" if of.article.url else ""
+    return f"{_in_text(of, ' & ')}\n\n{lead} {_italic(of.publication)}.{end}"
+
+
+def harvard(of: Source) -> str:
+    """The words with their reference in the text, then the entry of the list (Cite them right)."""
+    day = of.article.published
+    by = _listed([one.indexed for one in of.by], " and ") or _italic(of.publication)
+    printed = f", {_italic(of.publication)}" if of.by else ""
+    when = f", {day.day} {day:%B}" if day else ""
+    end = f" Available at: {of.article.url}" if of.article.url else ""
+    return f"{_in_text(of, ' and ')}\n\n{by} ({of.year}) ‘{of.title}’{printed}{when}.{end}"
+
+
+def _in_text(of: Source, both: str) -> str:
+    """Speaker, words and the reference with the paragraph, since newspapers on a screen have no pages."""
+    return f"{of.speaker}: “{of.words}” ({of.people(both)}, {of.year}, para. {of.paragraph})"
+
+
+def _listed(names: Sequence[str], last: str) -> str:
+    """Names in a row, the last one after `last`."""
+    return last.join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
+
+
+def _italic(words: str) -> str:
+    """A title of a publication as plain text marks it."""
+    return f"*{words}*" if words != "source not given" else f"[{words}]"
+
+
+def long_day(day: date | None) -> str:
+    """A date as it is written out, or "n.d."."""
+    return f"{day.day} {day:%B %Y}" if day else "n.d."
+
+
+def opening(article: Article) -> str:
+    """The first words of an article without a headline, ending at a word."""
+    words = beginning(" ".join(article.title.split()), OPENING)
+    return words.rstrip(".") or words
+
+
+def beginning(words: str, letters: int) -> str:
+    """The words, or the first of them and three dots where they have more letters."""
+    if len(words) <= letters:
+        return words
+    return words[: letters + 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+
+
+def escaped(words: str) -> str:
+    """Words that Markdown shows as they are."""
+    return re.sub(r"([\\`*_\[\]<>#|~]|&(?=#?\w+;))", r"\\\1", " ".join(words.split()))
+
+
+def _plain_address(url: str) -> bool:
+    """Whether an address can stand in angle brackets."""
+    return url.startswith(("http://", "https://")) and not re.search(r"[\s<>\\]", url)

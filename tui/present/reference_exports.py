@@ -1,0 +1,93 @@
+"""Citations for programs that keep references: BibTeX and CSL-JSON."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from typing import Any
+
+from tui.present.byline_parser import Reporter
+from tui.present.citation_styles import Source
+
+KEY = 8
+"""Digits of the article's id in the key of an entry: they keep it apart from every other one."""
+_TEX = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "$": r"\$",
+    "&": r"\&",
+    "#": r"\#",
+    "_": r"\_",
+    "%": r"\%",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+
+
+def key(of: Source) -> str:
+    """First reporter or publication, year and id, in plain letters: `smith2015-003d88b1`."""
+    name = of.by[0].family if of.by else of.article.publication or "cutting"
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    letters = "".join(letter for letter in plain.lower() if letter.isalnum()) or "cutting"
+    return f"{letters}{of.year.replace('.', '')}-{of.article.id[:KEY]}"
+
+
+def tex(words: str) -> str:
+    """Words that TeX prints as they are."""
+    return "".join(_TEX.get(letter, letter) for letter in " ".join(words.split()))
+
+
+def bibtex(of: Source, number: str = "") -> str:
+    """An entry whose note is the quotation; bodies and titles stand in braces, so that they stay whole.
+
+    `number` follows the key where an article has several.
+    """
+    day = of.article.published
+    said = f"“{of.words}” ({of.speaker}{f', {of.role}' if of.role else ''}, para. {of.paragraph})"
+    fields = {
+        "author": " and ".join(_tex_name(one) for one in of.by),
+        "title": f"{{{tex(of.title)}}}",
+        "journal": tex(of.article.publication or ""),
+        "year": of.year,
+        "month": f"{day:%b}".lower() if day else "",
+        "day": str(day.day) if day else "",
+        "url": tex_address(of.article.url or ""),
+        "note": tex(said),
+    }
+    # a month is the name of one, not words: it stands without braces
+    rows = [
+        f"  {name} = {value if name == 'month' else f'{{{value}}}'}"
+        for name, value in fields.items()
+        if value
+    ]
+    return f"@article{{{key(of)}{number},\n" + ",\n".join(rows) + "\n}"
+
+
+def tex_address(url: str) -> str:
+    """An address, which programs print as it is: only what would end the field is written otherwise."""
+    return url.replace("\\", "%5C").replace("{", "%7B").replace("}", "%7D")
+
+
+def _tex_name(one: Reporter) -> str:
+    return f"{tex(one.family)}, {tex(one.given)}" if one.given else f"{{{tex(one.family)}}}"
+
+
+def csl(of: Source) -> str:
+    """A list of one item, as Zotero, pandoc and others read it; what is not known has no field."""
+    day = of.article.published
+    item: dict[str, Any] = {
+        "id": key(of),
+        "type": "article-newspaper",
+        "title": of.title,
+        "container-title": of.article.publication,
+        "author": [_csl_name(one) for one in of.by],
+        "issued": {"date-parts": [[day.year, day.month, day.day]]} if day else None,
+        "URL": of.article.url,
+        "note": f"{of.speaker}{f', {of.role}' if of.role else ''}, para. {of.paragraph}: “{of.words}”",
+    }
+    return json.dumps([{name: value for name, value in item.items() if value}], ensure_ascii=False, indent=2)
+
+
+def _csl_name(one: Reporter) -> dict[str, str]:
+    return {"family": one.family, "given": one.given} if one.given else {"literal": one.family}

@@ -1,0 +1,58 @@
+"""The list of themes: one row a theme, so that moving on it shows each on the page behind."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tui.present.glyphs import Glyphs
+from tui.present.styles import (
+    ACCENT,
+    HEADLINE,
+    META,
+    SECTION,
+    TEXT,
+    WARNING,
+    Ink,
+    Line,
+    Role,
+    cut,
+    fitted,
+    spread,
+)
+from tui.present.text_width import drawn
+
+FRAME = 5
+"""Rows of the list that are no themes."""
+
+
+class Offer(NamedTuple):
+    """A theme by name; what it is ("dark", "light", "broken"), and whether it is the reader's own."""
+
+    name: str
+    sort: str
+    own: bool = False
+
+
+BROKEN = "broken"
+
+
+def themes(offers: tuple[Offer, ...], chosen: int, width: int, glyphs: Glyphs, high: int) -> tuple[Line, ...]:
+    """The rows of the list, at most `high`: with fewer, the themes round the chosen one."""
+    seen = max(1, high - FRAME)
+    first = max(0, min(chosen - seen // 2, len(offers) - seen))
+    title = spread((("  THEMES", SECTION),), ((f"{len(offers)} ", META),), width)
+    rows = [_row(offers[n], n == chosen, width, glyphs) for n in range(first, min(first + seen, len(offers)))]
+    return (((glyphs.panel * width, ACCENT),), (), title, (), *rows, ())
+
+
+def _row(offer: Offer, chosen: bool, width: int, glyphs: Glyphs) -> Line:
+    sort = f"yours {glyphs.dot} {offer.sort}" if offer.own else offer.sort
+    broken = offer.sort == BROKEN
+    right: Line = (((glyphs.failed + " ") if broken else "", WARNING), (f"{sort} ", META))
+    name = cut(drawn(offer.name), max(4, width - len(sort) - 6), glyphs.cut)
+    left: Line = (
+        (glyphs.chosen if chosen else " ", Ink(Role.ACCENT)),
+        (" ", TEXT),
+        (name, HEADLINE if chosen else TEXT),
+    )
+    return fitted(spread(left, right, width), width, Role.SELECTION if chosen else None)

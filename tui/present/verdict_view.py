@@ -1,0 +1,124 @@
+"""A verdict as it is drawn: the words asked about, the grade, and how the chosen place differs from them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from tui.model.listing import Hit, Passage
+from tui.model.span import Span
+from tui.model.verdict import Comparison, Grade, Standing, Verdict
+from tui.present.glyphs import Glyphs
+from tui.present.search_panel_view import EDGE
+from tui.present.search_result_view import WORDS_AT, Found
+from tui.present.styles import (
+    ACCENT,
+    ACCENT_BOLD,
+    HEADLINE,
+    META,
+    MUTED,
+    RULE,
+    SECTION,
+    TEXT,
+    Line,
+    Run,
+    spread,
+)
+from tui.present.text_field import Field
+from tui.present.text_width import columns, drawn, wrap
+from tui.present.verdict_diff import collation
+from tui.present.verdict_text import explanation, headline
+
+LABEL = 9
+"""Columns of the words "given" and "printed" before a collation."""
+ROWS = 2
+"""Rows of a collation that are shown, each of two lines."""
+GRADES = {Grade.VERBATIM: "verbatim", Grade.TRIMMED: "trimmed", Grade.ALTERED: "altered"}
+
+
+class Judged(NamedTuple):
+    """What the panel says: the words in the field, and the verdict (None while it is being found).
+
+    `elsewhere` tells that the words stand in the article on the desk, and only other places are listed.
+    """
+
+    field: Field
+    verdict: Verdict | None
+    elsewhere: bool
+
+    @property
+    def standings(self) -> tuple[Standing, ...]:
+        """The places that are listed."""
+        return self.verdict.standings if self.verdict else ()
+
+
+def found(standing: Standing) -> Found:
+    """A place as the list of results shows it."""
+    where = standing.where
+    return where if isinstance(where, Passage) else Hit(where, 1.0, (standing.comparison.span,))
+
+
+def head(judged: Judged, chosen: int, room: int, glyphs: Glyphs, *, air: bool) -> tuple[Line, ...]:
+    """The rows above the places, with `air` between them."""
+    inner = room - 2 * EDGE
+    blank: list[Line] = [()] if air else []
+    title = "WHERE ELSE IS IT SAID?" if judged.elsewhere else "IS IT SAID IN THESE WORDS?"
+    lines: list[Line] = [*blank, spread(((title, SECTION),), ((_counted(judged), META),), inner), *blank]
+    lines.append(((f"{glyphs.deeper} ", ACCENT_BOLD), *judged.field.line(inner - 3)))
+    lines += [*blank, *_told(judged, inner)]
+    if judged.standings:
+        lines += _collated(judged.standings[chosen].comparison, inner)
+    lines.append(((glyphs.hairline * inner, RULE),))
+    pad: Run = (" " * EDGE, TEXT)
+    return (((glyphs.panel * room, ACCENT),), *((pad, *line) for line in lines))
+
+
+def _counted(judged: Judged) -> str:
+    """How many places of each grade."""
+    grades = Counter(one.comparison.grade for one in judged.standings)
+    return ", ".join(f"{number} {GRADES[grade]}" for grade, number in grades.items() if grade in GRADES)
+
+
+def _told(judged: Judged, inner: int) -> list[Line]:
+    """The grade and what it means, in as many rows as it takes."""
+    verdict = judged.verdict
+    if verdict is None:
+        waiting = "looking" if judged.field.words else "type or paste the words of a quotation"
+        return [(("  ", TEXT), (waiting, MUTED))]
+    name, means = headline(verdict), explanation(verdict)
+    if judged.elsewhere and not verdict.standings:
+        name, means = "Nowhere else", "No other place in this library comes near these words."
+    elif judged.elsewhere:
+        name = f"{name} elsewhere"
+    words = f"{name}. {means}"
+    rows = list(wrap(words, 0, len(words), inner - 2, inner - 2))
+    return [(("  ", TEXT), *_run(words, Span(*row), len(name) + 1)) for row in rows]
+
+
+def _run(words: str, row: Span, bold: int) -> Line:
+    """A row of some words, the first `bold` letters of which are bold."""
+    at = max(row.start, min(row.end, bold))
+    return ((words[row.start : at], HEADLINE), (words[at : row.end], TEXT))
+
+
+def _collated(comparison: Comparison, inner: int) -> list[Line]:
+    """What was given over what is printed at the chosen place, unless there is no difference."""
+    if len(comparison.differences) < 2:
+        return []
+    lines: list[Line] = [()]
+    for number, row in enumerate(collation(comparison, inner - LABEL - 2)):
+        if number == ROWS:
+            break
+        for label in ("given", "printed"):
+            runs: list[Run] = [("  ", TEXT), (label.ljust(LABEL), MUTED)]
+            for column in row:
+                words = drawn(column.asked if label == "given" else column.printed)
+                lit = HEADLINE._replace(underline=True) if column.lit and words else TEXT
+                runs += [(words, lit), (" " * (column.wide - columns(words) + 1), TEXT)]
+            lines.append(tuple(runs))
+    return lines
+
+
+def nothing() -> list[Line]:
+    """Under the head when no place is listed."""
+    return [(), ((" " * WORDS_AT, TEXT),)]

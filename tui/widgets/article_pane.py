@@ -1,0 +1,88 @@
+"""The reading view: one sheet, scrolled by rows."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+from tui.model.span import Span
+from tui.present.article_layout import Sheet
+from tui.present.article_view import Lit, line
+from tui.present.styles import Line
+from tui.widgets.virtual_lines import Lines, moved
+
+
+class ArticleView(Lines):
+    """Shows a sheet with what is lit on it; knows where its top stands in the text."""
+
+    edge = True
+
+    class Pointed(Message):
+        """The text was clicked at that code point."""
+
+        def __init__(self, offset: int) -> None:
+            super().__init__()
+            self.offset = offset
+
+    sheet: Sheet | None = None
+    lit = Lit()
+    note: tuple[Line, ...] = ()
+    """What stands here while there is no sheet."""
+
+    def count(self) -> int:
+        return self.sheet.rows if self.sheet else len(self.note)
+
+    def line(self, row: int) -> Line:
+        return line(self.sheet, row, self.lit) if self.sheet else self.note[row]
+
+    def put_note(self, note: tuple[Line, ...]) -> None:
+        """Let go of the sheet, and show a note in its place."""
+        if self.sheet is not None or note != self.note:
+            self.sheet, self.note = None, note
+            self.scroll_rows(0)
+            self.changed()
+
+    def put(self, sheet: Sheet | None, lit: Lit) -> None:
+        """Draw another sheet, or the same one set anew."""
+        self.sheet, self.lit = sheet, lit
+        self.top = max(0, min(self.top, self.count() - self.shown))
+        self.changed()
+
+    def light(self, lit: Lit) -> None:
+        """Draw what stands out now."""
+        if lit != self.lit:
+            self.lit = lit
+            self.changed()
+
+    def seen(self) -> Span:
+        """The stretch of the text that is on the screen."""
+        if self.sheet is None:
+            return Span(0, 0)
+        last = min(self.top + self.shown, self.count()) - 1
+        end = max((row.end for row in self.sheet.setting.rows[self.top : last + 1]), default=0)
+        return Span(self.sheet.offset_of(self.top), end)
+
+    def stand_at(self, offset: int) -> None:
+        """Scroll so that the code point is in the first row: the exact place one left."""
+        if self.sheet is not None:
+            self.scroll_rows(self.sheet.setting.row_of(offset))
+
+    def show_span(self, span: Span) -> None:
+        """Scroll, as little as may be, so that the span is read with a few rows above it."""
+        if self.sheet is None:
+            return
+        first, end = self.sheet.rows_of(span)
+        if first < self.top or end > self.top + self.shown:
+            self.scroll_rows(first - max(1, (self.shown - (end - first)) // 3))
+
+    def act(self, action: str) -> bool:
+        """Scroll by that movement; whether it was one."""
+        row = moved(action, self.top, self.shown, max(0, self.count() - self.shown))
+        if row is None:
+            return False
+        self.scroll_rows(row)
+        return True
+
+    def click(self, row: int, column: int) -> None:
+        offset = self.sheet.offset_at(row, column) if self.sheet else None
+        if offset is not None:
+            self.post_message(self.Pointed(offset))

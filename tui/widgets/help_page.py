@@ -1,0 +1,108 @@
+"""Help and palette in one: every key, searchable; enter does what is chosen."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.message import Message
+
+from tui.keymap import Key
+from tui.present.glyphs import Glyphs
+from tui.present.grid import Pane
+from tui.present.help_view import Page, Section, lines
+from tui.present.styles import Line, Role
+from tui.theme import Palette
+from tui.widgets.virtual_lines import Lines, moved
+
+
+class Manual(Lines):
+    """A page over everything but masthead and foot."""
+
+    scrolls = False
+
+    class Wanted(Message):
+        """The reader chose that action, in that pane if it is one of its own; "" lets the page go."""
+
+        def __init__(self, action: str, pane: Pane | None = None) -> None:
+            super().__init__()
+            self.action = action
+            self.pane = pane
+
+    def __init__(
+        self, palette: Palette, glyphs: Glyphs, keys: tuple[Key, ...], panes: tuple[Section, ...]
+    ) -> None:
+        super().__init__(palette, glyphs)
+        self.page = Page(keys, panes)
+        self._lines: tuple[Line, ...] = ()
+
+    def open(self) -> None:
+        """Show the page with nothing typed."""
+        self.display = True
+        self.top = 0
+        self._put(Page(self.page.keys, self.page.panes))
+
+    def _put(self, page: Page) -> None:
+        self.page = page
+        self._lines = lines(page, self.size.width or 1, self.glyphs)
+        self.changed()
+
+    def on_resize(self) -> None:
+        self._put(self.page)
+
+    def count(self) -> int:
+        return len(self._lines)
+
+    def line(self, row: int) -> Line:
+        return self._lines[row]
+
+    @property
+    def counted(self) -> str:
+        """How many keys there are, and how many match."""
+        total, found = len(self.page.keys), sum(map(self.page.matches, self.page.keys))
+        return f"{total} keys" if found == total else f"{total} keys, {found} match"
+
+    def type(self, event: events.Key) -> bool:
+        """An editing key or a letter; whether it was either."""
+        field = self.page.field.edited(event.key)
+        if field is None and event.character and event.is_printable:
+            field = self.page.field.typed(event.character)
+        if field is None:
+            return False
+        self._put(self.page._replace(field=field, chosen=0))
+        if self.page.choice is not None and field.words:
+            self._reveal_choice()  # nothing moves unless what is meant is out of sight
+        return True
+
+    def paste(self, words: str) -> None:
+        """Put pasted words into the field."""
+        self._put(self.page._replace(field=self.page.field.typed(words), chosen=0))
+
+    def act(self, action: str) -> bool:
+        """Choose, do or leave; whether the action was one of these."""
+        if action == "open":
+            choice = self.page.choice if self.page.field.words or self.page.chosen else None
+            section = self.page.section_of(choice) if choice else None
+            self.post_message(self.Wanted(choice.action if choice else "", section and section.pane))
+        elif action == "close":
+            self.post_message(self.Wanted(""))
+        elif action in ("page_down", "page_up"):
+            self.scroll_rows(self.top + (self.shown if action == "page_down" else -self.shown))
+        else:
+            step = "down" if action == "next" else action
+            number = moved(step, self.page.chosen, 5, max(0, len(self.page.matching) - 1))
+            if number is None:
+                return False
+            self._put(self.page._replace(chosen=number))
+            self._reveal_choice()
+        return True
+
+    def _reveal_choice(self) -> None:
+        chosen = next((n for n, line in enumerate(self._lines) if _is_chosen(line, self.glyphs)), None)
+        if chosen is not None:
+            self.reveal(chosen, chosen + 1, margin=1)
+
+    def click(self, row: int, column: int) -> None:
+        """Nothing: keys are read here; the wheel scrolls."""
+
+
+def _is_chosen(line: Line, glyphs: Glyphs) -> bool:
+    return any(words == glyphs.chosen and ink.role is Role.ACCENT for words, ink in line)

@@ -1,0 +1,85 @@
+"""The chooser of a speaker: a slip that one can type on."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.message import Message
+
+from tui.present.glyphs import Glyphs
+from tui.present.speaker_badges import Speakers
+from tui.present.speaker_picker_view import MOST, Candidate, Choice, chooser
+from tui.theme import Palette
+from tui.widgets.static_lines import Slip
+from tui.widgets.virtual_lines import moved
+
+
+class Chooser(Slip):
+    """Offers candidates; says whom the reader chose, and for how much."""
+
+    class Decided(Message):
+        """The reader chose: None lets the chooser go; `as_found` takes a correction back."""
+
+        def __init__(
+            self, candidate: Candidate | None, *, all_of_theirs: bool = False, as_found: bool = False
+        ) -> None:
+            super().__init__()
+            self.candidate = candidate
+            self.all_of_theirs = all_of_theirs
+            self.as_found = as_found
+
+    def __init__(self, palette: Palette, glyphs: Glyphs) -> None:
+        super().__init__(palette, glyphs)
+        self.choice = Choice(())
+        self._speakers = Speakers((), ())
+        self._at = (0, 0, 1)
+        self._high = 0
+
+    def open(self, choice: Choice, speakers: Speakers, at: tuple[int, int, int], high: int) -> None:
+        """Show the choice at that row and column of the screen, so many columns wide, `high` rows at most."""
+        self._speakers, self._at, self._high = speakers, at, high
+        self._put(choice)
+
+    def _put(self, choice: Choice) -> None:
+        self.choice = choice
+        row, column, width = self._at
+        lines = chooser(choice, self._speakers, width, self.glyphs, self._high)
+        self.put(lines, row=row, column=column, width=width)
+
+    def type(self, event: events.Key) -> bool:
+        """A digit chooses, a letter narrows; whether it was either."""
+        typed = self.choice.field.words
+        if event.character and event.character.isdigit() and not typed:
+            if event.character == "0":
+                self.post_message(self.Decided(None, as_found=True))
+            elif int(event.character) <= len(self.choice.offered):
+                self._put(self.choice._replace(chosen=int(event.character) - 1))
+                self.act("open")
+            return True
+        field = self.choice.field.edited(event.key)
+        if field is None and event.character and event.is_printable:
+            field = self.choice.field.typed(event.character)
+        if field is None:
+            return False
+        self._put(self.choice._replace(field=field, chosen=0))
+        return True
+
+    def paste(self, words: str) -> None:
+        """Put pasted words into the field."""
+        self._put(self.choice._replace(field=self.choice.field.typed(words), chosen=0))
+
+    def act(self, action: str) -> bool:
+        """Choose, widen, decide or leave; whether the action was one of these."""
+        offered = self.choice.offered[:MOST]
+        if action == "open":
+            candidate = offered[min(self.choice.chosen, len(offered) - 1)]
+            self.post_message(self.Decided(candidate, all_of_theirs=self.choice.all_of_theirs))
+        elif action == "close":
+            self.post_message(self.Decided(None))
+        elif action == "next":
+            self._put(self.choice._replace(all_of_theirs=not self.choice.all_of_theirs))
+        else:
+            number = moved(action, self.choice.chosen, 5, len(offered) - 1)
+            if number is None:
+                return False
+            self._put(self.choice._replace(chosen=number))
+        return True

@@ -1,0 +1,99 @@
+"""The verdict on some words: typed, pasted, or those of the current quotation; and the places it rests on."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.message import Message
+from textual.timer import Timer
+
+from tui.model.verdict import Verdict
+from tui.present.glyphs import Glyphs
+from tui.present.search_result_view import Found
+from tui.present.styles import Line
+from tui.present.text_field import Field
+from tui.present.verdict_view import Judged, found, head, nothing
+from tui.theme import Palette
+from tui.widgets.jump_message import Jump
+from tui.widgets.results_panel import Results
+
+REST = 0.2
+"""Seconds that the keys rest before words that are typed are judged."""
+
+
+class VerdictPanel(Results):
+    """Asks for a verdict on the words in its field, and shows it."""
+
+    class Asked(Message):
+        """A verdict on these words is wanted."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
+
+    def __init__(self, palette: Palette, glyphs: Glyphs) -> None:
+        super().__init__(palette, glyphs)
+        self.judged = Judged(Field(), None, elsewhere=False)
+        self.words = ""
+        """What is judged: all of a quotation of which the field shows the beginning."""
+        self._resting: Timer | None = None
+
+    def open(self, words: str, *, elsewhere: bool = False) -> None:
+        """Show the panel with these words, or none."""
+        self.display = True
+        field = Field().typed(words)
+        self.judged = Judged(field._replace(caret=0 if elsewhere else field.caret), None, elsewhere)
+        self.words = words
+        self.choose(0)
+        if words.strip():
+            self.post_message(self.Asked(words))
+
+    def answer(self, words: str, verdict: Verdict) -> None:
+        """The verdict; too late for any words but the last."""
+        if words == self.words:
+            self.judged = self.judged._replace(verdict=verdict)
+            self.choose(0)
+
+    def type(self, event: events.Key) -> bool:
+        field = self.judged.field.edited(event.key)
+        if field is None and event.character and event.is_printable:
+            field = self.judged.field.typed(event.character)
+        if field is not None:
+            self._edit(field)
+        return field is not None
+
+    def paste(self, words: str) -> None:
+        new = not self.judged.field.words
+        self._edit(self.judged.field.typed(words))
+        if new:
+            self.words = " ".join(words.split())
+
+    def _edit(self, field: Field) -> None:
+        if field.words == self.judged.field.words:
+            self.judged = self.judged._replace(field=field)
+            self.changed()
+            return
+        self.judged = Judged(field, None, elsewhere=False)
+        self.words = field.words
+        self.choose(0)
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = self.set_timer(REST, self._rested)
+
+    def _rested(self) -> None:
+        if self.words.strip():
+            self.post_message(self.Asked(self.words))
+
+    @property
+    def found(self) -> tuple[Found, ...]:
+        return tuple(found(standing) for standing in self.judged.standings)
+
+    def head_lines(self) -> tuple[Line, ...]:
+        return head(self.judged, self.chosen, self.size.width or 1, self.glyphs, air=self.tall)
+
+    def nothing_lines(self) -> list[Line]:
+        return nothing()
+
+    def follow(self) -> None:
+        places = self.places()
+        if places:
+            self.post_message(Jump(places[self.chosen], places, "places"))
