@@ -8,7 +8,7 @@ from tui.model.annotation import Entity, EntityKind
 from tui.present.glyphs import ASCII, FULL, PLAIN, glyphs
 from tui.present.help_view import Page, lines
 from tui.present.speaker_badges import Speakers, candidates, slot
-from tui.present.text_field import LONGEST, Field
+from tui.present.text_entry import TextEntry
 from tui.present.text_width import columns
 
 NAMES = st.lists(st.text(min_size=1, max_size=12), unique=True, max_size=12)
@@ -48,23 +48,14 @@ def test_two_speakers_of_one_article_have_two_colours() -> None:
     assert len({speakers.role(name) for name in names}) == 8
 
 
-def test_a_field_takes_letters_and_forgets_control_characters() -> None:
-    field = Field().typed("hé\x1b[31mllo\nthere")
-    assert field.words == "hé[31mllo there"
-    assert field.edited("ctrl+w") == Field("hé[31mllo ", 10)
-    assert field.edited("home") == Field("hé[31mllo there", 0)
-    assert field.edited("f5") is None
-    assert len(Field().typed("x" * 10**6).words) == LONGEST
-
-
 def test_help_lists_every_key_and_lights_what_matches() -> None:
     page = Page(KEYS)
     drawn = "\n".join("".join(run for run, _ in line) for line in lines(page, 140, FULL))
     assert all(key.words in drawn for key in KEYS)
-    some = Page(KEYS, field=Field("quotation", 9))
+    some = Page(KEYS, field=TextEntry.of("quotation"))
     assert some.choice is not None
     assert some.choice.action == "next_quotation"
-    assert Page(KEYS, field=Field("xyzzy", 5)).choice is None
+    assert Page(KEYS, field=TextEntry.of("xyzzy")).choice is None
 
 
 def test_every_sign_is_one_column_wide_and_the_ascii_set_is_ascii() -> None:

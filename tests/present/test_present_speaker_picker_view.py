@@ -6,7 +6,7 @@ from tui.present.article_layout import speakers_of
 from tui.present.glyphs import FULL
 from tui.present.speaker_picker_view import MOST, Choice, candidates, chooser
 from tui.present.styles import width
-from tui.present.text_field import Field
+from tui.present.text_entry import TextEntry
 
 
 def test_the_present_speaker_comes_first_and_nobody_last() -> None:
@@ -19,10 +19,10 @@ def test_the_present_speaker_comes_first_and_nobody_last() -> None:
 
 def test_what_is_typed_narrows_and_a_new_name_is_offered_as_typed() -> None:
     cutting = council()
-    choice = Choice(candidates(cutting, cutting.spoken[0]), Field("lee", 3))
+    choice = Choice(candidates(cutting, cutting.spoken[0]), TextEntry.of("lee"))
     assert [one.name for one in choice.offered] == ["Ann Lee", "lee"]
     assert choice.offered[-1].kind is EntityKind.PERSON
-    exact = choice._replace(field=Field("Ann Lee", 7))
+    exact = choice._replace(field=TextEntry.of("Ann Lee"))
     assert [one.name for one in exact.offered] == ["Ann Lee"]
 
 

@@ -81,9 +81,9 @@ async def test_up_on_an_empty_line_brings_back_what_was_asked_even_in_another_ru
             await it.press("enter")
     async with room(of=library) as it:
         await it.press("s", "up")
-        assert it.search.asked.field.words == "mayor"
+        assert it.search.asked.field.text == "mayor"
         await it.press("up", "up")
-        assert it.search.asked.field.words == "door"
+        assert it.search.asked.field.text == "door"
         await it.press("down")
         assert it.search.chosen == 1
 
@@ -112,7 +112,7 @@ async def test_back_returns_to_the_list_query_and_place_kept(room: Opening) -> N
         assert number > 2
         await it.press("down", "enter", "J", "H")
         assert it.screen.panel is it.search
-        assert (it.search.asked.field.words, it.search.chosen) == ("mayor", 2)
+        assert (it.search.asked.field.text, it.search.chosen) == ("mayor", 2)
         assert it.title == title
         await it.press("up", "enter", "backspace")
         assert (it.search.chosen, it.screen.panel) == (1, it.search)

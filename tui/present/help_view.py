@@ -25,7 +25,7 @@ from tui.present.styles import (
     Run,
     fitted,
 )
-from tui.present.text_field import Field
+from tui.present.text_entry import TextEntry
 
 COLUMN = 44
 KEY = 15
@@ -33,7 +33,7 @@ KEY = 15
 LEFT = 4
 
 
-EMPTY = Field()
+EMPTY = TextEntry()
 
 
 class Section(NamedTuple):
@@ -49,12 +49,12 @@ class Page(NamedTuple):
 
     keys: tuple[Key, ...]
     panes: tuple[Section, ...] = ()
-    field: Field = EMPTY
+    field: TextEntry = EMPTY
     chosen: int = 0
 
     def matches(self, key: Key) -> bool:
         """Whether the key's words, keys or group hold what was typed."""
-        words = self.field.words.strip().lower()
+        words = self.field.text.strip().lower()
         section = self.section_of(key)
         head = section.head if section else key.group.value
         where = (key.words, head, key.action.replace("_", " "), *key.keys)
@@ -97,7 +97,7 @@ def _beside(groups: Sequence[Sequence[Line]], across: int) -> Iterator[Line]:
 
 
 def _group(page: Page, head: str, keys: Sequence[Key], glyphs: Glyphs) -> list[Line]:
-    words = page.field.words.strip()
+    words = page.field.text.strip()
     line: Line = ((" " * LEFT, TEXT), *_lit(head.upper(), SECTION, words))
     return [line, *(_key(page, key, glyphs) for key in keys), ()]
 
@@ -108,7 +108,7 @@ def _lit(words: str, ink: Ink, typed: str) -> list[Run]:
 
 def _key(page: Page, key: Key, glyphs: Glyphs) -> Line:
     matches = page.matches(key)
-    typed = page.field.words.strip()
+    typed = page.field.text.strip()
     chosen = page.choice is key and bool(typed or page.chosen)
     bar: Run = (glyphs.chosen if chosen else " ", Ink(Role.ACCENT))
     keys = " ".join(written(one) for one in key.keys[:3])

@@ -27,7 +27,7 @@ from tui.present.styles import (
     spread,
     width,
 )
-from tui.present.text_field import Field
+from tui.present.text_entry import TextEntry
 from tui.present.text_width import columns
 from tui.search import Query
 
@@ -39,7 +39,7 @@ class Asked(NamedTuple):
     """What the head of the panel says: the title, the line, how it was read, and what was found."""
 
     title: str
-    field: Field
+    field: TextEntry
     query: Query
     exact: bool
     hits: Hits
@@ -62,7 +62,7 @@ class Way(NamedTuple):
 
 def ways(asked: Asked, nearest: Hits) -> list[Way]:
     """Best first; `nearest` is what a fuzzy search finds in place of an exact one."""
-    line, scope = asked.field.words, asked.scope
+    line, scope = asked.field.text, asked.scope
     out: list[Way] = []
     if asked.exact and scope is not Scope.TEXT:
         near = nearest.matching
@@ -139,7 +139,7 @@ def _counted(asked: Asked) -> str:
     shown = len(hits.hits) + len(hits.others)
     if hits.unread:
         return f"{hits.matching:,} so far; {hits.unread:,} articles to go"
-    if hits.matching < shown and asked.field.words:
+    if hits.matching < shown and asked.field.text:
         return f"{hits.matching or 'none'} of {hits.total:,}; then the nearest"
     counted = f"{hits.matching:,} of {hits.total:,} {noun}{'s' * (hits.total != 1)}"
     return f"{counted}, {shown} shown" if shown < hits.matching and not asked.growing else counted

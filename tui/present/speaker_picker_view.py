@@ -24,7 +24,7 @@ from tui.present.styles import (
     fitted,
     spread,
 )
-from tui.present.text_field import Field
+from tui.present.text_entry import TextEntry
 from tui.present.text_width import columns, drawn
 
 MOST = 9
@@ -50,14 +50,14 @@ class Choice(NamedTuple):
     """What the panel shows: the line typed, who is offered, which row is chosen, and how far it reaches."""
 
     candidates: tuple[Candidate, ...]
-    field: Field = Field()
+    field: TextEntry = TextEntry()
     chosen: int = 0
     all_of_theirs: bool = False
 
     @property
     def offered(self) -> tuple[Candidate, ...]:
         """Those who match what was typed; a name that nobody has is offered as it was typed."""
-        typed = self.field.words.strip()
+        typed = self.field.text.strip()
         if not typed:
             return self.candidates
         found = tuple(c for c in self.candidates if typed.lower() in c.shown.lower())
@@ -102,7 +102,7 @@ def chooser(
     kept = f" {glyphs.dot} kept" if inner > WIDE else ""
     title = spread((("WHO SAID IT?", SECTION),), ((f"{scope}{kept}", META),), inner)
     field: Line = (*choice.field.line(inner - 2),)
-    if not choice.field.words:
+    if not choice.field.text:
         field = (*field, (" type a name, or choose", MUTED))
     rows: list[Line] = [((glyphs.panel * room, ACCENT),), (), (pad, *title)]
     rows.append((pad, (glyphs.deeper + " ", ACCENT_BOLD), *field))

@@ -28,6 +28,30 @@ def columns(words: str) -> int:
     return len(words) if PLAIN.fullmatch(words) else cell_len(drawn(words))
 
 
+_FLAGS = frozenset(range(0x1F1E6, 0x1F200))
+"""Regional indicators: two of them are one flag."""
+
+
+def boundaries(text: str) -> tuple[int, ...]:
+    """Where the clusters of `text` begin, and its end: a caret stands there and nowhere between.
+
+    A cluster is what a reader takes for one letter: with its marks, or an emoji with all that is joined to
+    it. A line break is one by itself.
+    """
+    if PLAIN.fullmatch(text):
+        return tuple(range(len(text) + 1))
+    found, at = [], 0
+    for line in text.split("\n"):
+        halved = False
+        for left, _, _ in split_graphemes(line)[0]:
+            halved = not halved and left > 0 and {ord(line[left - 1]), ord(line[left])} <= _FLAGS
+            if not halved:
+                found.append(at + left)
+        found.append(at + len(line))
+        at += len(line) + 1
+    return tuple(found)
+
+
 def _wrap_plain(text: str, start: int, end: int, first: int, rest: int) -> Iterator[tuple[int, int]]:
     """Lines of text in which every character takes one column: look back for a blank, no measuring."""
     room = first

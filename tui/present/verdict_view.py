@@ -24,7 +24,7 @@ from tui.present.styles import (
     Run,
     spread,
 )
-from tui.present.text_field import Field
+from tui.present.text_entry import TextEntry
 from tui.present.text_width import columns, drawn, wrap
 from tui.present.verdict_diff import collation
 from tui.present.verdict_text import explanation, headline
@@ -42,7 +42,7 @@ class Judged(NamedTuple):
     `elsewhere` tells that the words stand in the article on the desk, and only other places are listed.
     """
 
-    field: Field
+    field: TextEntry
     verdict: Verdict | None
     elsewhere: bool
 
@@ -83,7 +83,7 @@ def _told(judged: Judged, inner: int) -> list[Line]:
     """The grade and what it means, in as many rows as it takes."""
     verdict = judged.verdict
     if verdict is None:
-        waiting = "looking" if judged.field.words else "type or paste the words of a quotation"
+        waiting = "looking" if judged.field.text else "type or paste the words of a quotation"
         return [(("  ", TEXT), (waiting, MUTED))]
     name, means = headline(verdict), explanation(verdict)
     if judged.elsewhere and not verdict.standings:

@@ -12,7 +12,7 @@ from tui.model.article import ArticleId
 from tui.model.trail import Place
 from tui.present.grid import Pane
 from tui.present.styles import ACCENT_BOLD, MUTED, Line, spread
-from tui.present.text_field import Field
+from tui.present.text_entry import TextEntry
 from tui.screens.asking import Asking
 
 if TYPE_CHECKING:
@@ -24,12 +24,12 @@ class Correcting(Asking):
 
     chooser: Chooser | None = None
 
-    naming: Field | None = None
+    naming: TextEntry | None = None
 
     def do_correct(self) -> None:
         """Offer the people of the article for the current quotation; among the people, another name."""
         if self.pane is Pane.SIDEBAR and self.lit.entity:
-            self.naming = Field(self.lit.entity, len(self.lit.entity))
+            self.naming = TextEntry.of(self.lit.entity)
             return
         if self.cutting is None or self.side is None or self.lit.current is None:
             self.notice = "stand on a quotation to put it right: ] and [ step through them"
@@ -81,13 +81,17 @@ class Correcting(Asking):
         if event.key == "escape":
             self.naming = None
         elif event.key == "enter":
-            self._rename(self.naming.words.strip())
+            self._rename(self.naming.text.strip())
         else:
-            field = self.naming.edited(event.key)
-            if field is None and event.character and event.is_printable:
-                field = self.naming.typed(event.character)
-            self.naming = field or self.naming
+            self.naming = self.naming.key(event.key, event.character) or self.naming
         self.draw_frame()
+
+    def on_paste(self, event: events.Paste) -> None:
+        if self.naming is not None:
+            event.stop()
+            event.prevent_default()
+            self.naming = self.naming.paste(event.text)
+            self.draw_frame()
 
     def _rename(self, name: str) -> None:
         """Call the chosen name otherwise in every article: with the name of another they become one.

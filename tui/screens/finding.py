@@ -9,7 +9,7 @@ from textual import events
 from tui.model.span import Span
 from tui.present.grid import Pane
 from tui.present.styles import ACCENT_BOLD, META, TEXT, Line, spread
-from tui.present.text_field import Field
+from tui.present.text_entry import TextEntry
 from tui.screens.framed import Framed
 from tui.screens.steps import Find, find
 
@@ -17,12 +17,12 @@ from tui.screens.steps import Find, find
 class Finding(Framed):
     """A desk that can look for words in the pane that has the keys."""
 
-    asking: Field | None = None
+    asking: TextEntry | None = None
     _asked_from = 0
 
     def start_find(self) -> None:
         """Show the prompt, with nothing looked for yet."""
-        self.asking = Field()
+        self.asking = TextEntry()
         self._asked_from = self.view.seen().start
         self.draw_frame()
 
@@ -31,19 +31,25 @@ class Finding(Framed):
         assert self.asking is not None
         if event.key == "enter":
             self.asking = None
-        elif event.key == "escape" or (event.key == "backspace" and not self.asking.words):
+        elif event.key == "escape" or (event.key == "backspace" and not self.asking.text):
             self.asking = None
             self.look_for("")
         else:
-            field = self.asking.edited(event.key)
-            if field is None and event.character and event.is_printable:
-                field = self.asking.typed(event.character)
-            if field is not None:
-                changed = field.words != self.asking.words
-                self.asking = field
-                if changed:
-                    self.look_for(field.words)
+            self._asks(self.asking.key(event.key, event.character) or self.asking)
         self.draw_frame()
+
+    def on_paste(self, event: events.Paste) -> None:
+        if self.asking is not None:
+            event.stop()
+            event.prevent_default()
+            self._asks(self.asking.paste(event.text))
+            self.draw_frame()
+
+    def _asks(self, entry: TextEntry) -> None:
+        """Look for what stands there now."""
+        before, self.asking = self.asking, entry
+        if before is None or entry.text != before.text:
+            self.look_for(entry.text)
 
     def look_for(self, words: str) -> None:
         """Light every match in the pane and stand on the first from where one was."""

@@ -10,7 +10,7 @@ from tui.model.article import ArticleId
 from tui.model.mark import tags_in
 from tui.present.article_list_view import tagged
 from tui.present.grid import Pane
-from tui.present.text_field import Field
+from tui.present.text_entry import TextEntry
 from tui.screens.prompting import Prompt, hinted
 from tui.screens.verifying import Verifying
 
@@ -53,11 +53,10 @@ class Keeping(Verifying):
         words = NEW_LINE.join(self.library.mark(article).note.splitlines())
         self.prompt = Prompt(
             "note",
-            Field(words, len(words)),
+            TextEntry.of(words, limit=LONGEST_NOTE),
             partial(self._keep_note, article),
             self.draw_frame,
             hint=lambda: hinted(HINT),
-            longest=LONGEST_NOTE,
         )
 
     def _keep_note(self, article: ArticleId, line: str) -> None:
@@ -72,9 +71,9 @@ class Keeping(Verifying):
         if article is None:
             return
         words = "".join(f"{tag} " for tag in self.library.mark(article).tags)
-        prompt = Prompt("#", Field(words, len(words)), partial(self._keep_tags, article), self.draw_frame)
+        prompt = Prompt("#", TextEntry.of(words), partial(self._keep_tags, article), self.draw_frame)
         used = self.library.tags()
-        prompt.completed = lambda field: field.typed(field.offered(used))
+        prompt.completed = lambda field: field.paste(field.offered(used))
         prompt.hint = lambda: hinted(_offer(prompt.field, used))
         self.prompt = prompt
 
@@ -100,8 +99,8 @@ class Keeping(Verifying):
             self.set_article()
 
 
-def _offer(field: Field, used: Sequence[str]) -> str:
+def _offer(field: TextEntry, used: Sequence[str]) -> str:
     """What the line of tags says at its right."""
     rest = field.offered(used)
-    begun = re.split(r"[\s,#]+", field.words[: field.caret])[-1] if rest else ""
+    begun = re.split(r"[\s,#]+", field.text[: field.cursor])[-1] if rest else ""
     return f"tab completes {begun}{rest}" if rest else HINT

@@ -8,7 +8,7 @@ from tui.model.article import ArticleId
 from tui.model.listing import EVERYTHING
 from tui.present.grid import NARROW, Pane
 from tui.present.styles import META, MUTED, TEXT, WARNING, Line, cut
-from tui.present.text_field import Field
+from tui.present.text_entry import TextEntry
 from tui.present.text_width import drawn
 from tui.screens.prompting import Prompt, Prompting
 from tui.widgets.article_list import ArticleList
@@ -32,7 +32,7 @@ class Narrowing(Prompting):
         """Open the line as it was left, ready for more."""
         self._stood_at = self.chosen_article()
         line = self.filter_line and f"{self.filter_line} "
-        kept = Field(line, len(line))
+        kept = TextEntry.of(line)
         self.prompt = Prompt(
             "/", kept, self._keep_filter, self.clear_filter, typed=self.narrow, hint=self._filter_hint
         )

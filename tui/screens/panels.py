@@ -10,7 +10,7 @@ from tui.model.listing import Hits
 from tui.present.frame_view import key_line, masthead
 from tui.present.grid import MIDDLE, NARROW
 from tui.present.styles import HEADLINE, META, Line
-from tui.present.text_field import Field
+from tui.present.text_entry import TextEntry
 from tui.screens.narrowing import Narrowing
 from tui.screens.voices import narrowed
 from tui.widgets.jump_message import Jump
@@ -78,7 +78,7 @@ class Panelled(Narrowing):
     search: QuickSearch | None = None
     manual: Manual | None = None
     panel: Results | Manual | Chooser | FormChooser | ThemeList | None = None
-    _field = Field()
+    _field = TextEntry()
     _answers = False
     """Whether the notice answers a key of the panel: all other news wait until it is closed."""
 
@@ -109,9 +109,9 @@ class Panelled(Narrowing):
         if not said:
             self.notice = f"{name} is not quoted in this library"
             return
-        self._open_search(f"WHAT {name.upper()} SAID", Field(), lambda asked: narrowed(said, asked.line))
+        self._open_search(f"WHAT {name.upper()} SAID", TextEntry(), lambda asked: narrowed(said, asked.line))
 
-    def _open_search(self, title: str, field: Field, ask: Ask | None = None) -> None:
+    def _open_search(self, title: str, field: TextEntry, ask: Ask | None = None) -> None:
         self.make_ready()
         assert self.search is not None
         self.search.browsing = ask is not None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textual import events
 
 from tui.present.styles import ACCENT_BOLD, MUTED, TEXT, Line, spread, width
-from tui.present.text_field import LONGEST, Field
+from tui.present.text_entry import TextEntry
 from tui.screens.finding import Finding
 
 
@@ -25,13 +25,12 @@ class Prompt:
     """
 
     head: str
-    field: Field
+    field: TextEntry
     kept: Callable[[str], None]
     left: Callable[[], None]
     typed: Callable[[str], None] = _nothing
-    completed: Callable[[Field], Field] = lambda field: field
+    completed: Callable[[TextEntry], TextEntry] = lambda field: field
     hint: Callable[[], Line] = tuple
-    longest: int = LONGEST
 
 
 class Prompting(Finding):
@@ -45,31 +44,29 @@ class Prompting(Finding):
         assert prompt is not None
         if event.key == "enter":
             self.prompt = None
-            prompt.kept(prompt.field.words)
-        elif event.key == "escape" or (event.key == "backspace" and not prompt.field.words):
+            prompt.kept(prompt.field.text)
+        elif event.key == "escape" or (event.key == "backspace" and not prompt.field.text):
             self.prompt = None
             prompt.left()
         elif event.key == "tab":
             self._prompted(prompt.completed(prompt.field))
         else:
-            field = prompt.field.edited(event.key)
-            if field is None and event.character and event.is_printable:
-                field = prompt.field.typed(event.character, prompt.longest)
-            self._prompted(field or prompt.field)
+            self._prompted(prompt.field.key(event.key, event.character) or prompt.field)
         self.draw_frame()
 
-    def _prompted(self, field: Field) -> None:
+    def _prompted(self, field: TextEntry) -> None:
         prompt = self.prompt
         assert prompt is not None
-        changed = field.words != prompt.field.words
+        changed = field.text != prompt.field.text
         prompt.field = field
         if changed:
-            prompt.typed(field.words)
+            prompt.typed(field.text)
 
     def on_paste(self, event: events.Paste) -> None:
         if self.prompt is not None:
             event.stop()
-            self._prompted(self.prompt.field.typed(event.text, self.prompt.longest))
+            event.prevent_default()
+            self._prompted(self.prompt.field.paste(event.text))
             self.draw_frame()
 
     def frame_lines(self) -> tuple[Line, Line]:
@@ -80,7 +77,7 @@ class Prompting(Finding):
         head: Line = ((f" {self.prompt.head} ", ACCENT_BOLD),)
         hint = self.prompt.hint()
         room = columns - width(head) - width(hint) - 2
-        if room < min(columns // 3, 2 + len(self.prompt.field.words)):
+        if room < min(columns // 3, 2 + len(self.prompt.field.text)):
             hint, room = (), columns - width(head) - 1
         return top, spread((*head, *self.prompt.field.line(room)), (*hint, (" ", TEXT)), columns)
 

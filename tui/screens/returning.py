@@ -10,7 +10,7 @@ from textual import events
 from tui.model.annotation import Quotation
 from tui.model.cutting import Cutting
 from tui.model.trail import Place, Trail
-from tui.present.text_field import Field
+from tui.present.text_entry import TextEntry
 from tui.screens.copying import Copying
 from tui.screens.panels import PANEL_KEYS
 from tui.widgets.jump_message import Jump
@@ -47,7 +47,7 @@ class Returning(Copying):
 
     def on_jump(self, event: Jump) -> None:
         if self.panel is not None and self.panel is self.search:
-            self._remember_line(self.search.asked.field.words)
+            self._remember_line(self.search.asked.field.text)
         panel = self.panel
         self.be_here()
         steps = len(self.trail.back)
@@ -59,7 +59,7 @@ class Returning(Copying):
     def panel_key(self, event: events.Key) -> None:
         """The key that led back to the list leads on from there, though it is a letter."""
         again, self._shown_again = self._shown_again, False
-        types = event.key in PANEL_KEYS or Field().edited(event.key) is not None
+        types = event.key in PANEL_KEYS or TextEntry().key(event.key) is not None
         if again and not types and self.bound.get(event.key) == "back":
             self.close_panel()
             self.do_back()

@@ -59,7 +59,7 @@ class Verifying(Returning):
     def on_quick_search_wanted(self, event: QuickSearch.Wanted) -> None:
         if event.action == "verify" and self.search is not None:
             event.stop()
-            line = self.search.asked.field.words
+            line = self.search.asked.field.text
             self._judged_here = None
             self._judge(line, elsewhere=False)
             return

@@ -62,24 +62,22 @@ class Manual(Lines):
 
     def type(self, event: events.Key) -> bool:
         """An editing key or a letter; whether it was either."""
-        field = self.page.field.edited(event.key)
-        if field is None and event.character and event.is_printable:
-            field = self.page.field.typed(event.character)
+        field = self.page.field.key(event.key, event.character)
         if field is None:
             return False
         self._put(self.page._replace(field=field, chosen=0))
-        if self.page.choice is not None and field.words:
+        if self.page.choice is not None and field.text:
             self._reveal_choice()  # nothing moves unless what is meant is out of sight
         return True
 
     def paste(self, words: str) -> None:
         """Put pasted words into the field."""
-        self._put(self.page._replace(field=self.page.field.typed(words), chosen=0))
+        self._put(self.page._replace(field=self.page.field.paste(words), chosen=0))
 
     def act(self, action: str) -> bool:
         """Choose, do or leave; whether the action was one of these."""
         if action == "open":
-            choice = self.page.choice if self.page.field.words or self.page.chosen else None
+            choice = self.page.choice if self.page.field.text or self.page.chosen else None
             section = self.page.section_of(choice) if choice else None
             self.post_message(self.Wanted(choice.action if choice else "", section and section.pane))
         elif action == "close":

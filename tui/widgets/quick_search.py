@@ -13,7 +13,7 @@ from tui.present.glyphs import Glyphs
 from tui.present.search_panel_view import Asked, Way, head, nothing, ways
 from tui.present.search_result_view import Found, place_of, result
 from tui.present.styles import Line
-from tui.present.text_field import Field
+from tui.present.text_entry import TextEntry
 from tui.search import parse
 from tui.theme import Palette
 from tui.widgets.jump_message import Jump
@@ -61,7 +61,7 @@ class QuickSearch(Results):
         self.browsing = False
         self.history: Sequence[str] = ()
         """Lines that were asked before, the latest last."""
-        self.asked = Asked("", Field(), parse(""), False, EMPTY)
+        self.asked = Asked("", TextEntry(), parse(""), False, EMPTY)
         self._recalled = 0
         """How many lines back in the history the line is; 0 for one that is new."""
         self._fresh = False
@@ -74,7 +74,7 @@ class QuickSearch(Results):
         self._waiting: list[str] | None = None
         """What keys asked for while there is no answer yet; None while there is."""
 
-    def open(self, title: str, ask: Ask, field: Field) -> None:
+    def open(self, title: str, ask: Ask, field: TextEntry) -> None:
         """Show the panel, asking the line that it was left with."""
         self._ask = ask
         scope = Scope.QUOTATIONS if self.browsing else self.asked.scope
@@ -90,14 +90,11 @@ class QuickSearch(Results):
 
     def type(self, event: events.Key) -> bool:
         """An editing key or a letter; whether it was either."""
-        field = self.asked.field.edited(event.key)
-        if field is None and event.character and event.is_printable:
-            kept = Field() if self._fresh else self.asked.field
-            field = kept.typed(event.character)
+        field = self.asked.field.key(event.key) or self._begun().key(event.key, event.character)
         if field is None:
             return False
         self._fresh = False
-        if field.words != self.asked.field.words:
+        if field.text != self.asked.field.text:
             self._recalled = 0
             self._look(field)
         else:
@@ -107,18 +104,22 @@ class QuickSearch(Results):
 
     def paste(self, words: str) -> None:
         """Put pasted words into the field."""
-        self._fresh = False
-        self._look(self.asked.field.typed(words))
+        field, self._fresh = self._begun().paste(words), False
+        self._look(field)
 
-    def _look(self, field: Field, exact: bool | None = None, scope: Scope | None = None) -> None:
+    def _begun(self) -> TextEntry:
+        """The field as new words find it."""
+        return self.asked.field.emptied() if self._fresh else self.asked.field
+
+    def _look(self, field: TextEntry, exact: bool | None = None, scope: Scope | None = None) -> None:
         """Ask the line in that way; what is found before shows until the answer is there."""
         exact = self.asked.exact if exact is None else exact
         scope = scope or self.asked.scope
         other = scope is not self.asked.scope or not self.found
         if scope is not self.asked.scope:
             self.asked = self.asked._replace(hits=EMPTY)
-        self.asked = self.asked._replace(field=field, query=parse(field.words), exact=exact, scope=scope)
-        self._question = question = Question(field.words, exact, scope)
+        self.asked = self.asked._replace(field=field, query=parse(field.text), exact=exact, scope=scope)
+        self._question = question = Question(field.text, exact, scope)
         self._waiting, self._nearer, self._nearest = [], None, EMPTY
         answer = self._ask(question)
         if answer is not None:
@@ -215,13 +216,13 @@ class QuickSearch(Results):
 
     def _recall(self) -> bool:
         """Up from the first result, on an empty line: what was asked before."""
-        empty = not self.asked.field.words or self._recalled
+        empty = not self.asked.field.text or self._recalled
         if self.chosen or not empty or self.browsing or self._recalled >= len(self.history):
             return False
         self._recalled += 1
         line = self.history[-self._recalled]
         self._fresh = False
-        self._look(Field(line, len(line)))
+        self._look(TextEntry.of(line))
         return True
 
     def follow(self) -> None:
@@ -237,4 +238,4 @@ class QuickSearch(Results):
         out = self.ways()
         if out:
             way = out[min(self.chosen, len(out) - 1)]
-            self._look(Field(way.line, len(way.line)), way.exact, way.scope)
+            self._look(TextEntry.of(way.line), way.exact, way.scope)

@@ -47,7 +47,7 @@ class Chooser(Slip):
 
     def type(self, event: events.Key) -> bool:
         """A digit chooses, a letter narrows; whether it was either."""
-        typed = self.choice.field.words
+        typed = self.choice.field.text
         if event.character and event.character.isdigit() and not typed:
             if event.character == "0":
                 self.post_message(self.Decided(None, as_found=True))
@@ -55,9 +55,7 @@ class Chooser(Slip):
                 self._put(self.choice._replace(chosen=int(event.character) - 1))
                 self.act("open")
             return True
-        field = self.choice.field.edited(event.key)
-        if field is None and event.character and event.is_printable:
-            field = self.choice.field.typed(event.character)
+        field = self.choice.field.key(event.key, event.character)
         if field is None:
             return False
         self._put(self.choice._replace(field=field, chosen=0))
@@ -65,7 +63,7 @@ class Chooser(Slip):
 
     def paste(self, words: str) -> None:
         """Put pasted words into the field."""
-        self._put(self.choice._replace(field=self.choice.field.typed(words), chosen=0))
+        self._put(self.choice._replace(field=self.choice.field.paste(words), chosen=0))
 
     def act(self, action: str) -> bool:
         """Choose, widen, decide or leave; whether the action was one of these."""

@@ -10,7 +10,7 @@ from tui.model.verdict import Verdict
 from tui.present.glyphs import Glyphs
 from tui.present.search_result_view import Found
 from tui.present.styles import Line
-from tui.present.text_field import Field
+from tui.present.text_entry import TextEntry
 from tui.present.verdict_view import Judged, found, head, nothing
 from tui.theme import Palette
 from tui.widgets.jump_message import Jump
@@ -32,7 +32,7 @@ class VerdictPanel(Results):
 
     def __init__(self, palette: Palette, glyphs: Glyphs) -> None:
         super().__init__(palette, glyphs)
-        self.judged = Judged(Field(), None, elsewhere=False)
+        self.judged = Judged(TextEntry(), None, elsewhere=False)
         self.words = ""
         """What is judged: all of a quotation of which the field shows the beginning."""
         self._resting: Timer | None = None
@@ -40,8 +40,8 @@ class VerdictPanel(Results):
     def open(self, words: str, *, elsewhere: bool = False) -> None:
         """Show the panel with these words, or none."""
         self.display = True
-        field = Field().typed(words)
-        self.judged = Judged(field._replace(caret=0 if elsewhere else field.caret), None, elsewhere)
+        field = TextEntry.of(words)
+        self.judged = Judged(field.moved(0) if elsewhere else field, None, elsewhere)
         self.words = words
         self.choose(0)
         if words.strip():
@@ -54,26 +54,24 @@ class VerdictPanel(Results):
             self.choose(0)
 
     def type(self, event: events.Key) -> bool:
-        field = self.judged.field.edited(event.key)
-        if field is None and event.character and event.is_printable:
-            field = self.judged.field.typed(event.character)
+        field = self.judged.field.key(event.key, event.character)
         if field is not None:
             self._edit(field)
         return field is not None
 
     def paste(self, words: str) -> None:
-        new = not self.judged.field.words
-        self._edit(self.judged.field.typed(words))
+        new = not self.judged.field.text
+        self._edit(self.judged.field.paste(words))
         if new:
             self.words = " ".join(words.split())
 
-    def _edit(self, field: Field) -> None:
-        if field.words == self.judged.field.words:
+    def _edit(self, field: TextEntry) -> None:
+        if field.text == self.judged.field.text:
             self.judged = self.judged._replace(field=field)
             self.changed()
             return
         self.judged = Judged(field, None, elsewhere=False)
-        self.words = field.words
+        self.words = field.text
         self.choose(0)
         if self._resting is not None:
             self._resting.stop()
