@@ -23,3 +23,11 @@ def no_test_changes_an_article() -> Iterator[None]:
     before = [printed(folder) for folder in folders]
     yield
     assert [printed(folder) for folder in folders] == before
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """A test that passes may have something to say: what it recorded as `say` stands under the run."""
+    for report in terminalreporter.getreports("passed"):
+        for name, words in report.user_properties:
+            if name == "say":
+                terminalreporter.write_line(f"\n{words}")

@@ -19,7 +19,8 @@ from tui.model.span import Span
 NAMED = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE)
 """The kinds whose mentions are counted as names."""
 
-OPENING = "“‘\"'"
+MARKS = {"“": "”", '"': '"', "‘": "‘", "'": "\n"}
+"""Each mark that opens, and what cannot stand before it has closed: a single one that closes is an apostrophe too."""
 CLOSING = "”’\"'"
 KEYS = {"said", "optional", "either", *EntityKind}
 KEYS_OF_WORDS = {"by", "or", "optional", *QuotationKind}
@@ -38,9 +39,10 @@ class GoldSpeaker(NamedTuple):
 
 
 class GoldQuotation(NamedTuple):
-    """Words between two marks inside one paragraph. `speakers`: any of them is right; none: nobody can be named.
+    """Words between two marks inside one paragraph.
 
-    What is `optional` is neither rewarded nor punished.
+    `speakers`: any of them is right; if there are none, nobody can be named. What is `optional` is neither
+    rewarded nor punished.
     """
 
     span: Span
@@ -72,7 +74,7 @@ class GoldArticle(NamedTuple):
 
 
 def read_gold(folder: Path, texts: Path | None = None) -> tuple[GoldArticle, ...]:
-    """Every article of a folder, by name. The texts lie beside the annotations or in a folder of their own."""
+    """Every article of a folder, by name. The texts lie beside the annotations or in `texts`."""
     return tuple(
         gold_article(path.stem, ((texts or folder) / f"{path.stem}.txt").read_text("utf-8"), _table(path))
         for path in sorted(folder.glob("*.toml"))
@@ -90,7 +92,9 @@ def gold_article(name: str, text: str, table: dict[str, Any]) -> GoldArticle:
         }
         for speaker in cast.values():
             _check_forms(text, speaker)
-        return GoldArticle(name, text, tuple(_quotations(text, table, cast)), _mentions(text, table))
+        quotations = tuple(_quotations(text, table, cast))
+        _check_marks(text, quotations)
+        return GoldArticle(name, text, quotations, _mentions(text, table))
     except AnnotationError as error:
         raise AnnotationError(f"{name}: {error}") from None
 
@@ -136,34 +140,30 @@ def _quotations(text: str, table: dict[str, Any], cast: dict[str, GoldSpeaker]) 
         yield GoldQuotation(
             span, kinds[0], tuple(cast[name] for name in names), bool(row.get("optional", False))
         )
-    _check_marks(text, table)
 
 
 def _between_marks(text: str, words: str, after: int) -> Span:
     """Where the words stand between two marks, at `after` or later; ` … ` leaves out what is in between."""
-    first, _, last = words.partition(" … ")
-    if words in text:
-        first, last = words, ""
-    opening, closing = f"[{OPENING}]", rf"(?=\W{{0,2}}[{CLOSING}]|[^\w\n]{{0,3}}(?:\n|$))"
-    middle = rf"[^\n]*?{re.escape(last)}" if last else ""
-    pattern = re.compile(rf"(?<={opening}){re.escape(first)}{middle}{closing}")
-    match = pattern.search(text, after)
-    if match is None:
+    first, _, last = (words, "", "") if words in text else words.partition(" … ")
+    found = [match.span() for pattern in _patterns(first, last) if (match := pattern.search(text, after))]
+    if not found:
         raise AnnotationError(f"{words!r} does not stand between marks after the words before it")
-    return Span(*match.span())
+    return Span(*min(found))
 
 
-def _check_marks(text: str, table: dict[str, Any]) -> None:
-    """Every double mark that opens has to be accounted for: a quotation that was overlooked would be scored."""
-    rows = table.get("said", ())
-    spans, after = [], 0
-    for row in rows:
-        span = _between_marks(text, next(row[kind] for kind in QuotationKind if kind in row), after)
-        after = span.start + 1
-        spans.append(span)
+def _patterns(first: str, last: str) -> Iterator[re.Pattern[str]]:
+    """For each mark that opens: what is left out holds none that closes, nor a paragraph's end."""
+    for opening, closing in MARKS.items():
+        middle = rf"[^\n{closing}]*?{re.escape(last)}" if last else ""
+        end = rf"(?=\W{{0,2}}[{CLOSING}]|[^\w\n]{{0,3}}(?:\n|$))"
+        yield re.compile(rf"(?<={opening}){re.escape(first)}{middle}{end}")
+
+
+def _check_marks(text: str, quotations: tuple[GoldQuotation, ...]) -> None:
+    """Every double mark that opens is accounted for: a quotation that was overlooked would be a mistake."""
     for match in re.finditer(r"“|(?<![\w.,!?;:])\"(?=\w)", text):
         at = match.end()
-        if not any(span.start <= at < span.end for span in spans):
+        if not any(quotation.span.start <= at < quotation.span.end for quotation in quotations):
             raise AnnotationError(f"{text[at : at + 40]!r} opens with a mark and is not annotated")
 
 
@@ -216,7 +216,7 @@ def _stands(text: str, words: str) -> list[Span]:
 
 
 def _placed(words: str, places: list[Span], forms: Iterable[_Form]) -> Iterator[GoldMention]:
-    """The mentions of forms that are the same words: those with a number stand there, one without has the rest."""
+    """The mentions of forms that are the same words: a number is one place, the form without has the rest."""
     forms = list(forms)
     numbered = {form.number: form for form in forms if form.number is not None}
     rest = [form for form in forms if form.number is None]
