@@ -20,7 +20,7 @@ NAMED = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE)
 """The kinds whose mentions are counted as names."""
 
 MARKS = {"“": "”", '"': '"', "‘": "‘", "'": "\n"}
-"""Each mark that opens, and what cannot stand before it has closed: a single one that closes is an apostrophe too."""
+"""Each mark that opens, and what cannot stand before it has closed."""
 CLOSING = "”’\"'"
 KEYS = {"said", "optional", "either", *EntityKind}
 KEYS_OF_WORDS = {"by", "or", "optional", *QuotationKind}

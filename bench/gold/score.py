@@ -75,7 +75,7 @@ class Tally(NamedTuple):
 
 
 class Score(NamedTuple):
-    """The tallies of some articles, every mistake in them, and how often each rule named the right speaker."""
+    """The tallies of some articles, every mistake in them, and how often each rule was right."""
 
     tallies: dict[Figure, Tally]
     mistakes: tuple[Mistake, ...]
