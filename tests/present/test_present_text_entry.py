@@ -248,7 +248,7 @@ def test_a_line_scrolls_by_columns_and_shows_what_stands_round_the_cursor() -> N
     assert said(words.moved(0).line(10)) == "漢字漢字漢"
     assert said(words.moved(20).line(11)) == "字漢字漢字"
     assert under_cursor(words.moved(20).line(11)) == "漢"
-    assert said(TextEntry.of("one\ntwo", multiline=True).line(20, "¶")) == "one¶two "
+    assert said(TextEntry.of("one\ntwo", multiline=True).line(20)) == "one two "
 
 
 def test_rows_break_behind_a_blank_or_within_a_long_word() -> None:

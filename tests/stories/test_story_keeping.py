@@ -143,7 +143,8 @@ async def test_a_note_is_written_shown_changed_and_taken_away(room: Opening, lib
         await it.press("escape")
         assert library.mark(article).note == "Ask him"
         await it.press("a")
-        it.screen.post_message(Paste(" ¶ again"))
+        await it.press("ctrl+j")
+        await it.type("again")
         await it.press("enter")
         assert library.mark(article).note == "Ask him\nagain"
         await it.press("a", "ctrl+u", "enter")
@@ -227,12 +228,53 @@ async def test_the_lines_at_the_foot_fit_every_page(size: tuple[int, int], room:
         assert len(it.foot) == size[0]
 
 
-async def test_a_pasted_page_becomes_one_line_of_a_note(room: Opening, library: FolderLibrary) -> None:
-    async with room() as it:
+@pytest.mark.parametrize("size", [(140, 40), (80, 24), (40, 12)])
+@pytest.mark.parametrize("line_break", ["\r", "\n", "\r\n"])
+async def test_a_pasted_note_keeps_its_lines(
+    room: Opening, library: FolderLibrary, size: tuple[int, int], line_break: str
+) -> None:
+    async with room(size) as it:
         await it.press("a")
-        it.screen.post_message(Paste("one\ntwo\x1b[31m\n"))
+        lines = [f"line {number} \x1b[31m" for number in range(1, 13)]
+        it.screen.post_message(Paste(line_break.join([*lines, ""])))
+        await it.pilot.pause()
+        rows = it.text.splitlines()
+        assert rows[-1].startswith(" note line 13 of 13")
+        last = max(at for at, row in enumerate(rows) if row.startswith(" line 12 [31m "))
+        assert last == size[1] - (4 if size[1] == 40 else 3)
+        await it.press("up")
+        await it.type("and more")
+        assert " note line 12 of 13" in it.foot
         await it.press("enter")
-        assert library.mark(it.cutting.article.id).note == "one two[31m"
+        assert "line 11 [31m" not in it.text.splitlines()[last - 1]
+        kept = library.mark(it.cutting.article.id).note.splitlines()
+        assert kept == [line.replace("\x1b", "") for line in lines[:-1]] + ["and moreline 12 [31m"]
+
+
+async def test_the_lines_of_a_note_stand_under_its_article_and_its_sign_in_the_list(
+    room: Opening, library: FolderLibrary
+) -> None:
+    async with room((80, 24)) as it:
+        await it.press("a")
+        it.screen.post_message(Paste("Ask him ¶5 again\n\n  and the clerk"))
+        await it.press("enter")
+        assert library.mark(it.cutting.article.id).note == "Ask him ¶5 again\n\n  and the clerk"
+        rows = [row.split("│")[1].strip() for row in it.text.splitlines()[1:-1]]
+        at = rows.index("¶Ask him ¶5 again                                 ┃")
+        assert rows[at + 1].strip(" ┃") == ""
+        assert "and the clerk" in rows[at + 2]
+        await it.press("a", "ctrl+home", "delete")
+        await it.type("a")
+        assert "ask him ¶5 again" in it.text
+        await it.press("ctrl+z", "ctrl+z", "enter")
+        assert library.mark(it.cutting.article.id).note.startswith("Ask him")
+        await it.press("a", "ctrl+u")
+        assert it.foot.startswith(" note  ")
+        await it.press("ctrl+z", "escape", "1")
+        assert "¶" in it.text
+        row = it.screen.list.row(it.screen.list.chosen)
+        assert row is not None
+        assert row.note == "Ask him ¶5 again\n\n  and the clerk"
 
 
 @pytest.mark.parametrize("line", ["osborne", "in:echo", "-osborne"])

@@ -93,3 +93,58 @@ def _type_all(it: Terminal, words: str) -> None:
     for start in range(0, len(words), 4096):
         it.type(words[start : start + 4096])
         it.read(0.001)
+
+
+@pytest.mark.parametrize("line_break", ["\r", "\n", "\r\n"])
+def test_a_pasted_quotation_with_a_line_break_is_found_word_for_word(tmp_path: Path, line_break: str) -> None:
+    it = Terminal(READ, tmp_path)
+    try:
+        it.shows("We have received a letter")
+        it.type("s")
+        it.shows("WHO SAID WHAT")
+        words = (
+            "We're just a couple of weeks away from having agreement between the region's leaders, there's "
+            "just a few more things to iron out."
+        )
+        it.type(PASTE.format(words.replace("just a few", f"just{line_break}a few")))
+        it.shows("leaders, there's just a few more things to iron out.")
+        it.type("\x16")
+        it.shows("Verbatim.")
+        it.type("\x1b")
+        it.until(lambda: "Verbatim." not in it.text)
+        it.type("q")
+        assert it.ended() == 0
+    finally:
+        it.close()
+
+
+def test_a_joined_emoji_that_is_typed_is_taken_back_as_one(tmp_path: Path) -> None:
+    it = Terminal(READ, tmp_path, size=(80, 24))
+    try:
+        it.shows("We have received a letter")
+        it.type("a")
+        it.shows("enter keeps")
+        it.type("x\U0001f469\u200d\U0001f467\x7fy")
+        it.shows(" note xy ")
+        it.type("\x1b")
+        it.until(lambda: " note xy " not in it.text)
+        it.type("q")
+        assert it.ended() == 0
+    finally:
+        it.close()
+
+
+def test_a_note_is_written_in_lines(tmp_path: Path) -> None:
+    it = Terminal(READ, tmp_path, size=(80, 24))
+    try:
+        it.shows("We have received a letter")
+        it.type("a")
+        it.shows("enter keeps")
+        it.type(PASTE.format("one\rtwo"))
+        it.shows("line 2 of 2")
+        it.type("\nthree\r")
+        it.until(lambda: "¶one" in it.text and "three" in it.text and "note kept" in it.text)
+        it.type("q")
+        assert it.ended() == 0
+    finally:
+        it.close()

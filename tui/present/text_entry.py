@@ -77,8 +77,8 @@ class TextEntry:
 
     @staticmethod
     def of(text: str, *, limit: int = LONGEST, multiline: bool = False) -> TextEntry:
-        """An entry that holds this text, with nothing to undo and the cursor at its end."""
-        filled = TextEntry(limit=limit, multiline=multiline).paste(text)
+        """An entry that holds all of this text, with nothing to undo and the cursor at its end."""
+        filled = TextEntry(limit=max(limit, len(text)), multiline=multiline).paste(text)
         return replace(filled, history=NO_HISTORY)
 
     # what changes it
@@ -197,13 +197,13 @@ class TextEntry:
 
     # how it is drawn
 
-    def line(self, columns: int, line_break: str = " ") -> Line:
-        """The text in one row of so many columns, the cursor as a block, `line_break` for a break.
+    def line(self, columns: int) -> Line:
+        """The text in one row of so many columns, the cursor as a block, a blank for a line break.
 
         Of a longer text it shows the part round the cursor: most of it what stands before.
         """
         columns = max(1, columns)
-        shapes = [line_break if shape == "\n" else shape for shape in _shapes(self.text)]
+        shapes = _shapes(self.text.replace("\n", " "))
         wide = [_width(shape) for shape in shapes]
         at = bisect_left(boundaries(self.text), self.cursor)
         shape = shapes[at] if at < len(shapes) and wide[at] <= columns else " "

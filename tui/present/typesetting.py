@@ -113,7 +113,7 @@ def _own(mark: Mark, measure: int, sign: str) -> Iterator[SetRow]:
             yield _row(RowKind.NOTE, words[start:end])
     hang = sign
     for line in mark.note.splitlines():
-        for start, end in wrap(line, 0, len(line), measure, measure):
+        for start, end in wrap(line, 0, len(line), measure, measure) if line.strip() else ((0, 0),):
             yield SetRow(RowKind.NOTE, 0, 0, bool(hang), hang + line[start:end])
             hang = ""
 

@@ -9,16 +9,15 @@ from functools import partial
 from tui.model.article import ArticleId
 from tui.model.mark import tags_in
 from tui.present.article_list_view import tagged
-from tui.present.grid import Pane
+from tui.present.grid import NARROW, Pane
 from tui.present.text_entry import TextEntry
 from tui.screens.prompting import Prompt, hinted
 from tui.screens.verifying import Verifying
 
 HINT = "enter keeps, esc leaves it"
+NOTE_HINT = f"ctrl+j new line, {HINT}"
 LONGEST_NOTE = 4000
 """Letters of a note."""
-NEW_LINE = " ¶ "
-"""How the end of a line of a note stands in the one line that it is written in."""
 
 
 class Keeping(Verifying):
@@ -50,17 +49,16 @@ class Keeping(Verifying):
         article = self._entry()
         if article is None:
             return
-        words = NEW_LINE.join(self.library.mark(article).note.splitlines())
         self.prompt = Prompt(
             "note",
-            TextEntry.of(words, limit=LONGEST_NOTE),
+            TextEntry.of(self.library.mark(article).note, limit=LONGEST_NOTE, multiline=True),
             partial(self._keep_note, article),
             self.draw_frame,
-            hint=lambda: hinted(HINT),
+            hint=lambda: hinted(HINT if self.grid.columns < NARROW else NOTE_HINT),
         )
 
-    def _keep_note(self, article: ArticleId, line: str) -> None:
-        note = "\n".join(part.strip() for part in line.split(NEW_LINE.strip())).strip()
+    def _keep_note(self, article: ArticleId, words: str) -> None:
+        note = "\n".join(map(str.rstrip, words.split("\n"))).strip()
         if note != self.library.mark(article).note:
             self.library.set_note(article, note)
             self._marked(article, "note kept" if note else "note taken away")

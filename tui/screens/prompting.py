@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual import events
 
-from tui.present.styles import ACCENT_BOLD, MUTED, TEXT, Line, spread, width
+from tui.present.styles import ACCENT, ACCENT_BOLD, META, MUTED, TEXT, Line, spread, width
 from tui.present.text_entry import TextEntry
 from tui.screens.finding import Finding
+
+if TYPE_CHECKING:
+    from tui.widgets.static_lines import Slip
+
+MOST_LINES = 8
+"""Rows of a text of several lines that are shown over the key line."""
 
 
 def _nothing(_words: str) -> None:
@@ -32,11 +39,18 @@ class Prompt:
     completed: Callable[[TextEntry], TextEntry] = lambda field: field
     hint: Callable[[], Line] = tuple
 
+    @property
+    def several(self) -> bool:
+        """Whether the text has several lines: they stand over the key line."""
+        return "\n" in self.field.text
+
 
 class Prompting(Finding):
     """A desk with a line at its foot for whatever is to be written down."""
 
     prompt: Prompt | None = None
+    prompt_slip: Slip | None = None
+    """Shows a text of several lines."""
 
     def prompt_key(self, event: events.Key) -> None:
         """A key while the line is open."""
@@ -69,6 +83,28 @@ class Prompting(Finding):
             self._prompted(self.prompt.field.paste(event.text))
             self.draw_frame()
 
+    def draw_frame(self) -> None:
+        super().draw_frame()
+        self._show_lines()
+
+    def _show_lines(self) -> None:
+        """The lines of the prompt over the key line, while there are several."""
+        if self.prompt is None or not self.prompt.several or self.grid.small:
+            if self.prompt_slip is not None:
+                self.prompt_slip.display = False
+            return
+        if self.prompt_slip is None:
+            from tui.widgets.static_lines import Slip
+
+            self.prompt_slip = Slip(self.palette, self.glyphs)
+            self.mount(self.prompt_slip)
+        columns = self.grid.columns
+        lines = self.prompt.field.lines(columns - 2, min(MOST_LINES, self.grid.body // 2))
+        edge: Line = ((self.glyphs.panel * columns, ACCENT),)
+        whole = (edge, *(((" ", TEXT), *line) for line in lines))
+        row = self.grid.rows - (2 if self.grid.tall else 1) - len(whole)
+        self.prompt_slip.put(whole, row=row, column=0, width=columns)
+
     def frame_lines(self) -> tuple[Line, Line]:
         top, bottom = super().frame_lines()
         if self.prompt is None:
@@ -76,6 +112,12 @@ class Prompting(Finding):
         columns = self.grid.columns
         head: Line = ((f" {self.prompt.head} ", ACCENT_BOLD),)
         hint = self.prompt.hint()
+        if self.prompt.several:
+            entry = self.prompt.field
+            at, of = (text.count("\n") + 1 for text in (entry.text[: entry.cursor], entry.text))
+            where: Line = (*head, (f"line {at} of {of}", META))
+            fits = width(where) + width(hint) + 2 < columns
+            return top, spread(where, (*hint, (" ", TEXT)) if fits else (), columns)
         room = columns - width(head) - width(hint) - 2
         if room < min(columns // 3, 2 + len(self.prompt.field.text)):
             hint, room = (), columns - width(head) - 1

@@ -10,7 +10,7 @@ from tui.model.verdict import Verdict
 from tui.present.glyphs import Glyphs
 from tui.present.search_result_view import Found
 from tui.present.styles import Line
-from tui.present.text_entry import TextEntry
+from tui.present.text_entry import TextEntry, cleaned
 from tui.present.verdict_view import Judged, found, head, nothing
 from tui.theme import Palette
 from tui.widgets.jump_message import Jump
@@ -40,7 +40,7 @@ class VerdictPanel(Results):
     def open(self, words: str, *, elsewhere: bool = False) -> None:
         """Show the panel with these words, or none."""
         self.display = True
-        field = TextEntry.of(words)
+        field = TextEntry().paste(words)
         self.judged = Judged(field.moved(0) if elsewhere else field, None, elsewhere)
         self.words = words
         self.choose(0)
@@ -63,7 +63,7 @@ class VerdictPanel(Results):
         new = not self.judged.field.text
         self._edit(self.judged.field.paste(words))
         if new:
-            self.words = " ".join(words.split())
+            self.words = " ".join(cleaned(words).split())
 
     def _edit(self, field: TextEntry) -> None:
         if field.text == self.judged.field.text:
