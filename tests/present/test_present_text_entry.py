@@ -262,3 +262,8 @@ def test_rows_break_behind_a_blank_or_within_a_long_word() -> None:
 def test_a_tag_in_use_goes_on_from_what_is_begun() -> None:
     assert TextEntry.of("deal bu").offered(["budget", "deal"]) == "dget"
     assert TextEntry.of("budget bu").offered(["budget"]) == ""
+
+
+def test_the_cursor_steps_out_of_what_is_joined_round_it() -> None:
+    entry = TextEntry.of("\U0001f467!").moved(0).paste("\U0001f469\u200d")
+    assert (entry.text, entry.cursor) == ("\U0001f469\u200d\U0001f467!", 3)
