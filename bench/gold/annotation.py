@@ -21,7 +21,8 @@ NAMED = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE)
 
 MARKS = {"“": "”", '"': '"', "‘": "‘", "'": "\n"}
 """Each mark that opens, and what cannot stand before it has closed."""
-CLOSING = "”’\"'"
+CLOSED = re.compile(r"\W{0,2}[”’\"']|[^\w\n]{0,3}(?:\n|$)")
+"""What follows the words of a quotation: points and a mark, or the end of the paragraph."""
 KEYS = {"said", "optional", "either", *EntityKind}
 KEYS_OF_WORDS = {"by", "or", "optional", *QuotationKind}
 
@@ -145,18 +146,32 @@ def _quotations(text: str, table: dict[str, Any], cast: dict[str, GoldSpeaker]) 
 def _between_marks(text: str, words: str, after: int) -> Span:
     """Where the words stand between two marks, at `after` or later; ` … ` leaves out what is in between."""
     first, _, last = (words, "", "") if words in text else words.partition(" … ")
-    found = [match.span() for pattern in _patterns(first, last) if (match := pattern.search(text, after))]
-    if not found:
-        raise AnnotationError(f"{words!r} does not stand between marks after the words before it")
-    return Span(*min(found))
+    for start in _places(text, first, after):
+        closing = MARKS.get(text[start - 1 : start])
+        if closing is None:
+            continue
+        for end in _ends(text, start + len(first), last):
+            closed_before = closing in text[start + len(first) : end - len(last)]
+            if CLOSED.match(text, end) and not closed_before:
+                return Span(start, end)
+    raise AnnotationError(f"{words!r} does not stand between marks after the words before it")
 
 
-def _patterns(first: str, last: str) -> Iterator[re.Pattern[str]]:
-    """For each mark that opens: what is left out holds none that closes, nor a paragraph's end."""
-    for opening, closing in MARKS.items():
-        middle = rf"[^\n{closing}]*?{re.escape(last)}" if last else ""
-        end = rf"(?=\W{{0,2}}[{CLOSING}]|[^\w\n]{{0,3}}(?:\n|$))"
-        yield re.compile(rf"(?<={opening}){re.escape(first)}{middle}{end}")
+def _places(text: str, words: str, after: int) -> Iterator[int]:
+    at = text.find(words, after)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
+def _ends(text: str, at: int, last: str) -> Iterator[int]:
+    """Where a quotation may end whose first words end at `at`: there, or after its last words."""
+    if not last:
+        yield at
+        return
+    paragraph, _, _ = text[at:].partition("\n")
+    for place in _places(paragraph, last, 0):
+        yield at + place + len(last)
 
 
 def _check_marks(text: str, quotations: tuple[GoldQuotation, ...]) -> None:
@@ -212,7 +227,14 @@ def _numbered(form: str) -> tuple[str, int | None]:
 
 
 def _stands(text: str, words: str) -> list[Span]:
-    return [Span(*match.span()) for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
+    """Where the words stand and are no part of a longer word."""
+    spans = [Span(at, at + len(words)) for at in _places(text, words, 0)]
+    beside = [text[span.start - 1 : span.start] + text[span.end : span.end + 1] for span in spans]
+    return [
+        span
+        for span, letters in zip(spans, beside, strict=True)
+        if not any(letter.isalnum() or letter == "_" for letter in letters)
+    ]
 
 
 def _placed(words: str, places: list[Span], forms: Iterable[_Form]) -> Iterator[GoldMention]:

@@ -91,6 +91,11 @@ def test_a_longer_name_covers_a_shorter_one_and_numbers_tell_namesakes_apart() -
     ]
 
 
+def test_a_name_inside_a_longer_word_is_none() -> None:
+    gold = gold_article("a", "Tarnside is no Tarn.", {"place": {"Tarn": []}})
+    assert [m.span.start for m in gold.mentions] == [15]
+
+
 def test_optional_and_either_are_kept() -> None:
     gold = annotated()
     assert [m.span.of(TEXT) for m in gold.mentions if m.optional] == ["Swan"]
@@ -113,7 +118,9 @@ SAID = tomllib.loads(ANNOTATION)["said"]
         ({"said": [{"direct": "We were glad"}]}, "ferry: 'We were glad' does not stand between marks"),
         ({"said": [{"direct": "said Ann Orme"}]}, "'said Ann Orme' does not stand between marks"),
         ({"said": [{"direct": "We are"}]}, "'We are' does not stand between marks"),
+        ({"said": [{"direct": "glad of it"}]}, "'glad of it' does not stand between marks"),
         ({"said": [{"direct": "We are … we."}]}, "does not stand between marks"),
+        ({"said": [{"scare": "to sail … glad of it"}]}, "does not stand between marks"),
         ({"said": [*SAID[:2], SAID[4]]}, "'The ‘Swan’ sails.* opens with a mark and is not annotated"),
         ({"said": SAID[:-1]}, "opens with a mark and is not annotated"),
         ({"said": [{"direct": "We are glad of it", "by": "Anne"}]}, "'Anne' speaks, and stands in no table"),
