@@ -8,9 +8,7 @@ from tempfile import TemporaryDirectory
 
 from tui import app_paths
 from tui.app import Cuttings, colours_here, configuration, shown
-from tui.library.index.database import Index
-from tui.library.service.folder_library import FolderLibrary
-from tui.library.user.marks import Marks
+from tui.library.service.folder_library import open_library
 from tui.screens.tutoring import TutorScreen
 
 
@@ -24,12 +22,11 @@ def read() -> int:
     """Teach; the exit code. The reader's own marks, corrections and index are not touched."""
     settings, doubt = configuration()
     with TemporaryDirectory(prefix="cuttings-") as folder:
-        index, marks = Index(Path(folder) / "tutor.db"), Marks(Path(folder) / "marks.db")
-        seeds = [app_paths.shipped("seeds")]
-        with closing(FolderLibrary(seeds, index, marks, name="Tutor")) as library:
+        home, seeds = Path(folder), [app_paths.shipped("seeds")]
+        with closing(open_library(seeds, name="Tutor", index_in=home, own_in=home)) as library:
             for _ in library.update():
                 pass
             app = Tutor(library, settings, colours=colours_here())
             app.doubt = doubt
-            app.kept_looks = Path(folder) / "looks.json"
+            app.kept_looks = home / "looks.json"
             return shown(app)

@@ -10,8 +10,8 @@ import pytest
 
 from tests.support.answers import named, speakers
 from tui.app_paths import cache_home, data_home
+from tui.library.core.roots import name_of
 from tui.library.index import pending_search
-from tui.library.index.database import name_of
 from tui.library.ports.corrections import UnchangeableError
 from tui.library.service.folder_library import FolderLibrary
 from tui.model.annotation import EntityKind

@@ -15,7 +15,7 @@ import pytest
 
 from tui.__main__ import main
 from tui.app_paths import cache_home, data_home
-from tui.library.index.database import name_of
+from tui.library.core.roots import name_of
 from tui.library.service.folder_library import FolderLibrary, open_library
 from tui.library.user.history_db import Trails
 from tui.library.user.marks import Marks

@@ -10,8 +10,8 @@ import pytest
 
 from tui.app_paths import cache_home, shipped
 from tui.library.core.json_field_map import VARIABLE
+from tui.library.core.roots import name_of
 from tui.library.index import article_lists
-from tui.library.index.database import name_of
 from tui.library.ingest import invalidation
 from tui.library.service.folder_library import FolderLibrary
 from tui.model.listing import Order

@@ -14,8 +14,8 @@ import pytest
 
 from tui.app_paths import cache_home, data_home
 from tui.library.core.locks import sole_writer
+from tui.library.core.roots import name_of
 from tui.library.index import database as index_module
-from tui.library.index.database import name_of
 from tui.library.ingest import update as updating
 from tui.library.service.folder_library import FolderLibrary
 from tui.model.listing import Order

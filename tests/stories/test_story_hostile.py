@@ -19,10 +19,16 @@ from tui.widgets.virtual_lines import Lines
 
 
 @pytest.fixture
-def clips(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FolderLibrary]:
+def folder(home: Path) -> Path:
+    """The folder of the hostile library."""
+    return hostile.owned(home)
+
+
+@pytest.fixture
+def clips(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FolderLibrary]:
     """The hostile library, indexed, with hostile notes, tags and corrections."""
     monkeypatch.setenv("BROWSER", "true")
-    opened = open_library([hostile.owned(home)])
+    opened = open_library([folder])
     list(opened.update())
     yield opened
     opened.close()
@@ -63,9 +69,9 @@ def test_the_walk_takes_every_action() -> None:
 
 
 async def test_no_screen_draws_what_a_terminal_would_obey(
-    room: Opening, clips: FolderLibrary, monkeypatch: pytest.MonkeyPatch
+    room: Opening, clips: FolderLibrary, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before, seen, draw = hostile.printed(clips.paths[0]), [""], Lines.drawn
+    before, seen, draw = hostile.printed(folder), [""], Lines.drawn
 
     def watched(self: Lines, line: Line) -> Strip:
         strip = draw(self, line)
@@ -88,7 +94,7 @@ async def test_no_screen_draws_what_a_terminal_would_obey(
     assert [lines for lines in seen if hostile.HARMFUL.search(lines)] == []
     every = "".join(seen)
     assert [head for head in HEADS if head not in every] == []
-    assert hostile.printed(clips.paths[0]) == before
+    assert hostile.printed(folder) == before
 
 
 @pytest.mark.parametrize("key", ["a", "number_sign", "c", "slash", "s", "question_mark"])

@@ -7,7 +7,7 @@ from textual.events import Paste
 
 from tests.stories.conftest import Opening, Room
 from tui.library.service.folder_library import FolderLibrary
-from tui.model.listing import EVERYTHING, Filter, Order
+from tui.model.listing import EVERYTHING, Filter, Grouping, Order
 
 
 async def filtered(it: Room, line: str, total: int) -> None:
@@ -36,19 +36,17 @@ async def test_the_list_narrows_while_one_types_and_enter_keeps_it(room: Opening
 
 
 async def test_enter_waits_for_the_list_of_the_line_that_was_typed(
-    room: Opening, monkeypatch: pytest.MonkeyPatch
+    room: Opening, library: FolderLibrary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    listing, come = FolderLibrary.listing, threading.Event()
+    listing, come = library.listing, threading.Event()
 
-    def slow(library: FolderLibrary, order: Order, only: Filter = EVERYTHING) -> object:
+    def slow(order: Order, only: Filter = EVERYTHING, by: Grouping = Grouping.NONE) -> object:
         if only != EVERYTHING:
             come.wait(5)
-        return listing(library, order, only)
+        return listing(order, only, by)
 
     async with room() as it:
-        monkeypatch.setattr(
-            FolderLibrary, "listing", lambda library, order, only, _by: slow(library, order, only)
-        )
+        monkeypatch.setattr(library, "listing", slow)
         before = it.title
         await it.press("1", "slash")
         await it.type("in:echo")

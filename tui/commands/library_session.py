@@ -15,10 +15,8 @@ from tui.commands.article_source import annotated
 from tui.commands.guard import UsageError, report, say
 from tui.commands.source_paths import STDIN, chosen, existing
 from tui.commands.terminal_output import counted
-from tui.library.index.database import Index
 from tui.library.ports.library import Library
-from tui.library.service.folder_library import FolderLibrary, open_library
-from tui.library.user.marks import Marks
+from tui.library.service.folder_library import open_library
 from tui.model.cutting import Cutting
 from tui.model.listing import Order
 from tui.model.problem import Problem
@@ -27,8 +25,6 @@ PATIENCE = 1.0
 """Seconds of work after which a person is told how far it is."""
 PASSING = "cuttings-"
 """How the names of temporary folders begin."""
-_PAGE = 500
-"""Rows that are asked for at a time."""
 
 
 @contextmanager
@@ -75,14 +71,14 @@ def _paths(words: Sequence[str], beside: str | None, *, passing: bool) -> Iterat
 
 
 @contextmanager
-def _indexed(paths: Sequence[Path], raw: bool, passing: bool) -> Iterator[FolderLibrary]:
+def _indexed(paths: Sequence[Path], raw: bool, passing: bool) -> Iterator[Library]:
     if not raw and not passing:
         with closing(open_library(paths)) as library:
             yield library
         return
     with TemporaryDirectory(prefix=PASSING) as folder:
-        index, kept = Index(Path(folder) / "raw.db"), Path(folder) if raw else data_home()
-        with closing(FolderLibrary(paths, index, Marks(kept / "marks.db"))) as library:
+        home = Path(folder)
+        with closing(open_library(paths, index_in=home, own_in=home if raw else None)) as library:
             yield library
 
 
@@ -92,10 +88,7 @@ def cuttings(words: Sequence[str], *, raw: bool = False) -> Iterator[Cutting]:
         yield from annotated(words, raw=raw)
         return
     with opened(words, raw=raw) as library:
-        start = 0
-        while rows := library.rows(Order.NEWEST, start, _PAGE):
-            yield from filter(None, (library.cutting(row.article) for row in rows))
-            start += len(rows)
+        yield from filter(None, (library.cutting(row.article) for row in library.every(Order.NEWEST)))
 
 
 def _tell(problems: Iterable[Problem]) -> None:

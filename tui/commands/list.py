@@ -4,36 +4,25 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
 
 from tui.commands import json_output
 from tui.commands.library_session import opened
 from tui.commands.quotation_blocks import day
 from tui.commands.terminal_output import show_table
-from tui.library.ports.library import Library
 from tui.model.listing import Order, Row
 
 HEAD = ("title", "publication", "date", "quotations", "marks", "path")
-_PAGE = 500
-"""Rows that are asked for at a time."""
 
 
 def run(options: argparse.Namespace) -> int:
     """List the articles in that order; 1 when there is none."""
     with opened(options.paths) as library:
-        rows = [row for row in _rows(library, Order(options.order)) if _wanted(row, options)]
+        rows = [row for row in library.every(Order(options.order)) if _wanted(row, options)]
     if options.json:
         sys.stdout.writelines(json_output.line(_form(row)) for row in rows)
     elif rows:
         show_table(HEAD, [_cells(row) for row in rows])
     return 0 if rows else 1
-
-
-def _rows(library: Library, order: Order) -> Iterator[Row]:
-    start = 0
-    while rows := library.rows(order, start, _PAGE):
-        yield from rows
-        start += len(rows)
 
 
 def _wanted(row: Row, options: argparse.Namespace) -> bool:

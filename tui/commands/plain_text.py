@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from tui.commands.quotation_blocks import NOBODY, day
 from tui.commands.terminal_output import counted
 from tui.extract.attribution.rules import RULE_WORDS
-from tui.library.query.quotations_of import said_in
 from tui.model.article import Article, ParagraphKind
 from tui.model.cutting import Cutting
 from tui.model.known_entity import Known
 from tui.model.listing import Counts, Hit, Row, Said
 from tui.model.relation import Relation
+from tui.model.said import said_in
 from tui.model.trail import Visit
 
 SPOKEN = {

@@ -16,10 +16,10 @@ from tui.commands.name_lookup import is_called, nearest
 from tui.commands.quotation_blocks import block_of, markdown, offsets
 from tui.commands.source_paths import STDIN
 from tui.commands.terminal_output import Piece, show
-from tui.library.query.quotations_of import said_in
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
 from tui.model.listing import Said
+from tui.model.said import said_in
 
 COLUMNS = (
     *("quotation", "speaker", "role", "kind", "path", "title", "publication", "published"),

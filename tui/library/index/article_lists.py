@@ -10,10 +10,9 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import compress, groupby
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from tui.library.core.text_cleaning import shown
+from tui.library.core.roots import Roots
 from tui.library.index.database import Index
 from tui.library.index.schema import LAST_OF_ALL, ORDERED
 from tui.library.user.marks import Marks
@@ -29,7 +28,6 @@ _AGE = {Order.OLDEST: "CASE WHEN late < 10000000 THEN -late ELSE 0 END"}
 """The age of an article, where it is not to be had from the index of the order."""
 _PAGE = 500
 """Rows that are fetched at a time where all are."""
-PathOf = Callable[[int, bytes], Path]
 
 
 class _Scan(NamedTuple):
@@ -41,12 +39,14 @@ class _Scan(NamedTuple):
 
 
 class Lister:
-    """Makes the lists of one index. Safe from any thread."""
+    """Answers the port `Lists` from one index. Safe from any thread.
 
-    def __init__(self, index: Index, marks: Marks, path_of: PathOf) -> None:
-        self._index = index
-        self._marks = marks
-        self._path_of = path_of
+    `copy_marks` lets the index know, if it can now, what was marked last.
+    """
+
+    def __init__(self, index: Index, marks: Marks, roots: Roots, copy_marks: Callable[[], None]) -> None:
+        self._index, self._marks, self._roots = index, marks, roots
+        self._copy_marks = copy_marks
         self._scanned: tuple[object, _Scan] | None = None
 
     def row(self, article: ArticleId) -> Row | None:
@@ -88,7 +88,16 @@ class Lister:
         before = self._index.ask(f"SELECT count(*) FROM article WHERE ({columns}) < ({marks})", mine[0])
         return int(before[0][0]) if before else None
 
-    def whole(self, order: Order, by: Grouping) -> WholeListing:
+    def listing(
+        self, order: Order, only: Filter = EVERYTHING, by: Grouping = Grouping.NONE
+    ) -> WholeListing | KeptListing:
+        """The list of the articles that fit the filter."""
+        if only == EVERYTHING and order is not Order.UNREAD:
+            return self._whole(order, by)
+        self._copy_marks()
+        return self._chosen(order, only, by)
+
+    def _whole(self, order: Order, by: Grouping) -> WholeListing:
         """The whole list, whose rows are paged."""
         groups: tuple[Group, ...] = ()
         if by is not Grouping.NONE:
@@ -99,7 +108,7 @@ class Lister:
             groups = _grouped((self._head(value, by), size) for value, size in counted)
         return WholeListing(self, order, int(self._index.fact("articles", 0)), groups)
 
-    def kept(self, order: Order, only: Filter, by: Grouping) -> KeptListing:
+    def _chosen(self, order: Order, only: Filter, by: Grouping) -> KeptListing:
         """The list of what fits, as it is now."""
         scan = self._scan(order, by)
         if only != EVERYTHING:
@@ -163,7 +172,7 @@ class Lister:
         name, root, path, title, titled, publication, published, minutes, quotations, _ = row
         return Row(
             article=ArticleId(name),
-            path=shown(self._path_of(root, path)),
+            path=self._roots.shown(root, path),
             title=title,
             titled=bool(titled),
             publication=publication,

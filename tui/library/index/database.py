@@ -11,7 +11,6 @@ import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from hashlib import blake2b
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -199,16 +198,6 @@ class Index:
         os.close(handle)
         self.file = Path(self._temporary)
         return _current(self.file)
-
-
-def name_of(paths: Sequence[Path]) -> str:
-    """The name of a library's index: its first folder's, and a hash of all its folders."""
-    resolved = [path.resolve() for path in paths]
-    digest = blake2b("\0".join(map(str, resolved)).encode("utf-8", "surrogateescape"), digest_size=8)
-    plain = (
-        "".join(c if c.isascii() and c.isalnum() else "-" for c in resolved[0].name[:40]) if resolved else ""
-    )
-    return f"{plain or 'library'}-{digest.hexdigest()}"
 
 
 def _current(file: Path) -> sqlite3.Connection:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tui.library.core.roots import below
 from tui.library.index.database import Index
 from tui.library.ingest.scan import Found, scan
 from tui.model.problem import Problem
@@ -78,11 +79,3 @@ def _cannot_be_opened(path: Path) -> bool:
     except OSError:
         return True
     return False
-
-
-def below(root: Path, path: Path) -> bytes:
-    """The part of the path below the library's own path, as the bytes that the system knows it by."""
-    if path == root:
-        return b""
-    folder = "" if root == Path() else str(root)  # pathlib leaves the dot out of ./a.txt
-    return os.fsencode(str(path)[len(folder) :].lstrip(os.sep))

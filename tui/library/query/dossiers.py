@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from tui.library.index.articles import ArticleStore
 from tui.library.index.database import Index
-from tui.library.query.quotations_of import said_in
 from tui.model.annotation import EntityKind
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
 from tui.model.dossier import Beside, Dossier, NamedIn
 from tui.model.known_entity import Known
 from tui.model.listing import Said
+from tui.model.said import said_in
 
 SPOKEN = 12
 """Quotations of others that a dossier shows: the latest."""
@@ -37,11 +38,8 @@ SELECT k.name, k.kind, articles FROM near JOIN known k ON k.key = near.known
 WHERE k.kind IN ('person', 'organisation', 'place') ORDER BY articles DESC, often DESC, k.name
 """
 
-Opened = Callable[[int], Cutting | None]
-"""An article of the index by its key."""
 
-
-def dossier(index: Index, known: Known, opened: Opened) -> Dossier:
+def dossier(index: Index, known: Known, articles: ArticleStore) -> Dossier:
     """All on that one; an empty dossier if the index does not know them any more."""
     found = index.ask("SELECT key FROM known WHERE name = ? AND kind = ?", (known.name, known.kind))
     if not found:
@@ -53,7 +51,7 @@ def dossier(index: Index, known: Known, opened: Opened) -> Dossier:
         _enter(named_in, article, row)
         called[article].add(name)
     beside = index.ask_aside(_BESIDE, (key, BESIDE))
-    said, spoken_of = _quoted(named_in, called, opened)
+    said, spoken_of = _quoted(named_in, called, articles)
     return Dossier(
         known,
         said=tuple(said),
@@ -74,14 +72,14 @@ def _enter(named_in: dict[int, NamedIn], key: int, row: Sequence[Any]) -> None:
 
 
 def _quoted(
-    named_in: dict[int, NamedIn], called: dict[int, set[str]], opened: Opened
+    named_in: dict[int, NamedIn], called: dict[int, set[str]], articles: ArticleStore
 ) -> tuple[list[Said], list[Said]]:
     """What they said, and the first few of the quotations in which somebody else names them."""
     said: list[Said] = []
     spoken_of: list[Said] = []
     for looked_at, (key, one) in enumerate(named_in.items()):
         wanting = len(spoken_of) < SPOKEN and looked_at < LOOKED_AT
-        cutting = opened(key) if wanting or one.quotations else None
+        cutting = articles.open(key) if wanting or one.quotations else None
         if cutting is None:
             continue
         quoted = [*said_in(cutting)]

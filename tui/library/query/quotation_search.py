@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
+from tui.library.index.articles import ArticleStore
 from tui.library.index.database import Index
 from tui.model.listing import Hit, Hits, Said
 from tui.model.span import Span
@@ -13,9 +14,6 @@ from tui.model.span import Span
 if TYPE_CHECKING:  # imported when the first question is asked, not when the reader opens
     from tui.library.index.quotation_index_file import QuotationIndex
     from tui.search.query import Query
-
-SaidIn = Callable[[int], Sequence[Said]]
-"""The spoken quotations of an article, by its key; none if it is not here any more."""
 
 OPENED = 200
 """Articles found whose quotations are kept while a line is typed."""
@@ -28,9 +26,9 @@ CONSIDERED = 40
 class Searching:
     """Answers quick searches. The engine is made at the first question, and again after changes."""
 
-    def __init__(self, index: Index, said_in: SaidIn) -> None:
+    def __init__(self, index: Index, articles: ArticleStore) -> None:
         self._index = index
-        self._said_in = said_in
+        self._articles = articles
         self._lock = RLock()
         self._made: QuotationIndex | None = None
         self._opened_at: tuple[str, int] | None = None
@@ -94,7 +92,7 @@ class Searching:
         for row in rows:
             article, number = made.articles[row], made.numbers[row]
             if article not in opened:
-                opened[article] = self._said_in(article)
+                opened[article] = self._articles.said_in(article)
             if number < len(opened[article]):
                 told[row] = opened[article][number]
         return told

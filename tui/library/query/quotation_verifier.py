@@ -7,15 +7,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from tui.library.index.articles import ArticleStore
 from tui.library.index.database import Index
 from tui.library.query import full_text_scan, people
 from tui.library.query.full_text_scan import passage
 from tui.library.query.quotation_search import Searching
-from tui.library.query.quotations_of import said_in
 from tui.library.query.shared_wording import CERTAIN, carrying
 from tui.model.annotation import EntityKind
 from tui.model.cutting import Cutting
 from tui.model.listing import Passage, Said
+from tui.model.said import said_in
 from tui.model.span import Span
 from tui.model.verdict import Change, Comparison, Grade, Standing, Verdict
 from tui.search.normalisation import words_of
@@ -27,8 +28,6 @@ CARRIERS = 40
 PLACES = 100
 """Places that a verdict names at most."""
 _ORDER = list(Grade)
-
-Opened = Callable[[int], Cutting | None]
 
 
 class Patience(NamedTuple):
@@ -45,8 +44,8 @@ class Patience(NamedTuple):
 class Judging:
     """Judges words by the quotations of a library and by the text around them."""
 
-    def __init__(self, index: Index, searching: Searching, opened: Opened) -> None:
-        self._index, self._searching, self._opened = index, searching, opened
+    def __init__(self, index: Index, searching: Searching, articles: ArticleStore) -> None:
+        self._index, self._searching, self._articles = index, searching, articles
 
     def verify(self, words: str, speaker: str | None, patience: Patience) -> Verdict:
         """The verdict; the text of the articles is looked through only as long as there is patience."""
@@ -98,7 +97,7 @@ class Judging:
         quotations = {
             (one.where.article, one.where.number) for one in standings if isinstance(one.where, Said)
         }
-        for cutting in filter(None, map(self._opened, keys)):
+        for cutting in filter(None, map(self._articles.open, keys)):
             known = [
                 one.quotation.span for one in said_in(cutting) if (one.article, one.number) in quotations
             ]

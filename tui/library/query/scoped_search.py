@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from threading import RLock
 from typing import Any, NamedTuple
 
+from tui.library.index.articles import ArticleStore
 from tui.library.index.database import Index
 from tui.library.index.schema import ORDERED
 from tui.library.query.full_text_scan import Wanted, look, passage
 from tui.library.query.quotation_search import Searching
 from tui.model.annotation import EntityKind
 from tui.model.article import ArticleId
-from tui.model.cutting import Cutting
 from tui.model.listing import Hits, Named, Order, Passage, Scope
 from tui.search.bitmaps import dense_bitmap
 from tui.search.engine import Engine
@@ -50,8 +50,8 @@ class _Made(NamedTuple):
 class Scopes:
     """Answers in these scopes. The engines are made when they are first asked, and after changes."""
 
-    def __init__(self, index: Index, searching: Searching, opened: Callable[[int], Cutting | None]) -> None:
-        self._index, self._searching, self._opened = index, searching, opened
+    def __init__(self, index: Index, searching: Searching, articles: ArticleStore) -> None:
+        self._index, self._searching, self._articles = index, searching, articles
         self._lock = RLock()
         self._made: dict[Scope, _Made] = {}
 
@@ -101,13 +101,13 @@ class Scopes:
 
     def _titled(self, made: _Made, query: Query, keys: Sequence[int], exact: bool) -> Iterator[Passage]:
         for key in keys:
-            for found in self._articles(key):
+            for found in self._titles(key):
                 asked = query.words or query.phrases
                 yield found._replace(lit=made.engine.lit(query, found.words, exact=exact) if asked else ())
 
-    def _articles(self, key: int) -> Iterator[Passage]:
+    def _titles(self, key: int) -> Iterator[Passage]:
         """The article under that key, its title for words."""
-        cutting = self._opened(key)
+        cutting = self._articles.open(key)
         if cutting is not None:
             it = cutting.article
             yield Passage(ArticleId(it.id), it.path, it.title, it.publication, it.published, it.title)
@@ -140,7 +140,7 @@ class Scopes:
 
     def _passages(self, found: Sequence[tuple[int, Any]]) -> Iterator[Passage]:
         for key, places in found:
-            cutting = self._opened(key)
+            cutting = self._articles.open(key)
             if cutting is not None:
                 yield passage(cutting.article, places)
 

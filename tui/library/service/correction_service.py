@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
@@ -15,7 +14,7 @@ from tui.library.core.locks import changing
 from tui.library.core.text_cleaning import clean_line
 from tui.library.index.database import Index
 from tui.library.ports.corrections import UnchangeableError
-from tui.library.user.corrections_file import file_beside, write
+from tui.library.user.corrections_file import write
 from tui.model.annotation import EntityKind
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
@@ -38,21 +37,13 @@ class _Change(NamedTuple):
     after: bytes
 
 
-class Correctable(ABC):
-    """The part of a library that makes corrections and takes them back. Safe from any thread.
+class CorrectionService:
+    """Answers the port `Corrections`: made in their file, and taken back. From any thread."""
 
-    Raises UnchangeableError where the file cannot be understood or written; nothing is changed then.
-    """
-
-    def __init__(self, index: Index, marks: Path) -> None:
-        self._index = index
-        self._file = file_beside(marks)
+    def __init__(self, index: Index, file: Path, cutting: Callable[[ArticleId], Cutting | None]) -> None:
+        self._index, self._file, self._cutting = index, file, cutting
         self._correcting = RLock()
         self._done: list[_Change] = []
-
-    @abstractmethod
-    def cutting(self, article: ArticleId) -> Cutting | None:
-        """The article with its annotations, corrected; None if it is not here."""
 
     def correct(
         self,
@@ -64,7 +55,7 @@ class Correctable(ABC):
         all_of_theirs: bool = False,
     ) -> None:
         """Say who said a quotation, or all that its present speaker says in the article; None is nobody."""
-        cutting = self.cutting(article)
+        cutting = self._cutting(article)
         if cutting is None or not 0 <= number < len(cutting.spoken):
             return
         now = cutting.spoken[number].speaker
@@ -84,7 +75,7 @@ class Correctable(ABC):
 
     def uncorrect(self, article: ArticleId, number: int) -> bool:
         """Take back what was set for one quotation; False if nothing was."""
-        cutting = self.cutting(article)
+        cutting = self._cutting(article)
         if cutting is None or not 0 <= number < len(cutting.spoken):
             return False
         unwanted = _is_of(cutting, number)
@@ -96,7 +87,7 @@ class Correctable(ABC):
         written, name = clean_line(written), clean_line(name)
         if not written or not name or written == name:
             return
-        fields = _name_fields(written, name, article, self.cutting(article) if article else None)
+        fields = _name_fields(written, name, article, self._cutting(article) if article else None)
 
         def changed(file: Written) -> Written:
             from tui.extract.corrected import NameCorrection

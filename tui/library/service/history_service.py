@@ -1,49 +1,69 @@
-"""What a library remembers of the reader's ways through it."""
+"""What a library remembers from run to run: the reader's ways through it, and how they like it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.library.index.database import name_of
-from tui.library.service.correction_service import Correctable
 from tui.library.user.history_db import Trails
+from tui.library.user.marks import Marks
+from tui.model.listing import Grouping, Order
 from tui.model.trail import Place, Trail
 
 if TYPE_CHECKING:
     from tui.model.trail import Visit
 
+FILE_NAME = "trail.db"
 
-class Remembering(Correctable):
-    """The part of a library that knows where the reader has been. Its file is opened when first asked."""
 
-    paths: tuple[Path, ...]
+class HistoryService:
+    """Answers the ports `History` and `Preferences` for the library of that name.
+
+    The last place and the order of the list are kept with the marks; the rest is a comfort, in a file of its
+    own that is opened when it is first asked.
+    """
+
+    def __init__(self, marks: Marks, library: str) -> None:
+        self._marks, self._library = marks, library
 
     @cached_property
     def _trails(self) -> Trails:
-        return Trails(self._file.with_name("trail.db"))
+        return Trails(self._marks.path.with_name(FILE_NAME))
 
-    @cached_property
-    def _own_name(self) -> str:
-        return name_of(self.paths)
+    def last_place(self) -> Place | None:
+        """Where reading stopped the last time."""
+        return self._marks.place(self._library)
+
+    def set_last_place(self, place: Place) -> None:
+        """Remember durably where reading stopped."""
+        self._marks.set_place(self._library, place)
 
     def visits(self) -> Sequence[Visit]:
         """Where the reader has been here, in this run and earlier ones, the latest first."""
-        return self._trails.visits(self._own_name)
+        return self._trails.visits(self._library)
 
     def visited(self, visit: Visit | None, left: Place | None) -> None:
         """Remember a visit, and how the place before it was left."""
-        self._trails.visited(self._own_name, visit, left)
+        self._trails.visited(self._library, visit, left)
 
     def last_trail(self) -> Trail:
         """The way that the reader had taken when they last left, to go back along it."""
-        return self._trails.trail(self._own_name)
+        return self._trails.trail(self._library)
 
     def set_last_trail(self, trail: Trail) -> None:
         """Remember the way taken."""
-        self._trails.set_trail(self._own_name, trail)
+        self._trails.set_trail(self._library, trail)
+
+    def arranged(self) -> tuple[Order, Grouping]:
+        """How the list was ordered and grouped the last time."""
+        order, _, by = self._marks.look(self._library).partition("; ")
+        known = order in list(Order) and by in list(Grouping)
+        return (Order(order), Grouping(by)) if known else (Order.NEWEST, Grouping.NONE)
+
+    def set_arranged(self, order: Order, by: Grouping) -> None:
+        """Remember durably how the list is ordered and grouped."""
+        self._marks.set_look(self._library, f"{order.value}; {by.value}")
 
     def kept(self, name: str) -> str | None:
         """A small choice of the reader's that was kept from run to run."""
@@ -53,6 +73,7 @@ class Remembering(Correctable):
         """Keep a small choice of the reader's."""
         self._trails.keep(name, value)
 
-    def _close_trails(self) -> None:
+    def close(self) -> None:
+        """Let go of the file of ways. Safe to call twice."""
         if "_trails" in vars(self):
             self._trails.close()

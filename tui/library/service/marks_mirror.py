@@ -9,10 +9,9 @@ from threading import RLock
 from tui.library.core.sqlite_errors import DAMAGING, is_damage
 from tui.library.index.database import Index
 from tui.library.user.marks import Marks
-from tui.model.article import ArticleId
 
 
-class MirroredMarks:
+class MarksMirror:
     """The marks are kept first and copied into the index when it is free: a key never waits for an update."""
 
     def __init__(self, marks: Marks, index: Index) -> None:
@@ -21,16 +20,6 @@ class MirroredMarks:
         self._lock = RLock()
         with suppress(OSError, sqlite3.Error):
             self.mirror(wait=True)
-
-    def set_read(self, article: ArticleId, read: bool) -> None:
-        """Remember durably that the article was read, or was not."""
-        self._marks.set_read(article, read)
-        self.mirror(wait=False)
-
-    def set_starred(self, article: ArticleId, starred: bool) -> None:
-        """Star the article durably, or take the star away."""
-        self._marks.set_starred(article, starred)
-        self.mirror(wait=False)
 
     def mirror(self, *, wait: bool) -> None:
         """Copy into the index what was marked since it last knew; with `wait` even while it is written."""
@@ -41,6 +30,10 @@ class MirroredMarks:
                 self._index.start_again()
             elif wait:
                 raise
+
+    def mirror_when_free(self) -> None:
+        """The same, unless the index is being written just now."""
+        self.mirror(wait=False)
 
     def _copy(self, wait: bool) -> None:
         with self._lock:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from collections.abc import Sequence
-from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from tui.library.service.correction_service import Correctable
-from tui.model.cutting import Cutting
+from tui.library.index.articles import ArticleStore
+from tui.library.index.database import Index
 from tui.model.listing import Said
 
 if TYPE_CHECKING:
@@ -17,12 +15,11 @@ if TYPE_CHECKING:
     from tui.model.known_entity import Known
 
 
-class Speaking(Correctable):
-    """A library that answers by name; the class below opens its articles."""
+class PeopleService:
+    """Answers the port `People`."""
 
-    @abstractmethod
-    def _opened(self, key: int) -> Cutting | None:
-        """The article of that key; None if it is not here any more."""
+    def __init__(self, index: Index, articles: ArticleStore) -> None:
+        self._index, self._articles = index, articles
 
     def said_by(self, speaker: str, limit: int = 500) -> Sequence[Said]:
         """Everything that speaker said, under whatever name; undated first, then newest first."""
@@ -31,7 +28,7 @@ class Speaking(Correctable):
         found = (
             said
             for article, names in people.speaking(self._index, speaker)
-            for said in self._said_in(article)
+            for said in self._articles.said_in(article)
             if said.quotation.speaker in names
         )
         return list(islice(found, limit))
@@ -52,18 +49,4 @@ class Speaking(Correctable):
         """Everything on one whom `person` or `who` has told of."""
         from tui.library.query import dossiers
 
-        return dossiers.dossier(self._index, known, self._opened)
-
-    def _said_in(self, key: int) -> Sequence[Said]:
-        """What was said in an article, by its key."""
-        from tui.library.query.quotations_of import (
-            said_in,  # when first asked: not every reader of one article does
-        )
-
-        cutting = self._opened(key)
-        return [*said_in(cutting)] if cutting else ()
-
-
-def day_of(published: str | None) -> date | None:
-    """A day as the index keeps it."""
-    return date.fromisoformat(published) if published else None
+        return dossiers.dossier(self._index, known, self._articles)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
-from tui.library.core.text_cleaning import shown
+from tui.library.core.roots import Roots
 from tui.library.index.cutting_codec import unpack_provenance
-from tui.library.service.correction_service import Correctable
+from tui.library.index.database import Index
 from tui.model.article import ArticleId
 from tui.model.listing import Ingested
 from tui.model.provenance import Fact, Finding
@@ -27,15 +25,18 @@ SELECT p.findings, count(*) FROM article a JOIN provenance p ON p.key = a.proven
 _FACTS = tuple(Fact)
 
 
-class Reporting(Correctable):
-    """The part of a library that tells what was found of its articles and what was guessed."""
+class ProvenanceService:
+    """Answers the port `IngestReport`."""
+
+    def __init__(self, index: Index, roots: Roots) -> None:
+        self._index, self._roots = index, roots
 
     def ingest(self, start: int, limit: int) -> Sequence[Ingested]:
         """So many articles in the order in which they came into the index, each with its findings."""
         return [
             Ingested(
                 ArticleId(name),
-                shown(self._path(root, path)),
+                self._roots.shown(root, path),
                 title,
                 bool(titled),
                 publication,
@@ -54,7 +55,3 @@ class Reporting(Correctable):
         for packed, articles in kept:
             totals.update(dict.fromkeys(unpack_provenance(packed), articles))
         return sorted(totals.items(), key=lambda one: (_FACTS.index(one[0].fact), -one[1], one[0]))
-
-    @abstractmethod
-    def _path(self, root: int, below: bytes) -> Path:
-        """The file that lies below that path of the library."""

@@ -1,36 +1,26 @@
-"""The part of a library that finds and verifies words."""
+"""Finding and verifying words in a library."""
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.library.index.articles import ArticleStore
 from tui.library.index.database import Index
 from tui.library.query.quotation_search import Searching
-from tui.library.service.people_service import Speaking
-from tui.model.cutting import Cutting
 from tui.model.listing import Hits, Scope
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # imported when another scope is asked for, or a verdict
+    from tui.library.query.scoped_search import Scopes
     from tui.model.verdict import Verdict
 
-if TYPE_CHECKING:  # imported when another scope is asked for
-    from tui.library.query.scoped_search import Scopes
 
+class SearchService:
+    """Answers the ports `QuotationSearch` and `Verifier`. From any thread."""
 
-class Searchable(Speaking):
-    """Finds what was said by half-remembered words, and judges whole quotations. Safe from any thread."""
-
-    def __init__(self, index: Index, marks: Path) -> None:
-        super().__init__(index, marks)
-        self._searching = Searching(index, self._said_in)
+    def __init__(self, index: Index, articles: ArticleStore, searching: Searching) -> None:
+        self._index, self._articles, self._searching = index, articles, searching
         self._scopes: Scopes | None = None
-
-    @abstractmethod
-    def _opened(self, key: int) -> Cutting | None:
-        """The article under that key; None if it is gone or damaged."""
 
     def search(self, query: str, limit: int = 50, *, exact: bool = False) -> Hits:
         """Quick search over quotations and speakers; an empty query gives the newest quotations."""
@@ -52,7 +42,7 @@ class Searchable(Speaking):
         if self._scopes is None:
             from tui.library.query.scoped_search import Scopes
 
-            self._scopes = Scopes(self._index, self._searching, self._opened)
+            self._scopes = Scopes(self._index, self._searching, self._articles)
         yield from self._scopes.look(query, scope, limit, exact=exact, stop=stop)
 
     def verify(
@@ -66,5 +56,5 @@ class Searchable(Speaking):
         """Whether the words are quoted in the library, how they differ, and who says them."""
         from tui.library.query.quotation_verifier import Judging, Patience
 
-        judging = Judging(self._index, self._searching, self._opened)
+        judging = Judging(self._index, self._searching, self._articles)
         return judging.verify(words, speaker, Patience(seconds, stop))

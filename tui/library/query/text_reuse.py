@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 from datetime import date
 from difflib import SequenceMatcher
 
-from tui.library.service.correction_service import Correctable
+from tui.library.index.articles import ArticleStore
+from tui.library.index.database import Index
+from tui.library.query.quotation_search import Searching
+from tui.library.query.related_articles import wording as sharing
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
-from tui.model.listing import Hits
 from tui.model.span import Span
 from tui.model.text_reuse import Elsewhere, Wording
+from tui.related.shared_passages import Sort, passages
+from tui.related.text_words import cut, telling
 
 COPIES = 30
 """Articles with the same wording that are compared."""
@@ -24,23 +27,18 @@ MOST_OF_IT = 0.6
 """The share of a quotation's words that an article must have to carry it."""
 
 
-class Comparing(Correctable):
-    """The part of a library that finds the same words elsewhere. Not for the thread that draws."""
+class TextReuse:
+    """Finds the same words elsewhere in a library. Not for the thread that draws."""
 
-    @abstractmethod
-    def search(self, query: str, limit: int = 50, *, exact: bool = False) -> Hits:
-        """Quick search over quotations."""
-
-    @abstractmethod
-    def _opened(self, key: int) -> Cutting | None:
-        """The article of that row."""
+    def __init__(self, index: Index, articles: ArticleStore, searching: Searching) -> None:
+        self._index, self._articles, self._searching = index, articles, searching
 
     def same_words(self, article: ArticleId, span: Span | None = None) -> Sequence[Elsewhere]:
         """The other articles that carry the words of `span`, or passages of the article; the earliest first.
 
         Undated ones are last. A publication's standing text is no passage.
         """
-        here = self.cutting(article)
+        here = self._articles.cutting(article)
         if here is None:
             return ()
         found = dict(self._copies(article, here, span))
@@ -54,16 +52,13 @@ class Comparing(Correctable):
         self, article: ArticleId, here: Cutting, span: Span | None
     ) -> Iterator[tuple[ArticleId, Elsewhere]]:
         """Articles that share rows of words, with the passages worth naming."""
-        from tui.library.query.related_articles import wording
-        from tui.related.shared_passages import Sort, passages
-
+        key = self._articles.key(article)
+        if key is None:
+            return
         with self._index.aside() as connection:
-            rows = connection.execute("SELECT key FROM article WHERE id = ?", (article,)).fetchall()
-            if not rows:
-                return
-            keys, house_text = wording(connection, rows[0][0], here, COPIES)
+            keys, house_text = sharing(connection, key, here, COPIES)
             for key in keys:
-                there = self._opened(key)
+                there = self._articles.open(key)
                 if there is None:
                     continue
                 shared = [
@@ -77,14 +72,12 @@ class Comparing(Correctable):
 
     def _repeated(self, here: Cutting, span: Span) -> Iterator[tuple[Cutting, Wording]]:
         """Articles that quote the very words, however few: a row of words finds only longer ones."""
-        from tui.related.text_words import cut, telling
-
         words = span.of(here.article.text)
         wanted = cut(words).folded
         if sum(map(telling, wanted)) < TELLING:
             return
-        for hit in self.search(f'"{" ".join(words.split())}"', HITS, exact=True).hits:
-            there = self.cutting(hit.said.article)
+        for hit in self._searching.search(f'"{" ".join(words.split())}"', HITS, exact=True).hits:
+            there = self._articles.cutting(hit.said.article)
             at = _found(cut(there.article.text).folded, wanted) if there is not None else None
             if there is not None and at is not None:
                 where = cut(there.article.text).span(at, at + len(wanted))
@@ -93,8 +86,6 @@ class Comparing(Correctable):
 
 def _of_quotation(here: Cutting, span: Span, there: Cutting, shared: Sequence[Wording]) -> list[Wording]:
     """The quotation against what the other article has of it: a quotation of its own where it is one."""
-    from tui.related.text_words import cut
-
     near = [one for one in shared if any(part.overlaps(span) for part in one.here)]
     if not near:
         return []

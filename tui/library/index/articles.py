@@ -1,0 +1,88 @@
+"""The articles of an index: opened by id or by key, and where each lies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.library.core.roots import Roots
+from tui.library.index.cutting_codec import DAMAGE, text_of, unpack
+from tui.library.index.database import Index
+from tui.model.article import ArticleId
+from tui.model.cutting import Cutting
+from tui.model.listing import Counts, Said
+from tui.model.problem import Problem
+from tui.model.source import Source
+
+_PACKED = """
+SELECT c.packed, f.root, f.path FROM cutting c JOIN article a ON a.key = c.article
+JOIN file f ON f.key = a.file WHERE c.article = ?
+"""
+_FILE = "SELECT f.root, f.path FROM article a JOIN file f ON f.key = a.file WHERE a.id = ?"
+
+
+class ArticleStore:
+    """Answers the port `Articles`, and gives every query the articles by their keys. From any thread.
+
+    An article that the index holds damaged is none, and `damage` tells of it.
+    """
+
+    def __init__(self, index: Index, roots: Roots) -> None:
+        self._index, self._roots = index, roots
+        self.damage: list[Problem] = []
+
+    def counts(self) -> Counts:
+        """How much there is."""
+        names = ("articles", "quotations", "people")
+        kept = dict(self._index.ask("SELECT name, value FROM fact WHERE name IN (?, ?, ?)", names))
+        return Counts(*(int(kept.get(name, 0)) for name in names))
+
+    def cutting(self, article: ArticleId) -> Cutting | None:
+        """The article with its annotations; None if it is not (or no longer) here."""
+        key = self.key(article)
+        return None if key is None else self.open(key)
+
+    def source(self, article: ArticleId) -> Source | None:
+        """The file that the article is in."""
+        found = self._index.ask(_FILE, (article,))
+        return Source(str(self._roots.file(*found[0]))) if found else None
+
+    def key(self, article: ArticleId) -> int | None:
+        """The key of an article in the index; None if it is not here."""
+        found = self._index.ask("SELECT key FROM article WHERE id = ?", (article,))
+        return int(found[0][0]) if found else None
+
+    def ids(self, keys: Sequence[int]) -> dict[int, ArticleId]:
+        """The ids of those articles that are still here, by their keys."""
+        marks = ", ".join("?" * len(keys))
+        return dict(self._index.ask(f"SELECT key, id FROM article WHERE key IN ({marks})", keys))
+
+    def open(self, key: int) -> Cutting | None:
+        """The article under that key; None if it is gone or damaged."""
+        found = self._index.ask(_PACKED, (key,))
+        if not found:
+            return None
+        packed, root, path = found[0]
+        where = self._roots.shown(root, path)
+        try:
+            return unpack(packed, where, self._index.common())
+        except DAMAGE:
+            words = "What the index holds of this file is damaged."
+            remedy = "Bring the index up to date with `cuttings index --rebuild`."
+            self.damage.append(Problem(where, words, remedy))
+            return None
+
+    def text(self, key: int) -> str:
+        """The text of that article; nothing where it is damaged."""
+        found = self._index.ask("SELECT packed FROM cutting WHERE article = ?", (key,))
+        try:
+            return text_of(found[0][0], self._index.common()) if found else ""
+        except DAMAGE:
+            self.open(key)  # which tells of it
+            return ""
+
+    def said_in(self, key: int) -> Sequence[Said]:
+        """What was said in that article."""
+        from tui.model.said import said_in  # when first asked: not all who read do
+
+        cutting = self.open(key)
+        return [*said_in(cutting)] if cutting else ()

@@ -1,0 +1,42 @@
+"""What the articles of a library have in common. The analysis is imported when it is first asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tui.library.index.articles import ArticleStore
+from tui.library.index.database import Index
+from tui.library.query.quotation_search import Searching
+from tui.model.article import ArticleId
+from tui.model.relation import Relation
+from tui.model.span import Span
+
+if TYPE_CHECKING:
+    from tui.model.text_reuse import Elsewhere
+
+
+class RelatedService:
+    """Answers the port `Related`."""
+
+    def __init__(self, index: Index, articles: ArticleStore, searching: Searching) -> None:
+        self._index, self._articles, self._searching = index, articles, searching
+
+    def related(self, article: ArticleId, limit: int = 10) -> Sequence[Relation]:
+        """The articles that belong with this one, each with its reasons, strongest first."""
+        from tui.library.query.related_articles import related
+
+        key = self._articles.key(article)
+        if key is None:
+            return ()
+        with self._index.aside() as connection:
+            relations = related(connection, key, self._articles.open, self._articles.text, limit)
+            ids = self._articles.ids([one.key for one in relations])
+            return [Relation(ids[one.key], *one[1:]) for one in relations if one.key in ids]
+        return ()
+
+    def same_words(self, article: ArticleId, span: Span | None = None) -> Sequence[Elsewhere]:
+        """The other articles that carry the words of `span`, or passages of the article."""
+        from tui.library.query.text_reuse import TextReuse
+
+        return TextReuse(self._index, self._articles, self._searching).same_words(article, span)
