@@ -60,7 +60,7 @@ class Cuttings(App[None], inherit_bindings=False):
         self.library = library
         self.configured = configured
         self.kept_looks = app_paths.data_home() / ui_preferences.FILE_NAME
-        self.settings = ui_preferences.dressed(configured, self.kept_looks)
+        self.settings = ui_preferences.with_preferences(configured, self.kept_looks)
         self.sample = sample
         self.first = first
         """Whether the reader may be new here: they gave no library."""
@@ -105,7 +105,7 @@ class Cuttings(App[None], inherit_bindings=False):
         measure = MEASURE - self.reader.narrower
         if measure != self.settings.measure:
             with suppress(OSError):
-                ui_preferences.keep(self.kept_looks, "measure", measure, self.configured)
+                ui_preferences.keep_preference(self.kept_looks, "measure", measure, self.configured)
 
     def _handle_exception(self, error: Exception) -> None:
         self.fault = self.fault or error
@@ -151,7 +151,7 @@ class Cuttings(App[None], inherit_bindings=False):
             return
         self.dress(theme)
         try:
-            ui_preferences.keep(self.kept_looks, "theme", theme.name, self.configured)
+            ui_preferences.keep_preference(self.kept_looks, "theme", theme.name, self.configured)
             self.reader.wear(None, f"theme: {theme.name}")
         except OSError as error:
             self.reader.wear(None, f"theme: {theme.name}, for now: it cannot be kept ({error.strerror})")

@@ -60,7 +60,9 @@ def test_a_setting_is_told_with_the_line_that_says_so(tell: Tell, file: Path) ->
 
 
 def test_what_was_chosen_while_reading_is_told_as_such(tell: Tell) -> None:
-    ui_preferences.keep(app_paths.data_home() / ui_preferences.FILE_NAME, "theme", "slate", Config())
+    ui_preferences.keep_preference(
+        app_paths.data_home() / ui_preferences.FILE_NAME, "theme", "slate", Config()
+    )
     assert rows(tell)["theme"] == ("slate", "chosen while reading")
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.commands.conftest import Run, Tell
 from tui.app_paths import data_home
-from tui.library.user.marks import Marks
+from tui.library.user.marks_store import MarksStore
 from tui.model.article import ArticleId
 
 A = ArticleId("a" * 16)
@@ -21,13 +21,13 @@ def file(tmp_path: Path) -> Path:
 
 
 def noted(words: str) -> None:
-    marks = Marks(data_home() / "marks.db")
+    marks = MarksStore(data_home() / "marks.db")
     marks.set_note(A, words)
     marks.close()
 
 
 def note() -> str:
-    marks = Marks(data_home() / "marks.db")
+    marks = MarksStore(data_home() / "marks.db")
     found = marks.mark(A).note
     marks.close()
     return found

@@ -6,13 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.made import council
-from tui.extract.corrected import (
-    Corrections,
-    NameCorrection,
-    SpeakerCorrection,
-    corrected,
-    key_of,
-)
+from tui.extract.corrected import CorrectionSet, NameCorrection, SpeakerCorrection, corrected, key_of
 from tui.model.annotation import BY_HAND, EntityKind
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
@@ -25,7 +19,7 @@ SCOPES = st.sampled_from([None, HERE, ELSEWHERE])
 KINDS = st.sampled_from([None, *EntityKind])
 OPENINGS = st.sampled_from(["We have waited", "vanity", "v", "nothing of the kind"])
 ANY = st.builds(
-    Corrections,
+    CorrectionSet,
     st.lists(
         st.builds(SpeakerCorrection, st.just(HERE), OPENINGS, NAMES, KINDS, st.integers(1, 3)), max_size=3
     ).map(tuple),
@@ -37,12 +31,12 @@ def speakers(cutting: Cutting) -> list[str | None]:
     return [said.speaker for said in cutting.spoken]
 
 
-def said_by(name: str, opening: str = "vanity", kind: EntityKind | None = None) -> Corrections:
-    return Corrections((SpeakerCorrection(HERE, opening, name, kind),))
+def said_by(name: str, opening: str = "vanity", kind: EntityKind | None = None) -> CorrectionSet:
+    return CorrectionSet((SpeakerCorrection(HERE, opening, name, kind),))
 
 
-def named(*pairs: tuple[str, str], article: ArticleId | None = None) -> Corrections:
-    return Corrections(names=tuple(NameCorrection(written, name, article) for written, name in pairs))
+def named(*pairs: tuple[str, str], article: ArticleId | None = None) -> CorrectionSet:
+    return CorrectionSet(names=tuple(NameCorrection(written, name, article) for written, name in pairs))
 
 
 def test_a_quotation_is_given_to_another_who_is_named_in_the_article() -> None:
@@ -74,7 +68,7 @@ def test_a_quotation_of_nobody_is_still_there_to_be_put_right_again() -> None:
     put = corrected(CUTTING, said_by(""))
     assert speakers(put) == ["Ann Lee", None]
     assert put.spoken[1].rule == BY_HAND
-    again = corrected(CUTTING, Corrections((*said_by("").speakers, *said_by("Pike").speakers)))
+    again = corrected(CUTTING, CorrectionSet((*said_by("").speakers, *said_by("Pike").speakers)))
     assert speakers(again) == ["Ann Lee", "Pike"]
 
 
@@ -105,12 +99,12 @@ def test_what_was_made_one_is_parted_again_in_one_article_only() -> None:
 def test_a_speaker_set_by_hand_hangs_on_no_mention() -> None:
     joined = named(("Pike", "Ann Lee")).names
     parted = named(("Pike", "Arthur Pike"), article=HERE).names
-    put = corrected(CUTTING, Corrections(said_by("Ann Lee").speakers, (*joined, *parted)))
+    put = corrected(CUTTING, CorrectionSet(said_by("Ann Lee").speakers, (*joined, *parted)))
     assert speakers(put) == ["Ann Lee", "Ann Lee"]
 
 
 def test_what_is_for_another_article_changes_nothing() -> None:
-    other = Corrections(
+    other = CorrectionSet(
         (SpeakerCorrection(ELSEWHERE, "vanity", "Ann Lee"),), (NameCorrection("Pike", "Roe", ELSEWHERE),)
     )
     assert corrected(CUTTING, other) is CUTTING
@@ -126,7 +120,7 @@ def test_a_quotation_is_known_by_its_opening_and_its_place_among_those_that_begi
 
 
 @given(ANY)
-def test_whatever_is_put_right_the_cutting_stays_sound(corrections: Corrections) -> None:
+def test_whatever_is_put_right_the_cutting_stays_sound(corrections: CorrectionSet) -> None:
     put = corrected(CUTTING, corrections)
     names = [one.name for one in put.entities]
     kinds = {one.name: one.kind for one in put.entities}

@@ -5,18 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from tui.library.ingest.scan import Found
-from tui.library.ingest.worker_pool import AHEAD, CHUNK, Analysts
+from tui.library.ingest.scan import FoundFile
+from tui.library.ingest.worker_pool import AHEAD, CHUNK, WorkerPool
 
 PAGE = 4096
 
 
-def files(folder: Path, count: int) -> list[Found]:
+def files(folder: Path, count: int) -> list[FoundFile]:
     found = []
     for number in range(count):
         path = folder / f"{number} {'a long name ' * 20}.txt"
         path.write_text(f"Ann Lee said: “This is letter {number}.” " * 20, encoding="utf-8")
-        found.append(Found(path, path.stat().st_size, path.stat().st_mtime_ns))
+        found.append(FoundFile(path, path.stat().st_size, path.stat().st_mtime_ns))
     return found
 
 
@@ -25,7 +25,7 @@ def test_helpers_answer_in_order_even_where_pipes_are_short(
 ) -> None:
     monkeypatch.setattr(subprocess, "Popen", partial(subprocess.Popen, pipesize=PAGE))
     found = files(tmp_path, 2 * CHUNK * (AHEAD + 1))
-    with closing(Analysts(1)) as helpers:
+    with closing(WorkerPool(1)) as helpers:
         records = list(helpers.records(found))
     assert [record.found for record in records] == found
     assert all(record.articles and record.content for record in records)
@@ -36,7 +36,7 @@ def test_what_a_helper_leaves_undone_is_done_here(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
 ) -> None:
     found = files(tmp_path, 3)
-    with closing(Analysts(1)) as helpers:
+    with closing(WorkerPool(1)) as helpers:
         monkeypatch.setattr(
             "tui.library.ingest.worker_pool.pickle.load", lambda _: (_ for _ in ()).throw(error)
         )

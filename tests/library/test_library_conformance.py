@@ -11,7 +11,7 @@ from tui.model.article import ArticleId
 from tui.model.listing import Order
 from tui.model.provenance import Fact, Finding
 from tui.model.relation import ReasonKind
-from tui.model.source import Source
+from tui.model.source import SourceLocation
 from tui.model.verdict import Grade
 
 NOWHERE = ArticleId("0" * 16)
@@ -240,8 +240,8 @@ def test_a_sound_library_has_no_troubles_and_nothing_unread(library: Library) ->
 
 def test_a_shown_path_leads_to_its_file_and_its_articles(library: Library, folder: Path) -> None:
     row = library.rows(Order.NEWEST, 0, 1)[0]
-    assert library.source_at(row.path) == Source(str(folder / "quay.md"))
-    assert library.source(row.article) == Source(str(folder / "quay.md"))
+    assert library.source_at(row.path) == SourceLocation(str(folder / "quay.md"))
+    assert library.source(row.article) == SourceLocation(str(folder / "quay.md"))
     assert list(library.articles_in(row.path)) == [row.article]
     assert library.within(row.path).endswith("quay.md")
     assert library.source_at("nowhere.txt") is None

@@ -14,9 +14,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.extract.corrected import NameCorrection, SpeakerCorrection
+from tui.library.core.atomic_write import replace_file
 from tui.library.core.text_cleaning import clean_line
-from tui.library.user.corrections import Written, entry_text, load, parse
-from tui.library.user.corrections_file import write
+from tui.library.user.corrections_toml import (
+    CorrectionsDocument,
+    entry_text,
+    load_corrections,
+    parse_corrections,
+)
 from tui.model.annotation import EntityKind
 from tui.model.article import ArticleId
 
@@ -47,11 +52,11 @@ def test_any_text_comes_back_as_it_was_written(article: str, words: str, speaker
 
 @given(st.lists(st.tuples(st.text(min_size=1), st.text(), st.sampled_from(EntityKind)), max_size=4))
 def test_entries_are_read_as_they_were_added(entries: list[tuple[str, str, EntityKind]]) -> None:
-    written = Written()
+    written = CorrectionsDocument()
     for words, speaker, kind in entries:
         fields = {"article": HERE, "words": words, "speaker": speaker, "kind": kind.value}
         written = written.with_entry("quotation", fields)
-    read = parse(written.text, FILE)
+    read = parse_corrections(written.text, FILE)
     wanted = tuple(SpeakerCorrection(HERE, words, clean_line(name), kind) for words, name, kind in entries)
     assert read.corrections.speakers == written.corrections.speakers == wanted
     assert read.problems == ()
@@ -62,14 +67,14 @@ def test_what_is_no_character_is_written_as_none() -> None:
 
 
 def test_a_file_edited_by_hand_keeps_its_comments_and_what_is_not_known() -> None:
-    written = parse(BY_HAND, FILE)
+    written = parse_corrections(BY_HAND, FILE)
     assert written.text == BY_HAND
     assert written.corrections.names == (NameCorrection("Pike", "Arthur Pike"),)
     (doubt,) = written.problems
     assert (doubt.words, doubt.read) == ("Line 4: “seen” is not known here.", True)
     more = written.with_entry("name", {"written": "Lee", "name": "Ann Lee"}).text
     assert more.startswith(BY_HAND)
-    assert len(parse(more, FILE).corrections.names) == 2
+    assert len(parse_corrections(more, FILE).corrections.names) == 2
     less = written.without(lambda one: isinstance(one, SpeakerCorrection)).text
     assert less == "# my corrections\n\n" + BY_HAND[BY_HAND.index("[[name]]") :]
 
@@ -89,7 +94,7 @@ def test_a_file_edited_by_hand_keeps_its_comments_and_what_is_not_known() -> Non
     ],
 )
 def test_a_wrong_entry_is_told_with_its_line_and_the_others_are_obeyed(entry: str, said: str) -> None:
-    written = parse(f'# first\n\n[[name]]\nwritten = "a"\nname = "b"\n\n{entry}', FILE)
+    written = parse_corrections(f'# first\n\n[[name]]\nwritten = "a"\nname = "b"\n\n{entry}', FILE)
     assert written.corrections.names == (NameCorrection("a", "b"),)
     (problem,) = written.problems
     assert problem.words.startswith("Line 7: ")
@@ -108,19 +113,19 @@ def test_a_wrong_entry_is_told_with_its_line_and_the_others_are_obeyed(entry: st
 )
 def test_a_file_that_is_not_understood_is_a_problem_and_not_sound(broken: bytes, tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(broken)
-    written = load(tmp_path / FILE)
+    written = load_corrections(tmp_path / FILE)
     assert not written.sound
     assert written.corrections == ((), ())
     assert len(written.problems) == 1
 
 
 def test_no_name_can_steer_the_terminal() -> None:
-    written = parse('[[name]]\nwritten = "Pike"\nname = "A\\u001b[31m\\nPike"\n', FILE)
+    written = parse_corrections('[[name]]\nwritten = "Pike"\nname = "A\\u001b[31m\\nPike"\n', FILE)
     assert written.corrections.names[0].name == "A\u241b[31m Pike"
 
 
 def test_a_file_that_is_not_there_says_nothing(tmp_path: Path) -> None:
-    assert load(tmp_path / FILE) == Written()
+    assert load_corrections(tmp_path / FILE) == CorrectionsDocument()
 
 
 def test_a_linked_file_stays_a_link_and_keeps_its_mode(tmp_path: Path) -> None:
@@ -129,7 +134,7 @@ def test_a_linked_file_stays_a_link_and_keeps_its_mode(tmp_path: Path) -> None:
     real.write_text("old", encoding="utf-8")
     real.chmod(0o640)
     (tmp_path / FILE).symlink_to(real)
-    write(tmp_path / FILE, b"new")
+    replace_file(tmp_path / FILE, b"new")
     assert (tmp_path / FILE).is_symlink()
     assert real.read_bytes() == b"new"
     assert real.stat().st_mode & 0o777 == 0o640
@@ -140,9 +145,9 @@ def test_a_kill_before_the_new_file_is_in_place_loses_nothing(call: str, tmp_pat
     (tmp_path / FILE).write_text(BY_HAND, encoding="utf-8")
     program = (
         "import os, pathlib, signal, sys\n"
-        "from tui.library.user.corrections_file import write\n"
+        "from tui.library.core.atomic_write import replace_file\n"
         f"{call} = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
-        "write(pathlib.Path(sys.argv[1]), b'new')"
+        "replace_file(pathlib.Path(sys.argv[1]), b'new')"
     )
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-c", program, str(tmp_path / FILE)]
@@ -159,6 +164,6 @@ def test_what_cannot_be_written_leaves_nothing_behind(
     (tmp_path / FILE).write_text(BY_HAND, encoding="utf-8")
     monkeypatch.setattr("os.fsync", full)
     with pytest.raises(OSError, match="No space"):
-        write(tmp_path / FILE, b"new")
+        replace_file(tmp_path / FILE, b"new")
     assert [path.name for path in tmp_path.iterdir()] == [FILE.name]
     assert (tmp_path / FILE).read_text(encoding="utf-8") == BY_HAND

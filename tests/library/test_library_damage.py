@@ -17,8 +17,8 @@ from tui.__main__ import main
 from tui.app_paths import cache_home, data_home
 from tui.library.core.roots import name_of
 from tui.library.service.folder_library import FolderLibrary, open_library
-from tui.library.user.history_db import Trails
-from tui.library.user.marks import Marks
+from tui.library.user.history_db import HistoryDb
+from tui.library.user.marks_store import MarksStore
 from tui.model.article import ArticleId
 from tui.model.listing import Order
 from tui.model.span import Span
@@ -178,7 +178,7 @@ def test_a_damaged_index_is_made_anew_or_told_and_nothing_else_is_touched(
             assert main(["index", "--rebuild", str(folder)]) == 0
             assert "--rebuild" in capsys.readouterr().err
         assert printed(folder) == before
-        with closing(Marks(data_home() / "marks.db")) as marks:
+        with closing(MarksStore(data_home() / "marks.db")) as marks:
             assert [(mark.starred, mark.note) for mark in marks.since(0)] == [(True, ""), (False, "Ask her.")]
 
 
@@ -190,7 +190,7 @@ def test_of_damaged_marks_all_that_can_be_read_is_kept_and_the_file_is_put_aside
     damage: Damage, tmp_path: Path
 ) -> None:
     path = tmp_path / "marks.db"
-    with closing(Marks(path)) as marks:
+    with closing(MarksStore(path)) as marks:
         for number, article in enumerate(ARTICLES):
             marks.set_starred(article, True)
             marks.set_note(article, f"Note {number}, " * number * 4)
@@ -201,7 +201,7 @@ def test_of_damaged_marks_all_that_can_be_read_is_kept_and_the_file_is_put_aside
         again({path: written}, tmp_path)
         damage(random.Random(seed), path)
         damaged = path.read_bytes()
-        with closing(Marks(path)) as marks:
+        with closing(MarksStore(path)) as marks:
             found, _ = (
                 marks.all(),
                 (marks.place("press"), marks.revision(), marks.of(ARTICLES), marks.look("press")),
@@ -211,14 +211,14 @@ def test_of_damaged_marks_all_that_can_be_read_is_kept_and_the_file_is_put_aside
         put_aside = [one.read_bytes() for one in tmp_path.glob("marks.db.damaged-????????")]
         assert put_aside == ([damaged] if told else []), seed
         assert told or len(damaged) == 0 or len(found) == len(noted), seed
-        with closing(Marks(path)) as marks:
+        with closing(MarksStore(path)) as marks:
             assert not marks.mark(ARTICLES[0]).starred
             assert marks.problem is None
 
 
 def test_of_marks_with_one_damaged_page_the_others_are_there(tmp_path: Path) -> None:
     path = tmp_path / "marks.db"
-    with closing(Marks(path)) as marks:
+    with closing(MarksStore(path)) as marks:
         for article in ARTICLES * 2:
             marks.set_note(article, "A note of some length. " * 20)
     whole = path.read_bytes()
@@ -226,7 +226,7 @@ def test_of_marks_with_one_damaged_page_the_others_are_there(tmp_path: Path) -> 
     content = bytearray(whole)
     content[pages[1] : pages[1] + 4096] = bytes(4096)
     path.write_bytes(content)
-    with closing(Marks(path)) as marks:
+    with closing(MarksStore(path)) as marks:
         found = marks.all()
         assert 20 < len(found) < 40
         assert marks.problem is not None
@@ -237,7 +237,7 @@ def test_of_marks_with_one_damaged_page_the_others_are_there(tmp_path: Path) -> 
 def test_a_damaged_history_is_begun_anew(damage: Damage, tmp_path: Path) -> None:
     path = tmp_path / "trail.db"
     visit = Visit(Place(ARTICLES[0]), datetime(2024, 5, 1, 12, 0), "A headline", "some words")
-    with closing(Trails(path)) as trails:
+    with closing(HistoryDb(path)) as trails:
         for _ in range(30):
             trails.visited("press", visit, None)
         trails.keep("form", "plain")
@@ -245,7 +245,7 @@ def test_a_damaged_history_is_begun_anew(damage: Damage, tmp_path: Path) -> None
     for seed in SEEDS:
         again({path: written}, tmp_path)
         damage(random.Random(seed), path)
-        with closing(Trails(path)) as trails:
+        with closing(HistoryDb(path)) as trails:
             for _ in range(2):
                 trails.visits("press"), trails.trail("press"), trails.kept("form")
                 trails.visited("press", visit, visit.place)

@@ -13,7 +13,7 @@ from tui.library.formats.file_types import FORMATS, UNREAD, WORDS, ending_of, en
 from tui.library.formats.registry import LONGEST, read_bytes
 from tui.library.ingest import read_file
 from tui.library.ingest.analysis import content_of
-from tui.library.ingest.scan import LARGEST, Found
+from tui.library.ingest.scan import LARGEST, FoundFile
 from tui.model.problem import Problem
 
 ROOT = Path(__file__).parents[2]
@@ -99,7 +99,7 @@ def test_a_file_whose_name_gains_a_date_is_read_anew(tmp_path: Path) -> None:
     contents = set()
     for name in ("quay.txt", "2015-03-14 quay.txt", "2015-03-14 other.txt"):
         (tmp_path / name).write_text(FERRY)
-        read = content_of(Found(tmp_path / name, 1, 1))
+        read = content_of(FoundFile(tmp_path / name, 1, 1))
         assert not isinstance(read, Problem)
         contents.add(read[1])
     assert len(contents) == 2

@@ -15,7 +15,7 @@ from tui.library.index import article_lists
 from tui.library.ingest import invalidation
 from tui.library.service.folder_library import FolderLibrary
 from tui.model.listing import Order
-from tui.model.source import Source
+from tui.model.source import SourceLocation
 
 Opener = Callable[..., FolderLibrary]
 ROOT = Path(__file__).parents[2]
@@ -48,7 +48,7 @@ def test_a_path_may_be_given_in_any_way(
     library = opened(Path(path.format(folder.parent.name)))
     for row in library.rows(Order.NEWEST, 0, 9):
         assert Path(row.path).exists()
-        assert library.source(row.article) == Source(row.path)
+        assert library.source(row.article) == SourceLocation(row.path)
     assert list(library.update()) == [(0, 0)]
     library.close()
     assert opened(Path(path.format(folder.parent.name)).resolve(), update=False).counts().articles > 0
@@ -145,7 +145,7 @@ def test_a_renamed_file_keeps_its_marks_and_is_not_analysed_again(
     list(library.update())
     row = library.rows(Order.NEWEST, 0, 1)[0]
     assert (row.article, row.starred, Path(row.path).name) == (article, True, "moved.md")
-    assert library.source(article) == Source(str(folder / "old" / "moved.md"))
+    assert library.source(article) == SourceLocation(str(folder / "old" / "moved.md"))
 
 
 def test_marks_outlive_the_index_and_the_removal_of_the_file(folder: Path, opened: Opener) -> None:
@@ -172,7 +172,7 @@ def test_the_same_cutting_in_two_files_is_one_article(folder: Path, opened: Open
     list(library.update())
     assert library.counts().articles == 3
     (left,) = {folder / "copy.md", folder / "quay.md"} & set(folder.iterdir())
-    assert library.source(article) == Source(str(left))
+    assert library.source(article) == SourceLocation(str(left))
 
 
 def test_a_mark_set_in_one_library_is_seen_in_another(folder: Path, opened: Opener) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.library.conftest import Opener
 from tui.library.query import full_text_scan
-from tui.library.query.full_text_scan import Wanted, has, places_in
+from tui.library.query.full_text_scan import TextQuery, has, places_in
 from tui.model.verdict import Grade
 
 TEXT = """The deal was off.
@@ -18,7 +18,7 @@ LETTERS = st.text(st.sampled_from("ab ’é1,.-"), max_size=30)
 
 def shown(*words: str, phrase: str = "", open_: bool = False) -> list[str]:
     phrases = (tuple(phrase.split()),) if phrase else ()
-    return [span.of(TEXT) for span in places_in(TEXT, Wanted(words, phrases, open_))]
+    return [span.of(TEXT) for span in places_in(TEXT, TextQuery(words, phrases, open_))]
 
 
 @pytest.mark.parametrize(
@@ -44,16 +44,16 @@ def test_a_phrase_stands_in_a_row_and_the_last_word_may_be_only_begun() -> None:
 
 @given(LETTERS, st.lists(st.sampled_from(["a", "ab", "ba", "é", "1"]), max_size=3))
 def test_no_text_and_no_words_raise(text: str, words: list[str]) -> None:
-    for span in places_in(text, Wanted(tuple(words), (tuple(words),))):
+    for span in places_in(text, TextQuery(tuple(words), (tuple(words),))):
         assert 0 <= span.start < span.end <= len(text)
 
 
 @given(LETTERS, st.lists(st.sampled_from(["a", "ab", "ba", "1"]), min_size=1, max_size=3), st.booleans())
 def test_what_is_only_counted_is_what_would_have_been_found(text: str, words: list[str], open_: bool) -> None:
     for wanted in (
-        Wanted(tuple(words), (), open_),
-        Wanted((), (tuple(words),)),
-        Wanted(("a",), (tuple(words),)),
+        TextQuery(tuple(words), (), open_),
+        TextQuery((), (tuple(words),)),
+        TextQuery(("a",), (tuple(words),)),
     ):
         assert has(text, wanted) == bool(places_in(text, wanted))
 

@@ -59,18 +59,18 @@ def test_another_file_of_the_same_size_is_noticed_by_its_time(folder: Path, open
 KILLED = """
 import os, random, signal, sys, time
 from pathlib import Path
-from tui.library.user.corrections_file import write
-from tui.library.user.marks import Marks
+from tui.library.core.atomic_write import replace_file
+from tui.library.user.marks_store import MarksStore
 path, seed = Path(sys.argv[1]), int(sys.argv[2])
 draw = random.Random(seed)
 for round in range(12):
     tell, told = os.pipe()
     child = os.fork()
     if child == 0:
-        marks = Marks(path / "marks.db")
+        marks = MarksStore(path / "marks.db")
         for number in range(10**6):
             marks.set_note("%016x" % (round * 1000 + number % 1000), f"note {number} " * 40)
-            write(path / "corrections.toml", (f"# {number}\\n" * 200).encode())
+            replace_file(path / "corrections.toml", (f"# {number}\\n" * 200).encode())
             os.write(told, b"%d\\n" % number)
     os.read(tell, 2)
     time.sleep(draw.uniform(0, 0.03))
@@ -79,7 +79,7 @@ for round in range(12):
     os.close(told)
     kept = b""
     while more := os.read(tell, 65536): kept += more
-    marks = Marks(path / "marks.db")
+    marks = MarksStore(path / "marks.db")
     assert marks.problem is None
     lines = [b"0", *kept.split()]
     for number in {int(line) for line in lines[-1000:]}:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.library.core.json_field_map import VARIABLE, UnknownFactError, parsed
+from tui.library.core.json_field_map import VARIABLE, UnknownFactError, parse_field_map
 from tui.library.formats.article_builder import Reading
 from tui.library.formats.json_records import MOST_PROBLEMS
 from tui.library.formats.registry import read_bytes
@@ -121,8 +121,8 @@ def test_a_map_names_the_fields_on_the_command_line_or_in_the_configuration(
 @pytest.mark.parametrize("words", ["colour=x", "headline", "headline=", "=x", "text=a,by=b"])
 def test_a_map_that_names_no_fact_or_no_field_is_refused(words: str) -> None:
     with pytest.raises(UnknownFactError):
-        parsed(words)
-    assert parsed("author=a, text=b") == {"byline": "a", "text": "b"}
+        parse_field_map(words)
+    assert parse_field_map("author=a, text=b") == {"byline": "a", "text": "b"}
 
 
 def test_what_is_wrong_is_told_by_its_line_and_the_rest_is_read() -> None:

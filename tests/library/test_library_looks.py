@@ -7,31 +7,31 @@ from pathlib import Path
 import pytest
 
 from tui.config import Config
-from tui.library.user.ui_preferences import dressed, keep
+from tui.library.user.ui_preferences import keep_preference, with_preferences
 
 AS_SHIPPED = Config()
 
 
 def test_a_choice_holds_the_next_time_and_for_others_too(tmp_path: Path) -> None:
     path = tmp_path / "data" / "looks.json"
-    keep(path, "theme", "slate", AS_SHIPPED)
-    keep(path, "measure", 60, AS_SHIPPED)
-    assert dressed(AS_SHIPPED, path) == Config(theme="slate", measure=60)
+    keep_preference(path, "theme", "slate", AS_SHIPPED)
+    keep_preference(path, "measure", 60, AS_SHIPPED)
+    assert with_preferences(AS_SHIPPED, path) == Config(theme="slate", measure=60)
 
 
 def test_whoever_edits_the_configuration_afterwards_is_obeyed(tmp_path: Path) -> None:
     path = tmp_path / "looks.json"
-    keep(path, "theme", "slate", AS_SHIPPED)
-    assert dressed(Config(theme="sepia"), path) == Config(theme="sepia")
+    keep_preference(path, "theme", "slate", AS_SHIPPED)
+    assert with_preferences(Config(theme="sepia"), path) == Config(theme="sepia")
 
 
 def test_choosing_what_is_configured_forgets_the_choice(tmp_path: Path) -> None:
     path = tmp_path / "looks.json"
-    keep(path, "theme", AS_SHIPPED.theme, AS_SHIPPED)
+    keep_preference(path, "theme", AS_SHIPPED.theme, AS_SHIPPED)
     assert not path.exists()
-    keep(path, "theme", "slate", AS_SHIPPED)
-    keep(path, "theme", AS_SHIPPED.theme, AS_SHIPPED)
-    assert dressed(AS_SHIPPED, path) == AS_SHIPPED
+    keep_preference(path, "theme", "slate", AS_SHIPPED)
+    keep_preference(path, "theme", AS_SHIPPED.theme, AS_SHIPPED)
+    assert with_preferences(AS_SHIPPED, path) == AS_SHIPPED
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,6 @@ def test_choosing_what_is_configured_forgets_the_choice(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_understood_says_nothing(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "looks.json"
     path.write_bytes(content)
-    assert dressed(AS_SHIPPED, path) == AS_SHIPPED
-    keep(path, "theme", "slate", AS_SHIPPED)
-    assert dressed(AS_SHIPPED, path).theme == "slate"
+    assert with_preferences(AS_SHIPPED, path) == AS_SHIPPED
+    keep_preference(path, "theme", "slate", AS_SHIPPED)
+    assert with_preferences(AS_SHIPPED, path).theme == "slate"

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.library.core.text_cleaning import clean
-from tui.library.user.corrections import load
 from tui.library.user.corrections_file import file_beside
-from tui.library.user.marks import Marks
-from tui.library.user.marks_json import Own, WrongDocumentError, merged, read, written
-from tui.library.user.user_data import UnsoundError, collected, take_in
+from tui.library.user.corrections_toml import load_corrections
+from tui.library.user.marks_json import ReaderDocument, WrongDocumentError, from_json, merge_marks, to_json
+from tui.library.user.marks_store import MarksStore
+from tui.library.user.user_data import UnsoundError, collect_document, import_document
 from tui.model.article import ArticleId
 from tui.model.mark import Mark, tags_in
 from tui.model.span import Span
@@ -39,23 +39,23 @@ PLACES = st.dictionaries(
     ),
 )
 OWNS = st.builds(
-    lambda marks, places: Own(tuple({mark.article: mark for mark in marks}.values()), places),
+    lambda marks, places: ReaderDocument(tuple({mark.article: mark for mark in marks}.values()), places),
     st.lists(MARKS),
     PLACES,
 )
 ENTRY = '[[quotation]]\narticle = "0123456789abcdef"\nwords = "a deal"\nspeaker = "Ann Lee"\n'
 
 
-def said(own: Own) -> list[Mark]:
+def said(own: ReaderDocument) -> list[Mark]:
     return [mark for mark in own.marks if mark != Mark(mark.article)]
 
 
 @given(OWNS)
-def test_a_document_says_what_was_written(own: Own) -> None:
-    again = read(written(own))
+def test_a_document_says_what_was_written(own: ReaderDocument) -> None:
+    again = from_json(to_json(own))
     assert list(again.marks) == said(own)
     assert again.places == own.places
-    assert written(again) == written(own)
+    assert to_json(again) == to_json(own)
 
 
 @given(st.lists(MARKS), st.lists(MARKS))
@@ -63,7 +63,7 @@ def test_merging_loses_nothing_and_doing_it_twice_changes_nothing(
     here: list[Mark], there: list[Mark]
 ) -> None:
     before = {mark.article: mark for mark in here}
-    after = {mark.article: mark for mark in merged(before, there)}
+    after = {mark.article: mark for mark in merge_marks(before, there)}
     for own in [*before.values(), *there]:
         both = after[own.article]
         assert both.read >= own.read
@@ -71,7 +71,7 @@ def test_merging_loses_nothing_and_doing_it_twice_changes_nothing(
         assert set(both.tags) >= set(own.tags)
         assert set(both.note.splitlines()) >= set(own.note.splitlines())
     assert all(after[name].note.startswith(mark.note) for name, mark in before.items())
-    assert {mark.article: mark for mark in merged(after, there)} == after
+    assert {mark.article: mark for mark in merge_marks(after, there)} == after
 
 
 @pytest.mark.parametrize(
@@ -96,29 +96,31 @@ def test_merging_loses_nothing_and_doing_it_twice_changes_nothing(
 def test_what_is_wrong_with_a_document_is_told_with_its_line(
     change: tuple[str, str] | None, words: str
 ) -> None:
-    text = written(Own((Mark(A, read=True, tags=("budget",), note="x"),), {"one": Place(B, None, 7)}))
-    assert read(text).marks[0].read
+    text = to_json(
+        ReaderDocument((Mark(A, read=True, tags=("budget",), note="x"),), {"one": Place(B, None, 7)})
+    )
+    assert from_json(text).marks[0].read
     if change:
         assert change[0] in text
         with pytest.raises(WrongDocumentError, match=words.replace("[", r"\[")):
-            read(text.replace(*change, 1))
+            from_json(text.replace(*change, 1))
 
 
 def test_everything_moves_to_another_machine(tmp_path: Path) -> None:
-    one, two = Marks(tmp_path / "one/marks.db"), Marks(tmp_path / "two/marks.db")
+    one, two = MarksStore(tmp_path / "one/marks.db"), MarksStore(tmp_path / "two/marks.db")
     one.set_starred(A, True)
     one.set_note(A, "ours\nand more")
     one.set_place("press", Place(B, Span(1, 2), 5))
     file_beside(one.path).write_text(f"# mine\n{ENTRY}", encoding="utf-8")
-    taken = take_in(two, read(written(collected(one))), replace=False)
+    taken = import_document(two, from_json(to_json(collect_document(one))), replace=False)
     assert tuple(taken) == (1, 1, 1)
-    assert collected(two) == collected(one)
-    assert tuple(take_in(two, collected(one), replace=False)) == (0, 0, 0)
-    assert Marks(two.path).mark(A).note == "ours\nand more"
+    assert collect_document(two) == collect_document(one)
+    assert tuple(import_document(two, collect_document(one), replace=False)) == (0, 0, 0)
+    assert MarksStore(two.path).mark(A).note == "ours\nand more"
 
 
 def test_what_is_here_stays_when_something_is_merged_and_goes_when_it_is_replaced(tmp_path: Path) -> None:
-    marks = Marks(tmp_path / "marks.db")
+    marks = MarksStore(tmp_path / "marks.db")
     marks.set_note(A, "mine")
     marks.set_read(B, True)
     marks.set_place("press", Place(A))
@@ -126,24 +128,26 @@ def test_what_is_here_stays_when_something_is_merged_and_goes_when_it_is_replace
     corrections.write_text(f"# mine\n{ENTRY}", encoding="utf-8")
     theirs = {"article": "0123456789abcdef", "words": "a deal", "speaker": "Bo"}
     other = {"written": "Ed", "name": "Edward"}
-    own = Own((Mark(A, note="theirs"),), {"press": Place(B)}, (("quotation", theirs), ("name", other)))
-    take_in(marks, own, replace=False)
+    own = ReaderDocument(
+        (Mark(A, note="theirs"),), {"press": Place(B)}, (("quotation", theirs), ("name", other))
+    )
+    import_document(marks, own, replace=False)
     assert marks.mark(A).note == "mine\ntheirs"
     assert marks.place("press") == Place(A)
-    known = load(corrections).corrections
+    known = load_corrections(corrections).corrections
     assert [one.speaker for one in known.speakers] == ["Ann Lee"]
     assert [one.name for one in known.names] == ["Edward"]
-    take_in(marks, own, replace=True)
+    import_document(marks, own, replace=True)
     assert marks.all() == [Mark(A, note="theirs")]
     assert marks.place("press") == Place(B)
-    assert [one.speaker for one in load(corrections).corrections.speakers] == ["Bo"]
+    assert [one.speaker for one in load_corrections(corrections).corrections.speakers] == ["Bo"]
 
 
 def test_corrections_that_are_not_understood_are_not_touched(tmp_path: Path) -> None:
-    marks = Marks(tmp_path / "marks.db")
+    marks = MarksStore(tmp_path / "marks.db")
     file_beside(marks.path).write_text("not = [toml", encoding="utf-8")
     with pytest.raises(UnsoundError):
-        take_in(marks, Own((Mark(A, read=True),)), replace=True)
+        import_document(marks, ReaderDocument((Mark(A, read=True),)), replace=True)
     assert marks.all() == []
     assert file_beside(marks.path).read_text(encoding="utf-8") == "not = [toml"
 
@@ -151,10 +155,10 @@ def test_corrections_that_are_not_understood_are_not_touched(tmp_path: Path) -> 
 def test_marks_that_cannot_be_saved_are_not_taken_in(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(UnsoundError, match="cannot be saved"):
-        take_in(Marks(tmp_path / "file/marks.db"), Own(), replace=False)
+        import_document(MarksStore(tmp_path / "file/marks.db"), ReaderDocument(), replace=False)
 
 
 def test_the_document_is_made_to_be_read() -> None:
-    whole = json.loads(written(Own((Mark(A, note="é"), Mark(B)))))
+    whole = json.loads(to_json(ReaderDocument((Mark(A, note="é"), Mark(B)))))
     assert whole["articles"] == {A: {"note": "é"}}
-    assert "é" in written(Own((Mark(A, note="é"),)))
+    assert "é" in to_json(ReaderDocument((Mark(A, note="é"),)))

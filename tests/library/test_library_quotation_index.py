@@ -5,18 +5,24 @@ import pytest
 
 from tui.library.index import pending_search
 from tui.library.index.pending_search import file_of
-from tui.library.index.quotation_index_file import Row, load, made, state_of, write
+from tui.library.index.quotation_index_file import (
+    IndexedQuotation,
+    build_index,
+    load_index,
+    state_of,
+    write_index,
+)
 from tui.library.service.folder_library import FolderLibrary
 
 ROWS = [
-    Row(7, 0, -3, False, "We will build the new quay before the winter", "Ann Lee Ms Lee"),
-    Row(5, 1, 0, True, "the heart of the street", "Mary Holt"),
+    IndexedQuotation(7, 0, -3, False, "We will build the new quay before the winter", "Ann Lee Ms Lee"),
+    IndexedQuotation(5, 1, 0, True, "the heart of the street", "Mary Holt"),
 ]
 
 
 def test_it_comes_back_from_its_file_as_it_was(tmp_path: Path) -> None:
-    write(tmp_path / "a.said", made(("f" * 32, 3), ROWS))
-    kept = load(tmp_path / "a.said")
+    write_index(tmp_path / "a.said", build_index(("f" * 32, 3), ROWS))
+    kept = load_index(tmp_path / "a.said")
     assert kept is not None
     assert kept.state == ("f" * 32, 3)
     assert state_of(tmp_path / "a.said") == kept.state
@@ -29,16 +35,18 @@ def test_it_comes_back_from_its_file_as_it_was(tmp_path: Path) -> None:
 @pytest.mark.parametrize("cut", [0, 10, 60, 100, -1])
 def test_a_file_that_is_not_whole_is_none(cut: int, tmp_path: Path) -> None:
     path = tmp_path / "a.said"
-    write(path, made(("f" * 32, 3), ROWS))
+    write_index(path, build_index(("f" * 32, 3), ROWS))
     path.write_bytes(path.read_bytes()[:cut])
-    assert load(path) is None
+    assert load_index(path) is None
 
 
 def test_what_has_changed_takes_the_place_of_what_was_there(tmp_path: Path) -> None:
-    kept = made(("f" * 32, 3), ROWS)
-    now = kept.brought_up(("f" * 32, 4), {5, 6}, [Row(6, 0, -9, False, "a tram to the quay", "Rosa Pike")])
-    write(tmp_path / "a.said", now)
-    again = load(tmp_path / "a.said")
+    kept = build_index(("f" * 32, 3), ROWS)
+    now = kept.brought_up(
+        ("f" * 32, 4), {5, 6}, [IndexedQuotation(6, 0, -9, False, "a tram to the quay", "Rosa Pike")]
+    )
+    write_index(tmp_path / "a.said", now)
+    again = load_index(tmp_path / "a.said")
     assert again is not None
     for one in (now, again):
         assert (one.state[1], one.later, list(one.articles)) == (4, 1, [6, 7, 5])
@@ -49,9 +57,9 @@ def test_what_has_changed_takes_the_place_of_what_was_there(tmp_path: Path) -> N
 
 
 def test_what_is_not_there_or_not_ours_is_none(tmp_path: Path) -> None:
-    assert load(tmp_path / "a.said") is None
+    assert load_index(tmp_path / "a.said") is None
     (tmp_path / "a.said").write_bytes(b"something else entirely" * 20)
-    assert load(tmp_path / "a.said") is None
+    assert load_index(tmp_path / "a.said") is None
 
 
 def test_a_large_library_is_searched_through_the_file_beside_its_index(

@@ -82,7 +82,7 @@ def folded_state(con: sqlite3.Connection) -> list[list[tuple[object, ...]]]:
 
 def related(
     con: sqlite3.Connection, key: int, cuttings: Sequence[Cutting | None], limit: int
-) -> list[related_articles.Found]:
+) -> list[related_articles.RelatedArticle]:
     """A cutting that is None cannot be opened."""
 
     def read(article: int) -> str:

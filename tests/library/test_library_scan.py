@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tui.library.ingest import read_file
-from tui.library.ingest.scan import LARGEST, Found, scan
+from tui.library.ingest.scan import LARGEST, FoundFile, scan
 from tui.model.article import Article
 from tui.model.problem import Problem
 
@@ -18,7 +18,7 @@ def write(path: Path, words: str = "The council has agreed a plan.") -> Path:
 
 
 def names(folder: Path) -> list[str]:
-    return [str(f.path.relative_to(folder)) for f in scan([folder]) if isinstance(f, Found)]
+    return [str(f.path.relative_to(folder)) for f in scan([folder]) if isinstance(f, FoundFile)]
 
 
 def problems(*paths: Path) -> list[Problem]:
@@ -46,7 +46,7 @@ def test_other_kinds_of_file_are_named_with_their_reason(tmp_path: Path) -> None
 
 def test_a_file_named_itself_is_taken_whatever_its_ending(tmp_path: Path) -> None:
     path = write(tmp_path / "notes.press")
-    assert [f.path for f in scan([path]) if isinstance(f, Found)] == [path]
+    assert [f.path for f in scan([path]) if isinstance(f, FoundFile)] == [path]
 
 
 def test_a_path_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
@@ -62,7 +62,7 @@ def test_links_are_followed_and_loops_end(tmp_path: Path) -> None:
     started = time.perf_counter()
     found = list(scan([tmp_path]))
     assert time.perf_counter() - started < 1
-    assert [f.path.name for f in found if isinstance(f, Found)] == ["a.txt"]
+    assert [f.path.name for f in found if isinstance(f, FoundFile)] == ["a.txt"]
     assert [Path(f.path).name for f in found if isinstance(f, Problem)] == ["self"]
 
 
@@ -106,7 +106,7 @@ def test_a_name_with_an_escape_sequence_or_broken_bytes_is_shown_clean(tmp_path:
 
 def test_what_lies_there_is_checked_again_when_it_is_read(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
-    result = read_file.read_file(Found(tmp_path / "pipe.txt", 10, 0))
+    result = read_file.read_file(FoundFile(tmp_path / "pipe.txt", 10, 0))
     assert result.articles == ()
     assert "no longer a file" in result.problems[0].words
 
@@ -172,6 +172,6 @@ def test_a_file_that_vanishes_while_it_is_read_is_a_problem(
         return answer
 
     monkeypatch.setattr(read_file, "_read", read_and_vanish)
-    result = read_file.read_file(Found(path, 5, 0))
+    result = read_file.read_file(FoundFile(path, 5, 0))
     assert result.articles == ()
     assert "no such file" in result.problems[0].words

@@ -15,7 +15,7 @@ from tui.library.ingest import update as updating
 from tui.library.service import update_service
 from tui.library.service.folder_library import FolderLibrary, open_library
 from tui.model.listing import Order
-from tui.model.source import Source
+from tui.model.source import SourceLocation
 
 Opener = Callable[..., FolderLibrary]
 
@@ -123,7 +123,7 @@ def test_names_that_cannot_be_shown_as_they_are_still_lead_to_the_file(folder: P
     library = opened(folder)
     row = next(row for row in library.rows(Order.NEWEST, 0, 9) if "]0;x" in row.path)
     assert "\x1b" not in row.path
-    assert library.source_at(row.path) == Source(str(odd))
+    assert library.source_at(row.path) == SourceLocation(str(odd))
     assert list(library.articles_in(row.path)) == [row.article]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.library.ingest.poll_changes import EVERY, SHARE, Watch
+from tui.library.ingest.poll_changes import EVERY, SHARE, FolderPoller
 
 
 class Clock:
@@ -25,7 +25,7 @@ class Clock:
         return self.worked
 
 
-def looked(watch: Watch, since_ns: int = 1 << 62) -> bool | None:
+def looked(watch: FolderPoller, since_ns: int = 1 << 62) -> bool | None:
     """Whether anything has changed; None if nothing was looked at."""
     steps = list(watch.look(since_ns))
     return steps[-1] if steps else None
@@ -37,8 +37,8 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def watch(folder: Path, clock: Clock) -> Watch:
-    watch = Watch([folder], clock.time, clock.work)
+def watch(folder: Path, clock: Clock) -> FolderPoller:
+    watch = FolderPoller([folder], clock.time, clock.work)
     assert looked(watch) is False
     clock.now += EVERY
     return watch
@@ -79,7 +79,7 @@ def away(folder: Path) -> None:
 
 @pytest.mark.parametrize("change", [changed_size, changed_time, replaced, added, removed, renamed, away])
 def test_every_change_is_found_and_told_once(
-    change: Callable[[Path], None], watch: Watch, clock: Clock, folder: Path
+    change: Callable[[Path], None], watch: FolderPoller, clock: Clock, folder: Path
 ) -> None:
     assert looked(watch) is False
     change(folder)
@@ -89,7 +89,9 @@ def test_every_change_is_found_and_told_once(
     assert looked(watch) is False
 
 
-def test_hidden_files_and_links_in_a_circle_are_passed_over(watch: Watch, clock: Clock, folder: Path) -> None:
+def test_hidden_files_and_links_in_a_circle_are_passed_over(
+    watch: FolderPoller, clock: Clock, folder: Path
+) -> None:
     (folder / "old" / "round").symlink_to(folder)
     clock.now += EVERY
     assert looked(watch) is False
@@ -100,12 +102,12 @@ def test_hidden_files_and_links_in_a_circle_are_passed_over(watch: Watch, clock:
 
 def test_the_first_look_goes_by_what_is_newer_than_the_update(folder: Path) -> None:
     newest = max(path.stat().st_mtime_ns for path in [folder, *folder.rglob("*")])
-    assert looked(Watch([folder]), newest - 1) is True
-    assert looked(Watch([folder]), newest) is False
+    assert looked(FolderPoller([folder]), newest - 1) is True
+    assert looked(FolderPoller([folder]), newest) is False
 
 
 def test_files_are_gone_through_no_oftener_than_their_share_of_time_allows(
-    watch: Watch, clock: Clock, folder: Path
+    watch: FolderPoller, clock: Clock, folder: Path
 ) -> None:
     clock.step = 0.4
     assert looked(watch) is False
@@ -120,7 +122,7 @@ def test_files_are_gone_through_no_oftener_than_their_share_of_time_allows(
 
 
 def test_a_new_file_is_found_soon_even_when_going_through_all_files_takes_long(
-    watch: Watch, clock: Clock, folder: Path
+    watch: FolderPoller, clock: Clock, folder: Path
 ) -> None:
     clock.step = 5.0
     looked(watch)
@@ -132,13 +134,13 @@ def test_a_new_file_is_found_soon_even_when_going_through_all_files_takes_long(
     assert looked(watch) is True
 
 
-def test_nothing_is_looked_at_before_it_is_due(watch: Watch, clock: Clock) -> None:
+def test_nothing_is_looked_at_before_it_is_due(watch: FolderPoller, clock: Clock) -> None:
     looked(watch)
     clock.now += EVERY / 2
     assert looked(watch) is None
 
 
-def test_one_may_leave_in_the_middle(watch: Watch, clock: Clock, folder: Path) -> None:
+def test_one_may_leave_in_the_middle(watch: FolderPoller, clock: Clock, folder: Path) -> None:
     next(iter(watch.look(0)))
     added(folder)
     clock.now += EVERY

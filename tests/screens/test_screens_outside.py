@@ -5,7 +5,7 @@ import subprocess
 import pytest
 from textual.app import App
 
-from tui.model.source import Source
+from tui.model.source import SourceLocation
 from tui.screens.editing import edit
 from tui.screens.outside import browser, editor
 
@@ -58,7 +58,7 @@ def test_what_lies_at_an_address_is_opened_by_the_browser(monkeypatch: pytest.Mo
     started: list[list[str]] = []
     monkeypatch.setenv("BROWSER", "reader")
     monkeypatch.setattr(subprocess, "Popen", lambda command, **_: started.append(command))
-    told = edit(App(), Source("https://archive.example.org/7", is_file=False))
+    told = edit(App(), SourceLocation("https://archive.example.org/7", is_file=False))
     assert (told, started) == (
         "opened https://archive.example.org/7",
         [["reader", "https://archive.example.org/7"]],

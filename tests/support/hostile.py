@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tui.app_paths import data_home
 from tui.library.service.folder_library import open_library
-from tui.library.user.marks import Marks
+from tui.library.user.marks_store import MarksStore
 from tui.model.article import ArticleId
 from tui.model.listing import Order
 
@@ -97,7 +97,7 @@ def owned(parent: Path) -> Path:
 def own(data: Path, articles: list[ArticleId]) -> None:
     """Notes, tags and corrections that came from elsewhere and are nasty too."""
     data.mkdir(parents=True, exist_ok=True)
-    marks = Marks(data / "marks.db")
+    marks = MarksStore(data / "marks.db")
     for name in articles:
         marks.set_note(name, f"A note {NASTY}\nand more")
         marks.set_tags(name, (f"tag{ESCAPES.replace(' ', '')}", "plain"))

@@ -6,15 +6,11 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from tui.app_paths import data_home
 from tui.commands.guard import report
 from tui.commands.source_paths import STDIN, existing
 from tui.extract.annotate import annotate
 from tui.extract.corrected import corrected
-from tui.library.formats.registry import read_bytes
-from tui.library.ingest import read_file
-from tui.library.user.corrections import load
-from tui.library.user.corrections_file import FILE_NAME
+from tui.library.service import direct_reading
 from tui.model.article import Article
 from tui.model.cutting import Cutting
 from tui.model.problem import Problem
@@ -24,7 +20,7 @@ def articles(words: Sequence[str]) -> Iterator[Article]:
     """Every article that the paths name; what can't be read is told on stderr."""
     sources = [None if word == STDIN else existing(word) for word in words]
     for source in sources:
-        for item in standard_input() if source is None else read_file.articles([source]):
+        for item in standard_input() if source is None else direct_reading.articles([source]):
             if isinstance(item, Problem):
                 if not item.aside:
                     report(item)
@@ -40,14 +36,12 @@ def annotated(words: Sequence[str], *, raw: bool = False) -> Iterator[Cutting]:
 
 def put_right() -> Callable[[Cutting], Cutting]:
     """What obeys the corrections that were made by hand; what is wrong with them is told on stderr."""
-    written = load(data_home() / FILE_NAME)
-    for problem in written.problems:
+    corrections, problems = direct_reading.corrections()
+    for problem in problems:
         report(problem)
-    return partial(corrected, corrections=written.corrections)
+    return partial(corrected, corrections=corrections)
 
 
 def standard_input() -> Iterator[Article | Problem]:
     """What comes has no name: its first bytes tell the format."""
-    found = read_bytes(STDIN, sys.stdin.buffer.read(), "")
-    yield from found.problems
-    yield from found.articles
+    yield from direct_reading.articles_in(STDIN, sys.stdin.buffer.read())

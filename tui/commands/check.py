@@ -8,18 +8,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
-from tui.app_paths import data_home
 from tui.commands.guard import report
 from tui.commands.index import aside, summary
 from tui.commands.json_map_option import use_map
 from tui.commands.library_session import opened
 from tui.commands.source_paths import chosen
 from tui.extract.annotate import annotate
-from tui.extract.corrected import Corrections, corrected
-from tui.library.ingest.read_file import articles
-from tui.library.ports.library import Library
-from tui.library.user.corrections import load
-from tui.library.user.corrections_file import FILE_NAME
+from tui.extract.corrected import CorrectionSet, corrected
+from tui.library.ports.articles import Articles
+from tui.library.ports.sync import Problems
+from tui.library.service import direct_reading
 from tui.model.article import Article, ArticleId
 from tui.model.cutting import Cutting
 from tui.model.listing import Row
@@ -33,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     """Read and annotate every article afresh and compare; 1 when anything is amiss."""
     use_map(options.map)
     with opened(options.paths, briefly=False) as library:
-        problems = list(_problems(library, options.paths))
+        problems = [*_problems(library, options.paths, library.name), *_damage(library, library.name)]
         for problem in problems:
             report(problem)
         counts, told = library.counts(), library.problems()
@@ -43,12 +41,12 @@ def run(options: argparse.Namespace) -> int:
     return 1 if amiss else 0
 
 
-def _problems(library: Library, paths: list[str]) -> Iterator[Problem]:
+def _problems(library: Articles, paths: list[str], name: str) -> Iterator[Problem]:
     """What is amiss. Of an article in several files the index holds what one of them says."""
-    corrections = load(data_home() / FILE_NAME).corrections
+    corrections, _ = direct_reading.corrections()
     sound: set[ArticleId] = set()
     amiss: dict[ArticleId, list[Problem]] = {}
-    for item in articles(chosen(paths).paths):
+    for item in direct_reading.articles(chosen(paths).paths):
         if isinstance(item, Article) and item.id not in sound:
             doubts = [
                 *_doubts(item, library.cutting(item.id), corrections),
@@ -60,13 +58,17 @@ def _problems(library: Library, paths: list[str]) -> Iterator[Problem]:
                 sound.add(item.id)
                 amiss.pop(item.id, None)
     yield from chain.from_iterable(amiss.values())
-    if damage := library.unsound():
-        yield Problem(library.name, f"The index is damaged: {damage}.", _REMEDY)
     if library.counts().articles != len(sound) + len(amiss):
-        yield Problem(library.name, "The index lists other articles than there are.", _REMEDY)
+        yield Problem(name, "The index lists other articles than there are.", _REMEDY)
 
 
-def _doubts(article: Article, indexed: Cutting | None, corrections: Corrections) -> Iterator[Problem]:
+def _damage(library: Problems, name: str) -> Iterator[Problem]:
+    """What is wrong with the index as a whole."""
+    if damage := library.unsound():
+        yield Problem(name, f"The index is damaged: {damage}.", _REMEDY)
+
+
+def _doubts(article: Article, indexed: Cutting | None, corrections: CorrectionSet) -> Iterator[Problem]:
     """What is wrong with one article's entry in the index."""
     if indexed is None:
         yield Problem(article.path, "The article is not in the index.", _REMEDY)

@@ -81,7 +81,7 @@ def _own_themes() -> Path:
 
 
 def _settings(settings: Config, file: Path) -> Iterator[Setting]:
-    worn = ui_preferences.dressed(settings, app_paths.data_home() / ui_preferences.FILE_NAME)
+    worn = ui_preferences.with_preferences(settings, app_paths.data_home() / ui_preferences.FILE_NAME)
     for name in ("library", "theme", "glyphs", "measure", "watch"):
         value = getattr(worn, name)
         source = "chosen while reading" if value != getattr(settings, name) else _source(file, settings, name)

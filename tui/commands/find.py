@@ -13,7 +13,7 @@ from tui.commands.library_session import PASSING, opened
 from tui.commands.quotation_blocks import NOBODY, block_of, day
 from tui.commands.source_paths import STDIN
 from tui.commands.terminal_output import lit, show
-from tui.library.ports.library import Library
+from tui.library.ports.articles import Articles
 from tui.model.listing import Hit
 
 
@@ -56,8 +56,8 @@ def _unnamed(hit: Hit) -> Hit:
     return hit._replace(said=hit.said._replace(path=STDIN)) if passing else hit
 
 
-def _write_json(library: Library, hits: Sequence[Hit]) -> None:
+def _write_json(articles: Articles, hits: Sequence[Hit]) -> None:
     for rank, hit in enumerate(hits, start=1):
-        cutting = library.cutting(hit.said.article)
+        cutting = articles.cutting(hit.said.article)
         headline = cutting.article.headline if cutting else None
         sys.stdout.write(json_output.line(json_output.of_hit(rank, hit, headline)))

@@ -11,7 +11,7 @@ from tui.commands.json_map_option import use_map
 from tui.commands.library_session import opened
 from tui.commands.quotation_blocks import day
 from tui.commands.terminal_output import ASIDE, NAME, Block, Line, Piece, counted, show
-from tui.library.ports.library import Library
+from tui.library.ports.sync import IngestReport
 from tui.model.listing import Counts, Ingested
 from tui.model.problem import Problem
 from tui.model.provenance import Fact, Finding
@@ -52,7 +52,7 @@ def aside(problems: Iterable[Problem]) -> str:
     )
 
 
-def _report(library: Library) -> Iterator[Ingested]:
+def _report(library: IngestReport) -> Iterator[Ingested]:
     start = 0
     while page := library.ingest(start, _PAGE):
         yield from page
@@ -89,7 +89,7 @@ def _guess(finding: Finding) -> str:
     return " (guessed)" if finding.guessed else ""
 
 
-def _totals(library: Library, counts: Counts) -> Block:
+def _totals(library: IngestReport, counts: Counts) -> Block:
     """How many articles have each fact from where, and how many have none."""
     totals = library.ingest_totals()
     width = len(f"{counts.articles:,}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from tui.commands.guard import UsageError
-from tui.library.core.json_field_map import VARIABLE, UnknownFactError, parsed
+from tui.library.core.json_field_map import VARIABLE, UnknownFactError, parse_field_map
 
 
 def use_map(words: str | None) -> None:
@@ -13,7 +13,7 @@ def use_map(words: str | None) -> None:
     if words is None:
         return
     try:
-        parsed(words)
+        parse_field_map(words)
     except UnknownFactError as error:
         raise UsageError(f"--map: {error}") from None
     os.environ[VARIABLE] = words

@@ -9,23 +9,19 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from tui.app_paths import data_home
 from tui.commands.guard import UsageError, report, say
 from tui.commands.source_paths import STDIN
 from tui.commands.terminal_output import counted
-from tui.library.user.corrections_file import write
-from tui.library.user.marks import Marks
-from tui.library.user.marks_json import KIND, Own, WrongDocumentError, read, written
-from tui.library.user.user_data import Taken, UnsoundError, collected, take_in
-
-BEFORE = "marks-before-{number}.json"
-"""The name under which what was replaced is kept, in the data directory."""
+from tui.library.core.atomic_write import replace_file
+from tui.library.service.user_data_service import UserDataService
+from tui.library.user.marks_json import KIND, ReaderDocument, WrongDocumentError, from_json, to_json
+from tui.library.user.user_data import ImportSummary, UnsoundError
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the marks out, or take them in; 0 when it is done."""
     try:
-        with closing(Marks(data_home() / "marks.db")) as marks:
+        with closing(UserDataService()) as marks:
             if options.act == "export":
                 _export(marks, options.file)
             else:
@@ -39,19 +35,19 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _export(marks: Marks, file: str) -> None:
-    own = collected(marks)
+def _export(marks: UserDataService, file: str) -> None:
+    own = marks.collect()
     if file == STDIN:
-        sys.stdout.write(written(own))
+        sys.stdout.write(to_json(own))
         return
     path = Path(file)
     if path.exists() and not _is_export(path):
         raise UsageError(f"{file} is there and no file of marks: nothing was written")
-    write(path, written(own).encode())
+    replace_file(path, to_json(own).encode())
     say(f"{_how_much(own)} written to {file}")
 
 
-def _how_much(own: Own) -> str:
+def _how_much(own: ReaderDocument) -> str:
     parts = (
         counted(len(own.marks), "marked article"),
         counted(len(own.places), "place"),
@@ -69,21 +65,21 @@ def _is_export(path: Path) -> bool:
     return isinstance(whole, dict) and whole.get("cuttings") == KIND
 
 
-def _import(marks: Marks, file: str, *, replace: bool) -> None:
+def _import(marks: UserDataService, file: str, *, replace: bool) -> None:
     own = _read(file)
     if replace:
-        before = _kept_before(marks)
+        before = marks.back_up()
         if before is not None:
             say(f"what was here before is kept in {before}")
-    taken = take_in(marks, own, replace=replace)
+    taken = marks.take_in(own, replace=replace)
     sys.stdout.write(_told(taken))
 
 
-def _read(file: str) -> Own:
+def _read(file: str) -> ReaderDocument:
     raw = sys.stdin.buffer.read() if file == STDIN else Path(file).read_bytes()
     name = "standard input" if file == STDIN else file
     try:
-        return read(raw.decode("utf-8-sig"))
+        return from_json(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise UsageError(f"{name}: line {line}: this is not UTF-8; nothing was changed") from error
@@ -91,18 +87,7 @@ def _read(file: str) -> Own:
         raise UsageError(f"{name}: {error}; nothing was changed") from error
 
 
-def _kept_before(marks: Marks) -> Path | None:
-    """Where all that is here now is kept before something else takes its place; None if there is nothing."""
-    own = collected(marks)
-    if own == Own():
-        return None
-    names = (data_home() / BEFORE.format(number=number) for number in range(1, 1_000_000))
-    path = next(path for path in names if not path.exists())
-    write(path, written(own).encode())
-    return path
-
-
-def _told(taken: Taken) -> str:
+def _told(taken: ImportSummary) -> str:
     parts = (
         counted(taken.articles, "article was marked", "articles were marked"),
         counted(taken.places, "place"),

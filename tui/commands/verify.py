@@ -14,7 +14,7 @@ from tui.commands.library_session import opened
 from tui.commands.quotation_blocks import block_of, where
 from tui.commands.source_paths import STDIN
 from tui.commands.terminal_output import ASIDE, FOUND, NAME, Block, Line, Piece, lit, show
-from tui.library.ports.library import Library
+from tui.library.ports.search import Verifier
 from tui.model.listing import Said
 from tui.model.verdict import Comparison, Grade, Standing, Verdict
 from tui.present.verdict_text import explanation, headline
@@ -55,8 +55,8 @@ def _asked(options: argparse.Namespace) -> Iterator[Asked]:
         yield Asked(options.words, options.speaker)
 
 
-def _verdicts(library: Library, asked: Iterable[Asked]) -> Iterator[Verdict]:
-    return (library.verify(one.words, one.speaker) for one in asked)
+def _verdicts(verifier: Verifier, asked: Iterable[Asked]) -> Iterator[Verdict]:
+    return (verifier.verify(one.words, one.speaker) for one in asked)
 
 
 def _json(verdicts: Iterable[Verdict]) -> Iterator[bool]:

@@ -41,14 +41,14 @@ class NameCorrection(NamedTuple):
     article: ArticleId | None = None
 
 
-class Corrections(NamedTuple):
+class CorrectionSet(NamedTuple):
     """All that was put right, in the order in which it is to be done: speakers first, then names."""
 
     speakers: tuple[SpeakerCorrection, ...] = ()
     names: tuple[NameCorrection, ...] = ()
 
 
-def corrected(cutting: Cutting, corrections: Corrections) -> Cutting:
+def corrected(cutting: Cutting, corrections: CorrectionSet) -> Cutting:
     """The cutting with all corrections that concern it; the same one when there are none."""
     name = cutting.article.id
     for speaker in corrections.speakers:

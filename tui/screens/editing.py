@@ -8,11 +8,11 @@ import subprocess
 
 from textual.app import App, SuspendNotSupported
 
-from tui.model.source import Source
+from tui.model.source import SourceLocation
 from tui.screens import outside
 
 
-def edit(app: App[None], source: Source) -> str:
+def edit(app: App[None], source: SourceLocation) -> str:
     """Open a file in the reader's editor and wait for its end, or an address; what went wrong, or ""."""
     if not source.is_file:
         return browse(source.target)

@@ -1,24 +1,24 @@
-"""Whether anybody still waits for an update, and how to end it when nobody does."""
+"""Ending an update that nobody waits for any more."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 
-class Leaving:
-    """Knows what ends an update that goes on in a process of its own. From any thread."""
+class Cancellation:
+    """Whether an update was cancelled, and what ends it in a process of its own. From any thread."""
 
     def __init__(self) -> None:
-        self.left = False
+        self.cancelled = False
         self._end: Callable[[], None] = lambda: None
 
-    def helped(self, end: Callable[[], None]) -> None:
-        """An update goes on in another process; `end` ends it."""
+    def on_cancel(self, end: Callable[[], None]) -> None:
+        """What goes on now is ended by `end`; at once if it was cancelled before it began."""
         self._end = end
-        if self.left:
+        if self.cancelled:
             end()
 
-    def leave(self) -> None:
+    def cancel(self) -> None:
         """Nobody waits any more: what goes on may end where it is."""
-        self.left = True
+        self.cancelled = True
         self._end()

@@ -12,7 +12,7 @@ NEW_OBJECTS = 50_000
 """Objects that are made between two looks."""
 
 
-def look_seldom() -> None:
+def collect_seldom() -> None:
     """For the whole process, from now on; what there is by now is not looked at any more."""
     gc.freeze()
     gc.set_threshold(NEW_OBJECTS)

@@ -17,7 +17,7 @@ class UnknownFactError(ValueError):
     """A map names a fact that there is not; the words are one sentence."""
 
 
-def parsed(words: str) -> dict[str, str]:
+def parse_field_map(words: str) -> dict[str, str]:
     """`headline=title,text=body` as fact -> field. Raises UnknownFactError."""
     found: dict[str, str] = {}
     for pair in filter(None, (piece.strip() for piece in words.split(","))):
@@ -31,10 +31,10 @@ def parsed(words: str) -> dict[str, str]:
     return found
 
 
-def chosen() -> Mapping[str, str]:
+def chosen_field_map() -> Mapping[str, str]:
     """Fact -> field, where one was asked for."""
     asked = os.environ.get(VARIABLE)
     if asked is not None:
         with suppress(UnknownFactError):  # commands refuse such a map before anything is read
-            return parsed(asked)
+            return parse_field_map(asked)
     return load(config_file())[0].map

@@ -29,7 +29,7 @@ def sole_writer(path: Path) -> Iterator[bool]:
         yield True
 
 
-def writer(path: Path) -> str:
+def writer_in_words(path: Path) -> str:
     """In words who has the lock: "(process 1234, since 14:02)"; "" if that cannot be told."""
     try:
         process, since = map(int, path.read_bytes().split())
@@ -41,7 +41,7 @@ def writer(path: Path) -> str:
 
 
 @contextmanager
-def changing(path: Path) -> Iterator[None]:
+def folder_lock(path: Path) -> Iterator[None]:
     """While it lasts no other program changes the file, or any other one of its folder, in this way."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     folder = os.open(path.parent, os.O_RDONLY | os.O_CLOEXEC)

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from tui.library.core.text_cleaning import clean_line, shown
+from tui.library.core.text_cleaning import clean_line, shown_path
 
 
 class Roots(NamedTuple):
@@ -29,7 +29,7 @@ class Roots(NamedTuple):
 
     def shown(self, root: int, below: bytes) -> str:
         """Its path as it may be shown."""
-        return shown(self.file(root, below))
+        return shown_path(self.file(root, below))
 
     def place(self, file: Path) -> tuple[int, bytes] | None:
         """Under which root the file lies, and where; None if it is outside of all."""
@@ -41,10 +41,10 @@ class Roots(NamedTuple):
     def within(self, path: str) -> str:
         """The shown path as seen from the library's folder; from above it where there are several."""
         for own in self.paths:
-            base = shown(own)
+            base = shown_path(own)
             if path.startswith(base.rstrip(os.sep) + os.sep):
                 rest = path[len(base) :].lstrip(os.sep)
-                return rest if len(self.paths) == 1 else f"{shown(Path(own.name))}{os.sep}{rest}"
+                return rest if len(self.paths) == 1 else f"{shown_path(Path(own.name))}{os.sep}{rest}"
         return path
 
 

@@ -109,6 +109,6 @@ def _levelled(match: re.Match[str]) -> str:
     return "".join(kept)
 
 
-def shown(path: Path) -> str:
+def shown_path(path: Path) -> str:
     """The path as it may be shown: cleaned, bytes that are no UTF-8 replaced."""
     return clean_name(str(path))

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from tui.library.core.json_field_map import chosen
+from tui.library.core.json_field_map import chosen_field_map
 from tui.library.core.text_cleaning import clean_line
 from tui.library.formats import json_field_names
 from tui.library.formats.article_builder import Reading, article, lines_of
@@ -92,7 +92,7 @@ def _records(value: Any, depth: int = 3) -> list[Any]:
 
 
 def _read(path: str, records: Iterable[tuple[str, Any]], name: str) -> Reading:
-    asked = chosen()
+    asked = chosen_field_map()
     found: list[Article] = []
     faults: list[Problem] = []
     doubts: list[Problem] = []

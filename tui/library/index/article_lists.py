@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from tui.library.core.roots import Roots
 from tui.library.index.database import Index
 from tui.library.index.schema import LAST_OF_ALL, ORDERED
-from tui.library.user.marks import Marks
+from tui.library.user.marks_store import MarksStore
 from tui.model.article import ArticleId
 from tui.model.listing import EVERYTHING, Filter, Group, Grouping, Order, Row
 from tui.model.mark import Mark
@@ -38,13 +38,13 @@ class _Scan(NamedTuple):
     heads: tuple[str, ...]
 
 
-class Lister:
+class ListQueries:
     """Answers the port `Lists` from one index. Safe from any thread.
 
     `copy_marks` lets the index know, if it can now, what was marked last.
     """
 
-    def __init__(self, index: Index, marks: Marks, roots: Roots, copy_marks: Callable[[], None]) -> None:
+    def __init__(self, index: Index, marks: MarksStore, roots: Roots, copy_marks: Callable[[], None]) -> None:
         self._index, self._marks, self._roots = index, marks, roots
         self._copy_marks = copy_marks
         self._scanned: tuple[object, _Scan] | None = None
@@ -90,14 +90,14 @@ class Lister:
 
     def listing(
         self, order: Order, only: Filter = EVERYTHING, by: Grouping = Grouping.NONE
-    ) -> WholeListing | KeptListing:
+    ) -> LiveListing | MaterializedListing:
         """The list of the articles that fit the filter."""
         if only == EVERYTHING and order is not Order.UNREAD:
             return self._whole(order, by)
         self._copy_marks()
         return self._chosen(order, only, by)
 
-    def _whole(self, order: Order, by: Grouping) -> WholeListing:
+    def _whole(self, order: Order, by: Grouping) -> LiveListing:
         """The whole list, whose rows are paged."""
         groups: tuple[Group, ...] = ()
         if by is not Grouping.NONE:
@@ -106,20 +106,20 @@ class Lister:
                 f"SELECT {_head_column(order, by)}, count(*) FROM article GROUP BY {least} ORDER BY {least}"
             )
             groups = _grouped((self._head(value, by), size) for value, size in counted)
-        return WholeListing(self, order, int(self._index.fact("articles", 0)), groups)
+        return LiveListing(self, order, int(self._index.fact("articles", 0)), groups)
 
-    def _chosen(self, order: Order, only: Filter, by: Grouping) -> KeptListing:
+    def _chosen(self, order: Order, only: Filter, by: Grouping) -> MaterializedListing:
         """The list of what fits, as it is now."""
         scan = self._scan(order, by)
         if only != EVERYTHING:
-            from tui.library.index.list_filter import fitting
+            from tui.library.index.list_filter import matching_keys
 
-            fits = bytes(map(fitting(self._index, self._marks, only).has(), scan.keys))
+            fits = bytes(map(matching_keys(self._index, self._marks, only).has(), scan.keys))
             numbers = array("I", compress(scan.numbers, fits))
             scan = _Scan(array("I", compress(scan.keys, fits)), numbers, scan.heads)
         runs = groupby(scan.numbers)
         groups = _grouped((scan.heads[number], sum(1 for _ in run)) for number, run in runs)
-        return KeptListing(self, scan.keys, groups)
+        return MaterializedListing(self, scan.keys, groups)
 
     def of_keys(self, keys: Sequence[int]) -> Sequence[Row]:
         """The rows with these keys, in that order."""
@@ -186,10 +186,10 @@ class Lister:
         )
 
 
-class WholeListing(NamedTuple):
+class LiveListing(NamedTuple):
     """The whole list in one order."""
 
-    lister: Lister
+    lister: ListQueries
     order: Order
     total: int
     groups: tuple[Group, ...]
@@ -203,10 +203,10 @@ class WholeListing(NamedTuple):
         return self.lister.position(article, self.order)
 
 
-class KeptListing(NamedTuple):
+class MaterializedListing(NamedTuple):
     """A list whose articles were chosen once."""
 
-    lister: Lister
+    lister: ListQueries
     keys: array[int]
     groups: tuple[Group, ...]
 

@@ -11,7 +11,7 @@ from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
 from tui.model.listing import Counts, Said
 from tui.model.problem import Problem
-from tui.model.source import Source
+from tui.model.source import SourceLocation
 
 _PACKED = """
 SELECT c.packed, f.root, f.path FROM cutting c JOIN article a ON a.key = c.article
@@ -41,10 +41,10 @@ class ArticleStore:
         key = self.key(article)
         return None if key is None else self.open(key)
 
-    def source(self, article: ArticleId) -> Source | None:
+    def source(self, article: ArticleId) -> SourceLocation | None:
         """The file that the article is in."""
         found = self._index.ask(_FILE, (article,))
-        return Source(str(self._roots.file(*found[0]))) if found else None
+        return SourceLocation(str(self._roots.file(*found[0]))) if found else None
 
     def key(self, article: ArticleId) -> int | None:
         """The key of an article in the index; None if it is not here."""

@@ -15,7 +15,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from tui.library.core.cancellation import Leaving
+from tui.library.core.cancellation import Cancellation
 from tui.library.core.sqlite_errors import DAMAGING, is_damage
 from tui.library.core.text_cleaning import clean_line
 from tui.library.index.schema import COUNTS, INDEXES, KNOWN, TABLES, made_by
@@ -41,7 +41,7 @@ class Index:
         self.spared = 0
         self.busy: Problem | None = None
         self.writing = False
-        self.leaving = Leaving()
+        self.cancellation = Cancellation()
         self._lock = RLock()
         self._write_lock = RLock()
         self._aside_lock = RLock()
@@ -205,9 +205,9 @@ def _current(file: Path) -> sqlite3.Connection:
     connection = _sound(file)
     if connection is not None:
         return connection
-    from tui.library.core.locks import changing
+    from tui.library.core.locks import folder_lock
 
-    with changing(file):
+    with folder_lock(file):
         return _sound(file) or _begun(file)  # another program may have begun it meanwhile
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from tui.library.index import list_fts
 from tui.library.index.database import Index
-from tui.library.user.marks import Marks
+from tui.library.user.marks_store import MarksStore
 from tui.model.article import ArticleId
 from tui.model.listing import Filter
 from tui.model.mark import Mark
@@ -21,7 +21,7 @@ Keys = set[int]
 _MATCH = "SELECT rowid AS key FROM listed WHERE listed MATCH ?"
 
 
-class Fit(NamedTuple):
+class MatchingKeys(NamedTuple):
     """What fits: the keys `inside` (None: all that there are) but for those `outside`."""
 
     inside: Keys | None
@@ -35,7 +35,7 @@ class Fit(NamedTuple):
         return (self.inside - self.outside).__contains__
 
 
-def fitting(index: Index, marks: Marks, only: Filter) -> Fit:
+def matching_keys(index: Index, marks: MarksStore, only: Filter) -> MatchingKeys:
     """The articles that fit every part of the filter. Takes its time."""
     asked = _Asked(index, marks)
     inside: Keys | None = None
@@ -43,11 +43,13 @@ def fitting(index: Index, marks: Marks, only: Filter) -> Fit:
         for keys in part(asked, only):
             inside = keys if inside is None else inside & keys
             if not inside:
-                return Fit(inside, set())
-    banned = [keys for words in only.without for keys in asked.said([words], list_fts.phrase, _has_phrase)]
+                return MatchingKeys(inside, set())
+    banned = [
+        keys for words in only.without for keys in asked.said([words], list_fts.phrase_query, _has_phrase)
+    ]
     if "unread" in only.flags:
         banned.append(asked.keys("SELECT key FROM article WHERE read = 1"))
-    return Fit(inside, set().union(*banned))
+    return MatchingKeys(inside, set().union(*banned))
 
 
 def keys_of(index: Index, statement: str, values: Sequence[object] = ()) -> list[int]:
@@ -69,7 +71,7 @@ class _Written(NamedTuple):
 class _Asked:
     """The questions that the parts of one filter ask."""
 
-    def __init__(self, index: Index, marks: Marks) -> None:
+    def __init__(self, index: Index, marks: MarksStore) -> None:
         self.index = index
         self.marks = marks
         self._written: list[_Written] | None = None
@@ -168,11 +170,11 @@ def _dates(asked: _Asked, only: Filter) -> Iterator[Keys]:
 
 def _sources(asked: _Asked, only: Filter) -> Iterator[Keys]:
     if only.speaker:
-        yield asked.match(list_fts.begun(only.speaker, "speakers : "))
+        yield asked.match(list_fts.prefix_query(only.speaker, "speakers : "))
     if only.publication:
-        yield asked.match(list_fts.begun(only.publication, "publication : "))
+        yield asked.match(list_fts.prefix_query(only.publication, "publication : "))
 
 
 def _words(asked: _Asked, only: Filter) -> Iterator[Keys]:
-    yield from asked.said(only.words, list_fts.begun, _begun)
-    yield from asked.said(only.phrases, list_fts.phrase, _has_phrase)
+    yield from asked.said(only.words, list_fts.prefix_query, _begun)
+    yield from asked.said(only.phrases, list_fts.phrase_query, _has_phrase)

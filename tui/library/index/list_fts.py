@@ -58,12 +58,12 @@ def _folded(words: str) -> str:
     return " ".join(words_of(words))
 
 
-def begun(word: str, columns: str = "") -> str:
+def prefix_query(word: str, columns: str = "") -> str:
     """What finds the articles with words that begin like the words given, each of them; "" for none."""
     return _all(f'{columns}"{folded}"*' for folded in _folded(word).split())
 
 
-def phrase(words: str) -> str:
+def phrase_query(words: str) -> str:
     """What finds the articles with these words, one after the other; "" for none."""
     folded = _folded(words)
     return f'"{folded}"' if folded else ""

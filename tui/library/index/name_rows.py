@@ -13,7 +13,7 @@ from tui.library.index.schema import KINDS
 from tui.model.cutting import Cutting
 
 NamedRow = tuple[str, int, int, int, int, str, tuple[str, ...]]
-"""name, kind, block (as in `schema`), quotations, mentions, about (see `compact`), other ways of naming it"""
+"""name, kind, block (see `schema`), quotations, mentions, about (see `cutting_codec`), other names"""
 
 _ENTER = """INSERT OR FAIL INTO called (name, kind, block, variants) VALUES (?, ?, ?, '')
 ON CONFLICT (name, kind) DO UPDATE SET variants = '' WHERE variants IS NULL"""
@@ -61,7 +61,7 @@ def _call(connection: sqlite3.Connection, name: str, kind: int, others: Iterable
 
 
 def forget(connection: sqlite3.Connection, article: int) -> None:
-    """Take the names of an article out of the index; who is gone with them, `settling` finds."""
+    """Take the names of an article out of the index; who is gone with them, `identity_resolution` finds."""
     connection.execute(
         """INSERT OR REPLACE INTO unsettled SELECT DISTINCT c.block, 1
         FROM named n JOIN called c ON c.key = n.called WHERE n.article = ?""",

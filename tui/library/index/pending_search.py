@@ -42,7 +42,7 @@ def _words(names: Iterable[str]) -> set[str]:
     return {word for name in names for word in name.casefold().split()}
 
 
-def lags(index: Index) -> bool:
+def is_behind(index: Index) -> bool:
     """Whether the file that quick search of a large index needs is not there, or is far behind."""
     if index.fact("quotations", 0) <= SMALL:
         return False

@@ -99,7 +99,7 @@ def score(con: sqlite3.Connection, worth: Mapping[int, float]) -> dict[int, floa
     scores: defaultdict[int, float] = defaultdict(float)
     rows = con.execute(
         "SELECT term, article, weight FROM json_each(?) CROSS JOIN related_posting ON term = value",
-        (listed(worth),),
+        (as_json_list(worth),),
     )
     for term, article, weight in rows:
         scores[article] += weight * worth[term]
@@ -119,7 +119,7 @@ def carriers(con: sqlite3.Connection, prints: Iterable[int], most: int) -> dict[
     bundles = con.execute(
         """SELECT value, part, bundle FROM json_each(?) CROSS JOIN related_fingerprints
         ON part BETWEEN value << ?2 AND ((value + 1) << ?2) - 1""",
-        (listed(by_half), _ABOVE),
+        (as_json_list(by_half), _ABOVE),
     )
     for half, part, bundle in bundles:
         lower, keys = _printed(bundle)
@@ -128,7 +128,7 @@ def carriers(con: sqlite3.Connection, prints: Iterable[int], most: int) -> dict[
             found[one] += [above | keys[at] for at in _places(lower, one & _LOWER, most - len(found[one]))]
     rows = con.execute(
         "SELECT print, article FROM json_each(?) CROSS JOIN related_fingerprint ON print = value",
-        (listed(one for some in by_half.values() for one in some),),
+        (as_json_list(one for some in by_half.values() for one in some),),
     )
     for one, article in rows:
         if len(found[one]) < most:
@@ -178,14 +178,15 @@ def _with_prints(bundle: bytes, places: Sequence[int]) -> bytes:
     return bundle[:end] + lower.tobytes() + bundle[end:] + keys.tobytes()
 
 
-def listed(values: Iterable[object]) -> str:
+def as_json_list(values: Iterable[object]) -> str:
     """Values for json_each, which takes a list of any length as one parameter."""
     return json.dumps(list(values))
 
 
 def _bundles(con: sqlite3.Connection, table: str, keys: Iterable[int]) -> list[tuple[int, bytes]]:
     return con.execute(
-        f"SELECT t.rowid, bundle FROM json_each(?) CROSS JOIN {table} t ON t.rowid = value", (listed(keys),)
+        f"SELECT t.rowid, bundle FROM json_each(?) CROSS JOIN {table} t ON t.rowid = value",
+        (as_json_list(keys),),
     ).fetchall()
 
 

@@ -26,7 +26,7 @@ _ALIGNED = 8
 _NUMBER = 4
 
 
-class Row(NamedTuple):
+class IndexedQuotation(NamedTuple):
     """A quotation as quick search reads it: whose article's, which of it, and all that it is found by.
 
     `age` orders articles as the list does: the newest is the smallest.
@@ -56,7 +56,7 @@ class QuotationIndex(NamedTuple):
     later: int = 0
 
     def brought_up(
-        self, state: tuple[str, int], changed: Collection[int], rows: Sequence[Row]
+        self, state: tuple[str, int], changed: Collection[int], rows: Sequence[IndexedQuotation]
     ) -> QuotationIndex:
         """With these rows in place of all that it has of the articles that have changed."""
         gone = [row for row, article in enumerate(self.articles) if article in changed]
@@ -74,7 +74,7 @@ class QuotationIndex(NamedTuple):
         )
 
 
-def made(state: tuple[str, int], rows: Iterable[Row]) -> QuotationIndex:
+def build_index(state: tuple[str, int], rows: Iterable[IndexedQuotation]) -> QuotationIndex:
     """Made from all the rows, those of the newest article first."""
     articles, numbers, ages, partial = array("I"), array("I"), array("i"), bytearray()
 
@@ -90,7 +90,7 @@ def made(state: tuple[str, int], rows: Iterable[Row]) -> QuotationIndex:
     return QuotationIndex(state, articles, numbers, ages, bytes(partial), engine)
 
 
-def write(path: Path, kept: QuotationIndex) -> None:
+def write_index(path: Path, kept: QuotationIndex) -> None:
     """Put it in place of the file as a whole: a program that reads the old one goes on with it."""
     identity, revision = kept.state
     head = _HEAD.pack(_MAGIC, identity.encode(), revision, len(kept.articles), kept.later)
@@ -119,7 +119,7 @@ def state_of(path: Path) -> tuple[str, int] | None:
     return (identity.decode("ascii", "replace"), revision) if magic == _MAGIC else None
 
 
-def load(path: Path) -> QuotationIndex | None:
+def load_index(path: Path) -> QuotationIndex | None:
     """The file as it lies on the disk; None if it is not there, not whole or not ours."""
     try:
         with path.open("rb") as file:

@@ -126,6 +126,6 @@ def _enter(con: sqlite3.Connection, counted: Mapping[str, int]) -> dict[str, tup
     )
     rows = con.execute(
         "SELECT words, number, articles FROM json_each(?) CROSS JOIN related_term ON words = value",
-        (postings.listed(counted),),
+        (postings.as_json_list(counted),),
     )
     return {words: (number, articles) for words, number, articles in rows}

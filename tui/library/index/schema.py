@@ -60,7 +60,7 @@ CREATE INDEX called_by_block ON called(block);
 CREATE TABLE named (
   article INTEGER NOT NULL, called INTEGER NOT NULL, known INTEGER NOT NULL,
   quotations INTEGER NOT NULL, mentions INTEGER NOT NULL,
-  about TEXT NOT NULL,                             -- aliases, roles and titled (see `compact.pack_about`)
+  about TEXT NOT NULL,                             -- aliases, roles, titled: `cutting_codec.pack_about`
   PRIMARY KEY (article, called)
 ) WITHOUT ROWID;
 CREATE INDEX named_by_known ON named(known);

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from tui.extract.annotate import annotate
-from tui.library.core.text_cleaning import shown
+from tui.library.core.text_cleaning import shown_path
 from tui.library.formats.dates import date_in_name
 from tui.library.formats.file_types import ending_of
 from tui.library.formats.registry import read_bytes
 from tui.library.index.name_rows import NamedRow, named_rows
 from tui.library.ingest.read_file import contents
-from tui.library.ingest.scan import Found, trouble
+from tui.library.ingest.scan import FoundFile, read_problem
 from tui.model.article import Article
 from tui.model.cutting import Cutting
 from tui.model.problem import Problem
@@ -20,7 +20,7 @@ from tui.related.article_features import Signature, signature_of
 
 
 @dataclass(frozen=True, slots=True)
-class Analysed:
+class AnalysedArticle:
     """An article as it goes into the index."""
 
     cutting: Cutting
@@ -41,30 +41,30 @@ class FileRecord:
     index that has the same content: then there is nothing to analyse.
     """
 
-    found: Found
+    found: FoundFile
     content: bytes | None
-    articles: tuple[Analysed, ...] = ()
+    articles: tuple[AnalysedArticle, ...] = ()
     problems: tuple[Problem, ...] = ()
     same_as: int | None = None
 
 
-def content_of(found: Found) -> tuple[bytes, bytes] | Problem:
+def content_of(found: FoundFile) -> tuple[bytes, bytes] | Problem:
     """The bytes of the file, and a hash of them and of what its name tells: its format and a date."""
     try:
         raw = contents(found.path)
     except OSError as error:
-        return trouble(found.path, error)
+        return read_problem(found.path, error)
     read_by = f"{ending_of(found.path)} {date_in_name(found.path.name) or ''}"
     return raw, blake2b(raw, digest_size=16, key=read_by.encode()[:64]).digest()
 
 
-def analyse(found: Found, raw: bytes, content: bytes) -> FileRecord:
+def analyse(found: FoundFile, raw: bytes, content: bytes) -> FileRecord:
     """Read the articles of a file and find what is in them."""
-    reading = read_bytes(shown(found.path), raw, ending_of(found.path))
+    reading = read_bytes(shown_path(found.path), raw, ending_of(found.path))
     analysed = tuple(analysed_of(annotate(article)) for article in reading.articles)
     return FileRecord(found, content, analysed, reading.problems)
 
 
-def analysed_of(cutting: Cutting) -> Analysed:
+def analysed_of(cutting: Cutting) -> AnalysedArticle:
     """What the index keeps of a cutting."""
-    return Analysed(cutting, tuple(named_rows(cutting)), signature_of(cutting))
+    return AnalysedArticle(cutting, tuple(named_rows(cutting)), signature_of(cutting))

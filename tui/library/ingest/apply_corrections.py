@@ -8,17 +8,17 @@ from itertools import takewhile
 from pathlib import Path
 
 from tui.extract.annotate import annotate
-from tui.extract.corrected import Corrections, NameCorrection, corrected
+from tui.extract.corrected import CorrectionSet, NameCorrection, corrected
 from tui.library.index.cutting_codec import common_in, unpack
 from tui.library.index.database import Index
 from tui.library.ingest import identity_resolution, index_writer
 from tui.library.ingest.analysis import analysed_of
-from tui.library.user.corrections import parse
 from tui.library.user.corrections_file import text_of
+from tui.library.user.corrections_toml import parse_corrections
 from tui.model.article import ArticleId
 
 
-def follow(index: Index, path: Path) -> None:
+def apply_corrections(index: Index, path: Path) -> None:
     """Let the index obey what the file of corrections says by now.
 
     The index keeps the text of the file that it obeys: the articles that the difference concerns are
@@ -29,17 +29,17 @@ def follow(index: Index, path: Path) -> None:
         before, now = (known[0] if known else ""), text_of(path)
         if before == now:
             return
-        obeyed = parse(now, path).corrections
-        for key, packed in _concerned(connection, parse(before, path).corrections, obeyed):
+        obeyed = parse_corrections(now, path).corrections
+        for key, packed in _concerned(connection, parse_corrections(before, path).corrections, obeyed):
             found = annotate(unpack(packed, "", common_in(connection)).article)
             index_writer.keep_anew(connection, key, analysed_of(corrected(found, obeyed)))
         connection.execute("INSERT OR REPLACE INTO fact VALUES ('corrections', ?)", (now,))
-    for _ in identity_resolution.settle(index):
+    for _ in identity_resolution.resolve_identities(index):
         pass
 
 
 def _concerned(
-    connection: sqlite3.Connection, before: Corrections, now: Corrections
+    connection: sqlite3.Connection, before: CorrectionSet, now: CorrectionSet
 ) -> list[tuple[int, bytes]]:
     """Keys and contents of the articles that come out otherwise, and perhaps of some that do not."""
     articles = {one.article for one in set(before.speakers) ^ set(now.speakers)}

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from tui.library.index import relation_tables
 from tui.library.index.cutting_codec import common_in, unpack
 from tui.library.index.database import Index
-from tui.library.index.postings import listed
-from tui.library.ingest.analysis import Analysed
+from tui.library.index.postings import as_json_list
+from tui.library.ingest.analysis import AnalysedArticle
 from tui.model.article import ArticleId
 from tui.related.article_features import Signature, signature_of
 
@@ -20,14 +20,14 @@ FEWEST, SHARE, MOST = 2_000, 0.25, 8_000
 """So many articles are entered at once, or this share of the library if that is more: the most take 25 MB."""
 
 
-class Unrelated:
+class PendingRelations:
     """The articles whose relations are still to be entered, with those that a broken off update left."""
 
     def __init__(self, index: Index) -> None:
         self._index = index
         self._waiting: dict[ArticleId, Signature] = {}
 
-    def gather(self, articles: Iterable[Analysed]) -> None:
+    def gather(self, articles: Iterable[AnalysedArticle]) -> None:
         """Let these wait, which are in the index by now."""
         self._waiting |= {analysed.article.id: analysed.signature for analysed in articles}
         if len(self._waiting) >= self._enough():
@@ -52,7 +52,7 @@ class Unrelated:
             keys = connection.execute(
                 """SELECT a.key, a.id FROM json_each(?) CROSS JOIN article a ON a.id = value
                 WHERE a.key NOT IN (SELECT article FROM related_signature)""",
-                (listed(waiting),),
+                (as_json_list(waiting),),
             ).fetchall()
             relation_tables.add(connection, {key: waiting[article] for key, article in keys})
             relation_tables.fold(connection)

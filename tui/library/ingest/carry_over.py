@@ -12,17 +12,18 @@ from contextlib import suppress
 from pathlib import Path
 
 from tui.extract.corrected import SpeakerCorrection, place_of
-from tui.library.core.locks import changing
+from tui.library.core.atomic_write import replace_file
+from tui.library.core.locks import folder_lock
 from tui.library.core.sqlite_errors import DAMAGING
 from tui.library.index.cutting_codec import DAMAGE, unpack
 from tui.library.index.database import Index
 from tui.library.ingest.analysis import FileRecord
-from tui.library.ingest.walk import Waiting
-from tui.library.user.corrections import Correction, Written, load
-from tui.library.user.corrections_file import file_beside, write
-from tui.library.user.marks import Marks
-from tui.library.user.marks_json import merged
-from tui.library.user.user_data import subject
+from tui.library.ingest.walk import PendingFile
+from tui.library.user.corrections_file import file_beside
+from tui.library.user.corrections_toml import Correction, CorrectionsDocument, load_corrections
+from tui.library.user.marks_json import merge_marks
+from tui.library.user.marks_store import MarksStore
+from tui.library.user.user_data import correction_key
 from tui.model.article import Article, ArticleId
 from tui.model.cutting import Cutting
 from tui.model.mark import Mark
@@ -35,19 +36,21 @@ MOST_PAIRS = 20_000
 """Pairs of one file that are compared by their words; of more, only those with one headline are."""
 _WORD = re.compile(r"\w+")
 
-Batch = Sequence[tuple[Waiting, FileRecord]]
+Batch = Sequence[tuple[PendingFile, FileRecord]]
 Heir = tuple[ArticleId, Cutting]
 """The article that is gone, and the one that takes its place."""
 
 
-def pass_on(index: Index, batch: Batch, marks: Marks) -> None:
+def pass_on(index: Index, batch: Batch, marks: MarksStore) -> None:
     """Give what is the reader's own to the new versions, before the index forgets the old ones.
 
     Not within a change of the index: whoever changes the corrections waits for the index, too.
     """
     file = file_beside(marks.path)
     own = {mark.article: mark for mark in marks.all()}
-    of_articles = {entry.correction.article for entry in load(file).entries if entry.correction is not None}
+    of_articles = {
+        entry.correction.article for entry in load_corrections(file).entries if entry.correction is not None
+    }
     heirs = [*_heirs(index, batch, {*own, *of_articles})]
     _pass_marks(marks, [own[old]._replace(article=new.article.id) for old, new in heirs if old in own])
     _pass_corrections(file, [heir for heir in heirs if heir[0] in of_articles])
@@ -137,15 +140,15 @@ def _opened(index: Index, keys: Iterable[int]) -> Iterator[Cutting]:
                 yield unpack(packed, "", index.common())
 
 
-def _pass_marks(marks: Marks, given: Sequence[Mark]) -> None:
+def _pass_marks(marks: MarksStore, given: Sequence[Mark]) -> None:
     """Mark with these, too; nothing that is marked already is lost."""
     if not given:
         return
     try:
-        marks.change_all(lambda here, places: (merged(here, given), places))
+        marks.change_all(lambda here, places: (merge_marks(here, given), places))
     except DAMAGING:  # one by one the marks are kept in memory, at the least
         here = marks.of([mark.article for mark in given])
-        for mark in merged(here, given):
+        for mark in merge_marks(here, given):
             marks.set_read(mark.article, mark.read)
             marks.set_starred(mark.article, mark.starred)
             marks.set_tags(mark.article, mark.tags)
@@ -156,15 +159,15 @@ def _pass_corrections(file: Path, heirs: Sequence[Heir]) -> None:
     """Write those that still fit for the new articles, too; where nothing can be written they stay."""
     if not heirs:
         return
-    with suppress(OSError), changing(file):
-        before = load(file)
+    with suppress(OSError), folder_lock(file):
+        before = load_corrections(file)
         after = _with_followers(before, heirs) if before.sound else before
         if after != before:
-            write(file, after.text.encode())
+            replace_file(file, after.text.encode())
 
 
-def _with_followers(written: Written, heirs: Sequence[Heir]) -> Written:
-    known = {subject(entry.correction) for entry in written.entries if entry.correction is not None}
+def _with_followers(written: CorrectionsDocument, heirs: Sequence[Heir]) -> CorrectionsDocument:
+    known = {correction_key(entry.correction) for entry in written.entries if entry.correction is not None}
     after = written
     for old, new in heirs:
         named: set[str] = set()
@@ -172,7 +175,7 @@ def _with_followers(written: Written, heirs: Sequence[Heir]) -> Written:
             if entry.correction is None or entry.correction.article != old:
                 continue
             followed = entry.correction._replace(article=new.article.id)
-            if not _fits(followed, new, named) or subject(followed) in known:
+            if not _fits(followed, new, named) or correction_key(followed) in known:
                 continue
             named.add(followed.speaker if isinstance(followed, SpeakerCorrection) else followed.name)
             table, fields = entry.fields

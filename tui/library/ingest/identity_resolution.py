@@ -50,7 +50,7 @@ Called = tuple[str, EntityKind]
 """A name and its kind."""
 
 
-def settle(index: Index) -> Iterator[int]:
+def resolve_identities(index: Index) -> Iterator[int]:
     """Settle the blocks that wait; yields how many after each transaction."""
     if index.ask("SELECT 1 FROM unsettled LIMIT 1"):
         with index.changing() as connection:

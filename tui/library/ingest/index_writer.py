@@ -7,11 +7,11 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 
-from tui.library.core.text_cleaning import clean_name, shown
+from tui.library.core.text_cleaning import clean_name, shown_path
 from tui.library.index import list_fts, name_rows, pending_search, relation_tables
 from tui.library.index.cutting_codec import DAMAGE, common_in, common_of, pack, pack_provenance, unpack
 from tui.library.index.schema import LAST_OF_ALL
-from tui.library.ingest.analysis import Analysed, FileRecord
+from tui.library.ingest.analysis import AnalysedArticle, FileRecord
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
 from tui.model.mark import Mark
@@ -56,7 +56,7 @@ def keep_file(
     connection.execute("DELETE FROM problem WHERE file = ?", (file,))
     if record.same_as is not None:
         held = _held(connection, record.same_as)
-        problems = _problems_there(connection, record.same_as, shown(record.found.path))
+        problems = _problems_there(connection, record.same_as, shown_path(record.found.path))
     else:
         name = _name(below, record)
         once = {analysed.article.id: analysed for analysed in reversed(record.articles)}
@@ -77,7 +77,7 @@ def forget_file(connection: sqlite3.Connection, file: int) -> None:
     _forget_unheld(connection, held)
 
 
-def keep_anew(connection: sqlite3.Connection, key: int, analysed: Analysed) -> None:
+def keep_anew(connection: sqlite3.Connection, key: int, analysed: AnalysedArticle) -> None:
     """Put what was found in an article in place of what the index says was found.
 
     Its words are the same, only names and speakers are others.
@@ -126,7 +126,9 @@ def _held(connection: sqlite3.Connection, file: int) -> list[int]:
     return [key for (key,) in rows]
 
 
-def _article(connection: sqlite3.Connection, file: int, name: str, analysed: Analysed, marked: Marked) -> int:
+def _article(
+    connection: sqlite3.Connection, file: int, name: str, analysed: AnalysedArticle, marked: Marked
+) -> int:
     """The key of the article in the index, which has it already or has it now."""
     article = analysed.article
     known = connection.execute("SELECT key, file FROM article WHERE id = ?", (article.id,)).fetchone()
@@ -168,14 +170,14 @@ def _provenance(connection: sqlite3.Connection, findings: str) -> int:
     return int(known[0]) if known else _insert(connection, "provenance", ("findings",), (findings,))
 
 
-def _keep_parts(connection: sqlite3.Connection, key: int, analysed: Analysed) -> None:
+def _keep_parts(connection: sqlite3.Connection, key: int, analysed: AnalysedArticle) -> None:
     packed = pack(analysed.cutting, common_in(connection))
     connection.execute("INSERT INTO cutting VALUES (?, ?)", (key, packed))
     _keep_names(connection, key, analysed)
     pending_search.note(connection, key)
 
 
-def _keep_names(connection: sqlite3.Connection, key: int, analysed: Analysed) -> None:
+def _keep_names(connection: sqlite3.Connection, key: int, analysed: AnalysedArticle) -> None:
     article = analysed.article
     name_rows.keep(connection, key, analysed.named)
     names = ((name, quotations > 0) for name, _, _, quotations, *_ in analysed.named)

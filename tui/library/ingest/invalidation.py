@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from importlib.util import find_spec
 
-from tui.library.core.json_field_map import chosen
+from tui.library.core.json_field_map import chosen_field_map
 from tui.library.index.database import Index
 
 _MAP = "map"
@@ -16,10 +16,10 @@ _JSON_FILES = "lower(CAST(path AS TEXT)) GLOB '*.json*' OR lower(CAST(path AS TE
 _WAITING_FOR_A_PACKAGE = "key IN (SELECT file FROM problem WHERE remedy LIKE '%pip install%')"
 
 
-def wake(index: Index) -> None:
+def invalidate(index: Index) -> None:
     """Have the next walk take such files for changed. The caller is the sole writer."""
     now = {
-        _MAP: json.dumps(dict(sorted(chosen().items()))),
+        _MAP: json.dumps(dict(sorted(chosen_field_map().items()))),
         _PACKAGES: " ".join(name for name in _WANTED if find_spec(name)),
     }
     before = {_MAP: index.fact(_MAP, "{}"), _PACKAGES: index.fact(_PACKAGES, "")}

@@ -8,19 +8,19 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 
-from tui.extract.corrected import Corrections, corrected
+from tui.extract.corrected import CorrectionSet, corrected
 from tui.library.index import pending_search
 from tui.library.index.database import Index
 from tui.library.ingest import apply_corrections, carry_over, identity_resolution, index_writer
-from tui.library.ingest.analysis import Analysed, FileRecord, analysed_of, content_of
-from tui.library.ingest.bulk_relations import Unrelated
-from tui.library.ingest.scan import Found
-from tui.library.ingest.walk import Waiting, Walk
-from tui.library.ingest.worker_pool import Analysts, record_of
+from tui.library.ingest.analysis import AnalysedArticle, FileRecord, analysed_of, content_of
+from tui.library.ingest.bulk_relations import PendingRelations
+from tui.library.ingest.scan import FoundFile
+from tui.library.ingest.walk import PendingFile, WalkResult
+from tui.library.ingest.worker_pool import WorkerPool, record_of
 from tui.library.query import search_engine_cache
-from tui.library.user.corrections import load
 from tui.library.user.corrections_file import file_beside, text_of
-from tui.library.user.marks import Marks
+from tui.library.user.corrections_toml import load_corrections
+from tui.library.user.marks_store import MarksStore
 from tui.model.problem import Problem
 
 BATCH_SECONDS, LONGEST_BATCH, LONGER = 0.25, 1.0, 1.25
@@ -32,25 +32,27 @@ GROWN = 3
 """So many times more quotations, and the engine of quick search is kept unless the end is near."""
 
 
-def fill(index: Index, met: Walk, marks: Marks, *, helpers: int) -> Iterator[tuple[int, int]]:
+def run_pipeline(
+    index: Index, met: WalkResult, marks: MarksStore, *, helpers: int
+) -> Iterator[tuple[int, int]]:
     """Read and keep the files that wait, forget what is gone; then tell who is who and what is related."""
     done, total = 0, len(met.waiting)
     kept = max(pending_search.SMALL, index.fact("quotations", 0))
     corrections = file_beside(marks.path)
     is_new = not index.ask("SELECT 1 FROM file LIMIT 1")
-    unrelated = Unrelated(index)
+    unrelated = PendingRelations(index)
     if helpers:
         _make_room(index)
-    with closing(Analysts(helpers)) as analysts:
+    with closing(WorkerPool(helpers)) as analysts:
         for batch in _gathered(zip(met.waiting, _records(index, analysts, met.waiting), strict=True)):
             if not is_new:
                 carry_over.pass_on(index, batch, marks)
             with index.changing() as connection:
-                known = load(corrections).corrections
+                known = load_corrections(corrections).corrections
                 index_writer.learn(
                     connection, [one.cutting for _, record in batch for one in record.articles]
                 )
-                articles: list[Analysed] = []
+                articles: list[AnalysedArticle] = []
                 for waiting, record in batch:
                     right = _put_right(_still_so(connection, record), known)
                     index_writer.keep_file(connection, (waiting.root, waiting.below), right, marks.mark)
@@ -67,8 +69,8 @@ def fill(index: Index, met: Walk, marks: Marks, *, helpers: int) -> Iterator[tup
             index_writer.forget_file(connection, file)
         index_writer.keep_walk_problems(connection, met.problems)
     if text_of(corrections) != index.fact("corrections", ""):  # some have followed an edited article
-        apply_corrections.follow(index, corrections)
-    for _ in identity_resolution.settle(index):
+        apply_corrections.apply_corrections(index, corrections)
+    for _ in identity_resolution.resolve_identities(index):
         yield done, total
     search_engine_cache.keep(index, finished=True)
     for _ in unrelated.enter():
@@ -92,7 +94,7 @@ def _still_so(connection: sqlite3.Connection, record: FileRecord) -> FileRecord:
     return record_of(record.found)
 
 
-def _put_right(record: FileRecord, corrections: Corrections) -> FileRecord:
+def _put_right(record: FileRecord, corrections: CorrectionSet) -> FileRecord:
     """A file as it goes into the index, corrected."""
     articles = []
     for analysed in record.articles:
@@ -101,7 +103,7 @@ def _put_right(record: FileRecord, corrections: Corrections) -> FileRecord:
     return replace(record, articles=tuple(articles))
 
 
-def _records(index: Index, analysts: Analysts, files: Sequence[Waiting]) -> Iterator[FileRecord]:
+def _records(index: Index, analysts: WorkerPool, files: Sequence[PendingFile]) -> Iterator[FileRecord]:
     """The record of each file. One with the content of a file of the index is not analysed anew."""
     if not index.ask("SELECT 1 FROM file LIMIT 1"):
         yield from analysts.records(waiting.found for waiting in files)
@@ -112,7 +114,7 @@ def _records(index: Index, analysts: Analysts, files: Sequence[Waiting]) -> Iter
         yield same.get(waiting) or next(analysed)
 
 
-def _same(index: Index, found: Found) -> FileRecord | None:
+def _same(index: Index, found: FoundFile) -> FileRecord | None:
     read = content_of(found)
     if isinstance(read, Problem):
         return FileRecord(found, None, problems=(read,))
@@ -121,9 +123,11 @@ def _same(index: Index, found: Found) -> FileRecord | None:
     return FileRecord(found, content, same_as=known[0][0]) if known else None
 
 
-def _gathered(records: Iterator[tuple[Waiting, FileRecord]]) -> Iterator[list[tuple[Waiting, FileRecord]]]:
+def _gathered(
+    records: Iterator[tuple[PendingFile, FileRecord]],
+) -> Iterator[list[tuple[PendingFile, FileRecord]]]:
     """What came in one go, together."""
-    batch: list[tuple[Waiting, FileRecord]] = []
+    batch: list[tuple[PendingFile, FileRecord]] = []
     started, seconds = time.monotonic(), BATCH_SECONDS
     for one in records:
         batch.append(one)

@@ -27,7 +27,7 @@ _Step = tuple[int, int]
 """A number for some files or folders, and the newest time of them in nanoseconds."""
 
 
-class Watch:
+class FolderPoller:
     """Remembers how the folders looked. Asked from one thread at a time.
 
     `clock` tells the seconds that pass, `work` those of the processor that this thread has used.

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from tui.library.core.text_cleaning import shown
+from tui.library.core.text_cleaning import shown_path
 from tui.library.formats.article_builder import Reading
 from tui.library.formats.file_types import ending_of
 from tui.library.formats.registry import read_bytes
-from tui.library.ingest.scan import LARGEST, Found, scan, trouble
+from tui.library.ingest.scan import LARGEST, FoundFile, read_problem, scan
 from tui.model.article import Article
 from tui.model.problem import Problem
 
@@ -28,13 +28,13 @@ def articles(paths: Sequence[Path]) -> Iterator[Article | Problem]:
         yield from reading.articles
 
 
-def read_file(found: Found) -> Reading:
+def read_file(found: FoundFile) -> Reading:
     """The articles of one file."""
     try:
         raw = contents(found.path)
     except OSError as error:
-        return Reading(problems=(trouble(found.path, error),))
-    return read_bytes(shown(found.path), raw, ending_of(found.path))
+        return Reading(problems=(read_problem(found.path, error),))
+    return read_bytes(shown_path(found.path), raw, ending_of(found.path))
 
 
 def contents(path: Path) -> bytes:

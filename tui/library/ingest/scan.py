@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tui.library.core.text_cleaning import clean_line, shown
+from tui.library.core.text_cleaning import clean_line, shown_path
 from tui.library.formats.file_types import FORMATS, UNREAD, ending_of
 from tui.model.problem import Problem
 
@@ -24,7 +24,7 @@ _ODD_KINDS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundFile:
     """A file that may hold articles, as it was when the walk came by."""
 
     path: Path
@@ -32,7 +32,7 @@ class Found:
     mtime_ns: int
 
 
-def scan(paths: Sequence[Path]) -> Iterator[Found | Problem]:
+def scan(paths: Sequence[Path]) -> Iterator[FoundFile | Problem]:
     """Every readable file under the paths, by name in each folder, files before folders.
 
     Hidden files and folders are left out, and so are those that are named twice. Links are followed, but
@@ -43,7 +43,7 @@ def scan(paths: Sequence[Path]) -> Iterator[Found | Problem]:
         try:
             status = path.stat()
         except OSError as error:
-            yield trouble(path, error)
+            yield read_problem(path, error)
             continue
         if stat.S_ISDIR(status.st_mode):
             yield from _folder(path, status, seen)
@@ -51,13 +51,13 @@ def scan(paths: Sequence[Path]) -> Iterator[Found | Problem]:
             yield _file(path, status)
 
 
-def trouble(path: Path, error: OSError) -> Problem:
+def read_problem(path: Path, error: OSError) -> Problem:
     """What the system says of a file, as a Problem."""
     reason = clean_line(error.strerror or str(error))
-    return Problem(shown(path), f"It cannot be read: {reason[:1].lower()}{reason[1:]}.")
+    return Problem(shown_path(path), f"It cannot be read: {reason[:1].lower()}{reason[1:]}.")
 
 
-def _folder(path: Path, status: os.stat_result, seen: set[tuple[int, int]]) -> Iterator[Found | Problem]:
+def _folder(path: Path, status: os.stat_result, seen: set[tuple[int, int]]) -> Iterator[FoundFile | Problem]:
     """The folder and all below it; a stack of its own, so that depth is no limit."""
     waiting = [(path, status)]
     while waiting:
@@ -81,16 +81,16 @@ def _items(folder: Path) -> Iterator[_Item | Problem]:
         with os.scandir(folder) as listing:
             entries = sorted((e for e in listing if not e.name.startswith(".")), key=lambda e: e.name)
     except OSError as error:
-        yield trouble(folder, error)
+        yield read_problem(folder, error)
         return
     for entry in entries:
         try:
             yield folder / entry.name, entry.stat()
         except OSError as error:
-            yield trouble(folder / entry.name, error)
+            yield read_problem(folder / entry.name, error)
 
 
-def _leaf(item: _Item | Problem, seen: set[tuple[int, int]]) -> Iterator[Found | Problem]:
+def _leaf(item: _Item | Problem, seen: set[tuple[int, int]]) -> Iterator[FoundFile | Problem]:
     if isinstance(item, Problem):
         yield item
         return
@@ -99,9 +99,9 @@ def _leaf(item: _Item | Problem, seen: set[tuple[int, int]]) -> Iterator[Found |
         return
     found = _file(path, status)
     ending = ending_of(path)
-    if isinstance(found, Found) and ending not in FORMATS:
+    if isinstance(found, FoundFile) and ending not in FORMATS:
         words = f"Files that end in {ending} are not read."
-        yield Problem(shown(path), words, UNREAD.get(ending, ""), aside=ending not in UNREAD)
+        yield Problem(shown_path(path), words, UNREAD.get(ending, ""), aside=ending not in UNREAD)
     else:
         yield found
 
@@ -114,12 +114,12 @@ def _first_time(status: os.stat_result, seen: set[tuple[int, int]]) -> bool:
     return True
 
 
-def _file(path: Path, status: os.stat_result) -> Found | Problem:
+def _file(path: Path, status: os.stat_result) -> FoundFile | Problem:
     for is_kind, words in _ODD_KINDS:
         if is_kind(status.st_mode):
-            return Problem(shown(path), words)
+            return Problem(shown_path(path), words)
     if status.st_size > LARGEST:
         megabytes = f"{status.st_size / 1e6:,.0f} MB"
         words = f"The file is too large: {megabytes}; the limit is {LARGEST // 10**6} MB."
-        return Problem(shown(path), words, "Split it into smaller files.")
-    return Found(path, status.st_size, status.st_mtime_ns)
+        return Problem(shown_path(path), words, "Split it into smaller files.")
+    return FoundFile(path, status.st_size, status.st_mtime_ns)

@@ -6,12 +6,12 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from tui.library.core.locks import sole_writer, writer
+from tui.library.core.locks import sole_writer, writer_in_words
 from tui.library.index.database import Index
-from tui.library.ingest.invalidation import wake
-from tui.library.ingest.update_index import take_in
+from tui.library.ingest.invalidation import invalidate
+from tui.library.ingest.update_index import update_index
 from tui.library.ingest.walk import walk
-from tui.library.user.marks import Marks
+from tui.library.user.marks_store import MarksStore
 from tui.model.problem import Problem
 
 FEW = 16
@@ -22,7 +22,7 @@ LARGE = 2_000
 _BUSY = "Another program is bringing the index up to date {who}."
 
 
-def update(index: Index, paths: Sequence[Path], marks: Marks) -> Iterator[tuple[int, int]]:
+def update(index: Index, paths: Sequence[Path], marks: MarksStore) -> Iterator[tuple[int, int]]:
     """Bring the index up to date; yields (files done, files to do), first before anything is read.
 
     The newest files come first, and what is done can be read at once. Where another program is at it
@@ -31,15 +31,15 @@ def update(index: Index, paths: Sequence[Path], marks: Marks) -> Iterator[tuple[
     if index.fixed:
         return
     with sole_writer(index.lock) as alone:
-        words = _BUSY.format(who=writer(index.lock)).replace(" .", ".")
+        words = _BUSY.format(who=writer_in_words(index.lock)).replace(" .", ".")
         index.busy = None if alone else Problem(str(index.file), words, read=True)
         if not alone:
             return
-        wake(index)
+        invalidate(index)
         if not _is_large(index):
             met = walk(index, paths)
             if len(met.waiting) <= FEW:
-                yield from take_in(index, met, marks, helpers=0)
+                yield from update_index(index, met, marks, helpers=0)
                 return
     yield from _apart(index, paths, marks)
 
@@ -49,15 +49,15 @@ def _is_large(index: Index) -> bool:
     return bool(known) and known[0][0] >= LARGE
 
 
-def _apart(index: Index, paths: Sequence[Path], marks: Marks) -> Iterator[tuple[int, int]]:
+def _apart(index: Index, paths: Sequence[Path], marks: MarksStore) -> Iterator[tuple[int, int]]:
     from tui.library.ingest import update_process
 
     try:
         helpers = max(1, (os.cpu_count() or 1) - index.spared)
-        yield from update_process.update(index.file, paths, marks.path, helpers, index.leaving.helped)
-    except update_process.FailedError:
-        if index.leaving.left:
+        yield from update_process.update(index.file, paths, marks.path, helpers, index.cancellation.on_cancel)
+    except update_process.UpdateProcessError:
+        if index.cancellation.cancelled:
             return
         with sole_writer(index.lock) as alone:
             if alone:
-                yield from take_in(index, walk(index, paths), marks, helpers=0)
+                yield from update_index(index, walk(index, paths), marks, helpers=0)

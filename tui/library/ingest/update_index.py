@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tui.library.index.database import Index
-from tui.library.index.pending_search import lags
-from tui.library.ingest.walk import Walk
+from tui.library.index.pending_search import is_behind
+from tui.library.ingest.walk import WalkResult
 from tui.library.user.corrections_file import file_beside, text_of
-from tui.library.user.marks import Marks
+from tui.library.user.marks_store import MarksStore
 
 
-def take_in(index: Index, met: Walk, marks: Marks, *, helpers: int) -> Iterator[tuple[int, int]]:
+def update_index(
+    index: Index, met: WalkResult, marks: MarksStore, *, helpers: int
+) -> Iterator[tuple[int, int]]:
     """Put into the index what a walk met, with so many helping processes; yields (files done, to do).
 
     The caller is the sole writer.
@@ -19,17 +21,19 @@ def take_in(index: Index, met: Walk, marks: Marks, *, helpers: int) -> Iterator[
     yield 0, len(met.waiting)
     corrections = file_beside(marks.path)
     if text_of(corrections) != index.fact("corrections", ""):
-        from tui.library.ingest.apply_corrections import follow
+        from tui.library.ingest.apply_corrections import apply_corrections
 
-        follow(index, corrections)
-    if lags(index):
+        apply_corrections(index, corrections)
+    if is_behind(index):
         from tui.library.query import search_engine_cache
 
         search_engine_cache.keep(index, finished=True)
     if met.changes(index) or _unfinished(index):
-        from tui.library.ingest.pipeline import fill  # the analysis: not imported when nothing has changed
+        from tui.library.ingest.pipeline import (
+            run_pipeline,  # the analysis: not imported when nothing has changed
+        )
 
-        yield from fill(index, met, marks, helpers=helpers)
+        yield from run_pipeline(index, met, marks, helpers=helpers)
 
 
 def _unfinished(index: Index) -> bool:

@@ -16,7 +16,7 @@ from threading import Thread
 from tui.app_paths import PACKAGE
 
 
-class FailedError(Exception):
+class UpdateProcessError(Exception):
     """The process could not be started, or broke off."""
 
 
@@ -43,7 +43,7 @@ def update(
             start_new_session=True,  # ctrl+c is for the one that started it
         )
     except OSError as error:
-        raise FailedError from error
+        raise UpdateProcessError from error
     assert process.stdin is not None
     assert process.stdout is not None
     started(process.terminate)
@@ -53,7 +53,7 @@ def update(
                 done, total = line.split()
                 yield int(done), int(total)
             if process.wait() != 0:
-                raise FailedError
+                raise UpdateProcessError
         finally:
             process.terminate()
             process.wait()
@@ -61,22 +61,22 @@ def update(
 
 def run(index_file: Path, marks_file: Path, helpers: int, paths: Sequence[Path]) -> None:
     """Do the update and tell how far it is."""
-    from tui.library.core.gc_tuning import look_seldom
+    from tui.library.core.gc_tuning import collect_seldom
     from tui.library.core.locks import sole_writer
     from tui.library.index.database import Index, is_current
-    from tui.library.ingest.update_index import take_in
+    from tui.library.ingest.update_index import update_index
     from tui.library.ingest.walk import walk
-    from tui.library.user.marks import Marks
+    from tui.library.user.marks_store import MarksStore
 
-    look_seldom()
+    collect_seldom()
     if not is_current(index_file):  # the program was replaced while the reader runs: its index must stay
         raise SystemExit(1)
     index = Index(index_file)
-    marks = Marks(marks_file)
+    marks = MarksStore(marks_file)
     with sole_writer(index.lock) as alone:
         if not alone:
             return
-        for done, total in take_in(index, walk(index, paths), marks, helpers=helpers):
+        for done, total in update_index(index, walk(index, paths), marks, helpers=helpers):
             print(done, total, flush=True)  # noqa: T201 (this is what the process is for)
 
 

@@ -9,24 +9,24 @@ from pathlib import Path
 
 from tui.library.core.roots import below
 from tui.library.index.database import Index
-from tui.library.ingest.scan import Found, scan
+from tui.library.ingest.scan import FoundFile, scan
 from tui.model.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class PendingFile:
     """A file that is new or has changed: which of the library's paths it lies under, and where below."""
 
     root: int
     below: bytes
-    found: Found
+    found: FoundFile
 
 
 @dataclass(frozen=True, slots=True)
-class Walk:
+class WalkResult:
     """What a walk met: files to be read, the newest first; keys of files that are gone; odd things."""
 
-    waiting: tuple[Waiting, ...]
+    waiting: tuple[PendingFile, ...]
     gone: tuple[int, ...]
     problems: tuple[Problem, ...]
 
@@ -43,13 +43,13 @@ class Walk:
 _KNOWN = "SELECT key, root, path, content IS NOT NULL, size, mtime_ns FROM file"
 
 
-def walk(index: Index, paths: Sequence[Path]) -> Walk:
+def walk(index: Index, paths: Sequence[Path]) -> WalkResult:
     """Go through the folders. A file is the same as before if its size and its time are.
 
     One that could not be opened is tried again: who may read it can change without its time. What lies
     under a path that is not there now (a drive that is not mounted) does not count as gone.
     """
-    waiting: list[Waiting] = []
+    waiting: list[PendingFile] = []
     problems: list[Problem] = []
     there: set[int] = set()
     known = {
@@ -66,11 +66,11 @@ def walk(index: Index, paths: Sequence[Path]) -> Walk:
             if key is not None:
                 there.add(key)
             if as_it_was != [found.size, found.mtime_ns] or not (read or _cannot_be_opened(found.path)):
-                waiting.append(Waiting(root, where, found))
+                waiting.append(PendingFile(root, where, found))
     waiting.sort(key=lambda one: -one.found.mtime_ns)
     away = {root for root, path in enumerate(paths) if not path.exists()}
     gone = tuple(key for (root, _), (key, *_) in known.items() if key not in there and root not in away)
-    return Walk(tuple(waiting), gone, tuple(problems))
+    return WalkResult(tuple(waiting), gone, tuple(problems))
 
 
 def _cannot_be_opened(path: Path) -> bool:

@@ -19,9 +19,9 @@ from threading import Thread
 from typing import IO, Any
 
 from tui.app_paths import PACKAGE
-from tui.library.core.gc_tuning import look_seldom
+from tui.library.core.gc_tuning import collect_seldom
 from tui.library.ingest.analysis import FileRecord, analyse, content_of
-from tui.library.ingest.scan import Found
+from tui.library.ingest.scan import FoundFile
 from tui.model.problem import Problem
 
 CHUNK = 8
@@ -33,7 +33,7 @@ _ENDED = (EOFError, OSError, ValueError, pickle.UnpicklingError, AttributeError,
 """What reading raises where the other side has ended or what it wrote is cut short."""
 
 
-def record_of(found: Found) -> FileRecord:
+def record_of(found: FoundFile) -> FileRecord:
     """Read and analyse one file."""
     read = content_of(found)
     if isinstance(read, Problem):
@@ -41,19 +41,19 @@ def record_of(found: Found) -> FileRecord:
     return analyse(found, *read)
 
 
-class Analysts:
+class WorkerPool:
     """So many helpers; with none, the work is done here."""
 
     def __init__(self, helpers: int) -> None:
-        self._analysts = [_Analyst() for _ in range(helpers)]
+        self._analysts = [_Worker() for _ in range(helpers)]
 
-    def records(self, files: Iterable[Found]) -> Iterator[FileRecord]:
+    def records(self, files: Iterable[FoundFile]) -> Iterator[FileRecord]:
         """The record of each file, in the order of the files."""
         if not self._analysts:
             yield from map(record_of, files)
             return
         waiting = iter(files)
-        handed: deque[tuple[_Analyst, list[Found]]] = deque()
+        handed: deque[tuple[_Worker, list[FoundFile]]] = deque()
         for _ in range(AHEAD):
             for helper in self._analysts:
                 self._hand(helper, waiting, handed)
@@ -68,7 +68,7 @@ class Analysts:
             helper.close()
 
     def _hand(
-        self, helper: _Analyst, waiting: Iterator[Found], handed: deque[tuple[_Analyst, list[Found]]]
+        self, helper: _Worker, waiting: Iterator[FoundFile], handed: deque[tuple[_Worker, list[FoundFile]]]
     ) -> None:
         chunk = list(islice(waiting, CHUNK))
         if chunk:
@@ -76,7 +76,7 @@ class Analysts:
             handed.append((helper, chunk))
 
 
-class _Analyst:
+class _Worker:
     """One helping process."""
 
     def __init__(self) -> None:
@@ -94,7 +94,7 @@ class _Analyst:
         self._taking.start()
         self._is_gone = False
 
-    def ask(self, chunk: Sequence[Found]) -> None:
+    def ask(self, chunk: Sequence[FoundFile]) -> None:
         """Hand a chunk over."""
         assert self._process.stdin is not None
         try:
@@ -103,7 +103,7 @@ class _Analyst:
         except OSError:  # it is gone: answer() will find out
             pass
 
-    def answer(self, chunk: Sequence[Found]) -> Sequence[FileRecord]:
+    def answer(self, chunk: Sequence[FoundFile]) -> Sequence[FileRecord]:
         """The records of the chunk that was handed over first."""
         records = None if self._is_gone else self._answers.get()
         self._is_gone = records is None
@@ -120,16 +120,16 @@ class _Analyst:
                     stream.close()
 
 
-def help_out() -> None:
+def work() -> None:
     """Answer until the input ends.
 
     The input is read whatever becomes of the answers: where pipes are short, both sides would else wait to be
     read by the other.
     """
-    look_seldom()
+    collect_seldom()
     target = sys.stdout.buffer
     sys.stdout = sys.stderr  # nothing else may get between the records
-    waiting: SimpleQueue[list[Found] | None] = SimpleQueue()
+    waiting: SimpleQueue[list[FoundFile] | None] = SimpleQueue()
     # opened anew: the lock of the one there is may outlive the program
     with open(sys.stdin.fileno(), "rb", closefd=False) as source:
         Thread(target=_take_in, args=(source, waiting), daemon=True).start()
@@ -149,4 +149,4 @@ def _take_in(source: IO[bytes], queue: SimpleQueue[Any]) -> None:
 
 
 if __name__ == "__main__":
-    help_out()
+    work()

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from tui.model.article import ArticleId
     from tui.model.cutting import Cutting
     from tui.model.listing import Counts, Row
-    from tui.model.source import Source
+    from tui.model.source import SourceLocation
 
 
 class Articles(Protocol):
@@ -26,6 +26,6 @@ class Articles(Protocol):
         """The article as the list shows it; None if it is not here."""
         ...
 
-    def source(self, article: ArticleId) -> Source | None:
+    def source(self, article: ArticleId) -> SourceLocation | None:
         """Where the article can be opened outside of this program; None if it is nowhere else."""
         ...

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from tui.model.listing import Ingested
     from tui.model.problem import Problem
     from tui.model.provenance import Finding
-    from tui.model.source import Source
+    from tui.model.source import SourceLocation
 
 
 class Sync(Protocol):
@@ -63,7 +63,7 @@ class Problems(Protocol):
         """A path that a Problem or an article shows, as seen from the library's folder."""
         ...
 
-    def source_at(self, path: str) -> Source | None:
+    def source_at(self, path: str) -> SourceLocation | None:
         """What a Problem or an article shows under that name, to be opened outside of this program."""
         ...
 

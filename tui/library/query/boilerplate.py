@@ -17,7 +17,7 @@ LOOKED_AT = 24
 """Articles that carry a passage whose publication is looked up: enough to know."""
 
 
-class HouseText:
+class Boilerplate:
     """Tells the standing text in one article, given the articles that carry each of its fingerprints."""
 
     def __init__(

@@ -26,7 +26,7 @@ _FOREIGN = re.compile("[\u00aa-\u024f\u1e00-\u1eff\ufb00-\ufb06\uff10-\uff5a]")
 """Letters that are folded to plain ones."""
 
 
-class Wanted(NamedTuple):
+class TextQuery(NamedTuple):
     """What an article must have: folded `words`, the last perhaps only begun, and `phrases` of such."""
 
     words: tuple[str, ...]
@@ -34,7 +34,7 @@ class Wanted(NamedTuple):
     open: bool = False
 
 
-class Seen(NamedTuple):
+class ScanProgress(NamedTuple):
     """How far the looking is: articles seen, how many of the last ones have what is wanted, and where.
 
     Of the first of these the key and the places are told.
@@ -45,13 +45,13 @@ class Seen(NamedTuple):
     found: tuple[tuple[int, tuple[Span, ...]], ...]
 
 
-def look(
+def scan_texts(
     connection: sqlite3.Connection,
-    wanted: Wanted,
+    wanted: TextQuery,
     limit: int,
     conditions: str = "1",
     values: Sequence[Any] = (),
-) -> Iterator[Seen]:
+) -> Iterator[ScanProgress]:
     """Look through the articles that meet the conditions, newest first, and tell what is found by batches.
 
     The places are told of the first `limit`; further ones are only counted, in a tenth of the time.
@@ -77,10 +77,10 @@ def look(
                 found.append((key, places))
         limit -= len(found)
         seen += len(batch)
-        yield Seen(seen, len(found) + counted, tuple(found))
+        yield ScanProgress(seen, len(found) + counted, tuple(found))
 
 
-def _rough(wanted: Wanted) -> Callable[[str], bool]:
+def _rough(wanted: TextQuery) -> Callable[[str], bool]:
     """A quick look that lets every text through that has the words, and few others."""
     words = {*wanted.words, *(word for phrase in wanted.phrases for word in phrase)}
     asked = sorted((word for word in words if word.isalpha() and len(word) > 2), key=len, reverse=True)
@@ -97,7 +97,7 @@ def _rough(wanted: Wanted) -> Callable[[str], bool]:
     return rough
 
 
-def has(text: str, wanted: Wanted) -> bool:
+def has(text: str, wanted: TextQuery) -> bool:
     """Whether all that is wanted stands somewhere: `places_in` without the places."""
     words = words_of(text)
     line = f" {' '.join(words)} "
@@ -108,7 +108,7 @@ def has(text: str, wanted: Wanted) -> bool:
     return (ends or not last) and all(word in there for word in whole) and all(rows)
 
 
-def places_in(text: str, wanted: Wanted) -> tuple[Span, ...]:
+def places_in(text: str, wanted: TextQuery) -> tuple[Span, ...]:
     """The words and phrases where they stand nearest together, in order; none unless all are there."""
     placed = placed_words(text)
     words = [word.word for word in placed]

@@ -33,7 +33,7 @@ WHERE n.known = ? ORDER BY a.age <> 0, a.age, a.name
 """
 
 
-def meant(index: Index, name: str) -> str:
+def resolve_name(index: Index, name: str) -> str:
     """The name as it is if an article gives it, else the only best name that has its words in it."""
     if index.ask(f"{MEANT} LIMIT 1", (name,)):
         return name
@@ -41,13 +41,13 @@ def meant(index: Index, name: str) -> str:
     return found.pop() if len(found) == 1 else name
 
 
-def speaking(index: Index, name: str) -> list[tuple[int, set[str]]]:
+def articles_quoting(index: Index, name: str) -> list[tuple[int, set[str]]]:
     """Where those who go by that name are quoted: keys of articles, undated ones first, then the newest.
 
     With each, the names that the article gives them.
     """
     names: dict[int, set[str]] = {}
-    for article, called in index.ask(_SPEAKING, (meant(index, name),)):
+    for article, called in index.ask(_SPEAKING, (resolve_name(index, name),)):
         names.setdefault(article, set()).add(called)
     return [*names.items()]
 
@@ -58,7 +58,7 @@ def person(index: Index, name: str) -> Known | None:
         f"""SELECT k.key, k.name, k.kind FROM known k WHERE k.key IN ({MEANT})
         ORDER BY k.name <> ?1, k.kind <> 'person',
           (SELECT count(*) FROM named n WHERE n.known = k.key) DESC, k.name LIMIT 1""",
-        (meant(index, name),),
+        (resolve_name(index, name),),
     )
     return _known(index, *found[0]) if found else None
 

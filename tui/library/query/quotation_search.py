@@ -23,7 +23,7 @@ CONSIDERED = 40
 """Quotations of each sort that are compared with words to be verified."""
 
 
-class Searching:
+class QuotationSearcher:
     """Answers quick searches. The engine is made at the first question, and again after changes."""
 
     def __init__(self, index: Index, articles: ArticleStore) -> None:

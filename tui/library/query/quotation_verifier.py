@@ -11,7 +11,7 @@ from tui.library.index.articles import ArticleStore
 from tui.library.index.database import Index
 from tui.library.query import full_text_scan, people
 from tui.library.query.full_text_scan import passage
-from tui.library.query.quotation_search import Searching
+from tui.library.query.quotation_search import QuotationSearcher
 from tui.library.query.shared_wording import CERTAIN, carrying
 from tui.model.annotation import EntityKind
 from tui.model.cutting import Cutting
@@ -30,7 +30,7 @@ PLACES = 100
 _ORDER = list(Grade)
 
 
-class Patience(NamedTuple):
+class Deadline(NamedTuple):
     """How many seconds the texts are looked through (None: to the end), unless `stop` says so before."""
 
     seconds: float | None = None
@@ -41,13 +41,13 @@ class Patience(NamedTuple):
         return self.stop() or (self.seconds is not None and taken > self.seconds)
 
 
-class Judging:
+class QuotationVerifier:
     """Judges words by the quotations of a library and by the text around them."""
 
-    def __init__(self, index: Index, searching: Searching, articles: ArticleStore) -> None:
+    def __init__(self, index: Index, searching: QuotationSearcher, articles: ArticleStore) -> None:
         self._index, self._searching, self._articles = index, searching, articles
 
-    def verify(self, words: str, speaker: str | None, patience: Patience) -> Verdict:
+    def verify(self, words: str, speaker: str | None, patience: Deadline) -> Verdict:
         """The verdict; the text of the articles is looked through only as long as there is patience."""
         quoted = asked(words)
         if not quoted.words:
@@ -72,7 +72,7 @@ class Judging:
         if not said:
             return {}
         names = {
-            people.meant(self._index, speaker),
+            people.resolve_name(self._index, speaker),
             *(one.name for one in people.who(self._index, speaker)),
         }
         known = {key for name in names for (key,) in self._index.ask(people.MEANT, (name,))}
@@ -109,16 +109,16 @@ class Judging:
             return carrying(connection, words, CARRIERS)
         return []
 
-    def _looked_through(self, quoted: Asked, patience: Patience) -> tuple[list[int], int]:
+    def _looked_through(self, quoted: Asked, patience: Deadline) -> tuple[list[int], int]:
         """The articles that have words too few to be known by, and how many there was no time for."""
         pieces = _pieces(quoted)
         if max(map(len, pieces)) >= CERTAIN:
             return [], 0
-        wanted = full_text_scan.Wanted((), tuple(tuple(words_of(" ".join(piece))) for piece in pieces))
+        wanted = full_text_scan.TextQuery((), tuple(tuple(words_of(" ".join(piece))) for piece in pieces))
         began = time.monotonic()
         found: list[int] = []
         with self._index.another() as connection:
-            for step in full_text_scan.look(connection, wanted, CARRIERS):
+            for step in full_text_scan.scan_texts(connection, wanted, CARRIERS):
                 found += [key for key, _ in step.found]
                 if len(found) >= CARRIERS:
                     break

@@ -1,4 +1,4 @@
-"""Which articles of a library are like which, asked of the tables that `relating` keeps.
+"""Which articles of a library are like which, asked of the tables that `relation_tables` keeps.
 
 An article's key is the number of its row in the library's own table. How rare a word is, is reckoned when
 asked: it changes with every article that comes.
@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from tui.library.index import postings
 from tui.library.index.relation_tables import NAME, POSTED, articles_in, stems_of
-from tui.library.query.boilerplate import HouseText
+from tui.library.query.boilerplate import Boilerplate
 from tui.model.cutting import Cutting
 from tui.model.relation import Reason
 from tui.related.article_features import prints_of
@@ -35,7 +35,7 @@ OPENED = 2
 """Articles that are opened for each one that is wanted: some turn out to have no reason."""
 
 
-class Found(NamedTuple):
+class RelatedArticle(NamedTuple):
     """An article by its key; how strongly it is related (0..1), why, and how much of it is copied (0..1)."""
 
     key: int
@@ -54,10 +54,12 @@ def copies(con: sqlite3.Connection, key: int, text: str, limit: int) -> list[tup
     return _copies(key, postings.carriers(con, prints_of(text), CARRIERS + 1), limit)
 
 
-def wording(con: sqlite3.Connection, key: int, here: Cutting, limit: int) -> tuple[list[int], HouseText]:
+def articles_sharing_wording(
+    con: sqlite3.Connection, key: int, here: Cutting, limit: int
+) -> tuple[list[int], Boilerplate]:
     """The articles that share an article's wording, most first, and what tells its standing text from it."""
     carriers = postings.carriers(con, prints_of(here.article.text), CARRIERS + 1)
-    return [article for article, _ in _copies(key, carriers, limit)], HouseText(con, key, here, carriers)
+    return [article for article, _ in _copies(key, carriers, limit)], Boilerplate(con, key, here, carriers)
 
 
 def _copies(key: int, carriers: Mapping[int, Sequence[int]], limit: int) -> list[tuple[int, int]]:
@@ -74,7 +76,7 @@ def related(
     open_cutting: Callable[[int], Cutting | None],
     read: Callable[[int], str],
     limit: int,
-) -> list[Found]:
+) -> list[RelatedArticle]:
     """The articles that belong with one, the most strongly related first.
 
     Opens or, for their text alone, reads some more than `limit` articles, OPENED times so many at most: not
@@ -87,7 +89,7 @@ def related(
     copied = dict(_copies(key, carriers, OPENED * limit))
     ranked = _ranked(con, key, copied, OPENED * limit)
     promising = sorted(ranked, key=lambda one: (-_promise(one[1], one[0] in copied), one[0]))
-    comparing = Comparing(here, _rarity_of(con), HouseText(con, key, here, carriers).holds)
+    comparing = Comparing(here, _rarity_of(con), Boilerplate(con, key, here, carriers).holds)
     found: list[tuple[float, int, Shared]] = []
     for article, likeness in promising:
         if len(found) >= limit and _promise(likeness, article in copied) <= -found[limit - 1][0]:
@@ -102,7 +104,7 @@ def related(
             score = with_reasons(likeness, [reason.kind for reason in shared.reasons])
             insort(found, (-score, article, shared))
     return [
-        Found(article, -score, comparing.reasons(shared), shared.copied)
+        RelatedArticle(article, -score, comparing.reasons(shared), shared.copied)
         for score, article, shared in found[:limit]
     ]
 
@@ -130,7 +132,7 @@ def _ranked(con: sqlite3.Connection, key: int, besides: Iterable[int], limit: in
     rows = con.execute(
         """SELECT article, codes, length, published
            FROM json_each(?) CROSS JOIN related_signature ON article = value""",
-        (postings.listed(keys),),
+        (postings.as_json_list(keys),),
     )
     day = _day(row[1])
     found = [
@@ -147,7 +149,7 @@ def _standing(con: sqlite3.Connection, codes: Iterable[int]) -> dict[int, int]:
     """In how many articles each of the stems stands."""
     rows = con.execute(
         "SELECT number, articles FROM json_each(?) CROSS JOIN related_term ON number = value",
-        (postings.listed(stems_of(codes)),),
+        (postings.as_json_list(stems_of(codes)),),
     )
     return dict(rows.fetchall())
 

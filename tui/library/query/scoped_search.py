@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 from tui.library.index.articles import ArticleStore
 from tui.library.index.database import Index
 from tui.library.index.schema import ORDERED
-from tui.library.query.full_text_scan import Wanted, look, passage
-from tui.library.query.quotation_search import Searching
+from tui.library.query.full_text_scan import TextQuery, passage, scan_texts
+from tui.library.query.quotation_search import QuotationSearcher
 from tui.model.annotation import EntityKind
 from tui.model.article import ArticleId
 from tui.model.listing import Hits, Named, Order, Passage, Scope
@@ -47,10 +47,10 @@ class _Made(NamedTuple):
     engine: Engine
 
 
-class Scopes:
+class ScopedSearch:
     """Answers in these scopes. The engines are made when they are first asked, and after changes."""
 
-    def __init__(self, index: Index, searching: Searching, articles: ArticleStore) -> None:
+    def __init__(self, index: Index, searching: QuotationSearcher, articles: ArticleStore) -> None:
         self._index, self._searching, self._articles = index, searching, articles
         self._lock = RLock()
         self._made: dict[Scope, _Made] = {}
@@ -117,7 +117,7 @@ class Scopes:
         conditions, values = self._searching.conditions(query)
         total = self._index.fact("articles", 0)
         trouble = query.trouble or _misplaced(query, Scope.TEXT)
-        wanted = Wanted(
+        wanted = TextQuery(
             tuple(words_of(query.words)), tuple(tuple(words_of(one)) for one in query.phrases), query.typing
         )
         if not wanted.words and not any(wanted.phrases):
@@ -128,7 +128,7 @@ class Scopes:
         told = time.monotonic()
         where = " AND ".join(conditions) or "1"
         with self._index.another() as connection:
-            for step in look(connection, wanted, limit, where, values):
+            for step in scan_texts(connection, wanted, limit, where, values):
                 if stop():
                     return
                 seen, matching = step.articles, matching + step.matching

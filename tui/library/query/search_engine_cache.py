@@ -1,6 +1,6 @@
 """What quick search has to know of an index: all of it, or only what has changed since it last looked.
 
-An engine of an earlier revision is brought up with the articles noted since then (`unsearched`).
+An engine of an earlier revision is brought up with the articles noted since then (`pending_search`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,14 @@ from tui.library.index import pending_search
 from tui.library.index.cutting_codec import DAMAGE, common_in, unpack_said
 from tui.library.index.database import Index
 from tui.library.index.pending_search import FORGOTTEN, file_of
-from tui.library.index.quotation_index_file import QuotationIndex, Row, load, made, state_of, write
+from tui.library.index.quotation_index_file import (
+    IndexedQuotation,
+    QuotationIndex,
+    build_index,
+    load_index,
+    state_of,
+    write_index,
+)
 from tui.model.annotation import QuotationKind
 from tui.model.cutting import Cutting
 
@@ -40,11 +47,11 @@ def current(index: Index, known: QuotationIndex | None) -> QuotationIndex:
     with index.aside() as connection:
         changed = _changed(connection, known) if known else None
         if known is None or known.state[0] != state[0]:
-            return made(state, rows(connection))
+            return build_index(state, rows(connection))
         if changed is None or len(changed) > pending_search.FEW:
             return known
         return known.brought_up(state, set(changed), list(rows(connection, changed)))
-    return made(state, ())
+    return build_index(state, ())
 
 
 def keep(index: Index, *, finished: bool) -> None:
@@ -54,14 +61,14 @@ def keep(index: Index, *, finished: bool) -> None:
     path = file_of(index.file)
     with suppress(OSError), index.aside() as connection:  # without the file each who asks makes it anew
         state = index.state()
-        kept = load(path)
+        kept = load_index(path)
         changed = _changed(connection, kept) if kept else None
         if kept is None or changed is None or (finished and _out_of_order(kept, connection, changed)):
-            kept = made(state, rows(connection))
+            kept = build_index(state, rows(connection))
         elif len(changed) > pending_search.FEW:
             kept = kept.brought_up(state, set(changed), list(rows(connection, changed)))
         if kept.state == state:
-            write(path, kept)
+            write_index(path, kept)
             _forget(index, state[1])
 
 
@@ -71,7 +78,7 @@ def _newest(index: Index, known: QuotationIndex | None) -> QuotationIndex | None
     there = state_of(path)
     if there is None or (known is not None and known.state[0] == there[0] and known.state[1] >= there[1]):
         return known
-    return load(path) or known
+    return load_index(path) or known
 
 
 def _changed(connection: sqlite3.Connection, known: QuotationIndex) -> list[int] | None:
@@ -102,7 +109,7 @@ def _forget(index: Index, revision: int) -> None:
         connection.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (FORGOTTEN, revision))
 
 
-def rows(connection: sqlite3.Connection, articles: Sequence[int] | None = None) -> Iterator[Row]:
+def rows(connection: sqlite3.Connection, articles: Sequence[int] | None = None) -> Iterator[IndexedQuotation]:
     """What an engine is made from, the newest first: of all articles, or of those that are still there."""
     which = "" if articles is None else "WHERE key IN (SELECT value FROM json_each(?))"
     values = () if articles is None else (json.dumps(articles),)
@@ -117,7 +124,7 @@ def rows(connection: sqlite3.Connection, articles: Sequence[int] | None = None) 
             yield from _rows((article, age), cutting, dict(connection.execute(_NAMES, (article,)).fetchall()))
 
 
-def _rows(of: tuple[int, int], cutting: Cutting, variants: dict[str, str]) -> Iterator[Row]:
+def _rows(of: tuple[int, int], cutting: Cutting, variants: dict[str, str]) -> Iterator[IndexedQuotation]:
     text = cutting.article.text
     called: dict[str | None, str] = {}
     for number, quotation in enumerate(cutting.spoken):
@@ -127,7 +134,7 @@ def _rows(of: tuple[int, int], cutting: Cutting, variants: dict[str, str]) -> It
             others = [name for name in variants.get(speaker or "", "").splitlines() if name not in own]
             called[speaker] = " ".join([own, *others])
         partial = quotation.kind is QuotationKind.PARTIAL
-        yield Row(of[0], number, of[1], partial, quotation.words(text), called[speaker])
+        yield IndexedQuotation(of[0], number, of[1], partial, quotation.words(text), called[speaker])
 
 
 def _called(cutting: Cutting, name: str | None) -> str:

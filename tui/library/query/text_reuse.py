@@ -8,8 +8,8 @@ from difflib import SequenceMatcher
 
 from tui.library.index.articles import ArticleStore
 from tui.library.index.database import Index
-from tui.library.query.quotation_search import Searching
-from tui.library.query.related_articles import wording as sharing
+from tui.library.query.quotation_search import QuotationSearcher
+from tui.library.query.related_articles import articles_sharing_wording as sharing
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
 from tui.model.span import Span
@@ -30,7 +30,7 @@ MOST_OF_IT = 0.6
 class TextReuse:
     """Finds the same words elsewhere in a library. Not for the thread that draws."""
 
-    def __init__(self, index: Index, articles: ArticleStore, searching: Searching) -> None:
+    def __init__(self, index: Index, articles: ArticleStore, searching: QuotationSearcher) -> None:
         self._index, self._articles, self._searching = index, articles, searching
 
     def same_words(self, article: ArticleId, span: Span | None = None) -> Sequence[Elsewhere]:

@@ -10,18 +10,18 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.library.core.locks import changing
+from tui.library.core.atomic_write import replace_file
+from tui.library.core.locks import folder_lock
 from tui.library.core.text_cleaning import clean_line
 from tui.library.index.database import Index
 from tui.library.ports.corrections import UnchangeableError
-from tui.library.user.corrections_file import write
 from tui.model.annotation import EntityKind
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
 from tui.model.problem import Problem
 
 if TYPE_CHECKING:  # imported with the first correction, not when the reader opens
-    from tui.library.user.corrections import Correction, Fields, Written
+    from tui.library.user.corrections_toml import Correction, CorrectionsDocument, Fields
 
 _TITLE = 80
 """Letters of an article's title in an entry."""
@@ -65,7 +65,7 @@ class CorrectionService:
         entity = cutting.entity(name)
         kind = entity.kind if entity else kind
 
-        def changed(written: Written) -> Written:
+        def changed(written: CorrectionsDocument) -> CorrectionsDocument:
             for at in numbers:
                 fields = _quotation_fields(cutting, at, name, kind)
                 written = written.without(_is_of(cutting, at)).with_entry("quotation", fields)
@@ -89,7 +89,7 @@ class CorrectionService:
             return
         fields = _name_fields(written, name, article, self._cutting(article) if article else None)
 
-        def changed(file: Written) -> Written:
+        def changed(file: CorrectionsDocument) -> CorrectionsDocument:
             from tui.extract.corrected import NameCorrection
 
             again = NameCorrection(written, name, article)
@@ -109,7 +109,7 @@ class CorrectionService:
             if change.before is None:
                 self._file.resolve().unlink()
             else:
-                write(self._file, change.before)
+                replace_file(self._file, change.before)
             self._done.pop()
             self._follow()
         return f"Taken back: {change.words}."
@@ -119,22 +119,22 @@ class CorrectionService:
         with suppress(OSError):  # the one that keeps us from looking is told by whoever reads the file
             if not self._file.exists():
                 return ()
-        from tui.library.user.corrections import load
+        from tui.library.user.corrections_toml import load_corrections
 
-        return load(self._file).problems
+        return load_corrections(self._file).problems
 
-    def _change(self, words: str, changed: Callable[[Written], Written]) -> bool:
+    def _change(self, words: str, changed: Callable[[CorrectionsDocument], CorrectionsDocument]) -> bool:
         """Change the file and let the index follow; False if there was nothing to change."""
-        from tui.library.user.corrections import load
+        from tui.library.user.corrections_toml import load_corrections
 
         with self._changing():
-            before, written = self._bytes(), load(self._file)
+            before, written = self._bytes(), load_corrections(self._file)
             if not written.sound:
                 raise UnchangeableError(written.problems[0])
             after = changed(written)
             if after == written:
                 return False
-            write(self._file, after.text.encode())
+            replace_file(self._file, after.text.encode())
             self._done.append(_Change(words, before, after.text.encode()))
             self._follow()
         return True
@@ -143,7 +143,7 @@ class CorrectionService:
     def _changing(self) -> Iterator[None]:
         """While it lasts nobody else changes the file; what hinders that is told."""
         try:
-            with self._correcting, changing(self._file):
+            with self._correcting, folder_lock(self._file):
                 yield
         except OSError as error:
             words = f"The corrections cannot be saved: {clean_line(error.strerror or str(error))}."
@@ -156,10 +156,10 @@ class CorrectionService:
             return None
 
     def _follow(self) -> None:
-        from tui.library.ingest.apply_corrections import follow
+        from tui.library.ingest.apply_corrections import apply_corrections
 
         with suppress(sqlite3.OperationalError):  # the index is busy: the next update follows
-            follow(self._index, self._file)
+            apply_corrections(self._index, self._file)
 
 
 def _is_of(cutting: Cutting, number: int) -> Callable[[Correction], bool]:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from tui.app_paths import cache_home, data_home
 from tui.library.core.roots import Roots, name_of
-from tui.library.index.article_lists import Lister
+from tui.library.index.article_lists import ListQueries
 from tui.library.index.articles import ArticleStore
 from tui.library.index.database import Index
-from tui.library.query.quotation_search import Searching
+from tui.library.query.quotation_search import QuotationSearcher
 from tui.library.service.correction_service import CorrectionService
 from tui.library.service.history_service import HistoryService
 from tui.library.service.marks_mirror import MarksMirror
@@ -22,7 +22,7 @@ from tui.library.service.related_service import RelatedService
 from tui.library.service.search_service import SearchService
 from tui.library.service.update_service import UpdateService
 from tui.library.user.corrections_file import file_beside
-from tui.library.user.marks import Marks
+from tui.library.user.marks_store import MarksStore
 
 
 def open_library(
@@ -40,13 +40,15 @@ def open_library(
     """
     index = Index((index_in or cache_home()) / f"{name_of(paths)}.db")
     index.spared = spared
-    return FolderLibrary(paths, index, Marks((own_in or data_home()) / "marks.db"), name=name)
+    return FolderLibrary(paths, index, MarksStore((own_in or data_home()) / "marks.db"), name=name)
 
 
 class FolderLibrary:
     """Implements the port `Library`: each of its parts is answered by a service. Safe from any thread."""
 
-    def __init__(self, paths: Sequence[Path], index: Index, marks: Marks, *, name: str | None = None) -> None:
+    def __init__(
+        self, paths: Sequence[Path], index: Index, marks: MarksStore, *, name: str | None = None
+    ) -> None:
         self._index, self._marks = index, marks
         roots = Roots(tuple(paths))
         self.name = name or roots.title
@@ -55,7 +57,7 @@ class FolderLibrary:
         articles = ArticleStore(index, roots)
         self.counts, self.cutting, self.source = articles.counts, articles.cutting, articles.source
 
-        lists = Lister(index, marks, roots, mirror.mirror_when_free)
+        lists = ListQueries(index, marks, roots, mirror.mirror_when_free)
         self.rows, self.position, self.every = lists.rows, lists.position, lists.every
         self.row, self.listing = lists.row, lists.listing
 
@@ -63,7 +65,7 @@ class FolderLibrary:
         self.said_by, self.person = people.said_by, people.person
         self.who, self.dossier = people.who, people.dossier
 
-        searching = Searching(index, articles)
+        searching = QuotationSearcher(index, articles)
         search = SearchService(index, articles, searching)
         self.search, self.look, self.verify = search.search, search.look, search.verify
         related = RelatedService(index, articles, searching)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tui.library.user.history_db import Trails
-from tui.library.user.marks import Marks
+from tui.library.user.history_db import HistoryDb
+from tui.library.user.marks_store import MarksStore
 from tui.model.listing import Grouping, Order
 from tui.model.trail import Place, Trail
 
@@ -24,12 +24,12 @@ class HistoryService:
     own that is opened when it is first asked.
     """
 
-    def __init__(self, marks: Marks, library: str) -> None:
+    def __init__(self, marks: MarksStore, library: str) -> None:
         self._marks, self._library = marks, library
 
     @cached_property
-    def _trails(self) -> Trails:
-        return Trails(self._marks.path.with_name(FILE_NAME))
+    def _trails(self) -> HistoryDb:
+        return HistoryDb(self._marks.path.with_name(FILE_NAME))
 
     def last_place(self) -> Place | None:
         """Where reading stopped the last time."""

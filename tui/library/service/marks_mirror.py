@@ -8,13 +8,13 @@ from threading import RLock
 
 from tui.library.core.sqlite_errors import DAMAGING, is_damage
 from tui.library.index.database import Index
-from tui.library.user.marks import Marks
+from tui.library.user.marks_store import MarksStore
 
 
 class MarksMirror:
     """The marks are kept first and copied into the index when it is free: a key never waits for an update."""
 
-    def __init__(self, marks: Marks, index: Index) -> None:
+    def __init__(self, marks: MarksStore, index: Index) -> None:
         self._marks = marks
         self._index = index
         self._lock = RLock()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tui.library.core.text_cleaning import clean, clean_line
 from tui.library.service.marks_mirror import MarksMirror
-from tui.library.user.marks import Marks
+from tui.library.user.marks_store import MarksStore
 from tui.model.article import ArticleId
 from tui.model.mark import Mark, tags_in
 
@@ -15,7 +15,7 @@ from tui.model.mark import Mark, tags_in
 class MarksService:
     """Answers the port `Marks`: they are kept first, then copied into the index when it is free."""
 
-    def __init__(self, marks: Marks, mirror: MarksMirror) -> None:
+    def __init__(self, marks: MarksStore, mirror: MarksMirror) -> None:
         self._marks, self._mirror = marks, mirror
 
     def set_read(self, article: ArticleId, read: bool) -> None:

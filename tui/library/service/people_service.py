@@ -27,7 +27,7 @@ class PeopleService:
 
         found = (
             said
-            for article, names in people.speaking(self._index, speaker)
+            for article, names in people.articles_quoting(self._index, speaker)
             for said in self._articles.said_in(article)
             if said.quotation.speaker in names
         )

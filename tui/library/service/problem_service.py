@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tui.library.core.roots import Roots
-from tui.library.core.text_cleaning import shown
+from tui.library.core.text_cleaning import shown_path
 from tui.library.index.articles import ArticleStore
 from tui.library.index.database import Index
 from tui.library.service.correction_service import CorrectionService
 from tui.library.service.update_service import UpdateService
-from tui.library.user.marks import Marks
+from tui.library.user.marks_store import MarksStore
 from tui.model.article import ArticleId
 from tui.model.problem import Problem
-from tui.model.source import Source
+from tui.model.source import SourceLocation
 
 _PROBLEMS = "SELECT path, words, remedy, read, aside FROM problem ORDER BY read, aside, path, rowid"
 _ARTICLES = """
@@ -32,7 +32,7 @@ class ProblemService:
         index: Index,
         roots: Roots,
         articles: ArticleStore,
-        marks: Marks,
+        marks: MarksStore,
         updates: UpdateService,
         corrections: CorrectionService,
     ) -> None:
@@ -63,10 +63,10 @@ class ProblemService:
         """The shown path as seen from the library's folder; from above it where there are several."""
         return self._roots.within(path)
 
-    def source_at(self, path: str) -> Source | None:
+    def source_at(self, path: str) -> SourceLocation | None:
         """The file that is shown under that name."""
         file = self._file_at(path)
-        return Source(str(file)) if file is not None else None
+        return SourceLocation(str(file)) if file is not None else None
 
     def articles_in(self, path: str) -> Sequence[ArticleId]:
         """The articles of the file that is shown under that name."""
@@ -78,4 +78,4 @@ class ProblemService:
         if os.path.lexists(path):
             return Path(path)
         files = (self._roots.file(*row) for row in self._index.ask("SELECT root, path FROM file"))
-        return next((file for file in files if shown(file) == path), None)
+        return next((file for file in files if shown_path(file) == path), None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.library.index.articles import ArticleStore
 from tui.library.index.database import Index
-from tui.library.query.quotation_search import Searching
+from tui.library.query.quotation_search import QuotationSearcher
 from tui.model.article import ArticleId
 from tui.model.relation import Relation
 from tui.model.span import Span
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class RelatedService:
     """Answers the port `Related`."""
 
-    def __init__(self, index: Index, articles: ArticleStore, searching: Searching) -> None:
+    def __init__(self, index: Index, articles: ArticleStore, searching: QuotationSearcher) -> None:
         self._index, self._articles, self._searching = index, articles, searching
 
     def related(self, article: ArticleId, limit: int = 10) -> Sequence[Relation]:

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 
 from tui.library.index.articles import ArticleStore
 from tui.library.index.database import Index
-from tui.library.query.quotation_search import Searching
+from tui.library.query.quotation_search import QuotationSearcher
 from tui.model.listing import Hits, Scope
 
 if TYPE_CHECKING:  # imported when another scope is asked for, or a verdict
-    from tui.library.query.scoped_search import Scopes
+    from tui.library.query.scoped_search import ScopedSearch
     from tui.model.verdict import Verdict
 
 
 class SearchService:
     """Answers the ports `QuotationSearch` and `Verifier`. From any thread."""
 
-    def __init__(self, index: Index, articles: ArticleStore, searching: Searching) -> None:
+    def __init__(self, index: Index, articles: ArticleStore, searching: QuotationSearcher) -> None:
         self._index, self._articles, self._searching = index, articles, searching
-        self._scopes: Scopes | None = None
+        self._scopes: ScopedSearch | None = None
 
     def search(self, query: str, limit: int = 50, *, exact: bool = False) -> Hits:
         """Quick search over quotations and speakers; an empty query gives the newest quotations."""
@@ -40,9 +40,9 @@ class SearchService:
             yield self._searching.search(query, limit, exact=exact, stop=stop)
             return
         if self._scopes is None:
-            from tui.library.query.scoped_search import Scopes
+            from tui.library.query.scoped_search import ScopedSearch
 
-            self._scopes = Scopes(self._index, self._searching, self._articles)
+            self._scopes = ScopedSearch(self._index, self._searching, self._articles)
         yield from self._scopes.look(query, scope, limit, exact=exact, stop=stop)
 
     def verify(
@@ -54,7 +54,7 @@ class SearchService:
         stop: Callable[[], bool] = lambda: False,
     ) -> Verdict:
         """Whether the words are quoted in the library, how they differ, and who says them."""
-        from tui.library.query.quotation_verifier import Judging, Patience
+        from tui.library.query.quotation_verifier import Deadline, QuotationVerifier
 
-        judging = Judging(self._index, self._searching, self._articles)
-        return judging.verify(words, speaker, Patience(seconds, stop))
+        judging = QuotationVerifier(self._index, self._searching, self._articles)
+        return judging.verify(words, speaker, Deadline(seconds, stop))

@@ -12,11 +12,11 @@ from tui.library.core.sqlite_errors import DAMAGING, is_damage
 from tui.library.core.text_cleaning import clean_line
 from tui.library.index.database import Index
 from tui.library.service.marks_mirror import MarksMirror
-from tui.library.user.marks import Marks
+from tui.library.user.marks_store import MarksStore
 from tui.model.problem import Problem
 
 if TYPE_CHECKING:
-    from tui.library.ingest.poll_changes import Watch
+    from tui.library.ingest.poll_changes import FolderPoller
 
 AGAIN_AFTER = 20.0
 """Seconds after which an update that failed, or that another program was at, is tried again."""
@@ -26,7 +26,7 @@ _REMEDY = "What is shown may be older than the files. It is tried again by and b
 class UpdateService:
     """Answers the port `Sync`; `failed` is what stood in the way of the last update, if anything did."""
 
-    def __init__(self, index: Index, roots: Roots, marks: Marks, mirror: MarksMirror) -> None:
+    def __init__(self, index: Index, roots: Roots, marks: MarksStore, mirror: MarksMirror) -> None:
         self._index, self._roots, self._marks, self._mirror = index, roots, marks, mirror
         self.failed: Problem | None = None
         self._closed = False
@@ -34,10 +34,12 @@ class UpdateService:
         self._ended = 0.0
 
     @cached_property
-    def _watch(self) -> Watch:
-        from tui.library.ingest.poll_changes import Watch  # when it is first looked, after the first paint
+    def _watch(self) -> FolderPoller:
+        from tui.library.ingest.poll_changes import (
+            FolderPoller,  # when it is first looked, after the first paint
+        )
 
-        return Watch(self._roots.paths)
+        return FolderPoller(self._roots.paths)
 
     def update(self) -> Iterator[tuple[int, int]]:
         """Bring the index up to date; yields (files done, files to do) after each batch."""
@@ -62,7 +64,7 @@ class UpdateService:
 
     def leave(self) -> None:
         """Let an update that goes on end soon: nobody waits for it any more."""
-        self._index.leaving.leave()
+        self._index.cancellation.cancel()
 
     def due(self) -> Iterator[bool]:
         """Look whether an update is due; yields False now and then, and True, last, if it is."""

@@ -50,7 +50,7 @@ DELETE FROM visit WHERE library = ?1
 """
 
 
-class Trails:
+class HistoryDb:
     """The visits, the trail and the small habits of one reader. Safe from any thread.
 
     Where the file cannot be used they are remembered until the program ends.

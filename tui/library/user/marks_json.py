@@ -35,7 +35,7 @@ class WrongDocumentError(ValueError):
         super().__init__(f"line {line}: {words}" if line else words)
 
 
-class Own(NamedTuple):
+class ReaderDocument(NamedTuple):
     """The reader's own, as a document holds it; corrections as (table, fields)."""
 
     marks: tuple[Mark, ...] = ()
@@ -43,7 +43,7 @@ class Own(NamedTuple):
     corrections: tuple[tuple[str, Mapping[str, str | int]], ...] = ()
 
 
-def written(own: Own) -> str:
+def to_json(own: ReaderDocument) -> str:
     """The document."""
     whole = {
         "cuttings": KIND,
@@ -67,7 +67,7 @@ def _where(place: Place) -> dict[str, Any]:
     return {name: value for name, value in facts.items() if value is not None}
 
 
-def read(text: str) -> Own:
+def from_json(text: str) -> ReaderDocument:
     """What a document says. Raises WrongDocumentError for one that is not whole and sound."""
     try:
         whole = json.loads(text)
@@ -84,7 +84,7 @@ def read(text: str) -> Own:
     places = {
         clean_line(name): parts.place(name, facts) for name, facts in parts.table(whole, "places").items()
     }
-    return Own(tuple(marks), places, tuple(parts.corrections(parts.table(whole, "corrections"))))
+    return ReaderDocument(tuple(marks), places, tuple(parts.corrections(parts.table(whole, "corrections"))))
 
 
 class _Parts:
@@ -137,7 +137,7 @@ class _Parts:
         return Place(ArticleId(str(article)), Span(*span) if span else None, offset)
 
     def corrections(self, tables: Mapping[str, Any]) -> Iterable[tuple[str, Mapping[str, str | int]]]:
-        from tui.library.user.corrections import WrongEntryError, understood
+        from tui.library.user.corrections_toml import WrongEntryError, parse_entry
 
         for table, entries in tables.items():
             if table not in _TABLES or not isinstance(entries, list):
@@ -148,7 +148,7 @@ class _Parts:
                 ):
                     raise self.wrong(table, "has an entry that is no correction")
                 try:
-                    understood(table, fields)
+                    parse_entry(table, fields)
                 except WrongEntryError as error:
                     raise self.wrong(table, f"has an entry that is no correction: {error}") from error
                 yield table, fields
@@ -162,7 +162,7 @@ def _are_numbers(values: Any) -> bool:
     return isinstance(values, list) and all(type(value) is int for value in values)
 
 
-def merged(here: Mapping[ArticleId, Mark], taken_in: Iterable[Mark]) -> list[Mark]:
+def merge_marks(here: Mapping[ArticleId, Mark], taken_in: Iterable[Mark]) -> list[Mark]:
     """The marks of both sides."""
     both = dict(here)
     for mark in taken_in:

@@ -18,24 +18,24 @@ LOOKS = ("theme", "measure")
 """The settings that can be chosen while reading."""
 
 
-def dressed(settings: Config, path: Path) -> Config:
+def with_preferences(settings: Config, path: Path) -> Config:
     """The configuration with what was chosen over it; a file that cannot be understood says nothing."""
     kept = _kept(path)
     chosen = {name: kept[name]["chosen"] for name in LOOKS if _holds(kept.get(name), name, settings)}
     return replace(settings, **chosen) if chosen else settings
 
 
-def keep(path: Path, name: str, value: str | int, settings: Config) -> None:
+def keep_preference(path: Path, name: str, value: str | int, settings: Config) -> None:
     """Remember durably that `value` was chosen over what `settings`, as configured, say.
 
     Raises OSError when it cannot be written.
     """
     import json
 
-    from tui.library.core.locks import changing
-    from tui.library.user.corrections_file import write
+    from tui.library.core.atomic_write import replace_file
+    from tui.library.core.locks import folder_lock
 
-    with changing(path):
+    with folder_lock(path):
         kept = _kept(path)
         over = getattr(settings, name)
         if value == over:
@@ -43,7 +43,7 @@ def keep(path: Path, name: str, value: str | int, settings: Config) -> None:
         else:
             kept[name] = {"chosen": value, "over": over}
         if kept or path.exists():
-            write(path, json.dumps(kept, indent=1).encode())
+            replace_file(path, json.dumps(kept, indent=1).encode())
 
 
 def _kept(path: Path) -> dict[str, Any]:

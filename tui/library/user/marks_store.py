@@ -43,7 +43,7 @@ Changed = Callable[
 """From all the marks and places that there are to those that there are to be."""
 
 
-class Marks:
+class MarksStore:
     """The marks of one reader, in one file. Safe from any thread.
 
     When the file cannot be used, reading goes on: the marks are held in memory and `problem` says so.

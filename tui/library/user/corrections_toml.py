@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tui.extract.corrected import Corrections, NameCorrection, SpeakerCorrection
+from tui.extract.corrected import CorrectionSet, NameCorrection, SpeakerCorrection
 from tui.library.core.text_cleaning import clean_line
 from tui.model.annotation import EntityKind
 from tui.model.article import ArticleId
@@ -40,7 +40,7 @@ Correction = SpeakerCorrection | NameCorrection
 Fields = Mapping[str, str | int]
 
 
-class Entry(NamedTuple):
+class CorrectionEntry(NamedTuple):
     """One entry as it is written, with the comment above it; None for what is no correction."""
 
     text: str
@@ -55,14 +55,14 @@ class Entry(NamedTuple):
         return table, {key: value for key, value in fields.items() if key in _KEYS[table]}
 
 
-class Written(NamedTuple):
+class CorrectionsDocument(NamedTuple):
     """A file of corrections: what stands above the entries, the entries, and what is wrong with it.
 
     `sound` says that it may be changed entry by entry.
     """
 
     head: str = ""
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[CorrectionEntry, ...] = ()
     problems: tuple[Problem, ...] = ()
     sound: bool = True
 
@@ -72,27 +72,30 @@ class Written(NamedTuple):
         return self.head + "".join(entry.text for entry in self.entries)
 
     @property
-    def corrections(self) -> Corrections:
+    def corrections(self) -> CorrectionSet:
         """What it says."""
         found = [entry.correction for entry in self.entries]
-        return Corrections(
+        return CorrectionSet(
             tuple(one for one in found if isinstance(one, SpeakerCorrection)),
             tuple(one for one in found if isinstance(one, NameCorrection)),
         )
 
-    def without(self, unwanted: Callable[[Correction], bool]) -> Written:
+    def without(self, unwanted: Callable[[Correction], bool]) -> CorrectionsDocument:
         """The file without some of its corrections."""
         kept = [one for one in self.entries if one.correction is None or not unwanted(one.correction)]
         return self._replace(entries=tuple(kept))
 
-    def with_entry(self, table: str, fields: Fields) -> Written:
+    def with_entry(self, table: str, fields: Fields) -> CorrectionsDocument:
         """The file with one more entry, the last."""
         head = self.head or ("" if self.entries else HEAD)
         before = head + "".join(entry.text for entry in self.entries)
         gap = "" if not before or before.endswith("\n\n") else "\n" if before.endswith("\n") else "\n\n"
         return self._replace(
             head=head,
-            entries=(*self.entries, Entry(gap + entry_text(table, fields), understood(table, fields))),
+            entries=(
+                *self.entries,
+                CorrectionEntry(gap + entry_text(table, fields), parse_entry(table, fields)),
+            ),
         )
 
 
@@ -100,22 +103,22 @@ class WrongEntryError(ValueError):
     """What is wrong with an entry, in words that finish its sentence."""
 
 
-def load(path: Path) -> Written:
+def load_corrections(path: Path) -> CorrectionsDocument:
     """The file as it is now."""
     try:
         raw = path.read_bytes()
     except FileNotFoundError:
-        return Written()
+        return CorrectionsDocument()
     except OSError as error:
         return _unread(path, f"cannot be read: {error.strerror}")
     try:
-        return parse(raw.decode("utf-8-sig"), path)
+        return parse_corrections(raw.decode("utf-8-sig"), path)
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         return _unread(path, f"is not UTF-8 (line {line})")
 
 
-def parse(text: str, path: Path) -> Written:
+def parse_corrections(text: str, path: Path) -> CorrectionsDocument:
     """What the text of such a file says."""
     import tomli
 
@@ -131,19 +134,19 @@ def parse(text: str, path: Path) -> Written:
     entries, line = [], head.count("\n") + 1
     for part in parts:
         (table, (fields, *_)), *_ = tomli.loads(part).items()
-        entries.append(Entry(part, None))
+        entries.append(CorrectionEntry(part, None))
         at = line + part[: part.index("[[")].count("\n")
         unknown = [key for key in fields if key not in _KEYS[table]]
         problems += [_doubt(path, at, f"“{key}” is not known here") for key in unknown]
         try:
-            entries[-1] = Entry(part, understood(table, fields))
+            entries[-1] = CorrectionEntry(part, parse_entry(table, fields))
         except WrongEntryError as wrong:
             problems.append(_doubt(path, at, str(wrong)))
         line += part.count("\n")
-    return Written(head, tuple(entries), tuple(problems))
+    return CorrectionsDocument(head, tuple(entries), tuple(problems))
 
 
-def understood(table: str, fields: Mapping[str, Any]) -> Correction:
+def parse_entry(table: str, fields: Mapping[str, Any]) -> Correction:
     """The correction that an entry stands for."""
     article = ArticleId(_text(fields, "article")) if table == "quotation" or "article" in fields else None
     if article is None or table == "name":
@@ -209,9 +212,9 @@ def _escaped(letter: str) -> str:
     return f"\\u{ord(letter):04x}" if ord(letter) < 0x20 or letter == "\x7f" else letter
 
 
-def _unread(path: Path, what: str) -> Written:
+def _unread(path: Path, what: str) -> CorrectionsDocument:
     remedy = "Nothing in it is obeyed and it is not changed until it is put right."
-    return Written(
+    return CorrectionsDocument(
         problems=(Problem(str(path), clean_line(f"The file of corrections {what}."), remedy),), sound=False
     )
 
