@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.driver import Driver
@@ -20,7 +21,6 @@ from textual.theme import Theme as TextualTheme
 
 from tui import app_paths, config
 from tui.keymap import KEYS, rebound
-from tui.library.ports.library import Library
 from tui.library.user import ui_preferences
 from tui.present.glyphs import glyphs
 from tui.present.grid import MEASURE
@@ -29,6 +29,9 @@ from tui.screens.dressing import Dressing
 from tui.screens.reader import ReaderScreen
 from tui.theme import Palette, Theme, load
 from tui.theme_registry import Worn, offers, stamp_of, taken, told_briefly
+
+if TYPE_CHECKING:
+    from tui.library.ports.library import Library
 
 SIXTEEN = "terminal"
 """The theme for terminals of sixteen colours (look: fallbacks)."""

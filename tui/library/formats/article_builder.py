@@ -73,7 +73,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """A line that is not blank: where its words are, and whether a blank line follows."""
 
     span: Span
@@ -81,23 +81,23 @@ class Line:
     gap: bool
 
 
-def lines_of(text: str) -> tuple[Line, ...]:
+def lines_of(text: str) -> tuple[TextLine, ...]:
     """The lines of a text that are not blank, without their outer blanks."""
-    found: list[Line] = []
+    found: list[TextLine] = []
     start = 0
     for row in text.split("\n"):
         words = row.strip()
         if words:
             begin = start + row.index(words)
-            found.append(Line(Span(begin, begin + len(words)), words, gap=False))
+            found.append(TextLine(Span(begin, begin + len(words)), words, gap=False))
         elif found and not found[-1].gap:
-            found[-1] = Line(found[-1].span, found[-1].words, gap=True)
+            found[-1] = TextLine(found[-1].span, found[-1].words, gap=True)
         start += len(row) + 1
     return tuple(found)
 
 
 def article(
-    path: str, text: str, facts: Facts, lines: Sequence[Line], known: Mapping[int, ParagraphKind]
+    path: str, text: str, facts: Facts, lines: Sequence[TextLine], known: Mapping[int, ParagraphKind]
 ) -> Article:
     """The article; `known` gives the kinds of lines that stand for a fact, by their number."""
     paragraphs = tuple(

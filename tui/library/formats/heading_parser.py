@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from statistics import median
 from typing import NamedTuple
 
-from tui.library.formats.article_builder import Facts, Line
+from tui.library.formats.article_builder import Facts, TextLine
 from tui.library.formats.dates import Dated, read_date
 from tui.library.formats.paragraph_kinds import paragraph_kind
 from tui.library.formats.publication_guess import paper_of
@@ -33,7 +33,7 @@ _DATE_LABEL = re.compile(r"(?:(?:first |last )?(?:published|updated|posted))?(?:
 _BETWEEN_FACTS = re.compile(r"\s*[|·•]\s*|\s+[-–—]\s+|,\s+(?=\d)")
 
 
-class Told(NamedTuple):
+class LineFacts(NamedTuple):
     """What a line says that holds nothing else."""
 
     byline: str | None = None
@@ -69,7 +69,7 @@ class Heading:
         return first.over(below.told_by("the lines above the text", guessed=True))
 
 
-def read_heading(lines: Sequence[Line]) -> Heading:
+def read_heading(lines: Sequence[TextLine]) -> Heading:
     """The heading of a text; without one, a Heading of nothing."""
     headline = lines[0].words if is_headline(lines) else None
     first = 1 if headline else 0
@@ -90,7 +90,7 @@ def read_heading(lines: Sequence[Line]) -> Heading:
     return Heading(headline, standfirst, byline, dated, paper, kinds)
 
 
-def under(stated: Facts, lines: Sequence[Line]) -> tuple[Facts, Heading]:
+def with_heading(stated: Facts, lines: Sequence[TextLine]) -> tuple[Facts, Heading]:
     """What is stated, over what stands above the body; the first line is a headline only if it is the one."""
     heading = read_heading(lines)
     if not stated.headline:
@@ -103,7 +103,7 @@ def under(stated: Facts, lines: Sequence[Line]) -> tuple[Facts, Heading]:
     return stated.over(heading.facts()), replace(heading, headline=stated.headline, kinds=kinds)
 
 
-def is_headline(lines: Sequence[Line]) -> bool:
+def is_headline(lines: Sequence[TextLine]) -> bool:
     """Whether the first line is a title: short, no sentence that ends, above a body of sentences."""
     if len(lines) < 2:
         return False
@@ -130,16 +130,16 @@ def _is_sentence(words: str) -> bool:
     return words.rstrip(_CLOSING).endswith(_SENTENCE_END) and len(words.split()) >= _FEWEST_BODY_WORDS
 
 
-def _facts(words: str) -> Told:
+def _facts(words: str) -> LineFacts:
     """Byline, date and paper of a line that holds nothing else."""
-    found = Told()
+    found = LineFacts()
     for piece in _pieces(words):
         match = _BYLINE.match(piece)
         day = read_date(_DATE_LABEL.sub("", piece, count=1))
         paper = None if match or day else paper_of(piece)
         if not match and not day and not paper:
-            return Told()
-        found = Told(match["who"] if match else found.byline, day or found.dated, paper or found.paper)
+            return LineFacts()
+        found = LineFacts(match["who"] if match else found.byline, day or found.dated, paper or found.paper)
     return found
 
 

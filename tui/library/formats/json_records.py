@@ -11,7 +11,7 @@ from tui.library.core.text_cleaning import clean_line
 from tui.library.formats import json_field_names
 from tui.library.formats.article_builder import Reading, article, lines_of
 from tui.library.formats.dates import date_doubts
-from tui.library.formats.heading_parser import under
+from tui.library.formats.heading_parser import with_heading
 from tui.library.formats.publication_guess import publication_in
 from tui.model.article import Article
 from tui.model.problem import Problem
@@ -124,7 +124,7 @@ def _take(
         return
     doubts += date_doubts(path, dated)
     lines = lines_of(text)
-    facts, heading = under(facts, lines)
+    facts, heading = with_heading(facts, lines)
     found.append(article(path, text, facts.over(publication_in(text)), lines, heading.kinds))
 
 

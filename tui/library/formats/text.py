@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from tui.library.core.text_cleaning import clean
 from tui.library.formats.article_builder import Facts, Reading, article, lines_of
 from tui.library.formats.dates import Dated, date_doubts
-from tui.library.formats.heading_parser import under
+from tui.library.formats.heading_parser import with_heading
 from tui.library.formats.publication_guess import outlet_of, publication_in
 from tui.model.article import Article
 from tui.model.problem import Problem
@@ -28,7 +28,7 @@ def read_plain(path: str, text: str, stated: Facts | None = None, below: Facts |
         export = _export(path, text)
         if export.articles:
             return export
-    facts, heading = under(stated or Facts(), lines)
+    facts, heading = with_heading(stated or Facts(), lines)
     facts = facts.over(outlet_of(heading.byline)).over(publication_in(text)).over(below or Facts())
     return Reading((article(path, text, facts, lines, heading.kinds),), date_doubts(path, heading.dated))
 

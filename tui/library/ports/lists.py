@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Listing(Protocol):
-    """A list of articles as it was when it was asked for: what is read since does not move its rows."""
+    """A list of articles: what is read since does not move its rows. After an update it is asked for anew."""
 
     @property
     def total(self) -> int:

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from heapq import nsmallest
 from itertools import pairwise
 from typing import NamedTuple
 
+from tui.library.index import postings
 from tui.library.index.articles import ArticleStore
 from tui.library.index.database import Index
 from tui.library.query import full_text_scan, people
 from tui.library.query.full_text_scan import passage
 from tui.library.query.quotation_search import QuotationSearcher
-from tui.library.query.shared_wording import CERTAIN, carrying
 from tui.model.annotation import EntityKind
 from tui.model.cutting import Cutting
 from tui.model.listing import Passage, Said
 from tui.model.said import said_in
 from tui.model.span import Span
 from tui.model.verdict import Change, Comparison, Grade, Standing, Verdict
+from tui.related.fingerprints import ROW, WINDOW, rows
+from tui.related.text_words import cut
 from tui.search.normalisation import words_of
 from tui.search.quotation_comparison import compared
 from tui.search.verbatim_words import Asked, asked
@@ -27,6 +31,10 @@ CARRIERS = 40
 """Articles that are looked into for passages."""
 PLACES = 100
 """Places that a verdict names at most."""
+CERTAIN = ROW + WINDOW - 1
+"""Every article that has so many of the words in a row is known by its fingerprints, …"""
+MOST = 1_000
+"""… unless more articles than these have them."""
 _ORDER = list(Grade)
 
 
@@ -104,9 +112,11 @@ class QuotationVerifier:
             yield from passages(cutting, words, quoted, known)
 
     def _carriers(self, words: str) -> list[int]:
-        """The articles that relatedness knows to share a row of words."""
+        """The articles that share a row of words, by the fingerprints of relatedness; most first."""
         with self._index.aside() as connection:
-            return carrying(connection, words, CARRIERS)
+            found = postings.carriers(connection, rows(cut(words).folded), MOST)
+            counted = Counter(article for articles in found.values() for article in articles)
+            return nsmallest(CARRIERS, counted, key=lambda article: (-counted[article], article))
         return []
 
     def _looked_through(self, quoted: Asked, patience: Deadline) -> tuple[list[int], int]:
