@@ -236,3 +236,14 @@ def test_all_rows_are_those_of_the_beginning_whatever_an_update_changes(
     )
     list(library.update())
     assert [row.title for row in (first, *rows)] == ["No money for the tram", "Harbour plan agreed"]
+
+
+def test_an_article_that_the_index_holds_damaged_is_none_and_told_once(folder: Path, opened: Opener) -> None:
+    library = opened(folder)
+    row = next(library.every(Order.NEWEST))
+    with library._index.changing() as connection:
+        which = "article IN (SELECT key FROM article WHERE id = ?)"
+        connection.execute(f"UPDATE cutting SET packed = x'00' WHERE {which}", (row.article,))
+    assert library.cutting(row.article) is None
+    assert library.cutting(row.article) is None
+    assert [problem.path for problem in library.problems()] == [row.path]

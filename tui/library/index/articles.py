@@ -28,7 +28,12 @@ class ArticleStore:
 
     def __init__(self, index: Index, roots: Roots) -> None:
         self._index, self._roots = index, roots
-        self.damage: list[Problem] = []
+        self._damaged: dict[str, Problem] = {}
+
+    @property
+    def damage(self) -> Sequence[Problem]:
+        """The articles that were found to be damaged, each file once."""
+        return list(self._damaged.values())
 
     def counts(self) -> Counts:
         """How much there is."""
@@ -68,7 +73,7 @@ class ArticleStore:
         except DAMAGE:
             words = "What the index holds of this file is damaged."
             remedy = "Bring the index up to date with `cuttings index --rebuild`."
-            self.damage.append(Problem(where, words, remedy))
+            self._damaged[where] = Problem(where, words, remedy)
             return None
 
     def text(self, key: int) -> str:
