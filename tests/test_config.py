@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.config import Config, line_of, load
+from tui.config import Config, line_of, load_config
 
 
 @pytest.fixture
@@ -11,7 +11,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_no_file_means_the_defaults_and_no_problem(file: Path) -> None:
-    assert load(file) == (Config(), ())
+    assert load_config(file) == (Config(), ())
 
 
 def test_every_setting_is_read(file: Path) -> None:
@@ -20,7 +20,7 @@ def test_every_setting_is_read(file: Path) -> None:
         '[keys]\nstar = "+"\nnext = ["j", "down"]\nquit = []\n[map]\ntitle = "kop"\ntext = "a.b"\n',
         encoding="utf-8",
     )
-    config, problems = load(file)
+    config, problems = load_config(file)
     assert problems == ()
     keys = {"star": ("+",), "next": ("j", "down"), "quit": ()}
     fields = {"headline": "kop", "text": "a.b"}
@@ -30,12 +30,12 @@ def test_every_setting_is_read(file: Path) -> None:
 def test_a_tilde_is_the_home(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", "/home/reporter")
     file.write_text('library = "~/press"')
-    assert load(file)[0].library == Path("/home/reporter/press")
+    assert load_config(file)[0].library == Path("/home/reporter/press")
 
 
 def test_an_unknown_key_is_named_with_its_nearest_known_one_and_the_rest_stands(file: Path) -> None:
     file.write_text('mesure = 60\ntheme = "sepia"')
-    config, (problem,) = load(file)
+    config, (problem,) = load_config(file)
     assert config == Config(theme="sepia")
     assert problem.path == f"{file}:1"
     assert problem.words.startswith("mesure: ")
@@ -66,7 +66,7 @@ def test_an_unknown_key_is_named_with_its_nearest_known_one_and_the_rest_stands(
 )
 def test_a_wrong_value_is_a_problem_that_names_the_key_and_the_default_stands(line: str, file: Path) -> None:
     file.write_text(line)
-    config, (problem,) = load(file)
+    config, (problem,) = load_config(file)
     assert config == Config()
     assert problem.path == f"{file}:{line.count(chr(10)) + 1}"
     key = ".".join(part.split(" =")[0].strip("[]") for part in line.split("\n"))
@@ -75,7 +75,7 @@ def test_a_wrong_value_is_a_problem_that_names_the_key_and_the_default_stands(li
 
 def test_one_wrong_key_leaves_the_others_as_they_were_wished(file: Path) -> None:
     file.write_text('theme = "slate"\n\n[keys]\n# mine\nstar = 3\nquit = "Q"\n')
-    config, (problem,) = load(file)
+    config, (problem,) = load_config(file)
     assert config == Config(theme="slate", keys={"quit": ("Q",)})
     assert problem.path == f"{file}:5"
 
@@ -113,17 +113,17 @@ def test_a_file_that_cannot_be_understood_is_one_problem_and_the_defaults(
     content: bytes, line: str, file: Path
 ) -> None:
     file.write_bytes(content)
-    config, (problem,) = load(file)
+    config, (problem,) = load_config(file)
     assert config == Config()
     assert problem.path == f"{file}{line}"
 
 
 def test_a_byte_order_mark_is_allowed(file: Path) -> None:
     file.write_bytes(b'\xef\xbb\xbftheme = "slate"')
-    assert load(file) == (Config(theme="slate"), ())
+    assert load_config(file) == (Config(theme="slate"), ())
 
 
 def test_a_folder_in_place_of_the_file_is_a_problem(tmp_path: Path) -> None:
-    config, (problem,) = load(tmp_path)
+    config, (problem,) = load_config(tmp_path)
     assert config == Config()
     assert "cannot be read" in problem.words

@@ -15,18 +15,18 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from tui import input_driver
-from tui.input_driver import Bell, Fading, PromptDriver, prompt
+from tui.input_driver import HangupSafeWriter, LowLatencyDriver, WakeableEvent, low_latency_driver
 
 LONG = 10.0
 """Seconds that no test waits out."""
 
 
-class Ear(PromptDriver):
+class Ear(LowLatencyDriver):
     """The loop by itself: reads a pipe, keeps what it hears."""
 
     def __init__(self) -> None:
         self.fileno, self.mouth = os.pipe()
-        self.exit_event = self._bell = Bell()
+        self.exit_event = self._bell = WakeableEvent()
         self._debug = False
         self.heard: list[Message] = []
         self.thread = Thread(target=self.run_input_thread)
@@ -120,7 +120,7 @@ def test_input_that_has_come_to_its_end_keeps_nothing_busy(ear: Ear) -> None:
 
 
 def test_a_bell_rung_often_is_silent_once_cleared() -> None:
-    bell = Bell()
+    bell = WakeableEvent()
     bell.set()
     bell.set()
     bell.clear()
@@ -133,7 +133,7 @@ def test_a_bell_rung_often_is_silent_once_cleared() -> None:
 def test_a_terminal_that_has_gone_is_written_to_without_a_word() -> None:
     heard, mouth = os.pipe()
     os.close(heard)
-    terminal_gone = Fading(os.fdopen(mouth, "w"))
+    terminal_gone = HangupSafeWriter(os.fdopen(mouth, "w"))
     terminal_gone.write("words")
     terminal_gone.flush()
     assert terminal_gone.fileno() == mouth
@@ -142,18 +142,18 @@ def test_a_terminal_that_has_gone_is_written_to_without_a_word() -> None:
 
 
 def test_the_driver_of_the_installed_textual_is_the_known_one() -> None:
-    assert prompt(LinuxDriver) is PromptDriver
+    assert low_latency_driver(LinuxDriver) is LowLatencyDriver
 
 
 def test_another_driver_or_one_with_another_loop_is_left_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     class Other(LinuxDriver):
         pass
 
-    assert prompt(Other) is Other
+    assert low_latency_driver(Other) is Other
     monkeypatch.setattr(LinuxDriver, "run_input_thread", lambda self: self.poll_otherwise())
-    assert prompt(LinuxDriver) is LinuxDriver
+    assert low_latency_driver(LinuxDriver) is LinuxDriver
 
 
 def test_a_parser_without_a_time_to_wait_is_left_to_its_own_driver(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(input_driver, "XTermParser", SimpleNamespace)
-    assert prompt(LinuxDriver) is LinuxDriver
+    assert low_latency_driver(LinuxDriver) is LinuxDriver

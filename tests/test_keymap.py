@@ -1,13 +1,13 @@
 """The key table is complete, free of clashes, and can be changed by the reader."""
 
-from tui.keymap import KEYS, bindings, first_key, rebound, written
+from tui.keymap import KEYS, bindings, first_key, key_label, with_overrides
 from tui.screens.reader import ReaderScreen
-from tui.widgets.virtual_lines import moved
+from tui.widgets.virtual_lines import position_after
 
 
 def test_every_action_is_done_by_something() -> None:
     for key in KEYS:
-        movement = moved(key.action, 0, 10, 10) is not None
+        movement = position_after(key.action, 0, 10, 10) is not None
         assert movement or hasattr(ReaderScreen, f"do_{key.action}"), key.action
 
 
@@ -21,7 +21,7 @@ def test_actions_are_named_once() -> None:
 
 
 def test_a_key_taken_for_another_action_leaves_its_own() -> None:
-    mine = rebound(KEYS, {"star": ("s", "*")})
+    mine = with_overrides(KEYS, {"star": ("s", "*")})
     bound = bindings(mine)
     assert bound["s"] == "star"
     assert first_key(mine, "search") == ""
@@ -29,7 +29,7 @@ def test_a_key_taken_for_another_action_leaves_its_own() -> None:
 
 
 def test_keys_are_written_as_readers_know_them() -> None:
-    assert [written(key) for key in ("alt+left", "pagedown", "]", "ctrl+o", "G")] == [
+    assert [key_label(key) for key in ("alt+left", "pagedown", "]", "ctrl+o", "G")] == [
         "alt+←",
         "PgDn",
         "]",

@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from tui.config import Config
-from tui.keymap import KEYS, Key, written
+from tui.keymap import KEYS, Key, key_label
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -19,7 +19,7 @@ def _rows(keys: tuple[Key, ...]) -> list[str]:
     for group, members in groupby(keys, key=lambda key: key.group):
         rows.append(f"| **{group}** | |")
         rows += [
-            f"| {' '.join(f'`{written(key)}`' for key in each.keys)} | {each.words} |" for each in members
+            f"| {' '.join(f'`{key_label(key)}`' for key in each.keys)} | {each.words} |" for each in members
         ]
     return rows
 

@@ -44,7 +44,7 @@ def _teach() -> int:
     _need_terminal("the tutor")
     from tui import tutor
 
-    return tutor.read()
+    return tutor.run_tutor()
 
 
 def _need_terminal(who: str) -> None:
@@ -56,21 +56,21 @@ def _need_terminal(who: str) -> None:
 
 
 def _read(words: list[str]) -> int:
-    from tui.commands.source_paths import chosen, refuse_unknown
+    from tui.commands.source_paths import chosen_paths, refuse_unknown
 
     plain = "--plain" in words[: words.index("--") if "--" in words else None]
     words = [word for word in words if word != "--plain"] if plain else words
     refuse_unknown(words)
-    source = chosen([word for word in words if word != "--"])
+    source = chosen_paths([word for word in words if word != "--"])
     if plain or os.environ.get("ACCESSIBLE", "") not in ("", "0"):
         from tui.commands import plain_reader as line_by_line
 
         return line_by_line.read(source.paths, sample=source.sample)
     _need_terminal("the reader")
     gc.disable()  # importing makes many objects and no garbage; the reader collects again once it is painted
-    from tui.app import read
+    from tui.app import run_reader
 
-    return read(source.paths, sample=source.sample, first=source.sample and not words)
+    return run_reader(source.paths, sample=source.sample, first=source.sample and not words)
 
 
 if __name__ == "__main__":

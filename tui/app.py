@@ -20,15 +20,15 @@ from textual.theme import BUILTIN_THEMES
 from textual.theme import Theme as TextualTheme
 
 from tui import app_paths, config
-from tui.keymap import KEYS, rebound
+from tui.keymap import KEYS, with_overrides
 from tui.library.user import ui_preferences
 from tui.present.glyphs import glyphs
 from tui.present.grid import MEASURE
-from tui.present.styles import Role
+from tui.present.styles import ThemeRole
 from tui.screens.dressing import Dressing
 from tui.screens.reader import ReaderScreen
-from tui.theme import Palette, Theme, load
-from tui.theme_registry import Worn, offers, stamp_of, taken, told_briefly
+from tui.theme import StyleResolver, Theme, load_theme
+from tui.theme_registry import ActiveTheme, available_themes, file_stamp, reload_theme, summarize_problems
 
 if TYPE_CHECKING:
     from tui.library.ports.library import Library
@@ -73,22 +73,22 @@ class Cuttings(App[None], inherit_bindings=False):
         self.folders = (app_paths.shipped("themes"), app_paths.config_file().parent / "themes")
         # before the style rules are read, so that they are read once
         few = colours == "standard"
-        theme, problems = load(SIXTEEN if few else self.settings.theme, self.folders)
-        self.doubted_theme = told_briefly(problems)
-        self.worn = Worn(theme.name, stamp_of(theme.name, self.folders))
-        self.palette = self.dress(theme)
+        theme, problems = load_theme(SIXTEEN if few else self.settings.theme, self.folders)
+        self.doubted_theme = summarize_problems(problems)
+        self.worn = ActiveTheme(theme.name, file_stamp(theme.name, self.folders))
+        self.palette = self.apply_theme(theme)
 
     def get_driver_class(self) -> type[Driver]:
         stock = super().get_driver_class()
         try:
-            from tui.input_driver import prompt
+            from tui.input_driver import low_latency_driver
         except ImportError:  # another system, or a Textual that is made otherwise
             return stock
-        return prompt(stock)
+        return low_latency_driver(stock)
 
     def get_default_screen(self) -> ReaderScreen:
         signs = glyphs(self.settings.glyphs, locale.getpreferredencoding(False))
-        keys = rebound(KEYS, self.settings.keys)
+        keys = with_overrides(KEYS, self.settings.keys)
         self.reader = self.SCREEN(self.library, self.palette, signs, keys)
         self.reader.watching = self.settings.watch
         self.reader.welcoming = self.first and self.library.last_place() is None
@@ -120,39 +120,39 @@ class Cuttings(App[None], inherit_bindings=False):
 
     # themes
 
-    def dress(self, theme: Theme) -> Palette:
+    def apply_theme(self, theme: Theme) -> StyleResolver:
         """Take that theme, for Textual's own few colours too."""
         self.register_theme(for_textual(theme))
         self.theme = theme.name
-        return self.palette_of(theme)
+        return self.resolved_styles(theme)
 
-    def palette_of(self, theme: Theme) -> Palette:
+    def resolved_styles(self, theme: Theme) -> StyleResolver:
         """The theme in the colours that the terminal has."""
         if self.colours == "256":
-            from tui.theme_256 import in_256
+            from tui.theme_256 import quantize_theme
 
-            theme = in_256(theme)
-        return Palette(theme, colour=not self.no_color)
+            theme = quantize_theme(theme)
+        return StyleResolver(theme, colour=not self.no_color)
 
     def look_again(self) -> None:
         """Read the theme anew when its file has changed; what is wrong with it is one line."""
-        if stamp_of(self.worn.name, self.folders) != self.worn.stamp:
-            self.try_on(self.worn.name)
+        if file_stamp(self.worn.name, self.folders) != self.worn.stamp:
+            self.preview_theme(self.worn.name)
 
-    def try_on(self, name: str) -> Theme | None:
+    def preview_theme(self, name: str) -> Theme | None:
         """Draw the page in that theme; one that cannot be had leaves the page as it is and says why."""
-        self.worn, theme, problems = taken(name, self.folders)
-        self.reader.wear(self.palette_of(theme) if theme else None, told_briefly(problems))
+        self.worn, theme, problems = reload_theme(name, self.folders)
+        self.reader.wear(self.resolved_styles(theme) if theme else None, summarize_problems(problems))
         return theme
 
     def on_dressing_asked(self) -> None:
-        self.reader.offer_themes(offers(self.folders), self.worn.name)
+        self.reader.offer_themes(available_themes(self.folders), self.worn.name)
 
     def on_dressing_tried(self, event: Dressing.Tried) -> None:
-        theme = self.try_on(event.name or self.theme)
+        theme = self.preview_theme(event.name or self.theme)
         if theme is None or not event.keep:
             return
-        self.dress(theme)
+        self.apply_theme(theme)
         try:
             ui_preferences.keep_preference(self.kept_looks, "theme", theme.name, self.configured)
             self.reader.wear(None, f"theme: {theme.name}")
@@ -164,11 +164,11 @@ def for_textual(theme: Theme) -> TextualTheme:
     """The same colours as a theme of Textual, for the little that style rules draw."""
     if theme.ansi:
         return replace(BUILTIN_THEMES["ansi-dark" if theme.dark else "ansi-light"], name=theme.name)
-    ground = theme.roles[Role.BACKGROUND]
+    ground = theme.roles[ThemeRole.BACKGROUND]
     return TextualTheme(
         name=theme.name,
-        primary=theme.roles[Role.ACCENT],
-        foreground=theme.roles[Role.TEXT],
+        primary=theme.roles[ThemeRole.ACCENT],
+        foreground=theme.roles[ThemeRole.TEXT],
         background=ground,
         surface=ground,
         panel=ground,
@@ -176,7 +176,7 @@ def for_textual(theme: Theme) -> TextualTheme:
     )
 
 
-def read(paths: Sequence[Path], *, sample: bool, first: bool) -> int:
+def run_reader(paths: Sequence[Path], *, sample: bool, first: bool) -> int:
     """Open the reader on those paths; the exit code. `first` says that no library was given."""
     from tui.library.service.folder_library import open_library
 
@@ -186,16 +186,16 @@ def read(paths: Sequence[Path], *, sample: bool, first: bool) -> int:
     app = Cuttings(library, settings, sample=sample, first=first, colours=colours_here())
     app.doubt = doubts
     try:
-        return shown(app)
+        return run_app(app)
     finally:
         library.close()
 
 
-def shown(app: Cuttings) -> int:
+def run_app(app: Cuttings) -> int:
     """Run it until the reader leaves; the exit code."""
     app.run()
     if app.fault is not None:
-        sys.stderr.write(told(app.fault))
+        sys.stderr.write(crash_message(app.fault))
     return app.return_code or 0
 
 
@@ -208,16 +208,16 @@ def colours_here() -> str | None:
 
 def configuration() -> tuple[config.Config, str]:
     """What the reader has configured, and what is wrong with it in a line ("" if nothing is)."""
-    settings, problems = config.load(app_paths.config_file())
+    settings, problems = config.load_config(app_paths.config_file())
     if settings.keys:
-        from tui.keymap_validation import settled
+        from tui.keymap_validation import load_validated
 
-        settings, problems = settled(app_paths.config_file())
-    words = told_briefly(problems)
+        settings, problems = load_validated(app_paths.config_file())
+    words = summarize_problems(problems)
     return settings, f"{words} · cuttings config check" if words else ""
 
 
-def told(fault: Exception) -> str:
+def crash_message(fault: Exception) -> str:
     """One clean sentence on what went wrong; the details go to a file when they can."""
     from tui.library.core.text_cleaning import clean_line
 

@@ -59,7 +59,7 @@ class WrongValueError(ValueError):
         self.hint = hint
 
 
-def load(path: Path) -> tuple[Config, tuple[Problem, ...]]:
+def load_config(path: Path) -> tuple[Config, tuple[Problem, ...]]:
     """Read the configuration. A file that is not there is no problem: then nothing is configured.
 
     The path of a Problem is `file:line` where a line is to blame, and its words begin with the key.

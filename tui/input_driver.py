@@ -36,10 +36,10 @@ LOOP = frozenset(
 """The names that the loop stood in for uses: those of Textual 8.2."""
 
 
-def prompt(stock: type[Driver]) -> type[Driver]:
+def low_latency_driver(stock: type[Driver]) -> type[Driver]:
     """The driver that answers at once in place of `stock`; `stock` itself when its loop is not known."""
     known = stock is LinuxDriver and _names(LinuxDriver.run_input_thread.__code__) == LOOP
-    return PromptDriver if known and "_timeout_time" in vars(XTermParser()) else stock
+    return LowLatencyDriver if known and "_timeout_time" in vars(XTermParser()) else stock
 
 
 def _names(code: CodeType) -> frozenset[str]:
@@ -48,7 +48,7 @@ def _names(code: CodeType) -> frozenset[str]:
     return frozenset(code.co_names).union(*inner)
 
 
-class Keys(XTermParser):
+class EscapeAwareParser(XTermParser):
     """Reads keys out of what the terminal sends, and can be told that nothing more will come."""
 
     def patience(self, last: str) -> float | None:
@@ -64,7 +64,7 @@ class Keys(XTermParser):
         return self.tick()
 
 
-class Bell(Event):
+class WakeableEvent(Event):
     """An event that also wakes whoever waits for a file descriptor (`heard`)."""
 
     def __init__(self) -> None:
@@ -82,7 +82,7 @@ class Bell(Event):
             os.read(self.heard, 64)
 
 
-class Fading:
+class HangupSafeWriter:
     """A terminal that may go: what is written then goes nowhere, so that the end waits for no writer."""
 
     def __init__(self, file: TextIO) -> None:
@@ -100,13 +100,13 @@ class Fading:
             self._file.flush()
 
 
-class PromptDriver(LinuxDriver):
+class LowLatencyDriver(LinuxDriver):
     """Textual's driver with a loop that wakes when it has to."""
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
-        self._file = cast(Any, Fading(cast(TextIO, self._file)))
-        self.exit_event = self._bell = Bell()
+        self._file = cast(Any, HangupSafeWriter(cast(TextIO, self._file)))
+        self.exit_event = self._bell = WakeableEvent()
         self._away = False
 
     def suspend_application_mode(self) -> None:
@@ -122,7 +122,7 @@ class PromptDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Hand on keys as they come, until the driver lets go of its input."""
-        keys = Keys(self._debug)
+        keys = EscapeAwareParser(self._debug)
         # a byte that is no letter becomes a mark: it must not end the program
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
         patience: float | None = None

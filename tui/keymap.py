@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
-class Group(StrEnum):
+class KeyGroup(StrEnum):
     """Under which head the help lists a key."""
 
     MOVE = "Move"
@@ -24,72 +24,72 @@ class Key(NamedTuple):
     action: str
     keys: tuple[str, ...]
     words: str
-    group: Group
+    group: KeyGroup
 
 
-def _key(action: str, keys: str, words: str, group: Group) -> Key:
+def _key(action: str, keys: str, words: str, group: KeyGroup) -> Key:
     return Key(action, tuple(keys.split()), words, group)
 
 
 KEYS: tuple[Key, ...] = (
-    _key("down", "j down", "line down", Group.MOVE),
-    _key("up", "k up", "line up", Group.MOVE),
-    _key("page_down", "space pagedown", "page down", Group.MOVE),
-    _key("page_up", "b pageup", "page up", Group.MOVE),
-    _key("half_down", "ctrl+d", "half a page down", Group.MOVE),
-    _key("half_up", "ctrl+u", "half a page up", Group.MOVE),
-    _key("first", "g home", "to the beginning", Group.MOVE),
-    _key("last", "G end", "to the end", Group.MOVE),
-    _key("next_pane", "tab", "next pane", Group.MOVE),
-    _key("previous_pane", "shift+tab", "previous pane", Group.MOVE),
-    _key("list", "1", "the list", Group.MOVE),
-    _key("article", "2", "the article", Group.MOVE),
-    _key("sidebar", "3", "people and related", Group.MOVE),
-    _key("open", "enter", "open", Group.GO),
-    _key("back", "H alt+left ctrl+o backspace", "back", Group.GO),
-    _key("forward", "L alt+right", "forward", Group.GO),
-    _key("next_article", "J", "next article of the set", Group.GO),
-    _key("previous_article", "K", "the article before", Group.GO),
-    _key("related", "r", "related articles", Group.GO),
-    _key("dossier", "d", "dossier of the name", Group.GO),
-    _key("same_words", "w", "the same words elsewhere", Group.GO),
-    _key("history", "h", "where you have been", Group.GO),
-    _key("browse", "o", "source in the browser", Group.GO),
-    _key("edit", "E", "file in the editor", Group.GO),
-    _key("problems", "P", "files with problems", Group.GO),
-    _key("look_again", "R", "look at the folder again", Group.GO),
-    _key("close", "escape", "close, let go", Group.GO),
-    _key("suspend", "ctrl+z", "to the shell; fg returns", Group.GO),
-    _key("quit", "q", "close the page, or quit", Group.GO),
-    _key("next_quotation", "]", "next quotation", Group.QUOTATIONS),
-    _key("previous_quotation", "[", "previous quotation", Group.QUOTATIONS),
-    _key("next_mention", "}", "next mention of the name", Group.QUOTATIONS),
-    _key("previous_mention", "{", "previous mention", Group.QUOTATIONS),
-    _key("next_unsure", "!", "next unsure speaker", Group.QUOTATIONS),
-    _key("evidence", "e", "why this speaker", Group.QUOTATIONS),
-    _key("correct", "c", "correct the speaker", Group.QUOTATIONS),
-    _key("undo", "ctrl+r", "undo the last correction", Group.QUOTATIONS),
-    _key("search", "s", "who said what", Group.QUOTATIONS),
-    _key("copy", "y", "copy it with its source", Group.QUOTATIONS),
-    _key("verify", "v", "where else is it said", Group.QUOTATIONS),
-    _key("cite", "Y", "copy it in another form", Group.QUOTATIONS),
-    _key("find", "/", "find, or filter the list", Group.FIND),
-    _key("next_found", "n", "next match", Group.FIND),
-    _key("previous_found", "N", "previous match", Group.FIND),
-    _key("exact", "ctrl+t", "fuzzy or exact", Group.FIND),
-    _key("palette", "ctrl+p", "every command", Group.FIND),
-    _key("star", "*", "star", Group.KEEP),
-    _key("unread", "u", "unread", Group.KEEP),
-    _key("note", "a", "a note on the article", Group.KEEP),
-    _key("tags", "#", "tags", Group.KEEP),
-    _key("theme", "t", "theme", Group.LOOK),
-    _key("marks", "m", "marks: names on and off", Group.LOOK),
-    _key("order", "f", "order of the list", Group.LOOK),
-    _key("group", "F", "group the list", Group.LOOK),
-    _key("alone", "z", "the article alone", Group.LOOK),
-    _key("narrower", "<", "narrower", Group.LOOK),
-    _key("wider", ">", "wider", Group.LOOK),
-    _key("help", "? f1", "this page", Group.LOOK),
+    _key("down", "j down", "line down", KeyGroup.MOVE),
+    _key("up", "k up", "line up", KeyGroup.MOVE),
+    _key("page_down", "space pagedown", "page down", KeyGroup.MOVE),
+    _key("page_up", "b pageup", "page up", KeyGroup.MOVE),
+    _key("half_down", "ctrl+d", "half a page down", KeyGroup.MOVE),
+    _key("half_up", "ctrl+u", "half a page up", KeyGroup.MOVE),
+    _key("first", "g home", "to the beginning", KeyGroup.MOVE),
+    _key("last", "G end", "to the end", KeyGroup.MOVE),
+    _key("next_pane", "tab", "next pane", KeyGroup.MOVE),
+    _key("previous_pane", "shift+tab", "previous pane", KeyGroup.MOVE),
+    _key("list", "1", "the list", KeyGroup.MOVE),
+    _key("article", "2", "the article", KeyGroup.MOVE),
+    _key("sidebar", "3", "people and related", KeyGroup.MOVE),
+    _key("open", "enter", "open", KeyGroup.GO),
+    _key("back", "H alt+left ctrl+o backspace", "back", KeyGroup.GO),
+    _key("forward", "L alt+right", "forward", KeyGroup.GO),
+    _key("next_article", "J", "next article of the set", KeyGroup.GO),
+    _key("previous_article", "K", "the article before", KeyGroup.GO),
+    _key("related", "r", "related articles", KeyGroup.GO),
+    _key("dossier", "d", "dossier of the name", KeyGroup.GO),
+    _key("same_words", "w", "the same words elsewhere", KeyGroup.GO),
+    _key("history", "h", "where you have been", KeyGroup.GO),
+    _key("browse", "o", "source in the browser", KeyGroup.GO),
+    _key("edit", "E", "file in the editor", KeyGroup.GO),
+    _key("problems", "P", "files with problems", KeyGroup.GO),
+    _key("look_again", "R", "look at the folder again", KeyGroup.GO),
+    _key("close", "escape", "close, let go", KeyGroup.GO),
+    _key("suspend", "ctrl+z", "to the shell; fg returns", KeyGroup.GO),
+    _key("quit", "q", "close the page, or quit", KeyGroup.GO),
+    _key("next_quotation", "]", "next quotation", KeyGroup.QUOTATIONS),
+    _key("previous_quotation", "[", "previous quotation", KeyGroup.QUOTATIONS),
+    _key("next_mention", "}", "next mention of the name", KeyGroup.QUOTATIONS),
+    _key("previous_mention", "{", "previous mention", KeyGroup.QUOTATIONS),
+    _key("next_unsure", "!", "next unsure speaker", KeyGroup.QUOTATIONS),
+    _key("evidence", "e", "why this speaker", KeyGroup.QUOTATIONS),
+    _key("correct", "c", "correct the speaker", KeyGroup.QUOTATIONS),
+    _key("undo", "ctrl+r", "undo the last correction", KeyGroup.QUOTATIONS),
+    _key("search", "s", "who said what", KeyGroup.QUOTATIONS),
+    _key("copy", "y", "copy it with its source", KeyGroup.QUOTATIONS),
+    _key("verify", "v", "where else is it said", KeyGroup.QUOTATIONS),
+    _key("cite", "Y", "copy it in another form", KeyGroup.QUOTATIONS),
+    _key("find", "/", "find, or filter the list", KeyGroup.FIND),
+    _key("next_found", "n", "next match", KeyGroup.FIND),
+    _key("previous_found", "N", "previous match", KeyGroup.FIND),
+    _key("exact", "ctrl+t", "fuzzy or exact", KeyGroup.FIND),
+    _key("palette", "ctrl+p", "every command", KeyGroup.FIND),
+    _key("star", "*", "star", KeyGroup.KEEP),
+    _key("unread", "u", "unread", KeyGroup.KEEP),
+    _key("note", "a", "a note on the article", KeyGroup.KEEP),
+    _key("tags", "#", "tags", KeyGroup.KEEP),
+    _key("theme", "t", "theme", KeyGroup.LOOK),
+    _key("marks", "m", "marks: names on and off", KeyGroup.LOOK),
+    _key("order", "f", "order of the list", KeyGroup.LOOK),
+    _key("group", "F", "group the list", KeyGroup.LOOK),
+    _key("alone", "z", "the article alone", KeyGroup.LOOK),
+    _key("narrower", "<", "narrower", KeyGroup.LOOK),
+    _key("wider", ">", "wider", KeyGroup.LOOK),
+    _key("help", "? f1", "this page", KeyGroup.LOOK),
 )
 
 NAMES = {
@@ -131,13 +131,13 @@ SHORTER = {
 }
 
 
-def written(key: str) -> str:
+def key_label(key: str) -> str:
     """The key as the reader sees it: `alt+←`, `PgDn`, `]`."""
     *held, last = key.split("+") if len(key) > 1 else [key]
     return "+".join([*held, NAMES.get(last, last)])
 
 
-def rebound(keys: Sequence[Key], changes: Mapping[str, Sequence[str]]) -> tuple[Key, ...]:
+def with_overrides(keys: Sequence[Key], changes: Mapping[str, Sequence[str]]) -> tuple[Key, ...]:
     """The table with the reader's own keys; a key taken for one action is taken from all others."""
     taken = {key for wanted in changes.values() for key in wanted}
     return tuple(
@@ -168,4 +168,4 @@ def _named(key: str) -> str:
 
 def first_key(keys: Sequence[Key], action: str) -> str:
     """The key to show for an action, or "" when the reader has unbound it."""
-    return next((written(entry.keys[0]) for entry in keys if entry.action == action and entry.keys), "")
+    return next((key_label(entry.keys[0]) for entry in keys if entry.action == action and entry.keys), "")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tui import config
 from tui.config import Config
-from tui.keymap import KEYS, NAMES, Key, rebound
+from tui.keymap import KEYS, NAMES, Key, with_overrides
 from tui.model.problem import Problem
 
 Changes = Mapping[str, Sequence[str]]
@@ -51,7 +51,7 @@ HELD_LETTER = re.compile(r"ctrl\+(?:[a-z\\\]^_]|space)|alt\+[a-z]")
 HELD_MOVE = re.compile(rf"(?:shift|alt|ctrl|ctrl\+shift)\+(?:{'|'.join(MOVES)})")
 
 
-class Misfit(NamedTuple):
+class KeyProblem(NamedTuple):
     """Something asked for `action` that cannot be: one sentence, and what may have been meant, or ""."""
 
     action: str
@@ -59,19 +59,19 @@ class Misfit(NamedTuple):
     hint: str = ""
 
 
-class Checked(NamedTuple):
+class ValidatedKeymap(NamedTuple):
     """The changes that can be made, and what is wrong with the others."""
 
     changes: Mapping[str, tuple[str, ...]]
-    misfits: tuple[Misfit, ...]
+    misfits: tuple[KeyProblem, ...]
 
 
-def settled(path: Path) -> tuple[Config, tuple[Problem, ...]]:
+def load_validated(path: Path) -> tuple[Config, tuple[Problem, ...]]:
     """The configuration with only those keys that can be, and all that is wrong with it, by file and line."""
-    settings, problems = config.load(path)
+    settings, problems = config.load_config(path)
     if not settings.keys:
         return settings, problems
-    changes, misfits = checked(KEYS, settings.keys)
+    changes, misfits = validate_keymap(KEYS, settings.keys)
     wrong = (
         config.problem_in(path, ("keys", one.action), one.words, one.hint, "It is left out.")
         for one in misfits
@@ -79,19 +79,19 @@ def settled(path: Path) -> tuple[Config, tuple[Problem, ...]]:
     return replace(settings, keys=changes), (*problems, *wrong)
 
 
-def checked(keys: Sequence[Key], changes: Changes) -> Checked:
+def validate_keymap(keys: Sequence[Key], changes: Changes) -> ValidatedKeymap:
     """The changes that leave every action with a key of its own; the first of two that clash stands."""
     kept: dict[str, tuple[str, ...]] = {}
-    misfits: list[Misfit] = []
+    misfits: list[KeyProblem] = []
     owner: dict[str, str] = {}
     actions = [entry.action for entry in keys]
     for action, wanted in changes.items():
         if action not in actions:
-            misfits.append(Misfit(action, "there is no action of that name", _perhaps(action, actions)))
+            misfits.append(KeyProblem(action, "there is no action of that name", _perhaps(action, actions)))
             continue
         good = []
         for key in dict.fromkeys(wanted):
-            wrong = impossible(action, key) or _taken(action, key, owner)
+            wrong = problem_with_key(action, key) or _taken(action, key, owner)
             if wrong:
                 misfits.append(wrong)
             else:
@@ -102,7 +102,9 @@ def checked(keys: Sequence[Key], changes: Changes) -> Checked:
     return _without_robbery(keys, kept, misfits)
 
 
-def _without_robbery(keys: Sequence[Key], kept: dict[str, tuple[str, ...]], misfits: list[Misfit]) -> Checked:
+def _without_robbery(
+    keys: Sequence[Key], kept: dict[str, tuple[str, ...]], misfits: list[KeyProblem]
+) -> ValidatedKeymap:
     """Give back the keys that would leave another action with none."""
     for robbed in _robbed(keys, kept):
         default = next(entry.keys for entry in keys if entry.action == robbed)
@@ -111,49 +113,49 @@ def _without_robbery(keys: Sequence[Key], kept: dict[str, tuple[str, ...]], misf
             if not given_back:
                 continue
             words = f"“{given_back[0]}” is the only key of {robbed}"
-            misfits.append(Misfit(action, words, f'Give {robbed} another key as well: {robbed} = "…".'))
+            misfits.append(KeyProblem(action, words, f'Give {robbed} another key as well: {robbed} = "…".'))
             left = tuple(key for key in mine if key not in default)
             kept.pop(action)
             if left:
                 kept[action] = left
-    return Checked(kept, tuple(misfits))
+    return ValidatedKeymap(kept, tuple(misfits))
 
 
 def _robbed(keys: Sequence[Key], kept: Changes) -> Iterator[str]:
     """Actions left without a key that the reader did not leave without one."""
     while True:
-        lost = [e.action for e in rebound(keys, kept) if not e.keys and e.action not in kept]
+        lost = [e.action for e in with_overrides(keys, kept) if not e.keys and e.action not in kept]
         if not lost:
             return
         yield lost[0]
 
 
-def _taken(action: str, key: str, owner: Mapping[str, str]) -> Misfit | None:
+def _taken(action: str, key: str, owner: Mapping[str, str]) -> KeyProblem | None:
     if key not in owner:
         return None
-    return Misfit(action, f"“{key}” is already given to {owner[key]}")
+    return KeyProblem(action, f"“{key}” is already given to {owner[key]}")
 
 
-def impossible(action: str, key: str) -> Misfit | None:
+def problem_with_key(action: str, key: str) -> KeyProblem | None:
     """What is wrong with that key, whatever it is for; None if a terminal sends it."""
     if key in ALWAYS:
-        return Misfit(action, f"“{key}” always {ALWAYS[key]}")
+        return KeyProblem(action, f"“{key}” always {ALWAYS[key]}")
     if key in SAME:
         words = f"a terminal cannot tell “{key}” from {SAME[key]}"
-        return Misfit(action, words, f"Use “{SAME[key]}”, which is the same, or another key.")
-    if is_sent(key):
+        return KeyProblem(action, words, f"Use “{SAME[key]}”, which is the same, or another key.")
+    if is_sendable(key):
         return None
-    meant = meant_by(key)
+    meant = suggested_key(key)
     if meant:
-        return Misfit(action, f"there is no key “{key}”", f"Did you mean “{meant}”?")
+        return KeyProblem(action, f"there is no key “{key}”", f"Did you mean “{meant}”?")
     if "+" in key[:-1]:
         hint = "Small letters go with ctrl or alt, arrows with shift too."
-        return Misfit(action, f"terminals do not send “{key}”", hint)
+        return KeyProblem(action, f"terminals do not send “{key}”", hint)
     hint = _perhaps(key, PLAIN) or "A key is one letter or sign, or a name: space, f2, ctrl+g."
-    return Misfit(action, f"there is no key “{key}”", hint)
+    return KeyProblem(action, f"there is no key “{key}”", hint)
 
 
-def is_sent(key: str) -> bool:
+def is_sendable(key: str) -> bool:
     """Whether terminals have a code for that key, so written."""
     if key in SAME or key in ALWAYS:
         return False
@@ -161,7 +163,7 @@ def is_sent(key: str) -> bool:
     return one or key in PLAIN or bool(HELD_LETTER.fullmatch(key) or HELD_MOVE.fullmatch(key))
 
 
-def meant_by(key: str) -> str:
+def suggested_key(key: str) -> str:
     """The key that was meant by another way of writing it (<C-x>, Ctrl-X, shift+a, PgDn), or ""."""
     bare = key[1:-1] if key.startswith("<") and key.endswith(">") and len(key) > 2 else key
     *held, last = re.split(r"[-+](?=.)", bare) if len(bare) > 1 else [bare]
@@ -172,7 +174,7 @@ def meant_by(key: str) -> str:
     if len(last) > 1 or "ctrl" in held:
         last = last.lower()
     written = "+".join([*held, last])
-    return written if written != key and is_sent(written) else ""
+    return written if written != key and is_sendable(written) else ""
 
 
 def _perhaps(word: str, known: Iterable[str]) -> str:

@@ -7,50 +7,51 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.model.problem import Problem
-from tui.theme import Theme, files, read
+from tui.theme import Theme, read_theme, theme_files
 
 if TYPE_CHECKING:
-    from tui.present.theme_list_view import Offer
+    from tui.present.theme_list_view import ThemeChoice
 
 Stamp = tuple[Path, int, int]
 """A file, when it was last changed (nanoseconds), and how long it is."""
 
 
-class Worn(NamedTuple):
+class ActiveTheme(NamedTuple):
     """A theme by name, and the stamp of the file that it was last read from; None if there is no file."""
 
     name: str
     stamp: Stamp | None
 
 
-def offers(folders: Sequence[Path]) -> tuple[Offer, ...]:
+def available_themes(folders: Sequence[Path]) -> tuple[ThemeChoice, ...]:
     """Every theme by name; those of the last folder are the reader's own."""
-    from tui.present.theme_list_view import Offer
+    from tui.present.theme_list_view import ThemeChoice
 
     own = folders[-1]
     return tuple(
-        Offer(name, _sort(path), path.parent == own) for name, path in sorted(files(folders).items())
+        ThemeChoice(name, _sort(path), path.parent == own)
+        for name, path in sorted(theme_files(folders).items())
     )
 
 
 def _sort(path: Path) -> str:
     from tui.present.theme_list_view import BROKEN
 
-    theme, _ = read(path)
+    theme, _ = read_theme(path)
     if theme is None:
         return BROKEN
     return "16 colours" if theme.ansi else "dark" if theme.dark else "light"
 
 
-def taken(name: str, folders: Sequence[Path]) -> tuple[Worn, Theme | None, tuple[Problem, ...]]:
+def reload_theme(name: str, folders: Sequence[Path]) -> tuple[ActiveTheme, Theme | None, tuple[Problem, ...]]:
     """The theme of that name as its file says now, with what is wrong; None if it cannot be had."""
-    worn = Worn(name, stamp_of(name, folders))
+    worn = ActiveTheme(name, file_stamp(name, folders))
     if worn.stamp is None:
         return worn, None, (Problem(name, "no theme of that name"),)
-    return worn, *read(worn.stamp[0])
+    return worn, *read_theme(worn.stamp[0])
 
 
-def stamp_of(name: str, folders: Sequence[Path]) -> Stamp | None:
+def file_stamp(name: str, folders: Sequence[Path]) -> Stamp | None:
     """The file of that theme as it is now: the reader's own, else ours. A look at one or two files."""
     for folder in reversed(folders):
         path = folder / f"{name}.toml"
@@ -62,7 +63,7 @@ def stamp_of(name: str, folders: Sequence[Path]) -> Stamp | None:
     return None
 
 
-def told_briefly(problems: Sequence[Problem]) -> str:
+def summarize_problems(problems: Sequence[Problem]) -> str:
     """What is wrong with a file of the reader's in one line: the first thing, and how many more."""
     if not problems:
         return ""

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tui import app_paths
-from tui.app import Cuttings, colours_here, configuration, shown
+from tui.app import Cuttings, colours_here, configuration, run_app
 from tui.library.service.folder_library import open_library
 from tui.screens.tutoring import TutorScreen
 
@@ -18,7 +18,7 @@ class Tutor(Cuttings):
     SCREEN = TutorScreen
 
 
-def read() -> int:
+def run_tutor() -> int:
     """Teach; the exit code. The reader's own marks, corrections and index are not touched."""
     settings, doubt = configuration()
     with TemporaryDirectory(prefix="cuttings-") as folder:
@@ -29,4 +29,4 @@ def read() -> int:
             app = Tutor(library, settings, colours=colours_here())
             app.doubt = doubt
             app.kept_looks = home / "looks.json"
-            return shown(app)
+            return run_app(app)

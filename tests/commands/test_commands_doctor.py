@@ -12,7 +12,7 @@ import pytest
 
 from tests.commands.conftest import Start, Tell
 from tui.commands import installation_checks, terminal_checks
-from tui.commands.diagnosis import Symptom, Verdict
+from tui.commands.diagnosis import CheckOutcome, CheckResult
 
 
 def test_all_that_is_needed_is_told_with_a_verdict(tell: Tell) -> None:
@@ -56,8 +56,8 @@ def test_the_size_is_judged_by_what_the_reader_needs(given: tuple[int, int], ver
 
 
 def test_letters_and_keyboard() -> None:
-    assert terminal_checks.letters("ANSI_X3.4-1968").verdict is Verdict.NOTE
-    assert terminal_checks.letters("UTF-8").verdict is Verdict.FINE
+    assert terminal_checks.letters("ANSI_X3.4-1968").verdict is CheckOutcome.NOTE
+    assert terminal_checks.letters("UTF-8").verdict is CheckOutcome.FINE
     assert "kitty" in terminal_checks.keyboard("\x1b[?0u\x1b[?62;4c").found
     assert "ctrl+i is tab" in terminal_checks.keyboard("\x1b[?62;4c").found
 
@@ -77,20 +77,20 @@ def test_whether_copying_reaches_the_clipboard(variables: dict[str, str], told: 
 
 
 def test_old_versions_and_missing_packages_are_amiss(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert installation_checks.python((3, 10, 9)).verdict is Verdict.AMISS
-    assert installation_checks.sqlite((3, 34, 0)).verdict is Verdict.AMISS
-    assert installation_checks.package("rich").verdict is Verdict.FINE
+    assert installation_checks.python((3, 10, 9)).verdict is CheckOutcome.AMISS
+    assert installation_checks.sqlite((3, 34, 0)).verdict is CheckOutcome.AMISS
+    assert installation_checks.package("rich").verdict is CheckOutcome.FINE
     monkeypatch.setitem(installation_checks.NEEDED, "rich", (999,))
     assert installation_checks.package("rich").told == "amiss: 999 is needed"
-    assert installation_checks.package("no-such-package-as-this").verdict is Verdict.AMISS
+    assert installation_checks.package("no-such-package-as-this").verdict is CheckOutcome.AMISS
 
 
 def test_a_folder_that_cannot_be_written_to(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("", encoding="utf-8")
-    assert installation_checks.writable("index", blocked / "cuttings").verdict is Verdict.AMISS
-    assert installation_checks.writable("configuration", blocked / "cuttings").verdict is Verdict.NOTE
-    assert installation_checks.writable("index", tmp_path / "new" / "er") == Symptom(
+    assert installation_checks.writable("index", blocked / "cuttings").verdict is CheckOutcome.AMISS
+    assert installation_checks.writable("configuration", blocked / "cuttings").verdict is CheckOutcome.NOTE
+    assert installation_checks.writable("index", tmp_path / "new" / "er") == CheckResult(
         "index", f"{tmp_path / 'new' / 'er'}, made when it is needed"
     )
 

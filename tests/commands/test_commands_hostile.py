@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from tests.support import hostile
-from tui.commands.command_parsers import grammar_of
+from tui.commands.command_parsers import parser_of
 from tui.commands.help_text import COMMANDS
 from tui.library.service.folder_library import open_library
 
@@ -62,7 +62,7 @@ def lines(command: str, folder: Path) -> list[list[str]]:
     for words in AFTER.get(command, [[]]):
         given = [str(folder / "one.txt") if word == "FILE" else word for word in words]
         found.append([*given, str(folder)])
-        takes_json = "--json" in grammar_of(command).format_help()
+        takes_json = "--json" in parser_of(command).format_help()
         found += [[*found[-1], "--json"]] * (takes_json and not {"--csv", "--markdown"} & set(words))
     return found
 
@@ -94,15 +94,15 @@ def test_cuttings_that_are_added_are_written_clean_under_a_clean_name(
 
 
 def test_reading_line_by_line_says_nothing_harmful(clips: Path) -> None:
-    from tui.commands.plain_commands import ACTS, Reading, answer, first_words
+    from tui.commands.plain_commands import PLAIN_COMMANDS, PlainSession, answer, first_words
 
     library = open_library([clips])
     list(library.update())
     said = [*first_words(library)]
-    reading: Reading = Reading(library)
+    reading: PlainSession = PlainSession(library)
     for line in [
         "1",
-        *ACTS,
+        *PLAIN_COMMANDS,
         "who smith",
         "said smith",
         "find build",

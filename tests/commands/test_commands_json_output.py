@@ -6,13 +6,13 @@ import json
 from datetime import date
 
 from tui.commands import json_output
-from tui.commands.name_lookup import Entry
+from tui.commands.name_lookup import NameEntry
 from tui.model.annotation import Entity, EntityKind, Mention, Quotation, QuotationKind, Role
 from tui.model.article import Article, ArticleId, Paragraph
 from tui.model.cutting import Cutting
-from tui.model.dossier import Beside, Dossier, NamedIn
-from tui.model.known_entity import Known
-from tui.model.listing import Hit, Said
+from tui.model.dossier import CoMention, Dossier, NamingArticle
+from tui.model.known_entity import KnownEntity
+from tui.model.listing import QuotationHit, QuotationRow
 from tui.model.relation import Reason, ReasonKind, Relation
 from tui.model.span import Span
 
@@ -42,7 +42,7 @@ CUTTING = Cutting(
     mentions=(Mention(Span(19, 27), EntityKind.PERSON, "Zoë Hart"),),
     entities=(Entity("Zoë Hart", EntityKind.PERSON, ("Hart",), (Role("the mayor", Span(29, 38)),)),),
 )
-SAID = Said(
+SAID = QuotationRow(
     article=ARTICLE.id,
     path="a.txt",
     title=TEXT,
@@ -56,7 +56,7 @@ SAID = Said(
 
 
 def _read(form: json_output.JsonObject) -> object:
-    return json.loads(json_output.line(form))
+    return json.loads(json_output.json_line(form))
 
 
 def test_a_cutting() -> None:
@@ -132,12 +132,12 @@ def test_something_said() -> None:
 
 
 def test_a_dossier() -> None:
-    known = Known("Zoë Hart", EntityKind.PERSON, ("Hart",), (), 1, 2, 1)
+    known = KnownEntity("Zoë Hart", EntityKind.PERSON, ("Hart",), (), 1, 2, 1)
     dossier = Dossier(
         known,
         said=(SAID,),
-        beside=(Beside("Daily Echo", EntityKind.ORGANISATION, 1),),
-        named_in=(NamedIn(ARTICLE.id, "A title", None, None, 2, 1),),
+        beside=(CoMention("Daily Echo", EntityKind.ORGANISATION, 1),),
+        named_in=(NamingArticle(ARTICLE.id, "A title", None, None, 2, 1),),
     )
     form = _read(json_output.of_dossier(dossier))
     assert isinstance(form, dict)
@@ -158,7 +158,7 @@ def test_a_dossier() -> None:
 
 
 def test_a_hit() -> None:
-    assert _read(json_output.of_hit(1, Hit(SAID, 0.5, (Span(6, 10),)), headline=None)) == {
+    assert _read(json_output.of_hit(1, QuotationHit(SAID, 0.5, (Span(6, 10),)), headline=None)) == {
         "rank": 1,
         "score": 0.5,
         "quotation": "It is open",
@@ -172,7 +172,7 @@ def test_a_hit() -> None:
 
 
 def test_an_entry_of_the_whos_who() -> None:
-    entry = Entry("Zoë Hart", EntityKind.PERSON, 2, 3, {"the mayor": None}, {"Hart": None})
+    entry = NameEntry("Zoë Hart", EntityKind.PERSON, 2, 3, {"the mayor": None}, {"Hart": None})
     assert _read(json_output.of_entry(entry)) == {
         "name": "Zoë Hart",
         "kind": "person",

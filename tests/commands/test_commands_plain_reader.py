@@ -14,7 +14,7 @@ import pytest
 
 from tests.commands.conftest import Run, Start
 from tui.app_paths import shipped
-from tui.commands.plain_commands import ACTS, Reading, answer, first_words
+from tui.commands.plain_commands import PLAIN_COMMANDS, PlainSession, answer, first_words
 from tui.library.service.folder_library import open_library
 from tui.model.listing import Order
 from tui.model.trail import Place, Visit
@@ -28,14 +28,14 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def reading(home: Path) -> Iterator[Reading]:
+def reading(home: Path) -> Iterator[PlainSession]:
     library = open_library([shipped("seeds")], name="Seeds")
     list(library.update())
-    yield Reading(library)
+    yield PlainSession(library)
     library.close()
 
 
-def told(reading: Reading, *lines: str) -> tuple[Reading, str]:
+def told(reading: PlainSession, *lines: str) -> tuple[PlainSession, str]:
     """The state after these lines, and what the last of them was answered."""
     words: list[str] = []
     for line in lines:
@@ -45,7 +45,7 @@ def told(reading: Reading, *lines: str) -> tuple[Reading, str]:
     return reading, "\n".join(words)
 
 
-def test_the_list_is_numbered_and_a_number_reads(reading: Reading) -> None:
+def test_the_list_is_numbered_and_a_number_reads(reading: PlainSession) -> None:
     reading, words = told(reading, "list")
     assert [line.split(".")[0] for line in words.splitlines()] == ["1", "2", "3", "4"]
     reading, words = told(reading, "4")
@@ -55,7 +55,7 @@ def test_the_list_is_numbered_and_a_number_reads(reading: Reading) -> None:
     assert "3 minutes, 5 quotations, read." in told(reading, "list")[1]
 
 
-def test_the_open_article_tells_who_said_what_why_and_how_to_cite_it(reading: Reading) -> None:
+def test_the_open_article_tells_who_said_what_why_and_how_to_cite_it(reading: PlainSession) -> None:
     reading, words = told(reading, "read 1", "quotes")
     assert "3. Simon Henig, chairman of the North East Combined Authority: “We have received" in words
     reading, words = told(reading, "why 3")
@@ -65,7 +65,7 @@ def test_the_open_article_tells_who_said_what_why_and_how_to_cite_it(reading: Re
     assert "George Osborne, person: 2 mentions." in told(reading, "who")[1]
 
 
-def test_numbers_stand_for_what_was_found_last_and_next_goes_on_there(reading: Reading) -> None:
+def test_numbers_stand_for_what_was_found_last_and_next_goes_on_there(reading: PlainSession) -> None:
     reading, words = told(reading, "find osbrone door open")
     assert words.startswith("1. Royston Smith")
     reading, words = told(reading, "read 1")
@@ -79,20 +79,20 @@ def test_numbers_stand_for_what_was_found_last_and_next_goes_on_there(reading: R
     assert "talks to argue" in told(reading, "previous")[1]
 
 
-def test_somebody_is_told_of_across_the_library(reading: Reading) -> None:
+def test_somebody_is_told_of_across_the_library(reading: PlainSession) -> None:
     assert "Simon Henig, person: 2 quotations" in told(reading, "who henig")[1]
     assert told(reading, "said henig")[1].startswith("1. Simon Henig")
     assert told(reading, "said nobody at all")[1] == "Nobody called nobody at all is quoted."
 
 
-def test_a_star_is_given_and_taken(reading: Reading) -> None:
+def test_a_star_is_given_and_taken(reading: PlainSession) -> None:
     reading, words = told(reading, "read 2", "star")
     assert words == "Starred."
     assert "starred" in told(reading, "list")[1]
     assert told(reading, "star")[1] == "The star is taken away."
 
 
-def test_where_the_reader_has_been_is_told_with_numbers(reading: Reading) -> None:
+def test_where_the_reader_has_been_is_told_with_numbers(reading: PlainSession) -> None:
     assert "not been anywhere" in told(reading, "history")[1]
     article = reading.library.rows(Order.NEWEST, 3, 1)[0]
     visit = Visit(Place(article.article), datetime(2020, 5, 1, 12, 30), article.title, "second-class deal")
@@ -120,23 +120,23 @@ def test_where_the_reader_has_been_is_told_with_numbers(reading: Reading) -> Non
         ("problems", "Every file was read"),
     ],
 )
-def test_what_cannot_be_done_is_said_in_a_sentence(line: str, words: str, reading: Reading) -> None:
+def test_what_cannot_be_done_is_said_in_a_sentence(line: str, words: str, reading: PlainSession) -> None:
     assert words in told(reading, line)[1]
 
 
-def test_a_quotation_that_there_is_none_of_is_asked_for_again(reading: Reading) -> None:
+def test_a_quotation_that_there_is_none_of_is_asked_for_again(reading: PlainSession) -> None:
     assert "Which quotation?" in told(reading, "1", "why 9")[1]
 
 
-def test_help_names_every_word_and_the_beginning_of_one_will_do(reading: Reading) -> None:
+def test_help_names_every_word_and_the_beginning_of_one_will_do(reading: PlainSession) -> None:
     words = told(reading, "help")[1]
-    assert all(any(line.startswith(name) for line in words.splitlines()) for name in ACTS)
+    assert all(any(line.startswith(name) for line in words.splitlines()) for name in PLAIN_COMMANDS)
     assert told(reading, "li")[1] == told(reading, "list")[1]
     for line in ("q", "quit", "exit"):
         assert answer(reading, line) == (None, [])
 
 
-def test_the_greeting_tells_how_much_there_is(reading: Reading) -> None:
+def test_the_greeting_tells_how_much_there_is(reading: PlainSession) -> None:
     assert list(first_words(reading.library)) == [
         "Seeds: 4 articles, 14 quotations, 11 people. Type help to hear what can be typed."
     ]

@@ -10,22 +10,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.commands.conftest import Run
-from tui.commands.quotation_blocks import day, markdown
+from tui.commands.quotation_blocks import date_or_undated, markdown_quotation
 from tui.commands.quotes import COLUMNS, write_csv
 from tui.model.annotation import Quotation, QuotationKind
 from tui.model.article import ArticleId
-from tui.model.listing import Said
+from tui.model.listing import QuotationRow
 from tui.model.span import Span
 
 anything = st.text(st.characters(exclude_categories=("Cs", "Cc")))
 
 
-def _said(words: str, speaker: str | None = "Zoë Hart", role: str = "", title: str = "A title") -> Said:
+def _said(
+    words: str, speaker: str | None = "Zoë Hart", role: str = "", title: str = "A title"
+) -> QuotationRow:
     quotation = Quotation((Span(0, 1),), QuotationKind.DIRECT, speaker)
-    return Said(ArticleId("0" * 16), "a.txt", title, None, None, 0, quotation, words, role=role)
+    return QuotationRow(ArticleId("0" * 16), "a.txt", title, None, None, 0, quotation, words, role=role)
 
 
-def _table(*said: Said) -> list[list[str]]:
+def _table(*said: QuotationRow) -> list[list[str]]:
     written = io.StringIO()
     write_csv(said, written)
     return list(csv.reader(io.StringIO(written.getvalue())))
@@ -63,23 +65,23 @@ def test_every_row_has_all_cells_and_none_begins_a_formula(words: str, speaker: 
 
 
 def test_markdown_is_a_quotation_with_its_source() -> None:
-    assert markdown(_said("It is open", role="the mayor")) == (
+    assert markdown_quotation(_said("It is open", role="the mayor")) == (
         "> “It is open”\n>\n> — **Zoë Hart**, the mayor. A title, a.txt, undated, `0000000000000000 0-1`\n\n"
     )
 
 
 @given(anything)
 def test_no_letter_of_an_article_is_markup_in_markdown(words: str) -> None:
-    first = markdown(_said(words)).split("\n")[0]
+    first = markdown_quotation(_said(words)).split("\n")[0]
     assert not re.search(r"(?<!\\)(?:\\\\)*[*_\[\]<`|#~]", first.removeprefix("> "))
 
 
 def test_a_quotation_of_nobody_says_so() -> None:
-    assert "**nobody named**" in markdown(_said("It is open", speaker=None))
+    assert "**nobody named**" in markdown_quotation(_said("It is open", speaker=None))
 
 
 def test_an_undated_article_is_called_undated() -> None:
-    assert day(None) == "undated"
+    assert date_or_undated(None) == "undated"
 
 
 @pytest.mark.parametrize("form", ["--json", "--csv", "--markdown"])

@@ -11,7 +11,16 @@ from pathlib import Path
 
 import pytest
 
-from tui.commands.terminal_output import ASIDE, FOUND, NAME, Line, Piece, lit, show, show_table
+from tui.commands.terminal_output import (
+    ASIDE,
+    FOUND,
+    NAME,
+    OutputLine,
+    TextPiece,
+    lit_pieces,
+    print_blocks,
+    print_table,
+)
 from tui.model.span import Span
 
 Start = Callable[..., "subprocess.Popen[bytes]"]
@@ -64,16 +73,21 @@ def test_brackets_and_colons_of_an_article_are_no_markup(start: Start, article: 
 
 def test_elsewhere_a_line_is_a_line(capsys: pytest.CaptureFixture[str]) -> None:
     long = "word " * 50
-    show([[Line([Piece("Henig", NAME), Piece(long)])], [Line([Piece("[b]", ASIDE)], indent=2)]])
+    print_blocks(
+        [
+            [OutputLine([TextPiece("Henig", NAME), TextPiece(long)])],
+            [OutputLine([TextPiece("[b]", ASIDE)], indent=2)],
+        ]
+    )
     assert capsys.readouterr().out == f"Henig{long}\n\n  [b]\n"
 
 
 def test_elsewhere_a_table_is_split_by_tabs(capsys: pytest.CaptureFixture[str]) -> None:
-    show_table(("name", "role"), [("Simon\tHenig", "leader\nof a council"), ("Ed Balls", "")])
+    print_table(("name", "role"), [("Simon\tHenig", "leader\nof a council"), ("Ed Balls", "")])
     assert capsys.readouterr().out == "Simon Henig\tleader of a council\nEd Balls\t\n"
 
 
 def test_found_words_are_lit_and_none_is_lost() -> None:
-    pieces = lit("my door is open", [Span(3, 7), Span(11, 15)])
+    pieces = lit_pieces("my door is open", [Span(3, 7), Span(11, 15)])
     assert [piece.words for piece in pieces if piece.style == FOUND] == ["door", "open"]
     assert "".join(piece.words for piece in pieces) == "my door is open"

@@ -9,7 +9,7 @@ import pytest
 from tui.library.ports.library import Library
 from tui.model.article import ArticleId
 from tui.model.listing import Order
-from tui.model.provenance import Fact, Finding
+from tui.model.provenance import Fact, FactSource
 from tui.model.relation import ReasonKind
 from tui.model.source import SourceLocation
 from tui.model.verdict import Grade
@@ -150,12 +150,12 @@ def test_the_ingest_report_tells_of_each_article_what_was_found_and_what_was_gue
     quay = told["quay.md"]
     assert (quay.title, quay.publication, quay.titled) == ("Harbour plan agreed", "Harbour Gazette", True)
     assert quay.provenance == (
-        Finding(Fact.FORMAT, "Markdown"),
-        Finding(Fact.HEADLINE, "the front matter"),
-        Finding(Fact.PUBLICATION, "the front matter"),
-        Finding(Fact.DATE, "the front matter"),
+        FactSource(Fact.FORMAT, "Markdown"),
+        FactSource(Fact.HEADLINE, "the front matter"),
+        FactSource(Fact.PUBLICATION, "the front matter"),
+        FactSource(Fact.DATE, "the front matter"),
     )
-    assert told["undated.txt"].provenance == (Finding(Fact.FORMAT, "plain text"),)
+    assert told["undated.txt"].provenance == (FactSource(Fact.FORMAT, "plain text"),)
     cutting = library.cutting(quay.article)
     assert cutting is not None
     assert cutting.article.provenance == quay.provenance
@@ -164,9 +164,9 @@ def test_the_ingest_report_tells_of_each_article_what_was_found_and_what_was_gue
 
 def test_the_report_is_summed_up_fact_by_fact(library: Library) -> None:
     assert library.ingest_totals()[:3] == [
-        (Finding(Fact.FORMAT, "Markdown"), 2),
-        (Finding(Fact.FORMAT, "plain text"), 1),
-        (Finding(Fact.HEADLINE, "the front matter"), 2),
+        (FactSource(Fact.FORMAT, "Markdown"), 2),
+        (FactSource(Fact.FORMAT, "plain text"), 1),
+        (FactSource(Fact.HEADLINE, "the front matter"), 2),
     ]
 
 
@@ -230,7 +230,7 @@ def test_words_are_verified(
 ) -> None:
     verdict = library.verify(words, speaker)
     assert (verdict.grade, verdict.honest) == (grade, honest)
-    assert bool(verdict.standings) is (grade is not Grade.ABSENT)
+    assert bool(verdict.occurrences) is (grade is not Grade.ABSENT)
 
 
 def test_a_sound_library_has_no_troubles_and_nothing_unread(library: Library) -> None:

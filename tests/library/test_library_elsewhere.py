@@ -62,7 +62,7 @@ def test_a_quotation_is_found_in_the_articles_that_carry_it_the_earliest_first(b
     here = _titled(bridge, "Council backs the bridge")
     found = bridge.same_words(here.article.id, here.spoken[0].span)
     assert [one.cutting.article.title for one in found] == ["Bridge at last", "Old news"]
-    nearly, exactly = (one.wordings[0] for one in found)
+    nearly, exactly = (one.passages[0] for one in found)
     assert exactly.words > nearly.words
     there = found[0].cutting.article.text
     assert nearly.whole_there.of(there).startswith("We have waited twenty years")
@@ -72,7 +72,7 @@ def test_a_quotation_is_found_in_the_articles_that_carry_it_the_earliest_first(b
 def test_a_fragment_of_three_words_is_found_too(bridge: FolderLibrary) -> None:
     here = _titled(bridge, "Council backs the bridge")
     (found,) = bridge.same_words(here.article.id, here.spoken[1].span)
-    (wording,) = found.wordings
+    (wording,) = found.passages
     assert wording.whole_there.of(found.cutting.article.text) == "monstrous vanity project"
 
 

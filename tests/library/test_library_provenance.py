@@ -9,7 +9,7 @@ from tui.library.formats.registry import read_bytes
 from tui.library.index.cutting_codec import pack, unpack
 from tui.model.article import Article
 from tui.model.cutting import Cutting
-from tui.model.provenance import Fact, Finding
+from tui.model.provenance import Fact, FactSource
 
 BODY = "The council has agreed a plan for the harbour after a long debate, its leader said.\n"
 
@@ -95,9 +95,9 @@ def test_facts_above_hide_those_below_and_their_findings_with_them() -> None:
         publication="P",
         url="u",
         found=(
-            Finding(Fact.HEADLINE, "above"),
-            Finding(Fact.PUBLICATION, "below", guessed=True),
-            Finding(Fact.ADDRESS, "above"),
+            FactSource(Fact.HEADLINE, "above"),
+            FactSource(Fact.PUBLICATION, "below", guessed=True),
+            FactSource(Fact.ADDRESS, "above"),
         ),
     )
 

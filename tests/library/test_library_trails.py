@@ -12,12 +12,12 @@ from tests.library.conftest import Opener
 from tui.library.user.history_db import MOST, HistoryDb
 from tui.model.article import ArticleId
 from tui.model.span import Span
-from tui.model.trail import Leaf, LeafKind, Place, Trail, Visit
+from tui.model.trail import PageKind, PageState, Place, Trail, Visit
 
 NOON = datetime(2015, 3, 14, 12, 0, 0)
 A, B = Place(ArticleId("a" * 16)), Place(ArticleId("b" * 16), Span(3, 9))
 leaves = st.builds(
-    Leaf, st.sampled_from(LeafKind), st.text(max_size=9), st.integers(0, 1), st.integers(0, 99)
+    PageState, st.sampled_from(PageKind), st.text(max_size=9), st.integers(0, 1), st.integers(0, 99)
 )
 spans = st.builds(Span, st.integers(0, 99), st.integers(99, 999))
 places = st.builds(

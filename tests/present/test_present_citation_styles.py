@@ -21,9 +21,9 @@ from tests.support.made import council, span
 from tui.model.annotation import Quotation, QuotationKind
 from tui.model.cutting import Cutting
 from tui.present import reference_exports
-from tui.present.byline_parser import Reporter, reporters
-from tui.present.citation_formats import Form, copied, form_named
-from tui.present.citation_styles import escaped, source
+from tui.present.byline_parser import Reporter, parse_byline
+from tui.present.citation_formats import CitationFormat, citation_format_named, format_citation
+from tui.present.citation_styles import cited_source, escape_markdown
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "citations"
 words = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=60)
@@ -42,11 +42,11 @@ def known() -> Cutting:
     return replace(cutting, article=article)
 
 
-@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("form", CitationFormat)
 @pytest.mark.parametrize("name", ["known", "unknown"])
-def test_a_citation_is_as_it_was_read_and_approved(name: str, form: Form) -> None:
+def test_a_citation_is_as_it_was_read_and_approved(name: str, form: CitationFormat) -> None:
     cutting = known() if name == "known" else council()
-    made = copied(cutting, cutting.spoken[0], form) + "\n"
+    made = format_citation(cutting, cutting.spoken[0], form) + "\n"
     kept = GOLDEN / f"{name}-{form.name.lower()}.txt"
     if os.environ.get("KEEP_SCREENS"):
         kept.write_text(made, encoding="utf-8")
@@ -56,7 +56,7 @@ def test_a_citation_is_as_it_was_read_and_approved(name: str, form: Form) -> Non
 def test_a_copy_says_where_the_reporters_words_stood() -> None:
     text = "“We will,” said Ann Lee, “not wait.”"
     said = Quotation((span(text, "We will,"), span(text, "not wait.")), QuotationKind.DIRECT, "Ann Lee")
-    made = copied(Cutting(written(text), (said,)), said, Form.ATTRIBUTED)
+    made = format_citation(Cutting(written(text), (said,)), said, CitationFormat.ATTRIBUTED)
     assert made.startswith("“We will, … not wait.” Ann Lee")
 
 
@@ -65,7 +65,7 @@ def test_braces_are_in_pairs_whatever_an_entry_holds(headline: str, publication:
     cutting = known()
     article = cutting.article._replace(headline=headline, publication=publication, byline=byline)
     cutting = replace(cutting, article=article)
-    made = copied(cutting, cutting.spoken[0], Form.BIBTEX)
+    made = format_citation(cutting, cutting.spoken[0], CitationFormat.BIBTEX)
     depth = 0
     for sign in re.sub(r"\\[{}]", "", made):
         depth += {"{": 1, "}": -1}.get(sign, 0)
@@ -79,16 +79,16 @@ def test_braces_are_in_pairs_whatever_an_entry_holds(headline: str, publication:
 def test_csl_is_json_whatever_it_holds(headline: str, byline: str) -> None:
     cutting = known()
     cutting = replace(cutting, article=cutting.article._replace(headline=headline or None, byline=byline))
-    (item,) = json.loads(copied(cutting, cutting.spoken[0], Form.CSL))
+    (item,) = json.loads(format_citation(cutting, cutting.spoken[0], CitationFormat.CSL))
     assert item["title"]
     assert item["issued"] == {"date-parts": [[2015, 3, 14]]}
 
 
 def test_tex_and_markdown_show_words_as_they_are() -> None:
-    assert reference_exports.tex("50% of {us} & $5 #1 a_b ~ ^ \\x") == (
+    assert reference_exports.escape_tex("50% of {us} & $5 #1 a_b ~ ^ \\x") == (
         r"50\% of \{us\} \& \$5 \#1 a\_b \textasciitilde{} \textasciicircum{} \textbackslash{}x"
     )
-    assert escaped("*a* _b_ [c](d) <e> &amp; # `f`") == r"\*a\* \_b\_ \[c\](d) \<e\> \&amp; \# \`f\`"
+    assert escape_markdown("*a* _b_ [c](d) <e> &amp; # `f`") == r"\*a\* \_b\_ \[c\](d) \<e\> \&amp; \# \`f\`"
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_tex_and_markdown_show_words_as_they_are() -> None:
     ],
 )
 def test_reporters_are_told_from_bodies_and_jobs(byline: str | None, found: list[tuple[str, str]]) -> None:
-    assert [tuple(one) for one in reporters(byline)] == found
+    assert [tuple(one) for one in parse_byline(byline)] == found
 
 
 def test_initials_are_those_of_style_guides() -> None:
@@ -117,16 +117,16 @@ def test_initials_are_those_of_style_guides() -> None:
 
 @given(words)
 def test_any_byline_can_be_taken_apart(byline: str) -> None:
-    for one in reporters(byline):
+    for one in parse_byline(byline):
         assert one.family
 
 
 def test_a_publication_without_latin_letters_still_has_a_key() -> None:
     cutting = known()
-    of = source(cutting, cutting.spoken[0])._replace(by=(Reporter("新华社"),))
-    assert reference_exports.key(of).startswith("cutting2015-")
+    of = cited_source(cutting, cutting.spoken[0])._replace(by=(Reporter("新华社"),))
+    assert reference_exports.citation_key(of).startswith("cutting2015-")
 
 
 def test_a_form_that_is_not_known_any_more_is_the_one_with_its_source() -> None:
-    assert form_named("APA") is Form.APA
-    assert form_named("MLA") is form_named(None) is Form.ATTRIBUTED
+    assert citation_format_named("APA") is CitationFormat.APA
+    assert citation_format_named("MLA") is citation_format_named(None) is CitationFormat.ATTRIBUTED

@@ -2,12 +2,12 @@
 
 import pytest
 
-from tui.present.homoglyphs import mixes_alphabets
+from tui.present.homoglyphs import mixes_scripts
 
 
 @pytest.mark.parametrize("name", ["George \u041esborne", "\u0391nn Lee", "P\u0430ypal", "Lee\u0430"])
 def test_a_word_of_two_alphabets_is_noticed(name: str) -> None:
-    assert mixes_alphabets(name)
+    assert mixes_scripts(name)
 
 
 @pytest.mark.parametrize(
@@ -21,4 +21,4 @@ def test_a_word_of_two_alphabets_is_noticed(name: str) -> None:
     ],
 )
 def test_an_honest_name_is_not(name: str) -> None:
-    assert not mixes_alphabets(name)
+    assert not mixes_scripts(name)

@@ -5,8 +5,15 @@ from hypothesis import strategies as st
 
 from tui.model.problem import Problem
 from tui.present.glyphs import FULL
-from tui.present.problems_view import ALL_WELL, COMFORT, counted, grouped, line, listing
-from tui.present.styles import width
+from tui.present.problems_view import (
+    ALL_WELL,
+    COMFORT,
+    group_problems,
+    lay_out_problems,
+    problem_counts,
+    problem_line,
+)
+from tui.present.styles import line_width
 
 NOT_READ = Problem("clips/scan.pdf", "There is no text in it.", "Run it through OCR.")
 DOUBT = Problem("clips/echo.txt", "Not UTF-8: read as Windows-1252.", read=True)
@@ -19,33 +26,33 @@ problems = st.lists(st.builds(Problem, letters, letters, letters, st.booleans())
 
 
 def words(found: list[Problem], room: int, chosen: int = 0) -> list[str]:
-    groups = grouped([], found)
-    page = listing(groups, [problem.path for group in groups for problem in group.problems], room)
-    lines = [line(page, row, chosen, FULL) for row in range(page.rows)]
-    assert all(width(one) <= room for one in lines)
+    groups = group_problems([], found)
+    page = lay_out_problems(groups, [problem.path for group in groups for problem in group.problems], room)
+    lines = [problem_line(page, row, chosen, FULL) for row in range(page.rows)]
+    assert all(line_width(one) <= room for one in lines)
     return ["".join(run for run, _ in one) for one in lines]
 
 
 def test_the_groups_stand_in_order_and_the_library_itself_comes_first() -> None:
-    groups = grouped([OWN], [OWN, DOUBT, NOT_READ])
+    groups = group_problems([OWN], [OWN, DOUBT, NOT_READ])
     assert [(group.head, group.problems) for group in groups] == [
         ("THE LIBRARY ITSELF", (OWN,)),
         ("NOT READ", (NOT_READ,)),
         ("READ, WITH A DOUBT", (DOUBT,)),
     ]
-    assert counted(groups, "·") == "1 error · 2 warnings"
+    assert problem_counts(groups, "·") == "1 error · 2 warnings"
 
 
 def test_a_picture_is_no_error() -> None:
-    groups = grouped([], [Problem("a.jpg", "Files that end in .jpg are not read.", aside=True)])
+    groups = group_problems([], [Problem("a.jpg", "Files that end in .jpg are not read.", aside=True)])
     assert [group.head for group in groups] == ["OTHER FILES, LEFT ALONE"]
-    assert counted(groups, "·") == "no problems"
+    assert problem_counts(groups, "·") == "no problems"
 
 
 def test_it_begins_with_comfort_or_says_that_all_is_well() -> None:
     assert COMFORT in words([DOUBT], 140)[0]
     assert ALL_WELL in words([], 140)[0]
-    assert counted((), "·") == "no problems"
+    assert problem_counts((), "·") == "no problems"
 
 
 def test_name_and_reason_stand_side_by_side_and_the_remedy_under_the_reason() -> None:
@@ -66,8 +73,8 @@ def test_nothing_is_lost_at_any_width(found: list[Problem], room: int, chosen: i
 
 @given(problems, st.integers(12, 150))
 def test_rows_and_problems_agree(found: list[Problem], room: int) -> None:
-    groups = grouped([], found)
-    page = listing(groups, [problem.path for group in groups for problem in group.problems], room)
+    groups = group_problems([], found)
+    page = lay_out_problems(groups, [problem.path for group in groups for problem in group.problems], room)
     for number in range(len(page.problems)):
         first, end = page.rows_of(number)
         assert first < page.rows

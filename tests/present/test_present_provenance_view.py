@@ -6,26 +6,26 @@ from datetime import date
 import pytest
 
 from tui.model.article import ArticleId
-from tui.model.listing import Ingested
-from tui.model.provenance import Fact, Finding
+from tui.model.listing import ArticleProvenance
+from tui.model.provenance import Fact, FactSource
 from tui.present.glyphs import FULL
-from tui.present.provenance_view import high, line, totals
-from tui.present.styles import Line, width
+from tui.present.provenance_view import provenance_line, provenance_totals, rows_of_article
+from tui.present.styles import StyledLine, line_width
 
-MARKDOWN = Finding(Fact.FORMAT, "Markdown")
-FIRST_LINE = Finding(Fact.HEADLINE, "the first line", guessed=True)
-FRONT = Finding(Fact.DATE, "the front matter")
-ONE = Ingested(
+MARKDOWN = FactSource(Fact.FORMAT, "Markdown")
+FIRST_LINE = FactSource(Fact.HEADLINE, "the first line", guessed=True)
+FRONT = FactSource(Fact.DATE, "the front matter")
+ONE = ArticleProvenance(
     ArticleId("a" * 16), "clips/a.md", "A quay", True, None, date(2015, 3, 4), (MARKDOWN, FRONT, FIRST_LINE)
 )
 
 
-def text(lines: Iterable[Line]) -> str:
+def text(lines: Iterable[StyledLine]) -> str:
     return "\n".join("".join(words for words, _ in one) for one in lines)
 
 
 def test_totals_count_each_origin_and_what_is_missing() -> None:
-    page = text(totals([(MARKDOWN, 3), (FIRST_LINE, 2), (FRONT, 1)], 3, 100))
+    page = text(provenance_totals([(MARKDOWN, 3), (FIRST_LINE, 2), (FRONT, 1)], 3, 100))
     assert "headline                             2  the first line (guessed)" in page
     assert "     1  not given" in page
     assert "author                               3  not given" in page
@@ -35,8 +35,11 @@ def test_totals_count_each_origin_and_what_is_missing() -> None:
 
 @pytest.mark.parametrize("room", [140, 100, 80, 40])
 def test_an_article_tells_its_guesses_first_and_fits_its_rows(room: int) -> None:
-    rows = [line(ONE, "a.md", part, room, chosen=True, glyphs=FULL) for part in range(high(room))]
-    assert all(width(row) in (0, room) for row in rows)
+    rows = [
+        provenance_line(ONE, "a.md", part, room, chosen=True, glyphs=FULL)
+        for part in range(rows_of_article(room))
+    ]
+    assert all(line_width(row) in (0, room) for row in rows)
     assert rows[-1] == ()
     told = " ".join(text(rows).replace("▌", " ").split())
     assert "A quay" in told

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support import hostile
-from tui.present.styles import Line, width
+from tui.present.styles import StyledLine, line_width
 from tui.present.text_entry import LONGEST, TextEntry, cleaned
-from tui.present.text_width import boundaries
+from tui.present.text_width import cluster_boundaries
 
 ODD = (
     "\u0301\u200d\u200c\u200b\u202e\u2066\ufe0f\xad\x00\x1b\x07\x85\u2028\r\n\t\x9b\ufffd\xa0\u3000 "
@@ -48,12 +48,12 @@ def walked(entry: TextEntry, steps: list[tuple[str, str]]) -> TextEntry:
     return entry
 
 
-def said(line: Line) -> str:
+def said(line: StyledLine) -> str:
     """What a line says."""
     return "".join(words for words, _ in line)
 
 
-def under_cursor(line: Line) -> str:
+def under_cursor(line: StyledLine) -> str:
     """What stands under the cursor."""
     (words,) = [words for words, ink in line if ink.reverse]
     return words
@@ -65,7 +65,7 @@ def test_the_cursor_is_always_on_the_boundary_of_a_cluster(
 ) -> None:
     for what, letters in steps:
         entry = after(entry, what, letters)
-        assert entry.cursor in boundaries(entry.text)
+        assert entry.cursor in cluster_boundaries(entry.text)
         assert len(entry.text) <= entry.limit
 
 
@@ -113,8 +113,8 @@ def test_a_line_is_never_wider_than_its_columns_and_shows_the_cursor(
 ) -> None:
     it = walked(entry, steps)
     line = it.line(columns)
-    assert width(line) <= columns
-    assert width([run for run in line if run[1].reverse]) >= 1
+    assert line_width(line) <= columns
+    assert line_width([run for run in line if run[1].reverse]) >= 1
     assert "\n" not in said(line)
 
 
@@ -125,7 +125,7 @@ def test_lines_are_never_more_or_wider_than_there_is_room_and_show_the_cursor(
     it = walked(entry, steps)
     lines = it.lines(columns, rows)
     assert 1 <= len(lines) <= rows
-    assert all(width(line) <= columns for line in lines)
+    assert all(line_width(line) <= columns for line in lines)
     assert len([line for line in lines if any(ink.reverse for _, ink in line)]) == 1
     every = it.lines(columns, 10_000)
     blank = str.maketrans("", "", " \n")

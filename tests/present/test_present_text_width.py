@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tui.present.text_width import UNDRAWN, columns, drawn, wrap
+from tui.present.text_width import UNDRAWN, display_width, printable, wrap
 
 LETTERS = st.text(alphabet=st.sampled_from("abcdef  ’“—é日本ｗ\u0301\u200b🙂👩‍👧"), max_size=120)
 
@@ -19,7 +19,7 @@ def lines(text: str, room: int) -> list[str]:
 @example("\u200d\u200daaa", 2)
 @example("a\u200d日", 2)
 def test_no_line_is_wider_than_its_room(text: str, room: int) -> None:
-    assert all(columns(line) <= room for line in lines(text.strip(), room))
+    assert all(display_width(line) <= room for line in lines(text.strip(), room))
 
 
 @given(LETTERS, st.integers(min_value=2, max_value=30))
@@ -40,10 +40,10 @@ def test_a_word_longer_than_the_measure_is_cut_at_the_measure() -> None:
 
 
 def test_wide_letters_take_two_columns() -> None:
-    assert columns("日本") == 4
+    assert display_width("日本") == 4
     assert lines("日本 日本 日本", 9) == ["日本 日本", "日本"]
 
 
 def test_what_takes_no_column_is_not_drawn() -> None:
-    assert drawn("Os\u200bborne\ufeff") == "Osborne"
-    assert not UNDRAWN.search(drawn("a\u200e\u061cb\u00ad"))
+    assert printable("Os\u200bborne\ufeff") == "Osborne"
+    assert not UNDRAWN.search(printable("a\u200e\u061cb\u00ad"))

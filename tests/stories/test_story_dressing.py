@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.stories.conftest import Opening
 from tui import app_paths
 from tui.app_paths import config_home, data_home
-from tui.present.styles import Role
+from tui.present.styles import ThemeRole
 
 
 def own_theme(name: str, **roles: str) -> Path:
@@ -79,12 +79,12 @@ async def test_a_theme_of_ones_own_is_drawn_as_it_is_written_and_a_slip_is_one_q
         await it.press("enter")
         path.write_text(path.read_text(encoding="utf-8").replace("#101010", "#202020"), encoding="utf-8")
         it.app.look_again()
-        assert it.screen.palette.theme.roles[Role.BACKGROUND] == "#202020"
+        assert it.screen.palette.theme.roles[ThemeRole.BACKGROUND] == "#202020"
         path.write_text(path.read_text(encoding="utf-8").replace("#202020", "grue"), encoding="utf-8")
         it.app.look_again()
         await it.pilot.pause()
         assert "mine.toml: roles.background 'grue' is not a colour" in it.foot
-        assert it.screen.palette.theme.roles[Role.BACKGROUND] == "#202020"
+        assert it.screen.palette.theme.roles[ThemeRole.BACKGROUND] == "#202020"
 
 
 async def test_a_theme_that_is_broken_is_listed_as_such_and_does_not_change_the_page(room: Opening) -> None:

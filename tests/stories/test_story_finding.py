@@ -4,7 +4,7 @@ import pytest
 
 from tests.stories.conftest import Opening
 from tui.library.service.folder_library import FolderLibrary
-from tui.present.sidebar_view import Item, Sort
+from tui.present.sidebar_view import SidebarItem, SidebarItemKind
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ async def test_find_in_the_sidebar(room: Opening) -> None:
         await it.press("3", "/")
         await it.type("clark")
         await it.press("enter")
-        assert it.screen.sidebar.chosen == Item(Sort.ENTITY, "Greg Clark")
+        assert it.screen.sidebar.chosen == SidebarItem(SidebarItemKind.ENTITY, "Greg Clark")
 
 
 async def test_related_articles_are_followed_to_the_shared_words(room: Opening) -> None:

@@ -14,8 +14,8 @@ from tests.stories.conftest import Opening, Room
 from tests.support import hostile
 from tui.keymap import KEYS, TEXTUAL
 from tui.library.service.folder_library import FolderLibrary, open_library
-from tui.present.styles import Line
-from tui.widgets.virtual_lines import Lines
+from tui.present.styles import StyledLine
+from tui.widgets.virtual_lines import VirtualLines
 
 
 @pytest.fixture
@@ -71,9 +71,9 @@ def test_the_walk_takes_every_action() -> None:
 async def test_no_screen_draws_what_a_terminal_would_obey(
     room: Opening, clips: FolderLibrary, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before, seen, draw = hostile.printed(folder), [""], Lines.drawn
+    before, seen, draw = hostile.printed(folder), [""], VirtualLines.drawn
 
-    def watched(self: Lines, line: Line) -> Strip:
+    def watched(self: VirtualLines, line: StyledLine) -> Strip:
         strip = draw(self, line)
         seen[-1] += strip.text
         return strip
@@ -81,7 +81,7 @@ async def test_no_screen_draws_what_a_terminal_would_obey(
     async def a_moment(*_: float) -> None:
         await asyncio.sleep(0.01)
 
-    monkeypatch.setattr(Lines, "drawn", watched)
+    monkeypatch.setattr(VirtualLines, "drawn", watched)
     monkeypatch.setattr(
         "textual.app.wait_for_idle", a_moment
     )  # between two keys; it waits five times as long

@@ -10,11 +10,11 @@ import pytest
 
 from tests.stories.conftest import Room
 from tui import config
-from tui.keymap import KEYS, rebound
+from tui.keymap import KEYS, with_overrides
 from tui.library.service.folder_library import FolderLibrary
 from tui.present.glyphs import FULL
-from tui.present.styles import width
-from tui.present.tutorial_view import HIGH, STEPS, lesson
+from tui.present.styles import line_width
+from tui.present.tutorial_view import HIGH, TUTORIAL_STEPS, tutorial_lines
 from tui.screens.tutoring import TutorScreen
 from tui.tutor import Tutor
 
@@ -81,11 +81,11 @@ async def test_the_strip_leaves_the_page_whole_at_every_size(library: FolderLibr
 
 
 @pytest.mark.parametrize("columns", [40, 80, 140])
-@pytest.mark.parametrize("number", range(len(STEPS) + 1))
+@pytest.mark.parametrize("number", range(len(TUTORIAL_STEPS) + 1))
 def test_every_step_fits_its_strip_and_names_keys_that_there_are(number: int, columns: int) -> None:
-    rows = lesson(number, KEYS, columns, FULL)
+    rows = tutorial_lines(number, KEYS, columns, FULL)
     assert len(rows) <= HIGH
-    assert {width(row) for row in rows} == {columns}
+    assert {line_width(row) for row in rows} == {columns}
     words = " ".join("".join(run for run, _ in row) for row in rows)
     assert "{" not in words
     assert "(" not in words
@@ -93,7 +93,9 @@ def test_every_step_fits_its_strip_and_names_keys_that_there_are(number: int, co
 
 
 def test_the_steps_are_told_in_the_readers_own_keys() -> None:
-    keys = rebound(KEYS, {"star": ("ctrl+g",), "list": ()})
-    words = "".join(run for row in lesson(6, keys, 140, FULL) for run, _ in row)
+    keys = with_overrides(KEYS, {"star": ("ctrl+g",), "list": ()})
+    words = "".join(run for row in tutorial_lines(6, keys, 140, FULL) for run, _ in row)
     assert "ctrl+g gives the article a star" in words
-    assert "(list) goes to the list" in "".join(run for row in lesson(0, keys, 140, FULL) for run, _ in row)
+    assert "(list) goes to the list" in "".join(
+        run for row in tutorial_lines(0, keys, 140, FULL) for run, _ in row
+    )

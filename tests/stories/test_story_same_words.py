@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.stories.conftest import Opening, Room
-from tui.present.sidebar_view import Sort
+from tui.present.sidebar_view import SidebarItemKind
 from tui.screens.same_words import SameWordsPage
 
 
@@ -13,7 +13,7 @@ async def compared(it: Room) -> SameWordsPage:
     """From the reason in the sidebar to the two articles side by side."""
     await it.until(lambda: it.screen.side is not None and it.screen.side.relations is not None)
     await it.press("3")
-    reason = next(item for item in it.screen.sidebar.items() if item.sort is Sort.REASON)
+    reason = next(item for item in it.screen.sidebar.items() if item.sort is SidebarItemKind.REASON)
     it.screen.sidebar.choose(reason)
     await it.press("w")
     page = it.screen.page

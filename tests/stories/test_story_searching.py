@@ -6,8 +6,8 @@ import pytest
 
 from tests.stories.conftest import Opening, Room
 from tui.library.service.folder_library import FolderLibrary
-from tui.model.listing import Passage, Scope
-from tui.present.search_result_view import NOTHING_AROUND
+from tui.model.listing import Scope, TextPassage
+from tui.present.search_result_view import NO_CONTEXT
 from tui.screens import seeking
 
 
@@ -188,8 +188,8 @@ async def test_the_sentences_around_a_text_repeat_nothing_of_it(room: Opening) -
         await it.until(lambda: bool(it.search.found))
         await it.press("ctrl+o")
         found, around = it.search.found[0], it.search._around
-        assert isinstance(found, Passage)
-        assert around != NOTHING_AROUND
+        assert isinstance(found, TextPassage)
+        assert around != NO_CONTEXT
         assert not around.before or around.before not in found.words
         assert not around.after or around.after not in found.words
 

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from tests.stories.conftest import Opening, Room
 from tui.library.service.folder_library import open_library
-from tui.present.sidebar_view import Sort
+from tui.present.sidebar_view import SidebarItemKind
 
 
 async def on_the_reason(it: Room) -> None:
     """Stand on the first reason of the first related article."""
     await it.until(lambda: it.screen.side is not None and it.screen.side.relations is not None)
     await it.press("r")
-    while it.screen.sidebar.chosen is None or it.screen.sidebar.chosen.sort is not Sort.REASON:
+    while it.screen.sidebar.chosen is None or it.screen.sidebar.chosen.sort is not SidebarItemKind.REASON:
         await it.press("j")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.stories.conftest import Opening, Room
 from tui.library.service.folder_library import FolderLibrary
-from tui.present.sidebar_view import Sort
+from tui.present.sidebar_view import SidebarItemKind
 
 
 async def related(it: Room) -> None:
@@ -21,7 +21,7 @@ async def test_back_from_a_related_article_has_the_same_row_chosen_and_the_keys_
         before = it.text
         chosen = it.screen.sidebar.chosen
         assert chosen is not None
-        assert chosen.sort is Sort.REASON
+        assert chosen.sort is SidebarItemKind.REASON
         await it.press("enter")
         assert it.pane == "ARTICLE"
         await it.press("H")

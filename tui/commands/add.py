@@ -16,8 +16,8 @@ from tui.commands import json_output
 from tui.commands.article_source import standard_input
 from tui.commands.guard import UsageError, report, say
 from tui.commands.json_map_option import use_map
-from tui.commands.source_paths import STDIN, existing
-from tui.commands.terminal_output import counted
+from tui.commands.source_paths import STDIN, existing_path
+from tui.commands.terminal_output import count_of
 from tui.library.core.text_cleaning import clean_name
 from tui.library.ingest.import_articles import Added, NoRoomError, add
 from tui.library.ingest.read_file import read_file
@@ -51,16 +51,16 @@ def run(options: argparse.Namespace) -> int:
     new = sum(added.new for added in told)
     if told and not options.json:
         there = f", {len(told) - new:,} there already" if len(told) > new else ""
-        say(f"{counted(new, 'cutting')} added to {clean_name(str(library))}{there}")
+        say(f"{count_of(new, 'cutting')} added to {clean_name(str(library))}{there}")
     return 0 if told else 1
 
 
 def _library(named: str | None) -> Path:
     """The folder that new cuttings are for: the one that is named, else the library of config.toml."""
     if named is not None:
-        folder = existing(named)
+        folder = existing_path(named)
     else:
-        configuration, problems = config.load(config_file())
+        configuration, problems = config.load_config(config_file())
         for problem in problems:
             report(problem)
         if configuration.library is None:
@@ -78,7 +78,7 @@ def _from(word: str, library: Path) -> Iterator[_Offered]:
         return (_Offered(one, "") for one in _articles(found))
     if _ADDRESS.match(word):
         return (_Offered(one, "") for one in _articles(_page(word)))
-    return _of_files(existing(word), library)
+    return _of_files(existing_path(word), library)
 
 
 def _page(address: str) -> Iterator[Article | Problem]:
@@ -131,7 +131,7 @@ def _told(offered: _Offered, library: Path, known: Articles, *, as_json: bool) -
     except NoRoomError:
         raise UsageError(f"too many cuttings are called like {offered.article.title!r}") from None
     if as_json:
-        sys.stdout.write(json_output.line(json_output.of_added(added, offered.original)))
+        sys.stdout.write(json_output.json_line(json_output.of_added(added, offered.original)))
     else:
         words = "added" if added.new else "there already"
         source = f" (from {offered.original})" if offered.original else ""

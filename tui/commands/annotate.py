@@ -7,10 +7,10 @@ import sys
 from itertools import chain
 
 from tui.commands import json_output
-from tui.commands.article_source import annotated
+from tui.commands.article_source import source_cuttings
 from tui.commands.json_map_option import use_map
 from tui.commands.quotation_blocks import NOBODY
-from tui.commands.terminal_output import ASIDE, NAME, Block, Line, Piece, show
+from tui.commands.terminal_output import ASIDE, NAME, Block, OutputLine, TextPiece, print_blocks
 from tui.model.annotation import Entity, Quotation
 from tui.model.cutting import Cutting
 
@@ -18,32 +18,34 @@ from tui.model.cutting import Cutting
 def run(options: argparse.Namespace) -> int:
     """One object an article, in path order."""
     use_map(options.map)
-    found = annotated(options.paths, raw=options.raw)
+    found = source_cuttings(options.paths, raw=options.raw)
     first = next(found, None)
     if first is None:
         return 1
     cuttings = chain([first], found)
     if options.json:
-        sys.stdout.writelines(json_output.line(json_output.of_cutting(cutting)) for cutting in cuttings)
+        sys.stdout.writelines(json_output.json_line(json_output.of_cutting(cutting)) for cutting in cuttings)
     else:
-        show(map(_block, cuttings))
+        print_blocks(map(_block, cuttings))
     return 0
 
 
 def _block(cutting: Cutting) -> Block:
     article = cutting.article
     return [
-        Line([Piece(article.title, NAME)]),
-        Line([Piece(article.path, ASIDE)], indent=2),
+        OutputLine([TextPiece(article.title, NAME)]),
+        OutputLine([TextPiece(article.path, ASIDE)], indent=2),
         *(_quotation_line(quotation, article.text) for quotation in cutting.spoken),
         *(_entity_line(entity) for entity in cutting.entities),
     ]
 
 
-def _quotation_line(quotation: Quotation, text: str) -> Line:
-    return Line([Piece(quotation.speaker or NOBODY, NAME), Piece(f": “{quotation.words(text)}”")], indent=2)
+def _quotation_line(quotation: Quotation, text: str) -> OutputLine:
+    return OutputLine(
+        [TextPiece(quotation.speaker or NOBODY, NAME), TextPiece(f": “{quotation.words(text)}”")], indent=2
+    )
 
 
-def _entity_line(entity: Entity) -> Line:
+def _entity_line(entity: Entity) -> OutputLine:
     roles = "".join(f"; {role.words}" for role in entity.roles)
-    return Line([Piece(f"{entity.name}, {entity.kind}"), Piece(roles, ASIDE)], indent=2)
+    return OutputLine([TextPiece(f"{entity.name}, {entity.kind}"), TextPiece(roles, ASIDE)], indent=2)

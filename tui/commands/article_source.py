@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from tui.commands.guard import report
-from tui.commands.source_paths import STDIN, existing
+from tui.commands.source_paths import STDIN, existing_path
 from tui.extract.annotate import annotate
 from tui.extract.corrected import corrected
 from tui.library.service import direct_reading
@@ -16,9 +16,9 @@ from tui.model.cutting import Cutting
 from tui.model.problem import Problem
 
 
-def articles(words: Sequence[str]) -> Iterator[Article]:
+def source_articles(words: Sequence[str]) -> Iterator[Article]:
     """Every article that the paths name; what can't be read is told on stderr."""
-    sources = [None if word == STDIN else existing(word) for word in words]
+    sources = [None if word == STDIN else existing_path(word) for word in words]
     for source in sources:
         for item in standard_input() if source is None else direct_reading.articles([source]):
             if isinstance(item, Problem):
@@ -28,13 +28,13 @@ def articles(words: Sequence[str]) -> Iterator[Article]:
                 yield item
 
 
-def annotated(words: Sequence[str], *, raw: bool = False) -> Iterator[Cutting]:
+def source_cuttings(words: Sequence[str], *, raw: bool = False) -> Iterator[Cutting]:
     """Those articles with what is in them, corrected; `raw` is as it was found."""
-    found = map(annotate, articles(words))
-    return found if raw else map(put_right(), found)
+    found = map(annotate, source_articles(words))
+    return found if raw else map(corrector(), found)
 
 
-def put_right() -> Callable[[Cutting], Cutting]:
+def corrector() -> Callable[[Cutting], Cutting]:
     """What obeys the corrections that were made by hand; what is wrong with them is told on stderr."""
     corrections, problems = direct_reading.corrections()
     for problem in problems:

@@ -11,8 +11,8 @@ from itertools import chain
 from tui.commands.guard import report
 from tui.commands.index import aside, summary
 from tui.commands.json_map_option import use_map
-from tui.commands.library_session import opened
-from tui.commands.source_paths import chosen
+from tui.commands.library_session import opened_library
+from tui.commands.source_paths import chosen_paths
 from tui.extract.annotate import annotate
 from tui.extract.corrected import CorrectionSet, corrected
 from tui.library.ports.articles import Articles
@@ -20,7 +20,7 @@ from tui.library.ports.sync import Problems
 from tui.library.service import direct_reading
 from tui.model.article import Article, ArticleId
 from tui.model.cutting import Cutting
-from tui.model.listing import Row
+from tui.model.listing import ArticleRow
 from tui.model.problem import Problem
 from tui.model.span import Span
 
@@ -30,7 +30,7 @@ _REMEDY = "`cuttings index --rebuild` makes it again."
 def run(options: argparse.Namespace) -> int:
     """Read and annotate every article afresh and compare; 1 when anything is amiss."""
     use_map(options.map)
-    with opened(options.paths, briefly=False) as library:
+    with opened_library(options.paths, briefly=False) as library:
         problems = [*_problems(library, options.paths, library.name), *_damage(library, library.name)]
         for problem in problems:
             report(problem)
@@ -46,7 +46,7 @@ def _problems(library: Articles, paths: list[str], name: str) -> Iterator[Proble
     corrections, _ = direct_reading.corrections()
     sound: set[ArticleId] = set()
     amiss: dict[ArticleId, list[Problem]] = {}
-    for item in direct_reading.articles(chosen(paths).paths):
+    for item in direct_reading.articles(chosen_paths(paths).paths):
         if isinstance(item, Article) and item.id not in sound:
             doubts = [
                 *_doubts(item, library.cutting(item.id), corrections),
@@ -80,7 +80,7 @@ def _doubts(article: Article, indexed: Cutting | None, corrections: CorrectionSe
         yield Problem(article.path, "Something was found outside the text: please report this article.")
 
 
-def _misprints(article: Article, row: Row | None) -> Iterator[Problem]:
+def _misprints(article: Article, row: ArticleRow | None) -> Iterator[Problem]:
     """What the list says of the article that the article does not."""
     printed = (
         article.title,

@@ -14,7 +14,7 @@ _RAW = "without your corrections and marks: every article is read anew, which ta
 Declare = Callable[[argparse.ArgumentParser], None]
 
 
-class Grammar(argparse.ArgumentParser):
+class CommandParser(argparse.ArgumentParser):
     """An argument parser whose refusals are values, worded like every other one."""
 
     def error(self, message: str) -> NoReturn:
@@ -23,7 +23,7 @@ class Grammar(argparse.ArgumentParser):
 
 def run(command: str, words: Sequence[str]) -> int:
     """Parse the words that follow the command, carry it out, and return its exit code."""
-    grammar = grammar_of(command)
+    grammar = parser_of(command)
     parse = grammar.parse_args if "--" in words else grammar.parse_intermixed_args  # the latter loses it
     try:
         options = parse(words)
@@ -33,10 +33,10 @@ def run(command: str, words: Sequence[str]) -> int:
     return carry_out(options)
 
 
-def grammar_of(command: str) -> Grammar:
+def parser_of(command: str) -> CommandParser:
     """What may follow the name of that command."""
     example, declare = _GRAMMARS[command]
-    grammar = Grammar(
+    grammar = CommandParser(
         prog=f"cuttings {command}",
         description=COMMANDS[command],
         epilog=f"example: {example}",

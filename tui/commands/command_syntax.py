@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import NamedTuple
 
-from tui.commands.command_parsers import grammar_of
+from tui.commands.command_parsers import parser_of
 from tui.commands.help_text import COMMANDS, OPTIONS
 
 
@@ -34,7 +34,7 @@ class Syntax(NamedTuple):
 
 def syntax(command: str) -> Syntax:
     """The syntax of that command."""
-    grammar = grammar_of(command)
+    grammar = parser_of(command)
     actions = grammar._actions  # argparse offers no other way to read a grammar
     options = tuple(_option(action) for action in actions if action.option_strings)
     operands = tuple(_option(action) for action in actions if not action.option_strings)

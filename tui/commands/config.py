@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from tui import app_paths, config
 from tui.commands import json_output
-from tui.commands.terminal_output import show_table
+from tui.commands.terminal_output import print_table
 from tui.config import Config
-from tui.keymap import KEYS, rebound, written
-from tui.keymap_validation import settled
+from tui.keymap import KEYS, key_label, with_overrides
+from tui.keymap_validation import load_validated
 from tui.library.core.text_cleaning import clean_line
 from tui.library.user import ui_preferences
 from tui.model.problem import Problem
@@ -33,15 +33,15 @@ class Setting(NamedTuple):
 def run(options: argparse.Namespace) -> int:
     """Show what is in force; with `check`, every problem, and exit code 2 if there is one."""
     file = app_paths.config_file()
-    settings, problems = settled(file)
+    settings, problems = load_validated(file)
     problems = tuple(sorted((*problems, *_amiss(settings, file)), key=_order))
     if options.check:
         return _told(problems, file)
     in_force = [*_places(file), *_settings(settings, file), *_keys(settings, file)]
     if options.json:
-        sys.stdout.writelines(json_output.line(setting._asdict()) for setting in in_force)
+        sys.stdout.writelines(json_output.json_line(setting._asdict()) for setting in in_force)
     else:
-        show_table(("setting", "value", "from"), in_force)
+        print_table(("setting", "value", "from"), in_force)
     for problem in problems:
         sys.stderr.write(_line(problem))
     return 0
@@ -103,21 +103,21 @@ def _said(settings: Config, name: str) -> bool:
 
 
 def _keys(settings: Config, file: Path) -> Iterator[Setting]:
-    for entry in rebound(KEYS, settings.keys):
-        keys = " ".join(written(key) for key in entry.keys) or "none"
+    for entry in with_overrides(KEYS, settings.keys):
+        keys = " ".join(key_label(key) for key in entry.keys) or "none"
         yield Setting(f"keys.{entry.action}", keys, _source(file, settings, "keys", entry.action))
 
 
 def _amiss(settings: Config, file: Path) -> Iterator[Problem]:
     """What is wrong outside the file: a library that is not there, a theme that is none."""
-    from tui.theme import files, read
+    from tui.theme import read_theme, theme_files
 
     if settings.library is not None and not settings.library.exists():
         yield config.problem_in(file, ("library",), f"there is no file or folder {settings.library}", "", "")
-    themes = files((app_paths.shipped("themes"), _own_themes()))
+    themes = theme_files((app_paths.shipped("themes"), _own_themes()))
     if settings.theme not in themes:
         known = f"There are {', '.join(sorted(themes))}."
         yield config.problem_in(file, ("theme",), f"there is no theme called “{settings.theme}”", known)
     for path in themes.values():
         if path.parent == _own_themes():
-            yield from read(path)[1]
+            yield from read_theme(path)[1]

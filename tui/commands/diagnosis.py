@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
-class Verdict(StrEnum):
+class CheckOutcome(StrEnum):
     """FINE; NOTE: something is missing that one can do without; AMISS: something does not work."""
 
     FINE = "fine"
@@ -14,12 +14,12 @@ class Verdict(StrEnum):
     AMISS = "amiss"
 
 
-class Symptom(NamedTuple):
+class CheckResult(NamedTuple):
     """What was looked at, what was found, whether that is well, and what can be done."""
 
     what: str
     found: str
-    verdict: Verdict = Verdict.FINE
+    verdict: CheckOutcome = CheckOutcome.FINE
     advice: str = ""
 
     @property

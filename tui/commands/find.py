@@ -9,17 +9,17 @@ from pathlib import Path
 
 from tui.commands import json_output
 from tui.commands.guard import say
-from tui.commands.library_session import PASSING, opened
-from tui.commands.quotation_blocks import NOBODY, block_of, day
+from tui.commands.library_session import PASSING, opened_library
+from tui.commands.quotation_blocks import NOBODY, date_or_undated, quotation_block
 from tui.commands.source_paths import STDIN
-from tui.commands.terminal_output import lit, show
+from tui.commands.terminal_output import lit_pieces, print_blocks
 from tui.library.ports.articles import Articles
-from tui.model.listing import Hit
+from tui.model.listing import QuotationHit
 
 
 def run(options: argparse.Namespace) -> int:
     """The best hits first; `--exact` wants the words as typed."""
-    with opened(options.paths, raw=options.raw, piped=True) as library:
+    with opened_library(options.paths, raw=options.raw, piped=True) as library:
         answer = library.search(options.query, options.limit, exact=options.exact)
         if STDIN in options.paths:
             answer = answer._replace(hits=tuple(map(_unnamed, answer.hits)))
@@ -30,7 +30,9 @@ def run(options: argparse.Namespace) -> int:
     if options.lines:
         sys.stdout.writelines(map(_line, answer.hits))
     elif not options.json:
-        show(block_of(hit.said, lit(hit.said.words, hit.highlights)) for hit in answer.hits)
+        print_blocks(
+            quotation_block(hit.said, lit_pieces(hit.said.words, hit.highlights)) for hit in answer.hits
+        )
     if not answer.hits:
         say("nothing said comes near these words")
     elif not answer.matching:
@@ -38,10 +40,15 @@ def run(options: argparse.Namespace) -> int:
     return 0 if answer.hits else 1
 
 
-def _line(hit: Hit) -> str:
+def _line(hit: QuotationHit) -> str:
     """A hit on one line, its fields split by tabs, for programs that take lines."""
     said = hit.said
-    facts = (said.quotation.speaker or NOBODY, said.path, said.publication or "", day(said.published))
+    facts = (
+        said.quotation.speaker or NOBODY,
+        said.path,
+        said.publication or "",
+        date_or_undated(said.published),
+    )
     return "\t".join(map(_flat, (said.words, *facts))) + "\n"
 
 
@@ -49,15 +56,15 @@ def _flat(words: str) -> str:
     return " ".join(words.split())
 
 
-def _unnamed(hit: Hit) -> Hit:
+def _unnamed(hit: QuotationHit) -> QuotationHit:
     """Standard input by the sign that stands for it, not by the file that it was put into."""
     path = Path(hit.said.path)
     passing = path.name == STDIN and path.parent.name.startswith(PASSING)
     return hit._replace(said=hit.said._replace(path=STDIN)) if passing else hit
 
 
-def _write_json(articles: Articles, hits: Sequence[Hit]) -> None:
+def _write_json(articles: Articles, hits: Sequence[QuotationHit]) -> None:
     for rank, hit in enumerate(hits, start=1):
         cutting = articles.cutting(hit.said.article)
         headline = cutting.article.headline if cutting else None
-        sys.stdout.write(json_output.line(json_output.of_hit(rank, hit, headline)))
+        sys.stdout.write(json_output.json_line(json_output.of_hit(rank, hit, headline)))

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator
 
 from tui.commands import json_output
 from tui.commands.json_map_option import use_map
-from tui.commands.library_session import opened
-from tui.commands.quotation_blocks import day
-from tui.commands.terminal_output import ASIDE, NAME, Block, Line, Piece, counted, show
+from tui.commands.library_session import opened_library
+from tui.commands.quotation_blocks import date_or_undated
+from tui.commands.terminal_output import ASIDE, NAME, Block, OutputLine, TextPiece, count_of, print_blocks
 from tui.library.ports.sync import IngestReport
-from tui.model.listing import Counts, Ingested
+from tui.model.listing import ArticleProvenance, LibraryCounts
 from tui.model.problem import Problem
-from tui.model.provenance import Fact, Finding
+from tui.model.provenance import Fact, FactSource
 
 _PAGE = 500
 """Articles that are asked for at a time."""
@@ -25,75 +25,83 @@ _ALWAYS = (Fact.HEADLINE, Fact.PUBLICATION, Fact.DATE, Fact.AUTHOR)
 def run(options: argparse.Namespace) -> int:
     """Index the articles of the paths; 1 when there is none."""
     use_map(options.map)
-    with opened(options.paths, afresh=options.rebuild, briefly=False) as library:
+    with opened_library(options.paths, afresh=options.rebuild, briefly=False) as library:
         counts, problems = library.counts(), library.problems()
         if options.json:
-            sys.stdout.writelines(json_output.line(json_output.of_ingested(one)) for one in _report(library))
-            sys.stdout.writelines(json_output.line(json_output.of_problem(problem)) for problem in problems)
+            sys.stdout.writelines(
+                json_output.json_line(json_output.of_ingested(one)) for one in _report(library)
+            )
+            sys.stdout.writelines(
+                json_output.json_line(json_output.of_problem(problem)) for problem in problems
+            )
             return 0 if counts.articles else 1
         if options.report:
-            show((*map(_block, _report(library)), _totals(library, counts)))
+            print_blocks((*map(_block, _report(library)), _totals(library, counts)))
             sys.stdout.write("\n")
-    people, others = counted(counts.people, "person", "people"), aside(problems)
+    people, others = count_of(counts.people, "person", "people"), aside(problems)
     sys.stdout.write(f"{summary(counts)}, {people}{f', {others}' * bool(others)}\n")
     return 0 if counts.articles else 1
 
 
-def summary(counts: Counts) -> str:
+def summary(counts: LibraryCounts) -> str:
     """How much a library holds."""
-    return f"{counted(counts.articles, 'article')}, {counted(counts.quotations, 'quotation')}"
+    return f"{count_of(counts.articles, 'article')}, {count_of(counts.quotations, 'quotation')}"
 
 
 def aside(problems: Iterable[Problem]) -> str:
     """How many files are no articles, such as pictures; "" where there are none."""
     others = sum(problem.aside for problem in problems)
     return (
-        counted(others, "other file that is no article", "other files that are no articles") if others else ""
+        count_of(others, "other file that is no article", "other files that are no articles")
+        if others
+        else ""
     )
 
 
-def _report(library: IngestReport) -> Iterator[Ingested]:
+def _report(library: IngestReport) -> Iterator[ArticleProvenance]:
     start = 0
     while page := library.ingest(start, _PAGE):
         yield from page
         start += len(page)
 
 
-def _block(one: Ingested) -> Block:
+def _block(one: ArticleProvenance) -> Block:
     """One article: its title and file, and a line for each fact."""
     values = {
         Fact.HEADLINE: one.title if one.titled else "",
         Fact.PUBLICATION: one.publication or "",
-        Fact.DATE: day(one.published) if one.published else "",
+        Fact.DATE: date_or_undated(one.published) if one.published else "",
     }
     found = {finding.fact: finding for finding in one.provenance}
     facts = [fact for fact in Fact if fact in found or fact in _ALWAYS]
     return [
-        Line([Piece(one.title, NAME)]),
-        Line([Piece(one.path, ASIDE)], indent=2),
+        OutputLine([TextPiece(one.title, NAME)]),
+        OutputLine([TextPiece(one.path, ASIDE)], indent=2),
         *(_fact_line(fact, values.get(fact, ""), found.get(fact)) for fact in facts),
     ]
 
 
-def _fact_line(fact: Fact, value: str, finding: Finding | None) -> Line:
-    name = Piece(f"{fact.value:<12}")
+def _fact_line(fact: Fact, value: str, finding: FactSource | None) -> OutputLine:
+    name = TextPiece(f"{fact.value:<12}")
     if finding is None:
-        return Line([name, Piece("not given", ASIDE)], indent=2)
+        return OutputLine([name, TextPiece("not given", ASIDE)], indent=2)
     if fact in (Fact.FORMAT, Fact.ENCODING):
-        return Line([name, Piece(finding.origin), Piece(_guess(finding), ASIDE)], indent=2)
+        return OutputLine([name, TextPiece(finding.origin), TextPiece(_guess(finding), ASIDE)], indent=2)
     where = f"{value}, " if value and fact is not Fact.HEADLINE else ""
-    return Line([name, Piece(where), Piece(f"from {finding.origin}{_guess(finding)}", ASIDE)], indent=2)
+    return OutputLine(
+        [name, TextPiece(where), TextPiece(f"from {finding.origin}{_guess(finding)}", ASIDE)], indent=2
+    )
 
 
-def _guess(finding: Finding) -> str:
+def _guess(finding: FactSource) -> str:
     return " (guessed)" if finding.guessed else ""
 
 
-def _totals(library: IngestReport, counts: Counts) -> Block:
+def _totals(library: IngestReport, counts: LibraryCounts) -> Block:
     """How many articles have each fact from where, and how many have none."""
     totals = library.ingest_totals()
     width = len(f"{counts.articles:,}")
-    lines = [Line([Piece("In all", NAME)])]
+    lines = [OutputLine([TextPiece("In all", NAME)])]
     for fact in Fact:
         told = [(number, f.origin + _guess(f)) for f, number in totals if f.fact is fact]
         missing = counts.articles - sum(number for number, _ in told)
@@ -101,5 +109,7 @@ def _totals(library: IngestReport, counts: Counts) -> Block:
             told.append((missing, "not given"))
         for place, (number, origin) in enumerate(told):
             name = "" if place else fact.value
-            lines.append(Line([Piece(f"{name:<12}{number:>{width},}  "), Piece(origin, ASIDE)], indent=2))
+            lines.append(
+                OutputLine([TextPiece(f"{name:<12}{number:>{width},}  "), TextPiece(origin, ASIDE)], indent=2)
+            )
     return lines

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tui import __version__, app_paths
-from tui.commands.diagnosis import Symptom, Verdict
+from tui.commands.diagnosis import CheckOutcome, CheckResult
 
 NEEDED = {"textual": (8, 2), "rich": (14,), "rapidfuzz": (3, 9), "tomli": (2,)}
 """Packages and their oldest version, as in pyproject.toml."""
@@ -20,9 +20,9 @@ SQLITE = (3, 35, 0)
 """The oldest SQLite that knows the statements in use (RETURNING, upsert over several keys)."""
 
 
-def symptoms() -> Iterator[Symptom]:
+def check_installation() -> Iterator[CheckResult]:
     """All that the program cannot do without."""
-    yield Symptom("cuttings", __version__)
+    yield CheckResult("cuttings", __version__)
     yield python(sys.version_info[:3])
     yield from (package(name) for name in NEEDED)
     yield sqlite(sqlite3.sqlite_version_info)
@@ -37,41 +37,45 @@ def symptoms() -> Iterator[Symptom]:
     yield configuration(app_paths.config_file())
 
 
-def python(running: tuple[int, ...]) -> Symptom:
+def python(running: tuple[int, ...]) -> CheckResult:
     """The version of Python."""
-    verdict = Verdict.FINE if running >= PYTHON else Verdict.AMISS
-    return Symptom("Python", ".".join(map(str, running)), verdict)
+    verdict = CheckOutcome.FINE if running >= PYTHON else CheckOutcome.AMISS
+    return CheckResult("Python", ".".join(map(str, running)), verdict)
 
 
-def package(name: str) -> Symptom:
+def package(name: str) -> CheckResult:
     """The version of a package that the program needs."""
     try:
         found = version(name)
     except PackageNotFoundError:
-        return Symptom(name, "is not installed", Verdict.AMISS, "install the program again")
+        return CheckResult(name, "is not installed", CheckOutcome.AMISS, "install the program again")
     parts = tuple(int(part) for part in found.split(".")[:2] if part.isdecimal())
     oldest = ".".join(map(str, NEEDED[name]))
     if parts < NEEDED[name]:
-        return Symptom(name, found, Verdict.AMISS, f"{oldest} is needed")
-    return Symptom(name, found)
+        return CheckResult(name, found, CheckOutcome.AMISS, f"{oldest} is needed")
+    return CheckResult(name, found)
 
 
-def sqlite(running: tuple[int, ...]) -> Symptom:
+def sqlite(running: tuple[int, ...]) -> CheckResult:
     """The version of SQLite."""
     found = ".".join(map(str, running))
-    return Symptom("SQLite", found) if running >= SQLITE else Symptom("SQLite", found, Verdict.AMISS)
+    return (
+        CheckResult("SQLite", found)
+        if running >= SQLITE
+        else CheckResult("SQLite", found, CheckOutcome.AMISS)
+    )
 
 
-def writable(what: str, folder: Path) -> Symptom:
+def writable(what: str, folder: Path) -> CheckResult:
     """Whether that folder, or the nearest one above it that is there, can be written to."""
     there = next((each for each in (folder, *folder.parents) if each.exists()), folder)
     if there.is_dir() and os.access(there, os.W_OK | os.X_OK):
-        return Symptom(what, str(folder) if there == folder else f"{folder}, made when it is needed")
-    verdict = Verdict.NOTE if what == "configuration" else Verdict.AMISS
-    return Symptom(what, str(folder), verdict, f"{there} cannot be written to")
+        return CheckResult(what, str(folder) if there == folder else f"{folder}, made when it is needed")
+    verdict = CheckOutcome.NOTE if what == "configuration" else CheckOutcome.AMISS
+    return CheckResult(what, str(folder), verdict, f"{there} cannot be written to")
 
 
-def journal(folder: Path) -> Symptom:
+def journal(folder: Path) -> CheckResult:
     """Whether SQLite can keep a write-ahead log where the indexes lie: network drives often cannot."""
     what = "writing while others read"
     there = next((each for each in (folder, *folder.parents) if each.is_dir()), folder)
@@ -81,18 +85,18 @@ def journal(folder: Path) -> Symptom:
             (mode,) = connection.execute("PRAGMA journal_mode = WAL").fetchone()
             connection.close()
     except (OSError, sqlite3.Error) as error:
-        return Symptom(what, f"cannot be tried: {error}", Verdict.NOTE)
+        return CheckResult(what, f"cannot be tried: {error}", CheckOutcome.NOTE)
     if mode != "wal":
-        return Symptom(what, f"no: {mode}", Verdict.NOTE, f"{there} may be a network drive")
-    return Symptom(what, "yes")
+        return CheckResult(what, f"no: {mode}", CheckOutcome.NOTE, f"{there} may be a network drive")
+    return CheckResult(what, "yes")
 
 
-def configuration(file: Path) -> Symptom:
+def configuration(file: Path) -> CheckResult:
     """Whether the configuration can be obeyed."""
-    from tui.keymap_validation import settled
+    from tui.keymap_validation import load_validated
 
-    _, problems = settled(file)
+    _, problems = load_validated(file)
     if problems:
         told = f"{len(problems)} of its settings cannot be" if len(problems) > 1 else "a setting cannot be"
-        return Symptom("config.toml", told, Verdict.AMISS, "cuttings config check tells which")
-    return Symptom("config.toml", "nothing amiss" if file.exists() else "not there, which is fine")
+        return CheckResult("config.toml", told, CheckOutcome.AMISS, "cuttings config check tells which")
+    return CheckResult("config.toml", "nothing amiss" if file.exists() else "not there, which is fine")

@@ -10,18 +10,18 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from tui.commands.name_lookup import Entry
+from tui.commands.name_lookup import NameEntry
 from tui.library.core.text_cleaning import clean_name, escaped
 from tui.model.annotation import Entity, Mention, Quotation
 from tui.model.article import Article
 from tui.model.cutting import Cutting
 from tui.model.dossier import Dossier
-from tui.model.known_entity import Known
-from tui.model.listing import Hit, Ingested, Said
+from tui.model.known_entity import KnownEntity
+from tui.model.listing import ArticleProvenance, QuotationHit, QuotationRow
 from tui.model.problem import Problem
 from tui.model.relation import Relation
 from tui.model.span import Span
-from tui.model.verdict import Standing, Verdict
+from tui.model.verdict import Occurrence, Verdict
 
 if TYPE_CHECKING:
     from tui.library.ingest.import_articles import Added
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 JsonObject = dict[str, Any]
 
 
-def line(value: JsonObject) -> str:
+def json_line(value: JsonObject) -> str:
     """One line of JSON, with letters as they are wherever the output can carry them."""
     carries_all = (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
     return escaped(json.dumps(value, ensure_ascii=not carries_all)) + "\n"
@@ -53,7 +53,7 @@ def of_cutting(cutting: Cutting) -> JsonObject:
     }
 
 
-def of_ingested(one: Ingested) -> JsonObject:
+def of_ingested(one: ArticleProvenance) -> JsonObject:
     """What is known of an article, and of each fact where it was found and whether it was guessed."""
     return {
         "id": one.article,
@@ -99,7 +99,7 @@ def of_quotation(quotation: Quotation) -> JsonObject:
     }
 
 
-def of_said(said: Said) -> JsonObject:
+def of_said(said: QuotationRow) -> JsonObject:
     """A quotation in a list; "segments" point into the article's text, "title" may be its opening words."""
     return {
         "quotation": said.words,
@@ -117,7 +117,7 @@ def of_said(said: Said) -> JsonObject:
     }
 
 
-def of_hit(rank: int, hit: Hit, headline: str | None) -> JsonObject:
+def of_hit(rank: int, hit: QuotationHit, headline: str | None) -> JsonObject:
     """What a search found; "highlights" point into "quotation"."""
     return {
         "rank": rank,
@@ -140,15 +140,15 @@ def of_verdict(verdict: Verdict) -> JsonObject:
         "grade": verdict.grade,
         "honest": verdict.honest,
         "unread": verdict.unread,
-        "places": [_of_standing(standing) for standing in verdict.standings],
+        "places": [_of_standing(standing) for standing in verdict.occurrences],
     }
 
 
-def _of_standing(standing: Standing) -> JsonObject:
+def _of_standing(standing: Occurrence) -> JsonObject:
     """Where words stand and how they differ there; "words" are the whole quotation, or the paragraph."""
     where, found = standing.where, standing.comparison
-    said = isinstance(where, Said)
-    segments = where.quotation.segments if isinstance(where, Said) else filter(None, [where.span])
+    said = isinstance(where, QuotationRow)
+    segments = where.quotation.segments if isinstance(where, QuotationRow) else filter(None, [where.span])
     return {
         "words": where.words,
         "in": "quotation" if said else "text",
@@ -169,7 +169,7 @@ def _of_standing(standing: Standing) -> JsonObject:
     }
 
 
-def of_entry(entry: Entry) -> JsonObject:
+def of_entry(entry: NameEntry) -> JsonObject:
     """An entity across the library."""
     return {
         "name": entry.name,
@@ -181,7 +181,7 @@ def of_entry(entry: Entry) -> JsonObject:
     }
 
 
-def of_known(known: Known) -> JsonObject:
+def of_known(known: KnownEntity) -> JsonObject:
     """All that a library knows of somebody; each role with the article that gives it."""
     return {
         "name": known.name,

@@ -11,10 +11,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tui.app_paths import cache_home, data_home
-from tui.commands.article_source import annotated
+from tui.commands.article_source import source_cuttings
 from tui.commands.guard import UsageError, report, say
-from tui.commands.source_paths import STDIN, chosen, existing
-from tui.commands.terminal_output import counted
+from tui.commands.source_paths import STDIN, chosen_paths, existing_path
+from tui.commands.terminal_output import count_of
 from tui.library.ports.library import Library
 from tui.library.service.folder_library import open_library
 from tui.model.cutting import Cutting
@@ -28,7 +28,7 @@ PASSING = "cuttings-"
 
 
 @contextmanager
-def opened(
+def opened_library(
     words: Sequence[str],
     *,
     beside: str | None = None,
@@ -48,7 +48,7 @@ def opened(
         with _paths(words, beside, passing=passing) as paths, _indexed(paths, raw, passing) as library:
             if afresh:
                 library.forget()
-            follow(library.update())
+            show_progress(library.update())
             yield library
             (_tell_briefly if briefly else _tell)(library.problems())
     except sqlite3.OperationalError as error:
@@ -59,15 +59,15 @@ def opened(
 def _paths(words: Sequence[str], beside: str | None, *, passing: bool) -> Iterator[list[Path]]:
     """The files and folders that are meant, and perhaps standard input as a file of its own."""
     if not passing:
-        paths = list(chosen(words).paths)
+        paths = list(chosen_paths(words).paths)
         if beside is not None and not any(_holds(path, beside) for path in paths):
-            paths.append(existing(beside))
+            paths.append(existing_path(beside))
         yield paths
         return
     with TemporaryDirectory(prefix=PASSING) as folder:
         file = Path(folder, STDIN)
         file.write_bytes(sys.stdin.buffer.read())
-        yield [*(existing(word) for word in words if word != STDIN), file]
+        yield [*(existing_path(word) for word in words if word != STDIN), file]
 
 
 @contextmanager
@@ -82,12 +82,12 @@ def _indexed(paths: Sequence[Path], raw: bool, passing: bool) -> Iterator[Librar
             yield library
 
 
-def cuttings(words: Sequence[str], *, raw: bool = False) -> Iterator[Cutting]:
+def library_cuttings(words: Sequence[str], *, raw: bool = False) -> Iterator[Cutting]:
     """Every cutting of that library, newest first; - reads standard input, without an index."""
     if STDIN in words:
-        yield from annotated(words, raw=raw)
+        yield from source_cuttings(words, raw=raw)
         return
-    with opened(words, raw=raw) as library:
+    with opened_library(words, raw=raw) as library:
         yield from filter(None, (library.cutting(row.article) for row in library.every(Order.NEWEST)))
 
 
@@ -107,14 +107,14 @@ def _tell_briefly(problems: Iterable[Problem]) -> None:
         elif not (problem.read or problem.aside):
             unread.add(problem.path)
     if unread:
-        say(f"{counted(len(unread), 'file was', 'files were')} not read: cuttings check FOLDER tells why")
+        say(f"{count_of(len(unread), 'file was', 'files were')} not read: cuttings check FOLDER tells why")
 
 
 def _holds(path: Path, file: str) -> bool:
     return Path(file).resolve().is_relative_to(path.resolve())
 
 
-def follow(steps: Iterable[tuple[int, int]]) -> None:
+def show_progress(steps: Iterable[tuple[int, int]]) -> None:
     """Let the work be done, showing how far it is when it takes long and somebody watches."""
     began = time.monotonic()
     steps = iter(steps)

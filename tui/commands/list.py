@@ -6,36 +6,36 @@ import argparse
 import sys
 
 from tui.commands import json_output
-from tui.commands.library_session import opened
-from tui.commands.quotation_blocks import day
-from tui.commands.terminal_output import show_table
-from tui.model.listing import Order, Row
+from tui.commands.library_session import opened_library
+from tui.commands.quotation_blocks import date_or_undated
+from tui.commands.terminal_output import print_table
+from tui.model.listing import ArticleRow, Order
 
 HEAD = ("title", "publication", "date", "quotations", "marks", "path")
 
 
 def run(options: argparse.Namespace) -> int:
     """List the articles in that order; 1 when there is none."""
-    with opened(options.paths) as library:
+    with opened_library(options.paths) as library:
         rows = [row for row in library.every(Order(options.order)) if _wanted(row, options)]
     if options.json:
-        sys.stdout.writelines(json_output.line(_form(row)) for row in rows)
+        sys.stdout.writelines(json_output.json_line(_form(row)) for row in rows)
     elif rows:
-        show_table(HEAD, [_cells(row) for row in rows])
+        print_table(HEAD, [_cells(row) for row in rows])
     return 0 if rows else 1
 
 
-def _wanted(row: Row, options: argparse.Namespace) -> bool:
+def _wanted(row: ArticleRow, options: argparse.Namespace) -> bool:
     return (row.starred or not options.starred) and not (row.read and options.unread)
 
 
-def _cells(row: Row) -> tuple[str, ...]:
+def _cells(row: ArticleRow) -> tuple[str, ...]:
     marks = ", ".join(word for word, so in (("unread", not row.read), ("starred", row.starred)) if so)
-    date = day(row.published)
+    date = date_or_undated(row.published)
     return row.title, row.publication or "", date, str(row.quotations), marks, row.path
 
 
-def _form(row: Row) -> dict[str, object]:
+def _form(row: ArticleRow) -> dict[str, object]:
     return {
         "id": row.article,
         "path": row.path,

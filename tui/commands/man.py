@@ -10,7 +10,7 @@ from itertools import groupby
 from tui import __version__
 from tui.commands.command_syntax import READER, Option, Syntax, every_syntax
 from tui.commands.help_text import EXIT_CODES, SUMMARY
-from tui.keymap import KEYS, written
+from tui.keymap import KEYS, key_label
 
 ENVIRONMENT = {
     "NO_COLOR": "if set to anything, no colour is used",
@@ -56,7 +56,7 @@ def _page() -> Iterator[str]:
     for group, keys in groupby(KEYS, key=lambda key: key.group):
         yield f".SS {_plain(group.value)}"
         for key in keys:
-            yield from _item("\\fB" + _plain(" ".join(map(written, key.keys))) + "\\fR", key.words)
+            yield from _item("\\fB" + _plain(" ".join(map(key_label, key.keys))) + "\\fR", key.words)
     for head, table in (("ENVIRONMENT", ENVIRONMENT), ("FILES", FILES), ("EXIT STATUS", EXIT_CODES)):
         yield f".SH {head}"
         for name, words in table.items():

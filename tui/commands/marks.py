@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tui.commands.guard import UsageError, report, say
 from tui.commands.source_paths import STDIN
-from tui.commands.terminal_output import counted
+from tui.commands.terminal_output import count_of
 from tui.library.core.atomic_write import replace_file
 from tui.library.service.user_data_service import UserDataService
 from tui.library.user.marks_json import KIND, ReaderDocument, WrongDocumentError, from_json, to_json
@@ -49,9 +49,9 @@ def _export(marks: UserDataService, file: str) -> None:
 
 def _how_much(own: ReaderDocument) -> str:
     parts = (
-        counted(len(own.marks), "marked article"),
-        counted(len(own.places), "place"),
-        counted(len(own.corrections), "correction"),
+        count_of(len(own.marks), "marked article"),
+        count_of(len(own.places), "place"),
+        count_of(len(own.corrections), "correction"),
     )
     return ", ".join(parts)
 
@@ -89,8 +89,8 @@ def _read(file: str) -> ReaderDocument:
 
 def _told(taken: ImportSummary) -> str:
     parts = (
-        counted(taken.articles, "article was marked", "articles were marked"),
-        counted(taken.places, "place"),
-        counted(taken.corrections, "correction"),
+        count_of(taken.articles, "article was marked", "articles were marked"),
+        count_of(taken.places, "place"),
+        count_of(taken.corrections, "correction"),
     )
     return f"{', '.join(parts)}\n"

@@ -16,7 +16,7 @@ _LEAST_LIKENESS = 70.0
 
 
 @dataclass(slots=True)
-class Entry:
+class NameEntry:
     """One person or body in the who's who of a library, under all the names that articles give."""
 
     name: str
@@ -27,7 +27,7 @@ class Entry:
     aliases: dict[str, None] = field(default_factory=dict)
 
 
-def entries(cuttings: Iterable[Cutting]) -> list[Entry]:
+def name_entries(cuttings: Iterable[Cutting]) -> list[NameEntry]:
     """Everybody who is named, one entry a person or body, the most quoted first. Places are left out."""
     namings: list[Naming] = []
     for number, cutting in enumerate(cuttings):
@@ -41,9 +41,9 @@ def entries(cuttings: Iterable[Cutting]) -> list[Entry]:
     return sorted(found, key=lambda entry: (-entry.quotations, -entry.articles, entry.name))
 
 
-def _entry(identity: Identity, namings: Sequence[Naming]) -> Entry:
+def _entry(identity: Identity, namings: Sequence[Naming]) -> NameEntry:
     names = dict.fromkeys(name for naming in namings for name in (naming.name, *naming.aliases))
-    return Entry(
+    return NameEntry(
         identity.name,
         identity.kind,
         articles=len({naming.article for naming in namings}),
@@ -53,7 +53,7 @@ def _entry(identity: Identity, namings: Sequence[Naming]) -> Entry:
     )
 
 
-def is_called(entity: Entity | None, asked: str) -> bool:
+def goes_by(entity: Entity | None, asked: str) -> bool:
     """Whether all the words asked for stand in one of the entity's names, whatever their case or accents."""
     if entity is None:
         return False
@@ -61,7 +61,7 @@ def is_called(entity: Entity | None, asked: str) -> bool:
     return any(wanted <= _folded(name) for name in (entity.name, *entity.aliases))
 
 
-def nearest(asked: str, names: Collection[str]) -> str | None:
+def nearest_name(asked: str, names: Collection[str]) -> str | None:
     """The name that was probably meant."""
     from rapidfuzz import fuzz, process, utils
 

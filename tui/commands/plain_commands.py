@@ -7,19 +7,19 @@ from itertools import islice
 from typing import NamedTuple
 
 from tui.commands import plain_text as words
-from tui.commands.terminal_output import counted
+from tui.commands.terminal_output import count_of
 from tui.library.core.text_cleaning import clean_line
 from tui.library.ports.library import Library
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
 from tui.model.listing import Order
-from tui.present.citation_styles import attributed, source
+from tui.present.citation_styles import attributed, cited_source
 
 PAGE = 20
 """Articles told at a time."""
 
 
-class Reading(NamedTuple):
+class PlainSession(NamedTuple):
     """The library, which article is open, and what numbers stand for.
 
     `listed` are the articles of the last answer that had numbers; None is the list of the library, of
@@ -47,8 +47,8 @@ class Reading(NamedTuple):
         return rows[0].article if rows else None
 
 
-Answer = tuple[Reading | None, Sequence[str]]
-Act = Callable[[Reading, str], Answer]
+Answer = tuple[PlainSession | None, Sequence[str]]
+Act = Callable[[PlainSession, str], Answer]
 NOT_OPEN = "No article is open. Type list, then a number."
 
 
@@ -56,10 +56,10 @@ def first_words(library: Library) -> Iterator[str]:
     """What is said at the beginning."""
     yield words.greeting(library.name, library.counts())
     if unread := library.not_read():
-        yield f"{counted(unread, 'file', 'files')} could not be read. Type problems to hear why."
+        yield f"{count_of(unread, 'file', 'files')} could not be read. Type problems to hear why."
 
 
-def answer(reading: Reading, line: str) -> Answer:
+def answer(reading: PlainSession, line: str) -> Answer:
     """Do what was typed: a word of the table or its beginning, then what it is about. None is the end."""
     asked, _, about = clean_line(line).partition(" ")
     if not asked:
@@ -67,20 +67,20 @@ def answer(reading: Reading, line: str) -> Answer:
     if asked.isdecimal():
         return _read(reading, asked)
     asked = ALSO.get(asked.lower(), asked)
-    name = next((name for name in ACTS if name.startswith(asked.lower())), None)
+    name = next((name for name in PLAIN_COMMANDS if name.startswith(asked.lower())), None)
     if name is None:
         return reading, [f"{asked} is not a word that is understood. Type help to hear which are."]
-    return ACTS[name].act(reading, about.strip())
+    return PLAIN_COMMANDS[name].act(reading, about.strip())
 
 
-def _list(reading: Reading, about: str) -> Answer:
+def _list(reading: PlainSession, about: str) -> Answer:
     order = next((one for one in Order if about and about.lower() in one.value), None)
     if about and order is None:
         return reading, [f"The list can be: {', '.join(Order)}."]
     return _more(reading._replace(listed=None, told=0, order=order or reading.order), "")
 
 
-def _more(reading: Reading, _about: str) -> Answer:
+def _more(reading: PlainSession, _about: str) -> Answer:
     rows = reading.library.rows(reading.order, reading.told, PAGE)
     if not rows:
         return reading, ["That was all."]
@@ -90,7 +90,7 @@ def _more(reading: Reading, _about: str) -> Answer:
     return reading._replace(listed=None, told=reading.told + len(rows)), lines
 
 
-def _read(reading: Reading, about: str) -> Answer:
+def _read(reading: PlainSession, about: str) -> Answer:
     if not about.isdecimal():
         return reading, ["Which one? Type read and a number of the list."]
     article = reading.at(int(about))
@@ -99,7 +99,7 @@ def _read(reading: Reading, about: str) -> Answer:
     )
 
 
-def _open(reading: Reading, article: ArticleId) -> Answer:
+def _open(reading: PlainSession, article: ArticleId) -> Answer:
     cutting = reading.library.cutting(article)
     if cutting is None:
         return reading, ["That article is no longer there."]
@@ -107,15 +107,15 @@ def _open(reading: Reading, article: ArticleId) -> Answer:
     return reading._replace(here=article), list(words.article(cutting))
 
 
-def _next(reading: Reading, _about: str) -> Answer:
+def _next(reading: PlainSession, _about: str) -> Answer:
     return _step(reading, 1)
 
 
-def _previous(reading: Reading, _about: str) -> Answer:
+def _previous(reading: PlainSession, _about: str) -> Answer:
     return _step(reading, -1)
 
 
-def _step(reading: Reading, by: int) -> Answer:
+def _step(reading: PlainSession, by: int) -> Answer:
     if reading.here is None:
         return _read(reading, "1")
     if reading.listed is not None:
@@ -127,14 +127,14 @@ def _step(reading: Reading, by: int) -> Answer:
     return _open(reading, article) if article else (reading, ["That was the last one."])
 
 
-def _quotes(reading: Reading, _about: str) -> Answer:
+def _quotes(reading: PlainSession, _about: str) -> Answer:
     cutting = reading.cutting
     if cutting is None:
         return reading, [NOT_OPEN]
     return reading, list(words.quotations(cutting)) or ["Nobody is quoted here."]
 
 
-def _quoted(reading: Reading, about: str) -> tuple[Cutting, int] | str:
+def _quoted(reading: PlainSession, about: str) -> tuple[Cutting, int] | str:
     """The open article and the quotation (from 0) that a number names, or what is wrong with it."""
     cutting = reading.cutting
     if cutting is None:
@@ -144,20 +144,20 @@ def _quoted(reading: Reading, about: str) -> tuple[Cutting, int] | str:
     return cutting, int(about) - 1
 
 
-def _why(reading: Reading, about: str) -> Answer:
+def _why(reading: PlainSession, about: str) -> Answer:
     found = _quoted(reading, about)
     return reading, [found] if isinstance(found, str) else list(words.why(*found))
 
 
-def _cite(reading: Reading, about: str) -> Answer:
+def _cite(reading: PlainSession, about: str) -> Answer:
     found = _quoted(reading, about)
     if isinstance(found, str):
         return reading, [found]
     cutting, number = found
-    return reading, attributed(source(cutting, cutting.spoken[number])).splitlines()
+    return reading, attributed(cited_source(cutting, cutting.spoken[number])).splitlines()
 
 
-def _who(reading: Reading, about: str) -> Answer:
+def _who(reading: PlainSession, about: str) -> Answer:
     if about:
         found = reading.library.who(about)
         return reading, [line for one in found for line in words.known(one)] or [f"Nobody is called {about}."]
@@ -167,7 +167,7 @@ def _who(reading: Reading, about: str) -> Answer:
     return reading, list(words.names(cutting)) or ["Nobody is named here."]
 
 
-def _said(reading: Reading, about: str) -> Answer:
+def _said(reading: PlainSession, about: str) -> Answer:
     if not about:
         return reading, ["Whose words? Type said and a name."]
     names = [known.name for known in reading.library.who(about) if known.quotations]
@@ -178,7 +178,7 @@ def _said(reading: Reading, about: str) -> Answer:
     return reading._replace(listed=tuple(one.article for one in found)), lines
 
 
-def _find(reading: Reading, about: str) -> Answer:
+def _find(reading: PlainSession, about: str) -> Answer:
     if not about:
         return reading, ["What? Type find and some words of what was said."]
     hits = reading.library.search(about, PAGE)
@@ -188,7 +188,7 @@ def _find(reading: Reading, about: str) -> Answer:
     return reading._replace(listed=listed), list(words.hits(hits.hits))
 
 
-def _related(reading: Reading, _about: str) -> Answer:
+def _related(reading: PlainSession, _about: str) -> Answer:
     if reading.here is None:
         return reading, [NOT_OPEN]
     relations = reading.library.related(reading.here)
@@ -198,7 +198,7 @@ def _related(reading: Reading, _about: str) -> Answer:
     return reading._replace(listed=tuple(one.article for one, _ in found)), list(words.relations(found))
 
 
-def _history(reading: Reading, _about: str) -> Answer:
+def _history(reading: PlainSession, _about: str) -> Answer:
     visits = list(islice(reading.library.visits(), PAGE))
     if not visits:
         return reading, ["The reader has not been anywhere yet."]
@@ -206,7 +206,7 @@ def _history(reading: Reading, _about: str) -> Answer:
     return reading._replace(listed=listed), [words.visit(n, one) for n, one in enumerate(visits, start=1)]
 
 
-def _star(reading: Reading, _about: str) -> Answer:
+def _star(reading: PlainSession, _about: str) -> Answer:
     if reading.here is None:
         return reading, [NOT_OPEN]
     row = reading.library.row(reading.here)
@@ -215,22 +215,22 @@ def _star(reading: Reading, _about: str) -> Answer:
     return reading, ["Starred." if starred else "The star is taken away."]
 
 
-def _problems(reading: Reading, _about: str) -> Answer:
+def _problems(reading: PlainSession, _about: str) -> Answer:
     told = [
         f"{one.path}: {one.words} {one.remedy}".rstrip() for one in islice(reading.library.problems(), 200)
     ]
     return reading, told or ["Every file was read without a doubt."]
 
 
-def _help(reading: Reading, _about: str) -> Answer:
-    return reading, [f"{entry.form}: {entry.words}." for entry in ACTS.values()]
+def _help(reading: PlainSession, _about: str) -> Answer:
+    return reading, [f"{entry.form}: {entry.words}." for entry in PLAIN_COMMANDS.values()]
 
 
-def _quit(_reading: Reading, _about: str) -> Answer:
+def _quit(_reading: PlainSession, _about: str) -> Answer:
     return None, []
 
 
-class Entry(NamedTuple):
+class PlainCommand(NamedTuple):
     """How a word is typed, what it does in words, and what does it."""
 
     form: str
@@ -238,26 +238,26 @@ class Entry(NamedTuple):
     act: Act
 
 
-ACTS = {
-    "list": Entry("list, or list oldest", "the articles, twenty at a time", _list),
-    "more": Entry("more", "the next articles of the list", _more),
-    "read": Entry("read 3, or 3 alone", "read the article of that number", _read),
-    "next": Entry("next", "the next article of what was listed", _next),
-    "previous": Entry("previous", "the article before", _previous),
-    "quotes": Entry("quotes", "who said what in the open article", _quotes),
-    "why": Entry("why 2", "why the second quotation is given to its speaker", _why),
-    "cite": Entry("cite 2", "the second quotation with its source", _cite),
-    "who": Entry(
+PLAIN_COMMANDS = {
+    "list": PlainCommand("list, or list oldest", "the articles, twenty at a time", _list),
+    "more": PlainCommand("more", "the next articles of the list", _more),
+    "read": PlainCommand("read 3, or 3 alone", "read the article of that number", _read),
+    "next": PlainCommand("next", "the next article of what was listed", _next),
+    "previous": PlainCommand("previous", "the article before", _previous),
+    "quotes": PlainCommand("quotes", "who said what in the open article", _quotes),
+    "why": PlainCommand("why 2", "why the second quotation is given to its speaker", _why),
+    "cite": PlainCommand("cite 2", "the second quotation with its source", _cite),
+    "who": PlainCommand(
         "who, or who Henig", "who is named in the open article, or all that is known of somebody", _who
     ),
-    "said": Entry("said Henig", "everything that somebody said", _said),
-    "find": Entry("find door open", "a half-remembered quotation", _find),
-    "related": Entry("related", "the articles that belong with the open one, and why", _related),
-    "history": Entry("history", "where the reader has been, the latest first", _history),
-    "star": Entry("star", "star the open article, or take its star away", _star),
-    "problems": Entry("problems", "files that could not be read, and why", _problems),
-    "help": Entry("help", "this list; the beginning of a word will do", _help),
-    "quit": Entry("quit", "leave", _quit),
+    "said": PlainCommand("said Henig", "everything that somebody said", _said),
+    "find": PlainCommand("find door open", "a half-remembered quotation", _find),
+    "related": PlainCommand("related", "the articles that belong with the open one, and why", _related),
+    "history": PlainCommand("history", "where the reader has been, the latest first", _history),
+    "star": PlainCommand("star", "star the open article, or take its star away", _star),
+    "problems": PlainCommand("problems", "files that could not be read, and why", _problems),
+    "help": PlainCommand("help", "this list; the beginning of a word will do", _help),
+    "quit": PlainCommand("quit", "leave", _quit),
 }
 """Every word that is understood; of two that begin alike the first is meant."""
 ALSO = {

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from tui.commands.plain_commands import Reading, answer, first_words
+from tui.commands.plain_commands import PlainSession, answer, first_words
 from tui.library.service.folder_library import open_library
 
 PATIENCE = 5.0
@@ -22,7 +22,7 @@ def read(paths: Sequence[Path], *, sample: bool) -> int:
     """Answer lines from standard input until `quit` or their end."""
     with closing(open_library(paths, name="Sample library" if sample else None)) as library:
         _say(_followed(library.update()))
-        reading: Reading | None = Reading(library)
+        reading: PlainSession | None = PlainSession(library)
         _say(first_words(library))
         for line in _typed():
             assert reading is not None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from tui.commands.quotation_blocks import NOBODY, day
-from tui.commands.terminal_output import counted
+from tui.commands.quotation_blocks import NOBODY, date_or_undated
+from tui.commands.terminal_output import count_of
 from tui.extract.attribution.rules import RULE_WORDS
 from tui.model.article import Article, ParagraphKind
 from tui.model.cutting import Cutting
-from tui.model.known_entity import Known
-from tui.model.listing import Counts, Hit, Row, Said
+from tui.model.known_entity import KnownEntity
+from tui.model.listing import ArticleRow, LibraryCounts, QuotationHit, QuotationRow
 from tui.model.relation import Relation
 from tui.model.said import said_in
 from tui.model.trail import Visit
@@ -27,20 +27,24 @@ SURE, LIKELY = 0.9, 0.7
 """Confidence from which a speaker is called sure, and likely."""
 
 
-def greeting(name: str, counts: Counts) -> str:
+def greeting(name: str, counts: LibraryCounts) -> str:
     """Which library is open and how much there is in it."""
     much = (
-        counted(counts.articles, "article"),
-        counted(counts.quotations, "quotation"),
-        counted(counts.people, "person", "people"),
+        count_of(counts.articles, "article"),
+        count_of(counts.quotations, "quotation"),
+        count_of(counts.people, "person", "people"),
     )
     return f"{name}: {', '.join(much)}. Type help to hear what can be typed."
 
 
-def row(number: int, one: Row) -> str:
+def row(number: int, one: ArticleRow) -> str:
     """One article of the list."""
-    facts = [one.publication or "source not given", day(one.published), counted(one.minutes, "minute")]
-    facts.append(counted(one.quotations, "quotation"))
+    facts = [
+        one.publication or "source not given",
+        date_or_undated(one.published),
+        count_of(one.minutes, "minute"),
+    ]
+    facts.append(count_of(one.quotations, "quotation"))
     facts += [word for word, so in (("starred", one.starred), ("read", one.read)) if so]
     return f"{number}. {one.title.rstrip('.')}. {', '.join(facts)}."
 
@@ -59,9 +63,7 @@ def article(cutting: Cutting) -> Iterator[str]:
 
 def _facts(it: Article, quotations: int) -> str:
     source = it.publication or "Source not given"
-    return (
-        f"{source}, {day(it.published)}, {counted(it.minutes, 'minute')}, {counted(quotations, 'quotation')}."
-    )
+    return f"{source}, {date_or_undated(it.published)}, {count_of(it.minutes, 'minute')}, {count_of(quotations, 'quotation')}."
 
 
 def quotations(cutting: Cutting) -> Iterator[str]:
@@ -70,7 +72,7 @@ def quotations(cutting: Cutting) -> Iterator[str]:
         yield f"{number}. {speaker(said)}: “{said.words}”"
 
 
-def speaker(said: Said) -> str:
+def speaker(said: QuotationRow) -> str:
     """Name, role, and whether the name is doubtful."""
     if said.quotation.speaker is None:
         return NOBODY.capitalize()
@@ -101,30 +103,30 @@ def names(cutting: Cutting) -> Iterator[str]:
         if quotation.speaker in said:
             said[quotation.speaker] += 1
     for entity in sorted(cutting.entities, key=lambda one: -said[one.name]):
-        often = counted(len(cutting.mentions_of(entity.name)), "mention")
-        speaks = f"{counted(said[entity.name], 'quotation')}, " if said[entity.name] else ""
+        often = count_of(len(cutting.mentions_of(entity.name)), "mention")
+        speaks = f"{count_of(said[entity.name], 'quotation')}, " if said[entity.name] else ""
         role = f", {entity.roles[0].words}" if entity.roles else ""
         yield f"{entity.name}, {entity.kind}{role}: {speaks}{often}."
 
 
-def known(one: Known) -> Iterator[str]:
+def known(one: KnownEntity) -> Iterator[str]:
     """What the library knows of somebody."""
-    often = f"{counted(one.quotations, 'quotation')}, {counted(one.mentions, 'mention')}"
-    yield f"{one.name}, {one.kind}: {often} in {counted(one.articles, 'article')}."
+    often = f"{count_of(one.quotations, 'quotation')}, {count_of(one.mentions, 'mention')}"
+    yield f"{one.name}, {one.kind}: {often} in {count_of(one.articles, 'article')}."
     if one.aliases:
         yield f"Also called {', '.join(one.aliases)}."
     for role in one.roles:
-        yield f"Called {role.words}, in {role.title.rstrip('.')}, {day(role.published)}."
+        yield f"Called {role.words}, in {role.title.rstrip('.')}, {date_or_undated(role.published)}."
     if one.alike:
         yield f"Perhaps the same as {', '.join(one.alike)}."
 
 
-def said(number: int, one: Said) -> str:
+def said(number: int, one: QuotationRow) -> str:
     """Something said, with where."""
-    return f"{number}. {speaker(one)}: “{one.words}” In {one.title.rstrip('.')}, {day(one.published)}."
+    return f"{number}. {speaker(one)}: “{one.words}” In {one.title.rstrip('.')}, {date_or_undated(one.published)}."
 
 
-def hits(found: Iterable[Hit]) -> Iterator[str]:
+def hits(found: Iterable[QuotationHit]) -> Iterator[str]:
     """What a search found, best first."""
     yield from (said(number, hit.said) for number, hit in enumerate(found, start=1))
 
@@ -139,4 +141,4 @@ def relations(pairs: Sequence[tuple[Relation, Article]]) -> Iterator[str]:
 def visit(number: int, one: Visit) -> str:
     """A place where the reader has been."""
     landed = f", at “{one.words}”" if one.words else ""
-    return f"{number}. {one.title.rstrip('.')}{landed}. {day(one.at.date())}, {one.at:%H:%M}."
+    return f"{number}. {one.title.rstrip('.')}{landed}. {date_or_undated(one.at.date())}, {one.at:%H:%M}."

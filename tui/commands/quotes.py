@@ -11,14 +11,14 @@ from typing import TextIO
 
 from tui.commands import json_output
 from tui.commands.guard import say
-from tui.commands.library_session import cuttings, opened
-from tui.commands.name_lookup import is_called, nearest
-from tui.commands.quotation_blocks import block_of, markdown, offsets
+from tui.commands.library_session import library_cuttings, opened_library
+from tui.commands.name_lookup import goes_by, nearest_name
+from tui.commands.quotation_blocks import markdown_quotation, offsets, quotation_block
 from tui.commands.source_paths import STDIN
-from tui.commands.terminal_output import Piece, show
+from tui.commands.terminal_output import TextPiece, print_blocks
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
-from tui.model.listing import Said
+from tui.model.listing import QuotationRow
 from tui.model.said import said_in
 
 COLUMNS = (
@@ -39,8 +39,8 @@ def run(options: argparse.Namespace) -> int:
             _write(known, articles, options)
             return 0
     speakers: set[str] = set()
-    found: list[Said] = []
-    for cutting in cuttings(options.paths, raw=options.raw):
+    found: list[QuotationRow] = []
+    for cutting in library_cuttings(options.paths, raw=options.raw):
         found += _wanted(cutting, options.speaker, speakers)
         if options.bibtex:  # only its entries tell more of an article than a quotation does
             articles[cutting.article.id] = cutting
@@ -48,14 +48,14 @@ def run(options: argparse.Namespace) -> int:
         _write(found, articles, options)
         return 0
     if options.speaker and speakers:
-        near = nearest(options.speaker, speakers)
+        near = nearest_name(options.speaker, speakers)
         say(f"nobody called {options.speaker!r} is quoted" + (f"; did you mean {near}?" if near else ""))
     return 1
 
 
-def _known(options: argparse.Namespace, articles: dict[ArticleId, Cutting]) -> list[Said]:
+def _known(options: argparse.Namespace, articles: dict[ArticleId, Cutting]) -> list[QuotationRow]:
     """All that the persons and bodies of that name said, whichever of their names each article gives."""
-    with opened(options.paths, raw=options.raw) as library:
+    with opened_library(options.paths, raw=options.raw) as library:
         names = [known.name for known in library.who(options.speaker) if known.quotations]
         said = [one for name in names for one in library.said_by(name, sys.maxsize)]
         for article in {one.article for one in said} if options.bibtex else ():
@@ -65,31 +65,33 @@ def _known(options: argparse.Namespace, articles: dict[ArticleId, Cutting]) -> l
     return list({(one.article, one.number): one for one in said}.values())
 
 
-def _wanted(cutting: Cutting, speaker: str | None, speakers: set[str]) -> list[Said]:
+def _wanted(cutting: Cutting, speaker: str | None, speakers: set[str]) -> list[QuotationRow]:
     """The quotations of that speaker; every speaker met is put into `speakers`."""
     all_said = list(said_in(cutting))
     speakers.update(said.quotation.speaker for said in all_said if said.quotation.speaker)
     if speaker is None:
         return all_said
-    return [said for said in all_said if is_called(cutting.entity(said.quotation.speaker), speaker)]
+    return [said for said in all_said if goes_by(cutting.entity(said.quotation.speaker), speaker)]
 
 
-def _write(found: Sequence[Said], articles: Mapping[ArticleId, Cutting], options: argparse.Namespace) -> None:
+def _write(
+    found: Sequence[QuotationRow], articles: Mapping[ArticleId, Cutting], options: argparse.Namespace
+) -> None:
     if options.json:
-        sys.stdout.writelines(json_output.line(json_output.of_said(said)) for said in found)
+        sys.stdout.writelines(json_output.json_line(json_output.of_said(said)) for said in found)
     elif options.csv:
         write_csv(found, sys.stdout)
     elif options.bibtex:
         sys.stdout.writelines(_entries(found, articles))
     elif options.markdown:
-        sys.stdout.writelines(markdown(said) for said in found)
+        sys.stdout.writelines(markdown_quotation(said) for said in found)
     else:
-        show(block_of(said, [Piece(said.words)]) for said in found)
+        print_blocks(quotation_block(said, [TextPiece(said.words)]) for said in found)
 
 
-def _entries(found: Sequence[Said], articles: Mapping[ArticleId, Cutting]) -> Iterator[str]:
+def _entries(found: Sequence[QuotationRow], articles: Mapping[ArticleId, Cutting]) -> Iterator[str]:
     """A BibTeX entry for each quotation; those of one article have one key, numbered from the second on."""
-    from tui.present.citation_styles import source
+    from tui.present.citation_styles import cited_source
     from tui.present.reference_exports import bibtex
 
     seen: Counter[str] = Counter()
@@ -97,10 +99,10 @@ def _entries(found: Sequence[Said], articles: Mapping[ArticleId, Cutting]) -> It
         if said.article in articles:
             seen[said.article] += 1
             number = f"-{seen[said.article]}" if seen[said.article] > 1 else ""
-            yield bibtex(source(articles[said.article], said.quotation), number) + "\n\n"
+            yield bibtex(cited_source(articles[said.article], said.quotation), number) + "\n\n"
 
 
-def write_csv(found: Iterable[Said], file: TextIO) -> None:
+def write_csv(found: Iterable[QuotationRow], file: TextIO) -> None:
     """The table for a spreadsheet; every cell is one line."""
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(COLUMNS)

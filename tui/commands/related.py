@@ -7,29 +7,29 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from tui.commands import json_output
-from tui.commands.article_source import articles
+from tui.commands.article_source import source_articles
 from tui.commands.guard import UsageError, say
-from tui.commands.library_session import opened
-from tui.commands.quotation_blocks import day
-from tui.commands.terminal_output import ASIDE, NAME, Block, Line, Piece, show
+from tui.commands.library_session import opened_library
+from tui.commands.quotation_blocks import date_or_undated
+from tui.commands.terminal_output import ASIDE, NAME, Block, OutputLine, TextPiece, print_blocks
 from tui.model.article import Article
 from tui.model.relation import Relation
 
 
 def run(options: argparse.Namespace) -> int:
     """The related articles, strongest first, each with its reasons in words."""
-    asked = next(articles([options.file]), None)
+    asked = next(source_articles([options.file]), None)
     if asked is None:
         raise UsageError(f"{options.file} holds no article that can be read")
-    with opened(options.paths, beside=options.file) as library:
+    with opened_library(options.paths, beside=options.file) as library:
         relations = library.related(asked.id)
         pairs = [(relation, library.cutting(relation.article)) for relation in relations]
     found = [(relation, cutting.article) for relation, cutting in pairs if cutting]
     if options.json:
         forms = (json_output.of_relation(rank, *pair) for rank, pair in enumerate(found, start=1))
-        sys.stdout.writelines(map(json_output.line, forms))
+        sys.stdout.writelines(map(json_output.json_line, forms))
     else:
-        show(_blocks(found))
+        print_blocks(_blocks(found))
     if not found:
         say("no other article is close enough")
     return 0 if found else 1
@@ -40,21 +40,23 @@ def _blocks(found: Sequence[tuple[Relation, Article]]) -> Iterator[Block]:
     copies = [pair for pair in found if pair[0].is_copy]
     yield from (_block(*pair) for pair in found if pair not in copies)
     if copies:
-        yield [Line([Piece("also in")]), *(line for pair in copies for line in _copy(*pair))]
+        yield [OutputLine([TextPiece("also in")]), *(line for pair in copies for line in _copy(*pair))]
 
 
 def _block(relation: Relation, other: Article) -> Block:
     return [
-        Line([Piece(other.title, NAME)]),
-        Line([Piece(other.path, ASIDE)], indent=2),
-        *(Line([Piece(reason.words)], indent=2) for reason in relation.reasons),
+        OutputLine([TextPiece(other.title, NAME)]),
+        OutputLine([TextPiece(other.path, ASIDE)], indent=2),
+        *(OutputLine([TextPiece(reason.words)], indent=2) for reason in relation.reasons),
     ]
 
 
 def _copy(relation: Relation, other: Article) -> Block:
-    printed = [*filter(None, (other.publication,)), day(other.published)]
+    printed = [*filter(None, (other.publication,)), date_or_undated(other.published)]
     return [
-        Line([Piece(other.title, NAME), *(Piece(f" · {fact}", ASIDE) for fact in printed)], indent=2),
-        Line([Piece(other.path, ASIDE)], indent=4),
-        Line([Piece(f"{relation.copied:.0%} of the words the same")], indent=4),
+        OutputLine(
+            [TextPiece(other.title, NAME), *(TextPiece(f" · {fact}", ASIDE) for fact in printed)], indent=2
+        ),
+        OutputLine([TextPiece(other.path, ASIDE)], indent=4),
+        OutputLine([TextPiece(f"{relation.copied:.0%} of the words the same")], indent=4),
     ]

@@ -15,30 +15,30 @@ STDIN = "-"
 """The path that stands for standard input."""
 
 
-class Source(NamedTuple):
+class ChosenPaths(NamedTuple):
     """Folders and files that exist; `sample` says that they are the articles shipped with the program."""
 
     paths: tuple[Path, ...]
     sample: bool = False
 
 
-def chosen(words: Sequence[str]) -> Source:
+def chosen_paths(words: Sequence[str]) -> ChosenPaths:
     """The paths that the words name; without words, what the configuration names, else the seeds."""
     seeds = shipped("seeds")
     if words:
-        paths = tuple(existing(word) for word in words)
-        return Source(paths, sample=len(paths) == 1 and paths[0].resolve() == seeds.resolve())
-    configuration, problems = config.load(config_file())
+        paths = tuple(existing_path(word) for word in words)
+        return ChosenPaths(paths, sample=len(paths) == 1 and paths[0].resolve() == seeds.resolve())
+    configuration, problems = config.load_config(config_file())
     for problem in problems:
         report(problem)
     if configuration.library is None:
-        return Source((seeds,), sample=True)
+        return ChosenPaths((seeds,), sample=True)
     if not configuration.library.exists():
         raise UsageError(f"the library that {config_file()} names is not there: {configuration.library}")
-    return Source((configuration.library,))
+    return ChosenPaths((configuration.library,))
 
 
-def existing(word: str) -> Path:
+def existing_path(word: str) -> Path:
     """The path, which has to exist."""
     path = Path(word)
     if not path.exists():

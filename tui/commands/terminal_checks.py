@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
 from tui import app_paths, config
-from tui.commands.diagnosis import Symptom, Verdict
+from tui.commands.diagnosis import CheckOutcome, CheckResult
 
 SMALLEST = (40, 12)
 WIDE = 120
@@ -40,7 +40,7 @@ OSC_52 = {
 CLIPBOARD_TOOLS = ("wl-copy", "xclip", "xsel", "pbcopy", "clip.exe", "termux-clipboard-set")
 
 
-def symptoms(variables: Mapping[str, str]) -> Iterator[Symptom]:
+def check_terminal(variables: Mapping[str, str]) -> Iterator[CheckResult]:
     """All that the reader's looks depend on."""
     yield kind(variables)
     yield colours(variables)
@@ -50,16 +50,18 @@ def symptoms(variables: Mapping[str, str]) -> Iterator[Symptom]:
     yield from clipboard(variables)
 
 
-def kind(variables: Mapping[str, str]) -> Symptom:
+def kind(variables: Mapping[str, str]) -> CheckResult:
     """The terminal's name."""
     name = variables.get("TERM", "")
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return Symptom(
-            "terminal", f"TERM={name}, but input or output is not one", Verdict.NOTE, "use --plain"
+        return CheckResult(
+            "terminal", f"TERM={name}, but input or output is not one", CheckOutcome.NOTE, "use --plain"
         )
     if name in ("", "dumb", "unknown"):
-        return Symptom("terminal", f"TERM={name or 'not set'}", Verdict.AMISS, "set TERM, or use --plain")
-    return Symptom("terminal", f"{name}{_inside(variables)}")
+        return CheckResult(
+            "terminal", f"TERM={name or 'not set'}", CheckOutcome.AMISS, "set TERM, or use --plain"
+        )
+    return CheckResult("terminal", f"{name}{_inside(variables)}")
 
 
 def _inside(variables: Mapping[str, str]) -> str:
@@ -68,48 +70,50 @@ def _inside(variables: Mapping[str, str]) -> str:
     return "".join(f", {word}" for word in dict.fromkeys((program, *around)) if word)
 
 
-def colours(variables: Mapping[str, str]) -> Symptom:
+def colours(variables: Mapping[str, str]) -> CheckResult:
     """How many colours are used, judged as the reader's own toolkit judges."""
     term = variables.get("TERM", "")
     if variables.get("NO_COLOR"):
-        return Symptom("colours", "none: NO_COLOR is set")
+        return CheckResult("colours", "none: NO_COLOR is set")
     if variables.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
-        return Symptom("colours", "16 million")
+        return CheckResult("colours", "16 million")
     if "256color" in term or term.endswith(("-direct", "kitty")):
         advice = "if it can do more, set COLORTERM=truecolor"
-        return Symptom("colours", "256", Verdict.NOTE, advice)
-    return Symptom("colours", "16", Verdict.NOTE, 'theme = "terminal" is made for it')
+        return CheckResult("colours", "256", CheckOutcome.NOTE, advice)
+    return CheckResult("colours", "16", CheckOutcome.NOTE, 'theme = "terminal" is made for it')
 
 
-def size(given: tuple[int, ...]) -> Symptom:
+def size(given: tuple[int, ...]) -> CheckResult:
     """Columns and rows, and what they have room for."""
     columns, rows = given
     found = f"{columns} x {rows}"
     if not columns or not rows:
-        return Symptom("size", "not known", Verdict.NOTE)
+        return CheckResult("size", "not known", CheckOutcome.NOTE)
     if columns < SMALLEST[0] or rows < SMALLEST[1]:
-        return Symptom("size", found, Verdict.AMISS, f"{SMALLEST[0]} x {SMALLEST[1]} will do")
+        return CheckResult("size", found, CheckOutcome.AMISS, f"{SMALLEST[0]} x {SMALLEST[1]} will do")
     if columns < WIDE:
-        return Symptom("size", found, Verdict.FINE, f"from {WIDE} columns there are three panes")
-    return Symptom("size", found)
+        return CheckResult("size", found, CheckOutcome.FINE, f"from {WIDE} columns there are three panes")
+    return CheckResult("size", found)
 
 
-def letters(encoding: str) -> Symptom:
+def letters(encoding: str) -> CheckResult:
     """Whether the locale can write every letter, and which signs are drawn."""
-    settings, _ = config.load(app_paths.config_file())
+    settings, _ = config.load_config(app_paths.config_file())
     if encoding.lower().replace("-", "") == "utf8":
-        return Symptom("letters", f"{encoding}; glyphs = {settings.glyphs}")
-    return Symptom("letters", encoding, Verdict.NOTE, "signs are drawn in ASCII; set LANG to a UTF-8 locale")
+        return CheckResult("letters", f"{encoding}; glyphs = {settings.glyphs}")
+    return CheckResult(
+        "letters", encoding, CheckOutcome.NOTE, "signs are drawn in ASCII; set LANG to a UTF-8 locale"
+    )
 
 
-def keyboard(answer: str) -> Symptom:
+def keyboard(answer: str) -> CheckResult:
     """Whether keys are told apart that other terminals cannot tell apart (the kitty protocol)."""
     if re.search(r"\x1b\[\?\d+u", answer):
-        return Symptom("keyboard", "kitty protocol: every key is told apart")
-    return Symptom("keyboard", "as terminals have it: ctrl+i is tab, ctrl+m is enter")
+        return CheckResult("keyboard", "kitty protocol: every key is told apart")
+    return CheckResult("keyboard", "as terminals have it: ctrl+i is tab, ctrl+m is enter")
 
 
-def clipboard(variables: Mapping[str, str]) -> Iterator[Symptom]:
+def clipboard(variables: Mapping[str, str]) -> Iterator[CheckResult]:
     """How what is copied reaches other programs."""
     term = variables.get("TERM", "").lower()
     names = (variables.get("TERM_PROGRAM", "").lower(), term.removeprefix("xterm-"), term)
@@ -118,13 +122,13 @@ def clipboard(variables: Mapping[str, str]) -> Iterator[Symptom]:
         known.insert(0, OSC_52["tmux"])
     elif variables.get("VTE_VERSION"):
         known.insert(0, OSC_52["vte"])
-    yield Symptom("copying by the terminal", known[0] if known else "cannot be told")
+    yield CheckResult("copying by the terminal", known[0] if known else "cannot be told")
     tools = [tool for tool in CLIPBOARD_TOOLS if shutil.which(tool)]
     if tools:
-        yield Symptom("copying by a program", ", ".join(tools))
+        yield CheckResult("copying by a program", ", ".join(tools))
     elif not known or not known[0].startswith("yes"):
         advice = "install wl-clipboard or xclip, if copying does not work"
-        yield Symptom("copying by a program", "none is there", Verdict.NOTE, advice)
+        yield CheckResult("copying by a program", "none is there", CheckOutcome.NOTE, advice)
 
 
 def ask(question: str) -> str:

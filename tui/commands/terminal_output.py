@@ -22,42 +22,42 @@ ASIDE = "dim"
 """Styles for names, for the words that a search found, and for facts about an article."""
 
 
-class Piece(NamedTuple):
+class TextPiece(NamedTuple):
     """Some words and the rich style that they have on a terminal."""
 
     words: str
     style: str = ""
 
 
-class Line(NamedTuple):
+class OutputLine(NamedTuple):
     """One line (it may wrap on a terminal) and how many columns it is set in."""
 
-    pieces: Sequence[Piece]
+    pieces: Sequence[TextPiece]
     indent: int = 0
 
 
-Block = Sequence[Line]
+Block = Sequence[OutputLine]
 """Lines that belong together."""
 
 
-def show(blocks: Iterable[Block]) -> None:
+def print_blocks(blocks: Iterable[Block]) -> None:
     """Write the blocks to stdout, a blank line between them."""
     write = partial(_set_line, _console()) if sys.stdout.isatty() else _write_line
     for number, block in enumerate(blocks):
-        for line in [Line([])] * bool(number) + [*block]:
+        for line in [OutputLine([])] * bool(number) + [*block]:
             write(line)
 
 
-def counted(number: int, noun: str, plural: str = "") -> str:
+def count_of(number: int, noun: str, plural: str = "") -> str:
     """`1 article`, `2,000 articles`."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
-def _write_line(line: Line) -> None:
+def _write_line(line: OutputLine) -> None:
     sys.stdout.write(" " * line.indent + clean("".join(piece.words for piece in line.pieces)) + "\n")
 
 
-def _set_line(console: Console, line: Line) -> None:
+def _set_line(console: Console, line: OutputLine) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
@@ -65,7 +65,7 @@ def _set_line(console: Console, line: Line) -> None:
     console.print(Padding(words, (0, 0, 0, line.indent)))
 
 
-def show_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+def print_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Write a table: set in columns under its head on a terminal, else one line a row, split by tabs."""
     if not sys.stdout.isatty():
         for row in rows:
@@ -80,14 +80,14 @@ def show_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     _console().print(table)
 
 
-def lit(words: str, found: Iterable[Span]) -> list[Piece]:
+def lit_pieces(words: str, found: Iterable[Span]) -> list[TextPiece]:
     """The words with the found stretches (ordered, apart) standing out."""
-    pieces: list[Piece] = []
+    pieces: list[TextPiece] = []
     at = 0
     for span in found:
-        pieces += [Piece(words[at : span.start]), Piece(span.of(words), FOUND)]
+        pieces += [TextPiece(words[at : span.start]), TextPiece(span.of(words), FOUND)]
         at = span.end
-    return [piece for piece in (*pieces, Piece(words[at:])) if piece.words]
+    return [piece for piece in (*pieces, TextPiece(words[at:])) if piece.words]
 
 
 def _console() -> Console:

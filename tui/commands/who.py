@@ -9,13 +9,22 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tui.commands import json_output
-from tui.commands.dossier_blocks import source, told
+from tui.commands.dossier_blocks import dossier_blocks, role_source
 from tui.commands.guard import UsageError, say
-from tui.commands.library_session import cuttings, opened
-from tui.commands.name_lookup import Entry, entries
+from tui.commands.library_session import library_cuttings, opened_library
+from tui.commands.name_lookup import NameEntry, name_entries
 from tui.commands.source_paths import STDIN
-from tui.commands.terminal_output import ASIDE, NAME, Block, Line, Piece, counted, show, show_table
-from tui.model.known_entity import Known
+from tui.commands.terminal_output import (
+    ASIDE,
+    NAME,
+    Block,
+    OutputLine,
+    TextPiece,
+    count_of,
+    print_blocks,
+    print_table,
+)
+from tui.model.known_entity import KnownEntity
 
 HEAD = ("name", "quotations", "articles", "kind", "role")
 
@@ -33,15 +42,15 @@ def _is_path(word: str) -> bool:
 
 
 def _everybody(paths: Sequence[str], options: argparse.Namespace) -> int:
-    found = entries(cuttings(paths, raw=options.raw))
+    found = name_entries(library_cuttings(paths, raw=options.raw))
     if options.json:
-        sys.stdout.writelines(json_output.line(json_output.of_entry(entry)) for entry in found)
+        sys.stdout.writelines(json_output.json_line(json_output.of_entry(entry)) for entry in found)
     elif found:
-        show_table(HEAD, [_row(entry) for entry in found])
+        print_table(HEAD, [_row(entry) for entry in found])
     return 0 if found else 1
 
 
-def _row(entry: Entry) -> tuple[str, ...]:
+def _row(entry: NameEntry) -> tuple[str, ...]:
     role = next(iter(entry.roles), "")
     return entry.name, str(entry.quotations), str(entry.articles), entry.kind, role
 
@@ -49,30 +58,35 @@ def _row(entry: Entry) -> tuple[str, ...]:
 def _known(name: str, paths: Sequence[str], options: argparse.Namespace) -> int:
     if STDIN in paths:
         raise UsageError("a name is looked up in a library: give a file or folder, not -")
-    with opened(paths, raw=options.raw) as library:
+    with opened_library(paths, raw=options.raw) as library:
         found = library.who(name)
         if options.json:
             sys.stdout.writelines(
-                json_output.line(json_output.of_dossier(library.dossier(one))) for one in found
+                json_output.json_line(json_output.of_dossier(library.dossier(one))) for one in found
             )
         elif len(found) == 1:
-            show([_block(found[0]), *told(library.dossier(found[0]))])
+            print_blocks([_block(found[0]), *dossier_blocks(library.dossier(found[0]))])
         else:
-            show(_block(known) for known in found)
+            print_blocks(_block(known) for known in found)
     if not found:
         say(f"nobody called {name!r} is named")
     return 0 if found else 1
 
 
-def _block(known: Known) -> Block:
+def _block(known: KnownEntity) -> Block:
     """Name and kind, the other names, how often, the roles with their articles, and who may be the same."""
-    often = (counted(known.quotations, "quotation"), counted(known.mentions, "mention"))
-    lines = [Line([Piece(known.name, NAME), Piece(f", {known.kind}", ASIDE)])]
+    often = (count_of(known.quotations, "quotation"), count_of(known.mentions, "mention"))
+    lines = [OutputLine([TextPiece(known.name, NAME), TextPiece(f", {known.kind}", ASIDE)])]
     if known.aliases:
-        lines.append(Line([Piece(f"also: {', '.join(known.aliases)}")], indent=2))
-    lines.append(Line([Piece(f"{', '.join(often)} in {counted(known.articles, 'article')}")], indent=2))
+        lines.append(OutputLine([TextPiece(f"also: {', '.join(known.aliases)}")], indent=2))
+    lines.append(
+        OutputLine([TextPiece(f"{', '.join(often)} in {count_of(known.articles, 'article')}")], indent=2)
+    )
     for role in known.roles:
-        lines += [Line([Piece(role.words)], indent=2), Line([Piece(source(role), ASIDE)], indent=4)]
+        lines += [
+            OutputLine([TextPiece(role.words)], indent=2),
+            OutputLine([TextPiece(role_source(role), ASIDE)], indent=4),
+        ]
     if known.alike:
-        lines.append(Line([Piece(f"perhaps the same as: {', '.join(known.alike)}")], indent=2))
+        lines.append(OutputLine([TextPiece(f"perhaps the same as: {', '.join(known.alike)}")], indent=2))
     return lines

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, NewType
 from tui.model.span import Span
 
 if TYPE_CHECKING:
-    from tui.model.provenance import Finding
+    from tui.model.provenance import FactSource
 
 ArticleId = NewType("ArticleId", str)
 """Sixteen hexadecimal digits made from the cleaned text and the headline: the same cutting has the
@@ -53,7 +53,7 @@ class Article(NamedTuple):
     publication: str | None = None
     published: date | None = None
     url: str | None = None
-    provenance: tuple[Finding, ...] = ()
+    provenance: tuple[FactSource, ...] = ()
 
     @property
     def title(self) -> str:

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from tui.model.annotation import EntityKind
 from tui.model.article import ArticleId
-from tui.model.known_entity import Known
-from tui.model.listing import Said
+from tui.model.known_entity import KnownEntity
+from tui.model.listing import QuotationRow
 
 
-class Beside(NamedTuple):
+class CoMention(NamedTuple):
     """Somebody or something that articles name as well, and how many of the dossier's articles do."""
 
     name: str
@@ -20,7 +20,7 @@ class Beside(NamedTuple):
     articles: int
 
 
-class NamedIn(NamedTuple):
+class NamingArticle(NamedTuple):
     """An article that names the one whom the dossier is about: how often, and what it quotes of them."""
 
     article: ArticleId
@@ -39,8 +39,8 @@ class Dossier:
     quotations of others that name them; `beside` those named in most of the same articles first.
     """
 
-    known: Known
-    said: tuple[Said, ...] = ()
-    spoken_of: tuple[Said, ...] = ()
-    beside: tuple[Beside, ...] = ()
-    named_in: tuple[NamedIn, ...] = ()
+    known: KnownEntity
+    said: tuple[QuotationRow, ...] = ()
+    spoken_of: tuple[QuotationRow, ...] = ()
+    beside: tuple[CoMention, ...] = ()
+    named_in: tuple[NamingArticle, ...] = ()

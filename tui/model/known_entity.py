@@ -10,7 +10,7 @@ from tui.model.annotation import EntityKind
 from tui.model.article import ArticleId
 
 
-class RoleGiven(NamedTuple):
+class AttestedRole(NamedTuple):
     """What one article calls somebody, and which article that is."""
 
     words: str
@@ -21,7 +21,7 @@ class RoleGiven(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownEntity:
     """One person, body or place under its best name.
 
     `aliases` are the other names that articles use; `roles` are given by article, conflicting ones side by
@@ -33,7 +33,7 @@ class Known:
     name: str
     kind: EntityKind
     aliases: tuple[str, ...]
-    roles: tuple[RoleGiven, ...]
+    roles: tuple[AttestedRole, ...]
     quotations: int
     mentions: int
     articles: int

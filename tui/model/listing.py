@@ -11,7 +11,7 @@ from tui.model.article import ArticleId
 from tui.model.span import Span
 
 if TYPE_CHECKING:
-    from tui.model.provenance import Finding
+    from tui.model.provenance import FactSource
 
 
 class Order(StrEnum):
@@ -34,7 +34,7 @@ class Grouping(StrEnum):
     PUBLICATION = "by publication"
 
 
-class Group(NamedTuple):
+class RowGroup(NamedTuple):
     """A head of the list, in words, and how many rows follow under it."""
 
     words: str
@@ -66,7 +66,7 @@ EVERYTHING = Filter()
 """The filter that every article fits."""
 
 
-class Counts(NamedTuple):
+class LibraryCounts(NamedTuple):
     """How much the library holds: quotations are those that somebody said, people those named."""
 
     articles: int
@@ -74,7 +74,7 @@ class Counts(NamedTuple):
     people: int
 
 
-class Row(NamedTuple):
+class ArticleRow(NamedTuple):
     """One article as the list shows it; `titled` is False when `title` is only its opening words."""
 
     article: ArticleId
@@ -91,7 +91,7 @@ class Row(NamedTuple):
     note: str = ""
 
 
-class Ingested(NamedTuple):
+class ArticleProvenance(NamedTuple):
     """One article as the ingest report tells of it: its facts, and where each was found or guessed.
 
     `titled` is False when `title` is only its opening words.
@@ -103,10 +103,10 @@ class Ingested(NamedTuple):
     titled: bool
     publication: str | None
     published: date | None
-    provenance: tuple[Finding, ...]
+    provenance: tuple[FactSource, ...]
 
 
-class Said(NamedTuple):
+class QuotationRow(NamedTuple):
     """One quotation with all that a list says about it, so that no article has to be opened.
 
     `number` counts the spoken quotations of the article from 0. `words` are the words said, joined.
@@ -127,7 +127,7 @@ class Said(NamedTuple):
     role: str = ""
 
 
-class Passage(NamedTuple):
+class TextPassage(NamedTuple):
     """Words of an article outside its list of quotations.
 
     `span` is the stretch of its text to land on (None for its title), `words` what is shown of it: the whole
@@ -152,10 +152,10 @@ class Passage(NamedTuple):
         return Span(start, start + len(self.words))
 
 
-class Hit(NamedTuple):
+class QuotationHit(NamedTuple):
     """Something said that a search found; `highlights` are spans into `said.words`."""
 
-    said: Said
+    said: QuotationRow
     score: float
     highlights: tuple[Span, ...] = ()
 
@@ -169,7 +169,7 @@ class Scope(StrEnum):
     TEXT = "full text"
 
 
-class Named(NamedTuple):
+class SpeakerHit(NamedTuple):
     """Somebody who speaks in the library, as a search shows them; `lit` are spans into `name`."""
 
     name: str
@@ -187,10 +187,10 @@ class Hits(NamedTuple):
     understood, or "". `unread` tells how many articles of a full text were not looked through (yet).
     """
 
-    hits: tuple[Hit, ...]
+    hits: tuple[QuotationHit, ...]
     matching: int
     total: int
     readings: tuple[tuple[str, str], ...] = ()
     trouble: str = ""
-    others: tuple[Passage | Named, ...] = ()
+    others: tuple[TextPassage | SpeakerHit, ...] = ()
     unread: int = 0

@@ -20,7 +20,7 @@ class Fact(StrEnum):
     ADDRESS = "address"
 
 
-class Finding(NamedTuple):
+class FactSource(NamedTuple):
     """Where one fact was found: `origin` finishes the sentence "the headline is from …" ("the first line").
 
     Of FORMAT and ENCODING the origin is the fact itself ("a web page", "Windows-1252"). `guessed` says that

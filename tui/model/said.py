@@ -7,20 +7,20 @@ from collections.abc import Iterator
 
 from tui.model.annotation import Quotation, QuotationKind
 from tui.model.cutting import Cutting
-from tui.model.listing import Said
+from tui.model.listing import QuotationRow
 
 _SENTENCE_STARTS = re.compile(r"(?<=[a-z0-9)”’\"'][.!?])[”’\"')]*\s+(?=[A-Z“‘\"'])")
 _SENTENCE_ENDS = re.compile(r"[.!?](?=[”’\"')]*(?:\s+[A-Z“‘\"']|\s*$))")
 _MARKS = "“”\"‘’'«»"
 
 
-def said_in(cutting: Cutting) -> Iterator[Said]:
+def said_in(cutting: Cutting) -> Iterator[QuotationRow]:
     """The spoken quotations of a cutting, in order."""
     article = cutting.article
     for number, quotation in enumerate(cutting.spoken):
         speaker = cutting.entity(quotation.speaker)
         before, after = _round(cutting, quotation)
-        yield Said(
+        yield QuotationRow(
             article=article.id,
             path=article.path,
             title=article.title,

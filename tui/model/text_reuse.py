@@ -8,7 +8,7 @@ from tui.model.cutting import Cutting
 from tui.model.span import Span
 
 
-class Wording(NamedTuple):
+class ReusedPassage(NamedTuple):
     """Words that stand in two articles: `here[n]` and `there[n]` are the same but for capitals and marks.
 
     Between two pairs of spans a few words differ. `words` counts those that are the same.
@@ -29,8 +29,8 @@ class Wording(NamedTuple):
         return Span(self.there[0].start, self.there[-1].end)
 
 
-class Elsewhere(NamedTuple):
+class TextReuse(NamedTuple):
     """Another article that carries the same words: what it has of them, the longest first."""
 
     cutting: Cutting
-    wordings: tuple[Wording, ...]
+    passages: tuple[ReusedPassage, ...]

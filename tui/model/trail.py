@@ -10,7 +10,7 @@ from tui.model.article import ArticleId
 from tui.model.span import Span
 
 
-class LeafKind(StrEnum):
+class PageKind(StrEnum):
     """What a page over the article shows."""
 
     DOSSIER = "dossier"
@@ -18,14 +18,14 @@ class LeafKind(StrEnum):
     HISTORY = "history"
 
 
-class Leaf(NamedTuple):
+class PageState(NamedTuple):
     """A page laid over an article: of what it tells (a name, say), and how the reader stands in it.
 
     `column` has the keys, `chosen` is the thing chosen there, `top` its first row seen; `found` are words
     that it was narrowed to.
     """
 
-    kind: LeafKind
+    kind: PageKind
     of: str = ""
     column: int = 0
     chosen: int = 0
@@ -44,7 +44,7 @@ class Place(NamedTuple):
     article: ArticleId
     span: Span | None = None
     offset: int | None = None
-    leaf: Leaf | None = None
+    leaf: PageState | None = None
 
 
 class Trail(NamedTuple):
@@ -76,7 +76,7 @@ class Trail(NamedTuple):
         """The same trail, remembering that the view stands at `offset` now."""
         return self if self.here is None else self._replace(here=self.here._replace(offset=offset))
 
-    def leafed_to(self, leaf: Leaf) -> Trail:
+    def with_page(self, leaf: PageState) -> Trail:
         """The same trail, remembering how the page over the article stands now."""
         return self if self.here is None else self._replace(here=self.here._replace(leaf=leaf))
 

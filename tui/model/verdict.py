@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from tui.model.listing import Passage, Said
+from tui.model.listing import QuotationRow, TextPassage
 from tui.model.span import Span
 
 
@@ -69,20 +69,20 @@ class Comparison(NamedTuple):
         return not any(one.change in faults and not one.marked for one in self.differences)
 
 
-class Standing(NamedTuple):
+class Occurrence(NamedTuple):
     """One place where the words stand: in a quotation, or in the text outside of all quotations.
 
     `theirs` tells whether the speaker asked about says it there; None when nobody was asked about.
     """
 
-    where: Said | Passage
+    where: QuotationRow | TextPassage
     comparison: Comparison
     theirs: bool | None = None
 
     @property
     def speaker(self) -> str | None:
         """Who is said to have said it there."""
-        return self.where.quotation.speaker if isinstance(self.where, Said) else None
+        return self.where.quotation.speaker if isinstance(self.where, QuotationRow) else None
 
 
 class Verdict(NamedTuple):
@@ -91,7 +91,7 @@ class Verdict(NamedTuple):
     words: str
     speaker: str | None
     grade: Grade
-    standings: tuple[Standing, ...] = ()
+    occurrences: tuple[Occurrence, ...] = ()
     unread: int = 0
     """Articles whose text was not looked through for want of time."""
 
@@ -100,5 +100,5 @@ class Verdict(NamedTuple):
         """Whether they may be printed as they are: a quotation, whole or with every cut inside it marked."""
         if self.grade not in (Grade.VERBATIM, Grade.TRIMMED):
             return False
-        first = self.standings[0]
-        return first.comparison.honest and isinstance(first.where, Said)
+        first = self.occurrences[0]
+        return first.comparison.honest and isinstance(first.where, QuotationRow)

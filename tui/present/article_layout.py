@@ -11,24 +11,24 @@ from tui.model.mark import Mark
 from tui.model.span import Span
 from tui.present.glyphs import FULL, Glyphs
 from tui.present.grid import Grid
-from tui.present.speaker_badges import Speakers
-from tui.present.text_width import columns
-from tui.present.typesetting import OPENING, SetRow, Setting, set_article
+from tui.present.speaker_badges import SpeakerBadges
+from tui.present.text_width import display_width
+from tui.present.typesetting import OPENING, TypesetArticle, TypesetRow, typeset
 
 CLOSING = "”\"’'»“‘"
-Stretch = tuple[int, int, int]
+SpeechRange = tuple[int, int, int]
 """(start, end, number of the spoken quotation), marks included."""
 
 
-class Sheet(NamedTuple):
+class ArticleLayout(NamedTuple):
     """Everything that drawing a row needs and that no key changes."""
 
     cutting: Cutting
-    setting: Setting
+    setting: TypesetArticle
     grid: Grid
-    speakers: Speakers
+    speakers: SpeakerBadges
     glyphs: Glyphs
-    speech: tuple[Stretch, ...]
+    speech: tuple[SpeechRange, ...]
     speech_starts: tuple[int, ...]
     mention_starts: tuple[int, ...]
 
@@ -55,15 +55,15 @@ class Sheet(NamedTuple):
             return None
         left = self.grid.text - (1 if at.hang else 0)
         text, offset = self.cutting.article.text, at.start
-        while offset < at.end and left + columns(text[offset]) <= column:
-            left += columns(text[offset])
+        while offset < at.end and left + display_width(text[offset]) <= column:
+            left += display_width(text[offset])
             offset += 1
         return offset if left <= column and offset < at.end else None
 
-    def spoken_on(self, row: SetRow) -> list[Stretch]:
+    def spoken_on(self, row: TypesetRow) -> list[SpeechRange]:
         """The stretches of speech on the row."""
         first = max(0, bisect_right(self.speech_starts, row.start) - 1)
-        out: list[Stretch] = []
+        out: list[SpeechRange] = []
         for number in range(first, len(self.speech)):
             stretch = self.speech[number]
             if stretch[0] >= row.end:
@@ -73,7 +73,7 @@ class Sheet(NamedTuple):
         return out
 
 
-def with_marks(text: str, span: Span) -> tuple[int, int]:
+def span_with_marks(text: str, span: Span) -> tuple[int, int]:
     """The segment with the quotation marks beside it."""
     start, end = span
     if start and text[start - 1] in OPENING:
@@ -83,27 +83,27 @@ def with_marks(text: str, span: Span) -> tuple[int, int]:
     return start, end
 
 
-def speakers_of(cutting: Cutting) -> Speakers:
+def speaker_badges_of(cutting: Cutting) -> SpeakerBadges:
     """Initials and colours for the article: those who speak first choose first."""
     speaking: list[str] = []
     for quotation in cutting.spoken:
         if quotation.speaker and quotation.speaker not in speaking:
             speaking.append(quotation.speaker)
-    return Speakers(cutting.entities, speaking)
+    return SpeakerBadges(cutting.entities, speaking)
 
 
-def lay(
-    cutting: Cutting, grid: Grid, speakers: Speakers, glyphs: Glyphs = FULL, mark: Mark | None = None
-) -> Sheet:
+def lay_out_article(
+    cutting: Cutting, grid: Grid, speakers: SpeakerBadges, glyphs: Glyphs = FULL, mark: Mark | None = None
+) -> ArticleLayout:
     """Set the article for that grid, under what it is marked with, and make it ready to draw."""
-    setting = set_article(cutting, grid.measure, wide=grid.wide, glyphs=glyphs, mark=mark)
+    setting = typeset(cutting, grid.measure, wide=grid.wide, glyphs=glyphs, mark=mark)
     text = cutting.article.text
-    stretches: Sequence[Stretch] = sorted(
-        (*with_marks(text, segment), number)
+    stretches: Sequence[SpeechRange] = sorted(
+        (*span_with_marks(text, segment), number)
         for number, quotation in enumerate(cutting.spoken)
         for segment in quotation.segments
     )
-    return Sheet(
+    return ArticleLayout(
         cutting,
         setting,
         grid,

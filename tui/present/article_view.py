@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from tui.model.annotation import BY_HAND, EntityKind, QuotationKind
 from tui.model.span import Span
-from tui.present.article_layout import Sheet, Stretch
-from tui.present.highlight_layers import Layer, Wash, painted
+from tui.present.article_layout import ArticleLayout, SpeechRange
+from tui.present.highlight_layers import HighlightLayer, StylePatch, highlighted_runs
 from tui.present.styles import (
     ACCENT,
     HEADLINE,
@@ -19,13 +19,13 @@ from tui.present.styles import (
     SPEECH,
     TEXT,
     WARNING,
-    Ink,
-    Line,
-    Role,
-    Run,
+    StyledLine,
+    StyledRun,
+    TextStyle,
+    ThemeRole,
 )
-from tui.present.text_width import columns, drawn
-from tui.present.typesetting import RowKind, SetRow
+from tui.present.text_width import display_width, printable
+from tui.present.typesetting import RowKind, TypesetRow
 
 INKS = {
     RowKind.META: META,
@@ -34,34 +34,34 @@ INKS = {
     RowKind.STANDFIRST: TEXT,
     RowKind.LEAD: HEADLINE,
     RowKind.PROSE: TEXT,
-    RowKind.CAPTION: Ink(Role.MUTED, italic=True),
+    RowKind.CAPTION: TextStyle(ThemeRole.MUTED, italic=True),
     RowKind.BLANK: TEXT,
     RowKind.NOTE: META,
 }
 NAMES = {
-    EntityKind.PERSON: Wash(role=Role.PERSON),
-    EntityKind.ORGANISATION: Wash(role=Role.ORGANISATION),
-    EntityKind.PLACE: Wash(role=Role.PLACE),
+    EntityKind.PERSON: StylePatch(role=ThemeRole.PERSON),
+    EntityKind.ORGANISATION: StylePatch(role=ThemeRole.ORGANISATION),
+    EntityKind.PLACE: StylePatch(role=ThemeRole.PLACE),
 }
-CHOSEN = Wash(ink=Ink(Role.HEADLINE, Role.MATCH, underline=True))
-CHOSEN_LEAD = Wash(ink=Ink(Role.HEADLINE, Role.MATCH, underline=True, bold=True))
-FOUND = Wash(ink=Ink(Role.HEADLINE, Role.MATCH, bold=True))
-FOUND_HERE = Wash(ink=Ink(Role.HEADLINE, Role.MATCH, bold=True, reverse=True))
-CUE = Wash(ink=Ink(Role.HEADLINE, bold=True, underline=True))
-FLASH = Wash(ground=Role.MATCH, bold=True)
-SPOKEN = Wash(ink=SPEECH)
-ON_PAPER = Wash(ground=Role.CURRENT)
+CHOSEN = StylePatch(ink=TextStyle(ThemeRole.HEADLINE, ThemeRole.MATCH, underline=True))
+CHOSEN_LEAD = StylePatch(ink=TextStyle(ThemeRole.HEADLINE, ThemeRole.MATCH, underline=True, bold=True))
+FOUND = StylePatch(ink=TextStyle(ThemeRole.HEADLINE, ThemeRole.MATCH, bold=True))
+FOUND_HERE = StylePatch(ink=TextStyle(ThemeRole.HEADLINE, ThemeRole.MATCH, bold=True, reverse=True))
+CUE = StylePatch(ink=TextStyle(ThemeRole.HEADLINE, bold=True, underline=True))
+FLASH = StylePatch(ground=ThemeRole.MATCH, bold=True)
+SPOKEN = StylePatch(ink=SPEECH)
+ON_PAPER = StylePatch(ground=ThemeRole.CURRENT)
 
 SURE, LIKELY = 0.9, 0.7
 """Confidence from which a speaker is called sure, or likely; below that the name is marked as a guess."""
 
 
-def sureness(confidence: float) -> str:
+def confidence_word(confidence: float) -> str:
     """The confidence in one of three honest words."""
     return "sure" if confidence >= SURE else "likely" if confidence >= LIKELY else "unsure"
 
 
-class Lit(NamedTuple):
+class Highlights(NamedTuple):
     """What stands out in the article just now. `current` counts the spoken quotations from 0."""
 
     current: int | None = None
@@ -76,17 +76,19 @@ class Lit(NamedTuple):
     """Words that another article has as well, in their order, while one follows that reason."""
 
 
-def _speech(sheet: Sheet, row: SetRow, lit: Lit, spoken: list[Stretch]) -> Iterator[Layer]:
+def _speech(
+    sheet: ArticleLayout, row: TypesetRow, lit: Highlights, spoken: list[SpeechRange]
+) -> Iterator[HighlightLayer]:
     """Fuller ink for what was said; the current fragment in a reporter's sentence on lit paper."""
     for start, end, number in spoken:
         if row.kind is not RowKind.LEAD:
-            yield Layer(start, end, SPOKEN)
+            yield HighlightLayer(start, end, SPOKEN)
         partial = sheet.cutting.spoken[number].kind is not QuotationKind.DIRECT
         if number == lit.current and partial:
-            yield Layer(start, end, ON_PAPER)
+            yield HighlightLayer(start, end, ON_PAPER)
 
 
-def _names(sheet: Sheet, row: SetRow, lit: Lit) -> Iterator[Layer]:
+def _names(sheet: ArticleLayout, row: TypesetRow, lit: Highlights) -> Iterator[HighlightLayer]:
     """Names toned by kind (not in the lead nor in captions), and every mention of the chosen one."""
     mentions = sheet.cutting.mentions
     toned = lit.marks and row.kind is RowKind.PROSE
@@ -96,36 +98,38 @@ def _names(sheet: Sheet, row: SetRow, lit: Lit) -> Iterator[Layer]:
         if mention.span.start >= row.end:
             break
         if mention.entity == lit.entity:
-            yield Layer(*mention.span, chosen)
+            yield HighlightLayer(*mention.span, chosen)
         elif toned and mention.kind in NAMES:
-            yield Layer(*mention.span, NAMES[mention.kind])
+            yield HighlightLayer(*mention.span, NAMES[mention.kind])
 
 
-def _evidence(sheet: Sheet, lit: Lit) -> Iterator[Layer]:
+def _evidence(sheet: ArticleLayout, lit: Highlights) -> Iterator[HighlightLayer]:
     """Speaker and cue of the current quotation, while one asks why."""
     if not lit.evidence or lit.current is None:
         return
     quotation = sheet.cutting.spoken[lit.current]
     if quotation.speaker_span:
-        speaker = Ink(sheet.speakers.role(quotation.speaker), bold=True, underline=True)
-        yield Layer(*quotation.speaker_span, Wash(ink=speaker))
+        speaker = TextStyle(sheet.speakers.role(quotation.speaker), bold=True, underline=True)
+        yield HighlightLayer(*quotation.speaker_span, StylePatch(ink=speaker))
     if quotation.cue:
-        yield Layer(*quotation.cue, CUE)
+        yield HighlightLayer(*quotation.cue, CUE)
 
 
-def _found(lit: Lit, row: SetRow) -> Iterator[Layer]:
+def _found(lit: Highlights, row: TypesetRow) -> Iterator[HighlightLayer]:
     first = max(0, bisect_right(lit.found, (row.start, row.start)) - 1)
     for number in range(first, len(lit.found)):
         span = lit.found[number]
         if span.start >= row.end:
             break
-        yield Layer(*span, FOUND_HERE if number == lit.found_at else FOUND)
-    yield from (Layer(*span, CHOSEN) for span in lit.shared if span.start < row.end and span.end > row.start)
+        yield HighlightLayer(*span, FOUND_HERE if number == lit.found_at else FOUND)
+    yield from (
+        HighlightLayer(*span, CHOSEN) for span in lit.shared if span.start < row.end and span.end > row.start
+    )
     if lit.flash:
-        yield Layer(*lit.flash, FLASH)
+        yield HighlightLayer(*lit.flash, FLASH)
 
 
-def _bar(sheet: Sheet, row: SetRow, lit: Lit, spoken: list[Stretch]) -> int | None:
+def _bar(sheet: ArticleLayout, row: TypesetRow, lit: Highlights, spoken: list[SpeechRange]) -> int | None:
     """Whose bar stands beside the row: a whole utterance's, or that of the current fragment."""
     if row.kind is RowKind.CAPTION:
         return None
@@ -138,7 +142,7 @@ def _bar(sheet: Sheet, row: SetRow, lit: Lit, spoken: list[Stretch]) -> int | No
     return numbers[0] if numbers else None
 
 
-def _carried(sheet: Sheet, row: SetRow) -> int | None:
+def _carried(sheet: ArticleLayout, row: TypesetRow) -> int | None:
     """The utterance that runs on over a blank row: it ends the paragraph above and opens the one below."""
     at = bisect_right(sheet.speech_starts, row.start) - 1
     if at < 0 or at + 1 >= len(sheet.speech):
@@ -150,7 +154,7 @@ def _carried(sheet: Sheet, row: SetRow) -> int | None:
     return None if sheet.cutting.article.text[end:start].strip() else above
 
 
-def _gutter(sheet: Sheet, row: SetRow, lit: Lit, number: int | None) -> list[Run]:
+def _gutter(sheet: ArticleLayout, row: TypesetRow, lit: Highlights, number: int | None) -> list[StyledRun]:
     """Doubt, initials and bar left of the text: all of the gutter but the hanging column."""
     grid, glyphs = sheet.grid, sheet.glyphs
     blank = " " * (grid.gutter - 2)
@@ -158,48 +162,50 @@ def _gutter(sheet: Sheet, row: SetRow, lit: Lit, number: int | None) -> list[Run
         return [(" " * (grid.left + grid.gutter - 1), TEXT)]
     quotation = sheet.cutting.spoken[number]
     role = sheet.speakers.role(quotation.speaker)
-    runs: list[Run] = [(" " * grid.left, TEXT)]
+    runs: list[StyledRun] = [(" " * grid.left, TEXT)]
     opens = row.kind is not RowKind.BLANK and row.start <= quotation.span.start < row.end
     if opens and blank:
         doubtful = quotation.speaker is not None and quotation.confidence < LIKELY
-        by_hand: Run = (glyphs.corrected, ACCENT)
-        doubt: Run = (glyphs.unsure, WARNING) if doubtful else (" ", TEXT)
+        by_hand: StyledRun = (glyphs.corrected, ACCENT)
+        doubt: StyledRun = (glyphs.unsure, WARNING) if doubtful else (" ", TEXT)
         runs.append(by_hand if quotation.rule == BY_HAND else doubt)
         letters = sheet.speakers.initials(quotation.speaker) + " " if grid.initials else " "
-        runs.append((letters, Ink(role, bold=True)))
+        runs.append((letters, TextStyle(role, bold=True)))
     elif blank:
         runs.append((blank, TEXT))
-    runs.append((glyphs.current if number == lit.current else glyphs.bar, Ink(role)))
+    runs.append((glyphs.current if number == lit.current else glyphs.bar, TextStyle(role)))
     return runs
 
 
-def _words(sheet: Sheet, row: SetRow, lit: Lit, spoken: list[Stretch]) -> list[Run]:
+def _words(
+    sheet: ArticleLayout, row: TypesetRow, lit: Highlights, spoken: list[SpeechRange]
+) -> list[StyledRun]:
     if row.words:
-        return [(drawn(row.words), INKS[row.kind])]
+        return [(printable(row.words), INKS[row.kind])]
     layers = [
         *_speech(sheet, row, lit, spoken),
         *_names(sheet, row, lit),
         *_evidence(sheet, lit),
         *_found(lit, row),
     ]
-    return painted(sheet.cutting.article.text, row.start, row.end, INKS[row.kind], layers)
+    return highlighted_runs(sheet.cutting.article.text, row.start, row.end, INKS[row.kind], layers)
 
 
-def line(sheet: Sheet, number: int, lit: Lit) -> Line:
+def article_line(sheet: ArticleLayout, number: int, lit: Highlights) -> StyledLine:
     """Row `number` of the sheet as it is drawn now."""
     row = sheet.setting.rows[number]
     spoken = [] if row.words else sheet.spoken_on(row)
     runs = _words(sheet, row, lit, spoken) if row.kind is not RowKind.BLANK else []
-    hang: Run = (" ", TEXT)
+    hang: StyledRun = (" ", TEXT)
     if row.hang and runs:
         (words, ink), *rest = runs
         hang = (words[0], ACCENT if row.kind is RowKind.NOTE else ink)
         runs = [(words[1:], ink), *rest] if len(words) > 1 else rest
     if number == sheet.rows - 1 and not row.words:
         runs.append((" " + sheet.glyphs.end, MUTED))
-    runs.append((" " * max(0, sheet.grid.measure + 1 - sum(columns(w) for w, _ in runs)), TEXT))
+    runs.append((" " * max(0, sheet.grid.measure + 1 - sum(display_width(w) for w, _ in runs)), TEXT))
     bar = _bar(sheet, row, lit, spoken)
-    body: tuple[Run, ...] = (hang, *runs)
+    body: tuple[StyledRun, ...] = (hang, *runs)
     if bar is not None and bar == lit.current and sheet.cutting.spoken[bar].kind is QuotationKind.DIRECT:
-        body = tuple((words, ink.on(Role.CURRENT)) for words, ink in body)
+        body = tuple((words, ink.on(ThemeRole.CURRENT)) for words, ink in body)
     return (*_gutter(sheet, row, lit, bar), *body)

@@ -46,7 +46,7 @@ class Reporter(NamedTuple):
         return f"{self.family}, {self.initials}" if self.given else self.family
 
 
-def reporters(byline: str | None) -> tuple[Reporter, ...]:
+def parse_byline(byline: str | None) -> tuple[Reporter, ...]:
     """Who wrote an article, by its byline; jobs ("political editor") and places are left out."""
     words = _OPENING.sub("", " ".join((byline or "").split()))
     words = _ENDING.sub("", words).strip(" .,;:")

@@ -10,7 +10,7 @@ from tui.model.cutting import Cutting
 from tui.present import citation_styles, reference_exports
 
 
-class Form(StrEnum):
+class CitationFormat(StrEnum):
     """How a quotation is copied, as the chooser names it."""
 
     ATTRIBUTED = "with its source"
@@ -22,28 +22,28 @@ class Form(StrEnum):
     CSL = "CSL-JSON"
 
 
-_MADE: dict[Form, Callable[[citation_styles.Source], str]] = {
-    Form.ATTRIBUTED: citation_styles.attributed,
-    Form.QUOTATION: citation_styles.alone,
-    Form.MARKDOWN: citation_styles.markdown,
-    Form.APA: citation_styles.apa,
-    Form.HARVARD: citation_styles.harvard,
-    Form.BIBTEX: reference_exports.bibtex,
-    Form.CSL: reference_exports.csl,
+_MADE: dict[CitationFormat, Callable[[citation_styles.CitedSource], str]] = {
+    CitationFormat.ATTRIBUTED: citation_styles.attributed,
+    CitationFormat.QUOTATION: citation_styles.alone,
+    CitationFormat.MARKDOWN: citation_styles.markdown,
+    CitationFormat.APA: citation_styles.apa,
+    CitationFormat.HARVARD: citation_styles.harvard,
+    CitationFormat.BIBTEX: reference_exports.bibtex,
+    CitationFormat.CSL: reference_exports.csl_json,
 }
 
 
-def copied(cutting: Cutting, quotation: Quotation, form: Form) -> str:
+def format_citation(cutting: Cutting, quotation: Quotation, form: CitationFormat) -> str:
     """The quotation in that form."""
-    return _MADE[form](citation_styles.source(cutting, quotation))
+    return _MADE[form](citation_styles.cited_source(cutting, quotation))
 
 
-def shortened(cutting: Cutting, quotation: Quotation, form: Form, letters: int) -> str:
+def format_short_citation(cutting: Cutting, quotation: Quotation, form: CitationFormat, letters: int) -> str:
     """The same with only the first words of the quotation: a sample of the form."""
-    of = citation_styles.source(cutting, quotation)
-    return _MADE[form](of._replace(words=citation_styles.beginning(of.words, letters)))
+    of = citation_styles.cited_source(cutting, quotation)
+    return _MADE[form](of._replace(words=citation_styles.shorten(of.words, letters)))
 
 
-def form_named(name: str | None) -> Form:
+def citation_format_named(name: str | None) -> CitationFormat:
     """The form of that name; the one with its source where nothing is remembered."""
-    return next((form for form in Form if form.value == name), Form.ATTRIBUTED)
+    return next((form for form in CitationFormat if form.value == name), CitationFormat.ATTRIBUTED)

@@ -13,13 +13,13 @@ from typing import NamedTuple
 from tui.model.annotation import Quotation
 from tui.model.article import Article
 from tui.model.cutting import Cutting
-from tui.present.byline_parser import Reporter, reporters
+from tui.present.byline_parser import Reporter, parse_byline
 
 OPENING = 60
 """Letters of an article's first words that stand for the headline that it does not have."""
 
 
-class Source(NamedTuple):
+class CitedSource(NamedTuple):
     """All that a citation tells of a quotation and its article."""
 
     words: str
@@ -43,7 +43,7 @@ class Source(NamedTuple):
     def title(self) -> str:
         """The headline; else the first words in square brackets, as style guides have it."""
         headline = self.article.headline
-        return headline.rstrip(".") or headline if headline else f"[{opening(self.article)}]"
+        return headline.rstrip(".") or headline if headline else f"[{opening_words(self.article)}]"
 
     def people(self, both: str) -> str:
         """Family names for a reference inside the text, two joined by `both`; without any the publication."""
@@ -53,42 +53,42 @@ class Source(NamedTuple):
         return f"{names[0]} et al." if len(names) > 2 else both.join(names)
 
 
-def source(cutting: Cutting, quotation: Quotation) -> Source:
+def cited_source(cutting: Cutting, quotation: Quotation) -> CitedSource:
     """What is known of the quotation."""
     entity = cutting.entity(quotation.speaker)
     article = cutting.article
-    return Source(
+    return CitedSource(
         quotation.words(article.text),
         quotation.speaker or "speaker not named",
         entity.roles[0].words if entity and entity.roles else "",
         article.paragraph_number(quotation.span.start),
         article,
-        reporters(article.byline),
+        parse_byline(article.byline),
     )
 
 
-def alone(of: Source) -> str:
+def alone(of: CitedSource) -> str:
     """“…”."""
     return f"“{of.words}”"
 
 
-def attributed(of: Source) -> str:
+def attributed(of: CitedSource) -> str:
     """“…” Roy Perry, county council leader, Daily Echo, n.d."""
-    parts = (of.speaker, of.role, of.publication, long_day(of.article.published))
+    parts = (of.speaker, of.role, of.publication, long_date(of.article.published))
     return f"“{of.words}” {', '.join(part for part in parts if part)}"
 
 
-def markdown(of: Source) -> str:
+def markdown(of: CitedSource) -> str:
     """A block quotation with its source under it."""
-    role = f", {escaped(of.role)}" if of.role else ""
-    title = escaped(of.title)
+    role = f", {escape_markdown(of.role)}" if of.role else ""
+    title = escape_markdown(of.title)
     if of.article.url and _plain_address(of.article.url):
         title = f"[{title}](<{of.article.url}>)"
-    where = f"{title}, {escaped(of.publication)}, {long_day(of.article.published)}"
-    return f"> “{escaped(of.words)}”\n>\n> — **{escaped(of.speaker)}**{role}. {where}"
+    where = f"{title}, {escape_markdown(of.publication)}, {long_date(of.article.published)}"
+    return f"> “{escape_markdown(of.words)}”\n>\n> — **{escape_markdown(of.speaker)}**{role}. {where}"
 
 
-def apa(of: Source) -> str:
+def apa(of: CitedSource) -> str:
     """The words with their reference in the text, then the entry of the list of references (APA, 7th ed.)."""
     day = of.article.published
     when = f"{day.year}, {day:%B} {day.day}" if day else "n.d."
@@ -98,7 +98,7 @@ def apa(of: Source) -> str:
     return f"{_in_text(of, ' & ')}\n\n{lead} {_italic(of.publication)}.{end}"
 
 
-def harvard(of: Source) -> str:
+def harvard(of: CitedSource) -> str:
     """The words with their reference in the text, then the entry of the list (Cite them right)."""
     day = of.article.published
     by = _listed([one.indexed for one in of.by], " and ") or _italic(of.publication)
@@ -108,7 +108,7 @@ def harvard(of: Source) -> str:
     return f"{_in_text(of, ' and ')}\n\n{by} ({of.year}) ‘{of.title}’{printed}{when}.{end}"
 
 
-def _in_text(of: Source, both: str) -> str:
+def _in_text(of: CitedSource, both: str) -> str:
     """Speaker, words and the reference with the paragraph, since newspapers on a screen have no pages."""
     return f"{of.speaker}: “{of.words}” ({of.people(both)}, {of.year}, para. {of.paragraph})"
 
@@ -123,25 +123,25 @@ def _italic(words: str) -> str:
     return f"*{words}*" if words != "source not given" else f"[{words}]"
 
 
-def long_day(day: date | None) -> str:
+def long_date(day: date | None) -> str:
     """A date as it is written out, or "n.d."."""
     return f"{day.day} {day:%B %Y}" if day else "n.d."
 
 
-def opening(article: Article) -> str:
+def opening_words(article: Article) -> str:
     """The first words of an article without a headline, ending at a word."""
-    words = beginning(" ".join(article.title.split()), OPENING)
+    words = shorten(" ".join(article.title.split()), OPENING)
     return words.rstrip(".") or words
 
 
-def beginning(words: str, letters: int) -> str:
+def shorten(words: str, letters: int) -> str:
     """The words, or the first of them and three dots where they have more letters."""
     if len(words) <= letters:
         return words
     return words[: letters + 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
 
 
-def escaped(words: str) -> str:
+def escape_markdown(words: str) -> str:
     """Words that Markdown shows as they are."""
     return re.sub(r"([\\`*_\[\]<>#|~]|&(?=#?\w+;))", r"\\\1", " ".join(words.split()))
 

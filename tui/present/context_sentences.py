@@ -6,21 +6,21 @@ import re
 
 from tui.model.article import Article, ParagraphKind
 from tui.model.span import Span
-from tui.present.search_result_view import Around
+from tui.present.search_result_view import ContextSentences
 
 _END = re.compile(r"[.!?][”’\"')]*(?=\s)")
 _MARKS = " \n“”\"‘’'«»"
 _READ = (ParagraphKind.PROSE, ParagraphKind.STANDFIRST)
 
 
-def around(article: Article, span: Span) -> Around:
+def context_around(article: Article, span: Span) -> ContextSentences:
     """The sentence before the stretch and the one after it, from the neighbouring paragraphs if need be."""
     paragraphs = [one.span for one in article.paragraphs if one.kind in _READ]
     before = [Span(one.start, min(one.end, span.start)) for one in paragraphs if one.start < span.start]
     after = [Span(max(one.start, span.end), one.end) for one in paragraphs if one.end > span.end]
     left = next((words for one in reversed(before) if (words := _last(one.of(article.text)))), "")
     right = next((words for one in after if (words := _first(one.of(article.text)))), "")
-    return Around(left, right)
+    return ContextSentences(left, right)
 
 
 def _last(text: str) -> str:

@@ -7,19 +7,42 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tui.model.annotation import EntityKind
-from tui.model.dossier import Beside, Dossier
-from tui.model.known_entity import RoleGiven
-from tui.model.listing import Said
+from tui.model.dossier import CoMention, Dossier
+from tui.model.known_entity import AttestedRole
+from tui.model.listing import QuotationRow
 from tui.model.span import Span
 from tui.model.timeline import timeline
 from tui.model.trail import Place
-from tui.present.article_list_view import day
+from tui.present.article_list_view import date_or_undated
 from tui.present.glyphs import Glyphs
-from tui.present.page_rows import BLANK, LeafRow, Margin, More, Name, Near, head, hung, item, plain
-from tui.present.speaker_badges import candidates, slot
-from tui.present.styles import HEADLINE, META, MUTED, SPEAKERS, SPEECH, TEXT, Ink, Line, Role, cut, spread
-from tui.present.text_width import columns, drawn, wrap
-from tui.present.timeline_view import bars, every, sentence
+from tui.present.page_rows import (
+    BLANK_ROW,
+    CuttingLookup,
+    NameTarget,
+    PageMargin,
+    PageRow,
+    SectionTarget,
+    item_rows,
+    section_head,
+    text_row,
+    wrapped_lines,
+)
+from tui.present.speaker_badges import colour_slot, initials_candidates
+from tui.present.styles import (
+    HEADLINE,
+    META,
+    MUTED,
+    SPEAKERS,
+    SPEECH,
+    TEXT,
+    StyledLine,
+    TextStyle,
+    ThemeRole,
+    justify,
+    truncate,
+)
+from tui.present.text_width import display_width, printable, wrap
+from tui.present.timeline_view import stretch_words, timeline_bars, timeline_sentence
 
 ROLES, OTHERS = 6, 3
 """Roles and things said of them that are shown before "n more"."""
@@ -30,27 +53,27 @@ SOURCE = 18
 """Columns that the name of a source may take beside a role."""
 LETTERS = 3
 INKS = {
-    EntityKind.PERSON: Ink(Role.PERSON),
-    EntityKind.ORGANISATION: Ink(Role.ORGANISATION),
-    EntityKind.PLACE: Ink(Role.PLACE),
+    EntityKind.PERSON: TextStyle(ThemeRole.PERSON),
+    EntityKind.ORGANISATION: TextStyle(ThemeRole.ORGANISATION),
+    EntityKind.PLACE: TextStyle(ThemeRole.PLACE),
 }
 
 
-class Profile(NamedTuple):
+class DossierProfile(NamedTuple):
     """What the left part is drawn from."""
 
     dossier: Dossier
-    near: Near
+    near: CuttingLookup
     glyphs: Glyphs
     unfolded: frozenset[str] = frozenset()
 
 
-def letters(name: str, kind: EntityKind) -> tuple[str, Ink]:
+def speaker_badge(name: str, kind: EntityKind) -> tuple[str, TextStyle]:
     """Initials and colour of a name wherever no single article decides."""
-    return candidates(name, kind)[0], Ink(SPEAKERS[slot(name)], bold=True)
+    return initials_candidates(name, kind)[0], TextStyle(SPEAKERS[colour_slot(name)], bold=True)
 
 
-def profile(of: Profile, at: Margin) -> Iterator[LeafRow]:
+def profile_rows(of: DossierProfile, at: PageMargin) -> Iterator[PageRow]:
     """Every row of the left part."""
     yield from _who(of, at)
     yield from _roles(of, at)
@@ -59,44 +82,52 @@ def profile(of: Profile, at: Margin) -> Iterator[LeafRow]:
     yield from _beside(of, at)
 
 
-def _who(of: Profile, at: Margin) -> Iterator[LeafRow]:
+def _who(of: DossierProfile, at: PageMargin) -> Iterator[PageRow]:
     """Initials and name; how often; other spellings; who else it may be."""
     known = of.dossier.known
-    first, *rest = hung(known.name, HEADLINE, at)
-    initials = letters(known.name, known.kind) if at.text >= LETTERS else ("", TEXT)
-    lead: Line = ((" " * (at.text - LETTERS), TEXT), initials, (" ", TEXT)) if initials[0] else first[:1]
-    yield plain((*lead, *first[1:]))
-    yield from map(plain, rest)
+    first, *rest = wrapped_lines(known.name, HEADLINE, at)
+    initials = speaker_badge(known.name, known.kind) if at.text >= LETTERS else ("", TEXT)
+    lead: StyledLine = (
+        ((" " * (at.text - LETTERS), TEXT), initials, (" ", TEXT)) if initials[0] else first[:1]
+    )
+    yield text_row((*lead, *first[1:]))
+    yield from map(text_row, rest)
     articles = f"{known.articles:,} article{'s' * (known.articles != 1)}"
     named = f"named {'once' if known.mentions == 1 else f'{known.mentions:,} times'} in {articles}"
     dot = f" {of.glyphs.dot} "
     often = f"said {known.quotations:,}{dot}{named}" if known.quotations else named
-    yield from map(plain, hung(often, META, at))
+    yield from map(text_row, wrapped_lines(often, META, at))
     if known.kind in SEVERAL:
-        yield from map(plain, hung("without a name: perhaps somebody else in each article", META, at))
+        yield from map(
+            text_row, wrapped_lines("without a name: perhaps somebody else in each article", META, at)
+        )
     if known.aliases:
-        yield from map(plain, hung(f"also written {', '.join(known.aliases)}", META, at))
+        yield from map(text_row, wrapped_lines(f"also written {', '.join(known.aliases)}", META, at))
     for other in known.alike:
         words = f"{of.glyphs.unsure} perhaps the same as {other}"
-        yield from item(hung(words, Ink(Role.WARNING), at), Name(other), of.glyphs, at.room)
+        yield from item_rows(
+            wrapped_lines(words, TextStyle(ThemeRole.WARNING), at), NameTarget(other), of.glyphs, at.room
+        )
 
 
-def _shown(of: Profile, section: str, number: int, most: int, at: Margin) -> tuple[int, list[LeafRow]]:
+def _shown(
+    of: DossierProfile, section: str, number: int, most: int, at: PageMargin
+) -> tuple[int, list[PageRow]]:
     """How many of a section to show, and the row that unfolds the rest."""
     if number <= most + 1 or section in of.unfolded:
         return number, []
-    more = hung(f"{number - most} more", MUTED, at)
-    return most, list(item(more, More(section), of.glyphs, at.room))
+    more = wrapped_lines(f"{number - most} more", MUTED, at)
+    return most, list(item_rows(more, SectionTarget(section), of.glyphs, at.room))
 
 
-def _roles(of: Profile, at: Margin) -> Iterator[LeafRow]:
-    given: dict[str, list[RoleGiven]] = {}
+def _roles(of: DossierProfile, at: PageMargin) -> Iterator[PageRow]:
+    given: dict[str, list[AttestedRole]] = {}
     for role in of.dossier.known.roles:
         given.setdefault(role.words.casefold(), []).append(role)
     if not given:
         return
-    yield BLANK
-    yield head("ROLES", "as each article gave them", at)
+    yield BLANK_ROW
+    yield section_head("ROLES", "as each article gave them", at)
     shown, more = _shown(of, "roles", len(given), ROLES, at)
     for roles in list(given.values())[:shown]:
         newest = roles[0]
@@ -104,70 +135,74 @@ def _roles(of: Profile, at: Margin) -> Iterator[LeafRow]:
         source = _source(of, newest.publication, newest, span)
         if len(roles) > 1:
             source = f"{len(roles):,} articles"
-        lines = hung(newest.words, TEXT, at, (source, META))
-        yield from item(lines, Place(newest.article, span), of.glyphs, at.room)
+        lines = wrapped_lines(newest.words, TEXT, at, (source, META))
+        yield from item_rows(lines, Place(newest.article, span), of.glyphs, at.room)
     yield from more
 
 
-def _role_span(of: Profile, role: RoleGiven) -> Span | None:
+def _role_span(of: DossierProfile, role: AttestedRole) -> Span | None:
     """Where the article gives the role."""
     cutting = of.near(role.article)
     roles = (given for entity in cutting.entities for given in entity.roles) if cutting else ()
     return next((given.span for given in roles if given.words == role.words), None)
 
 
-def _source(of: Profile, publication: str | None, given: RoleGiven | Said, span: Span | None) -> str:
+def _source(
+    of: DossierProfile, publication: str | None, given: AttestedRole | QuotationRow, span: Span | None
+) -> str:
     """Publication (else the day, else the article's first words) and paragraph."""
-    name = publication or (day(given.published) if given.published else given.title)
-    name = cut(drawn(name), SOURCE, of.glyphs.cut)
+    name = publication or (date_or_undated(given.published) if given.published else given.title)
+    name = truncate(printable(name), SOURCE, of.glyphs.cut)
     cutting = of.near(given.article) if span else None
     where = cutting.article.paragraph_reference(span, of.glyphs.paragraph) if cutting and span else ""
     return f"{name} {where}".strip()
 
 
-def _when(of: Profile, at: Margin) -> Iterator[LeafRow]:
+def _when(of: DossierProfile, at: PageMargin) -> Iterator[PageRow]:
     if not of.dossier.said:
         return
     time = timeline((said.published for said in of.dossier.said), at.measure)
     known = of.dossier.known
-    drawn_bars = bars(time, at.measure, SPEAKERS[slot(known.name)], of.glyphs)
-    yield BLANK
-    yield head("WHEN", f"quotations {every(time)}" if drawn_bars else "", at)
+    drawn_bars = timeline_bars(time, at.measure, SPEAKERS[colour_slot(known.name)], of.glyphs)
+    yield BLANK_ROW
+    yield section_head("WHEN", f"quotations {stretch_words(time)}" if drawn_bars else "", at)
     for line in drawn_bars:
-        yield plain(((" " * at.text, TEXT), *line))
-    yield from map(plain, hung(sentence(time), META, at))
+        yield text_row(((" " * at.text, TEXT), *line))
+    yield from map(text_row, wrapped_lines(timeline_sentence(time), META, at))
 
 
-def _spoken_of(of: Profile, at: Margin) -> Iterator[LeafRow]:
+def _spoken_of(of: DossierProfile, at: PageMargin) -> Iterator[PageRow]:
     spoken = of.dossier.spoken_of
     if not spoken:
         return
-    yield BLANK
-    yield head("SPOKEN OF BY", "", at)
+    yield BLANK_ROW
+    yield section_head("SPOKEN OF BY", "", at)
     shown, more = _shown(of, "spoken", len(spoken), OTHERS, at)
     for said in spoken[:shown]:
         place = Place(said.article, said.quotation.span)
-        yield from item(_speech(of, said, at), place, of.glyphs, at.room)
+        yield from item_rows(_speech(of, said, at), place, of.glyphs, at.room)
     yield from more
 
 
-def _speech(of: Profile, said: Said, at: Margin) -> Iterator[Line]:
+def _speech(of: DossierProfile, said: QuotationRow, at: PageMargin) -> Iterator[StyledLine]:
     """Who says it and where, then the words that name them, set as a quotation beside a bar."""
     speaker, kind = said.quotation.speaker, said.quotation.speaker_kind
-    initials, ink = letters(speaker, kind) if speaker and kind else ("  ", TEXT)
+    initials, ink = speaker_badge(speaker, kind) if speaker and kind else ("  ", TEXT)
     source = _source(of, said.publication, said, said.quotation.span)
-    room = at.measure - columns(source) - 2
-    name = cut(drawn(speaker or "nobody yet"), room, of.glyphs.cut)
-    lead: Line = ((" " * (at.text - LETTERS), TEXT), (initials + " ", ink)) if at.text >= LETTERS else ()
-    pad: Line = lead or ((" " * at.text, TEXT),)
-    yield spread((*pad, (name, Ink(Role.PERSON))), ((source, META),), at.text + at.measure)
-    words = f"“{drawn(_telling(of, said))}”"
+    room = at.measure - display_width(source) - 2
+    name = truncate(printable(speaker or "nobody yet"), room, of.glyphs.cut)
+    lead: StyledLine = (
+        ((" " * (at.text - LETTERS), TEXT), (initials + " ", ink)) if at.text >= LETTERS else ()
+    )
+    pad: StyledLine = lead or ((" " * at.text, TEXT),)
+    yield justify((*pad, (name, TextStyle(ThemeRole.PERSON))), ((source, META),), at.text + at.measure)
+    words = f"“{printable(_telling(of, said))}”"
     for number, (a, b) in enumerate(wrap(words, 0, len(words), at.measure - 1, at.measure - 2)):
         hang = " " if number else ""
         yield ((" " * at.text, TEXT), (of.glyphs.bar, ink._replace(bold=False)), (hang + words[a:b], SPEECH))
 
 
-def _telling(of: Profile, said: Said) -> str:
+def _telling(of: DossierProfile, said: QuotationRow) -> str:
     """The sentence of the quotation in which they are named, when it has several."""
     names = {of.dossier.known.name, *of.dossier.known.aliases}
     stops = [at + 1 for at, sign in enumerate(said.words[:-1]) if sign in ".?!" and said.words[at + 1] == " "]
@@ -179,21 +214,21 @@ def _telling(of: Profile, said: Said) -> str:
     return said.words
 
 
-def _beside(of: Profile, at: Margin) -> Iterator[LeafRow]:
+def _beside(of: DossierProfile, at: PageMargin) -> Iterator[PageRow]:
     if not of.dossier.beside:
         return
-    yield BLANK
-    yield head("NAMED BESIDE", "articles", at)
+    yield BLANK_ROW
+    yield section_head("NAMED BESIDE", "articles", at)
     for kind, most in KINDS:
         these = [one for one in of.dossier.beside if one.kind is kind]
         shown, more = _shown(of, kind.value, len(these), most, at)
         for one in these[:shown]:
-            yield from item(_one(one, at, of.glyphs), Name(one.name), of.glyphs, at.room)
+            yield from item_rows(_one(one, at, of.glyphs), NameTarget(one.name), of.glyphs, at.room)
         yield from more
 
 
-def _one(one: Beside, at: Margin, glyphs: Glyphs) -> Iterator[Line]:
+def _one(one: CoMention, at: PageMargin, glyphs: Glyphs) -> Iterator[StyledLine]:
     count = f"{one.articles:,}"
-    name = cut(drawn(one.name), at.measure - len(count) - 1, glyphs.cut)
-    left: Line = ((" " * at.text, TEXT), (name, INKS[one.kind]))
-    yield spread(left, ((count, META),), at.text + at.measure)
+    name = truncate(printable(one.name), at.measure - len(count) - 1, glyphs.cut)
+    left: StyledLine = ((" " * at.text, TEXT), (name, INKS[one.kind]))
+    yield justify(left, ((count, META),), at.text + at.measure)

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from tui.model.listing import Group
+from tui.model.listing import RowGroup
 
 HEAD_ROWS = 2
 """A head and the blank row under it."""
 
 
-class At(NamedTuple):
+class RowPosition(NamedTuple):
     """What stands on a row: part `part` of entry `entry`, or of the head of group `group` (else None)."""
 
     entry: int
@@ -21,12 +21,12 @@ class At(NamedTuple):
     group: int | None = None
 
 
-class Stack(NamedTuple):
+class GroupedRows(NamedTuple):
     """`total` entries of `high` rows; `firsts` are the first entries of the groups, rising."""
 
     total: int
     high: int
-    groups: tuple[Group, ...] = ()
+    groups: tuple[RowGroup, ...] = ()
     firsts: tuple[int, ...] = ()
 
     @property
@@ -43,19 +43,19 @@ class Stack(NamedTuple):
         first = bool(self.firsts) and self.firsts[bisect_right(self.firsts, entry) - 1] == entry
         return self.row_of(entry) - HEAD_ROWS * first
 
-    def at(self, row: int) -> At:
+    def at(self, row: int) -> RowPosition:
         """What stands on that row."""
         group = bisect_right(self.firsts, row, key=self.top_of) - 1
         if group < 0:
-            return At(row // self.high, row % self.high)
+            return RowPosition(row // self.high, row % self.high)
         below = row - self.top_of(self.firsts[group])
         if below < HEAD_ROWS:
-            return At(self.firsts[group], below, group)
+            return RowPosition(self.firsts[group], below, group)
         entry, part = divmod(below - HEAD_ROWS, self.high)
-        return At(self.firsts[group] + entry, part)
+        return RowPosition(self.firsts[group] + entry, part)
 
 
-def stack(total: int, high: int, groups: Sequence[Group]) -> Stack:
+def group_rows(total: int, high: int, groups: Sequence[RowGroup]) -> GroupedRows:
     """Entries under the heads of these groups, which hold all of them in order; or under none."""
     sizes = [group.size for group in groups]
-    return Stack(total, high, tuple(groups), tuple(accumulate([0, *sizes[:-1]])) if sizes else ())
+    return GroupedRows(total, high, tuple(groups), tuple(accumulate([0, *sizes[:-1]])) if sizes else ())

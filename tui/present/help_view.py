@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from tui.keymap import Group, Key, written
-from tui.present.article_list_view import lit
+from tui.keymap import Key, KeyGroup, key_label
+from tui.present.article_list_view import lit_matches
 from tui.present.glyphs import Glyphs
 from tui.present.grid import Pane
 from tui.present.styles import (
@@ -19,11 +19,11 @@ from tui.present.styles import (
     SPEAKERS,
     TEXT,
     WARNING,
-    Ink,
-    Line,
-    Role,
-    Run,
-    fitted,
+    StyledLine,
+    StyledRun,
+    TextStyle,
+    ThemeRole,
+    fit_line,
 )
 from tui.present.text_entry import TextEntry
 
@@ -36,7 +36,7 @@ LEFT = 4
 EMPTY = TextEntry()
 
 
-class Section(NamedTuple):
+class HelpSection(NamedTuple):
     """What some keys do in one pane, in that pane's own words."""
 
     pane: Pane
@@ -44,11 +44,11 @@ class Section(NamedTuple):
     keys: tuple[Key, ...]
 
 
-class Page(NamedTuple):
+class HelpContent(NamedTuple):
     """The table, the keys by pane, what was typed, and which of the matching keys is chosen."""
 
     keys: tuple[Key, ...]
-    panes: tuple[Section, ...] = ()
+    panes: tuple[HelpSection, ...] = ()
     field: TextEntry = EMPTY
     chosen: int = 0
 
@@ -66,7 +66,7 @@ class Page(NamedTuple):
         by_pane = (key for section in self.panes for key in section.keys)
         return tuple(key for key in (*self.keys, *by_pane) if self.matches(key))
 
-    def section_of(self, key: Key) -> Section | None:
+    def section_of(self, key: Key) -> HelpSection | None:
         """The pane whose key that is; None for one of the table, which works everywhere."""
         return next((one for one in self.panes if any(key is mine for mine in one.keys)), None)
 
@@ -77,51 +77,55 @@ class Page(NamedTuple):
         return found[min(self.chosen, len(found) - 1)] if found else None
 
 
-def lines(page: Page, room: int, glyphs: Glyphs) -> tuple[Line, ...]:
+def help_lines(page: HelpContent, room: int, glyphs: Glyphs) -> tuple[StyledLine, ...]:
     """The whole page, top to bottom."""
     across = max(1, min(3, (room - LEFT) // COLUMN))
-    out: list[Line] = [(), (("  ", TEXT), (glyphs.deeper + " ", ACCENT_BOLD), *page.field.line(room - 6)), ()]
-    keys = {group: [key for key in page.keys if key.group is group] for group in Group}
+    out: list[StyledLine] = [
+        (),
+        (("  ", TEXT), (glyphs.deeper + " ", ACCENT_BOLD), *page.field.line(room - 6)),
+        (),
+    ]
+    keys = {group: [key for key in page.keys if key.group is group] for group in KeyGroup}
     groups = [_group(page, group.value, theirs, glyphs) for group, theirs in keys.items() if theirs]
     panes = [_group(page, section.head, section.keys, glyphs) for section in page.panes]
     out += [*_beside(groups, across), *_reading(room, glyphs), (), (), *_beside(panes, across)]
     return tuple(out)
 
 
-def _beside(groups: Sequence[Sequence[Line]], across: int) -> Iterator[Line]:
+def _beside(groups: Sequence[Sequence[StyledLine]], across: int) -> Iterator[StyledLine]:
     """Groups side by side, so many in a row, a blank row after each row of them."""
     for start in range(0, len(groups), across):
         for cells in zip_longest(*groups[start : start + across], fillvalue=()):
-            yield tuple(run for cell in cells for run in fitted(cell, COLUMN))
+            yield tuple(run for cell in cells for run in fit_line(cell, COLUMN))
         yield ()
 
 
-def _group(page: Page, head: str, keys: Sequence[Key], glyphs: Glyphs) -> list[Line]:
+def _group(page: HelpContent, head: str, keys: Sequence[Key], glyphs: Glyphs) -> list[StyledLine]:
     words = page.field.text.strip()
-    line: Line = ((" " * LEFT, TEXT), *_lit(head.upper(), SECTION, words))
+    line: StyledLine = ((" " * LEFT, TEXT), *_lit(head.upper(), SECTION, words))
     return [line, *(_key(page, key, glyphs) for key in keys), ()]
 
 
-def _lit(words: str, ink: Ink, typed: str) -> list[Run]:
-    return lit(words, ink, typed) if typed else [(words, ink)]
+def _lit(words: str, ink: TextStyle, typed: str) -> list[StyledRun]:
+    return lit_matches(words, ink, typed) if typed else [(words, ink)]
 
 
-def _key(page: Page, key: Key, glyphs: Glyphs) -> Line:
+def _key(page: HelpContent, key: Key, glyphs: Glyphs) -> StyledLine:
     matches = page.matches(key)
     typed = page.field.text.strip()
     chosen = page.choice is key and bool(typed or page.chosen)
-    bar: Run = (glyphs.chosen if chosen else " ", Ink(Role.ACCENT))
-    keys = " ".join(written(one) for one in key.keys[:3])
+    bar: StyledRun = (glyphs.chosen if chosen else " ", TextStyle(ThemeRole.ACCENT))
+    keys = " ".join(key_label(one) for one in key.keys[:3])
     ink = (HEADLINE if typed else TEXT) if matches else MUTED
     words = _lit(key.words, TEXT if matches else MUTED, typed)
-    line: Line = (bar, (" ", TEXT), *fitted(((keys, ink),), KEY), *words)
-    return (("  ", TEXT), *fitted(line, COLUMN - 2, Role.SELECTION if chosen else None))
+    line: StyledLine = (bar, (" ", TEXT), *fit_line(((keys, ink),), KEY), *words)
+    return (("  ", TEXT), *fit_line(line, COLUMN - 2, ThemeRole.SELECTION if chosen else None))
 
 
-def _reading(room: int, glyphs: Glyphs) -> list[Line]:
+def _reading(room: int, glyphs: Glyphs) -> list[StyledLine]:
     """How to read the page: every sign with its meaning."""
-    one, two = Ink(SPEAKERS[0], bold=True), Ink(SPEAKERS[0])
-    signs: Sequence[tuple[list[Run], str]] = (
+    one, two = TextStyle(SPEAKERS[0], bold=True), TextStyle(SPEAKERS[0])
+    signs: Sequence[tuple[list[StyledRun], str]] = (
         ([("SH ", one), (glyphs.bar, two)], "what Simon Henig said"),
         ([("SH ", one), (glyphs.current, two)], "the quotation you are on"),
         ([(glyphs.mark + "3", TEXT)], "three quotations"),
@@ -136,14 +140,14 @@ def _reading(room: int, glyphs: Glyphs) -> list[Line]:
         ([(glyphs.end, MUTED)], "the end of the article"),
     )
     across = max(1, min(3, (room - LEFT) // COLUMN))
-    out: list[Line] = [((" " * LEFT, TEXT), ("HOW TO READ THE PAGE", SECTION))]
-    cells = [(*fitted(((" " * LEFT, TEXT), *sign), LEFT + KEY), (words, TEXT)) for sign, words in signs]
+    out: list[StyledLine] = [((" " * LEFT, TEXT), ("HOW TO READ THE PAGE", SECTION))]
+    cells = [(*fit_line(((" " * LEFT, TEXT), *sign), LEFT + KEY), (words, TEXT)) for sign, words in signs]
     high = -(-len(cells) // across)
     for row in range(high):
-        line: list[Run] = []
+        line: list[StyledRun] = []
         for column in range(across):
             at = column * high + row
             if at < len(cells):
-                line += fitted(cells[at], COLUMN)
+                line += fit_line(cells[at], COLUMN)
         out.append(tuple(line))
     return out

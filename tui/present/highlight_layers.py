@@ -7,29 +7,29 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from tui.present.styles import Ink, Role, Run
-from tui.present.text_width import drawn
+from tui.present.styles import StyledRun, TextStyle, ThemeRole
+from tui.present.text_width import printable
 
 
-class Wash(NamedTuple):
+class StylePatch(NamedTuple):
     """A change of the ink below: what is None stays as it is; `ink` replaces it altogether."""
 
-    ink: Ink | None = None
-    role: Role | None = None
-    ground: Role | None = None
+    ink: TextStyle | None = None
+    role: ThemeRole | None = None
+    ground: ThemeRole | None = None
     bold: bool | None = None
 
 
-class Layer(NamedTuple):
+class HighlightLayer(NamedTuple):
     """A wash from code point `start` up to `end`."""
 
     start: int
     end: int
-    wash: Wash
+    wash: StylePatch
 
 
 @cache
-def washed(ink: Ink, wash: Wash) -> Ink:
+def patched_style(ink: TextStyle, wash: StylePatch) -> TextStyle:
     """`ink` under the wash. Cached: a page has a few dozen combinations."""
     if wash.ink is not None:
         return wash.ink
@@ -40,22 +40,24 @@ def washed(ink: Ink, wash: Wash) -> Ink:
     )
 
 
-def painted(text: str, start: int, end: int, base: Ink, layers: Sequence[Layer]) -> list[Run]:
+def highlighted_runs(
+    text: str, start: int, end: int, base: TextStyle, layers: Sequence[HighlightLayer]
+) -> list[StyledRun]:
     """`text[start:end]` as runs: `base` below, the layers on it in order."""
     near = [layer for layer in layers if layer.start < end and layer.end > start]
     if not near:
-        return [(drawn(text[start:end]), base)] if start < end else []
+        return [(printable(text[start:end]), base)] if start < end else []
     edges = {start, end}
     for layer in near:
         edges.add(max(layer.start, start))
         edges.add(min(layer.end, end))
-    runs: list[Run] = []
+    runs: list[StyledRun] = []
     for left, right in pairwise(sorted(edges)):
         ink = base
         for layer in near:
             if layer.start <= left and right <= layer.end:
-                ink = washed(ink, layer.wash)
-        words = drawn(text[left:right])
+                ink = patched_style(ink, layer.wash)
+        words = printable(text[left:right])
         if words:
             runs.append((words, ink))
     return runs

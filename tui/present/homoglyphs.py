@@ -10,6 +10,6 @@ _ALIKE = "\u0370-\u03ff\u0400-\u052f\u0531-\u058f\u13a0-\u13ff"
 _MIXED = re.compile(rf"[{_LATIN}]\w*[{_ALIKE}]|[{_ALIKE}]\w*[{_LATIN}]")
 
 
-def mixes_alphabets(name: str) -> bool:
+def mixes_scripts(name: str) -> bool:
     """Whether a word of the name has letters of two alphabets: no honest name has."""
     return not name.isascii() and _MIXED.search(name) is not None

@@ -18,14 +18,14 @@ from tui.present.styles import (
     SECTION,
     TEXT,
     WARNING,
-    Ink,
-    Line,
-    Role,
-    Run,
-    fitted,
-    spread,
+    StyledLine,
+    StyledRun,
+    TextStyle,
+    ThemeRole,
+    fit_line,
+    justify,
 )
-from tui.present.text_width import columns, drawn, wrap
+from tui.present.text_width import display_width, printable, wrap
 
 COMFORT = "Nothing here stops you reading. Files are never changed: mend them yourself, then R."
 ALL_WELL = "Every file was read, and nothing about any of them is in doubt."
@@ -37,7 +37,7 @@ RIGHT = 4
 """Columns of air at the right."""
 
 
-class Group(NamedTuple):
+class ProblemGroup(NamedTuple):
     """Problems under one head."""
 
     head: str
@@ -47,14 +47,14 @@ class Group(NamedTuple):
     """Whether anything is wrong with them; nothing is with a picture."""
 
 
-class Listing(NamedTuple):
+class ProblemsLayout(NamedTuple):
     """The whole page for a width: its groups, and where the rows of each part start.
 
     `parts` are pairs (group, problem): the number of the group, and that of the problem in the flat
     order of all, or -1 for what stands over a group (and, before all, over the page).
     """
 
-    groups: tuple[Group, ...]
+    groups: tuple[ProblemGroup, ...]
     problems: tuple[Problem, ...]
     names: tuple[str, ...]
     room: int
@@ -81,20 +81,20 @@ class Listing(NamedTuple):
         return bisect_right(sizes, problem)
 
 
-def grouped(troubles: Sequence[Problem], problems: Sequence[Problem]) -> tuple[Group, ...]:
+def group_problems(troubles: Sequence[Problem], problems: Sequence[Problem]) -> tuple[ProblemGroup, ...]:
     """The problems under their heads, those of the library itself first; heads without any left out."""
     own = set(troubles)
     others = [problem for problem in problems if problem not in own]
     groups = (
-        Group("THE LIBRARY ITSELF", tuple(troubles)),
-        Group("NOT READ", tuple(one for one in others if not (one.read or one.aside)), failed=True),
-        Group("READ, WITH A DOUBT", tuple(one for one in others if one.read and not one.aside)),
-        Group("OTHER FILES, LEFT ALONE", tuple(one for one in others if one.aside), amiss=False),
+        ProblemGroup("THE LIBRARY ITSELF", tuple(troubles)),
+        ProblemGroup("NOT READ", tuple(one for one in others if not (one.read or one.aside)), failed=True),
+        ProblemGroup("READ, WITH A DOUBT", tuple(one for one in others if one.read and not one.aside)),
+        ProblemGroup("OTHER FILES, LEFT ALONE", tuple(one for one in others if one.aside), amiss=False),
     )
     return tuple(group for group in groups if group.problems)
 
 
-def listing(groups: tuple[Group, ...], names: Sequence[str], room: int) -> Listing:
+def lay_out_problems(groups: tuple[ProblemGroup, ...], names: Sequence[str], room: int) -> ProblemsLayout:
     """The page for so many columns. `names` are the paths as the reader knows them, in the flat order."""
     problems = tuple(problem for group in groups for problem in group.problems)
     parts: list[tuple[int, int]] = [(-1, -1)]
@@ -108,10 +108,10 @@ def listing(groups: tuple[Group, ...], names: Sequence[str], room: int) -> Listi
             heights.append(len(_body(names[number], problem, room)) + 1)
             number += 1
     starts = tuple(accumulate(heights, initial=0))
-    return Listing(groups, problems, tuple(names), room, tuple(parts), starts)
+    return ProblemsLayout(groups, problems, tuple(names), room, tuple(parts), starts)
 
 
-def line(page: Listing, row: int, chosen: int, glyphs: Glyphs) -> Line:
+def problem_line(page: ProblemsLayout, row: int, chosen: int, glyphs: Glyphs) -> StyledLine:
     """Row `row` of the page, with that problem chosen."""
     at, number, part = page.part_at(row)
     if number < 0:
@@ -123,22 +123,22 @@ def line(page: Listing, row: int, chosen: int, glyphs: Glyphs) -> Line:
     lit = number == chosen
     name, reason, remedy = body[part]
     sign = _sign(group, glyphs)
-    bar = (glyphs.chosen, Ink(Role.ACCENT)) if lit else (" ", TEXT)
-    left: Line = (bar, (" ", TEXT), sign if part == 0 else (" ", TEXT), (" ", TEXT))
-    ink = HEADLINE if lit else Ink(Role.HEADLINE)
+    bar = (glyphs.chosen, TextStyle(ThemeRole.ACCENT)) if lit else (" ", TEXT)
+    left: StyledLine = (bar, (" ", TEXT), sign if part == 0 else (" ", TEXT), (" ", TEXT))
+    ink = HEADLINE if lit else TextStyle(ThemeRole.HEADLINE)
     side = page.room >= NARROW
-    runs: Line = (*left, *fitted(((name, ink),), NAME)) if side else (*left, (name, ink))
+    runs: StyledLine = (*left, *fit_line(((name, ink),), NAME)) if side else (*left, (name, ink))
     line = (*runs, (reason, TEXT), (remedy, MUTED))
-    return fitted(line, page.room, Role.SELECTION if lit else None)
+    return fit_line(line, page.room, ThemeRole.SELECTION if lit else None)
 
 
-def _sign(group: Group, glyphs: Glyphs) -> Run:
+def _sign(group: ProblemGroup, glyphs: Glyphs) -> StyledRun:
     if not group.amiss:
         return (glyphs.dot, MUTED)
     return (glyphs.failed, ERROR) if group.failed else (glyphs.doubt, WARNING)
 
 
-def counted(groups: Sequence[Group], dot: str) -> str:
+def problem_counts(groups: Sequence[ProblemGroup], dot: str) -> str:
     """How many files were not read, how many doubts there are: "2 errors · 3 warnings"."""
     failed = sum(len(group.problems) for group in groups if group.failed)
     doubts = sum(len(group.problems) for group in groups if group.amiss and not group.failed)
@@ -150,7 +150,7 @@ def _number(many: int, what: str) -> str:
     return f"{many:,} {what}{'' if many == 1 else 's'}" if many else ""
 
 
-def _over(page: Listing, at: int, part: int) -> Line:
+def _over(page: ProblemsLayout, at: int, part: int) -> StyledLine:
     """A row of what stands over the page, or over a group."""
     blank = (" " * LEFT, TEXT)
     if at < 0:
@@ -159,11 +159,11 @@ def _over(page: Listing, at: int, part: int) -> Line:
     if at and part == 0:
         return ()
     group = page.groups[at]
-    right: Line = ((f"{len(group.problems):,}", META), (" " * RIGHT, TEXT))
-    return spread((blank, (group.head, SECTION)), right, page.room)
+    right: StyledLine = ((f"{len(group.problems):,}", META), (" " * RIGHT, TEXT))
+    return justify((blank, (group.head, SECTION)), right, page.room)
 
 
-def _lead(groups: Sequence[Group], room: int) -> list[str]:
+def _lead(groups: Sequence[ProblemGroup], room: int) -> list[str]:
     return _wrapped(COMFORT if groups else ALL_WELL, room - LEFT - RIGHT)
 
 
@@ -184,8 +184,8 @@ def _body(name: str, problem: Problem, room: int) -> list[tuple[str, str, str]]:
 
 def _wrapped(words: str, room: int) -> list[str]:
     """The words as they are drawn, in rows of at most `room` columns."""
-    words = drawn(words)
-    if columns(words) <= room:
+    words = printable(words)
+    if display_width(words) <= room:
         return [words] if words else []
     room = max(1, room)
     return [words[start:end] for start, end in wrap(words, 0, len(words), room, room)]

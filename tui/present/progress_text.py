@@ -11,7 +11,7 @@ LINKING = "linking names and articles"
 """What is done when all files are read: who is who, what is related."""
 
 
-def progress(done: int, to_do: int, seconds: float, dot: str) -> str:
+def progress_words(done: int, to_do: int, seconds: float, dot: str) -> str:
     """What the masthead says after so many seconds: "indexing 3,204 of 100,000 · 6 min left", or ""."""
     if to_do <= FEW and seconds < SOON:
         return ""
@@ -20,16 +20,16 @@ def progress(done: int, to_do: int, seconds: float, dot: str) -> str:
     words = f"indexing {done:,} of {to_do:,}"
     if not done or seconds < SURE_AFTER:
         return words
-    return f"{words} {dot} {left((to_do - done) * seconds / done)}"
+    return f"{words} {dot} {time_left((to_do - done) * seconds / done)}"
 
 
-def news(more: int) -> str:
+def change_words(more: int) -> str:
     """What has become of the library, that has so many articles more than before (or fewer), or ""."""
     number = "1 article" if abs(more) == 1 else f"{abs(more):,} articles"
     return f"{number} new here" if more > 0 else f"{number} fewer" if more else ""
 
 
-def left(seconds: float) -> str:
+def time_left(seconds: float) -> str:
     """A time in words, no more exact than one wants to know it."""
     if seconds < MINUTE:
         return "less than a minute left"

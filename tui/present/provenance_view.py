@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.model.listing import Ingested
-from tui.model.provenance import Fact, Finding
+from tui.model.listing import ArticleProvenance
+from tui.model.provenance import Fact, FactSource
 from tui.present.glyphs import Glyphs
 from tui.present.grid import NARROW
 from tui.present.problems_view import LEFT, NAME, RIGHT
-from tui.present.styles import HEADLINE, META, MUTED, SECTION, TEXT, Ink, Line, Role, cut, fitted, spread
-from tui.present.text_width import drawn, wrap
+from tui.present.styles import (
+    HEADLINE,
+    META,
+    MUTED,
+    SECTION,
+    TEXT,
+    StyledLine,
+    TextStyle,
+    ThemeRole,
+    fit_line,
+    justify,
+    truncate,
+)
+from tui.present.text_width import printable, wrap
 
 LEAD = "Nothing is guessed silently: what a file does not say itself is marked as a guess here."
 ALWAYS = (Fact.HEADLINE, Fact.PUBLICATION, Fact.DATE, Fact.AUTHOR)
@@ -19,16 +31,18 @@ NUMBER = 8
 """Columns of a count, with the gap after it."""
 
 
-def high(room: int) -> int:
+def rows_of_article(room: int) -> int:
     """Rows of one article: what it is, where its facts come from, and a blank one."""
     return 4 if room >= NARROW else 6
 
 
-def totals(found: Sequence[tuple[Finding, int]], articles: int, room: int) -> tuple[Line, ...]:
+def provenance_totals(
+    found: Sequence[tuple[FactSource, int]], articles: int, room: int
+) -> tuple[StyledLine, ...]:
     """The head of the page: how many articles have each fact from where, and how many have none."""
     blank = (" " * LEFT, TEXT)
     lead = [(blank, (words, TEXT)) for words in _rows(LEAD, room - LEFT - RIGHT)]
-    lines: list[Line] = [*lead, (), (blank, ("IN ALL", SECTION))]
+    lines: list[StyledLine] = [*lead, (), (blank, ("IN ALL", SECTION))]
     wide = NAME if room >= NARROW else 13
     for fact in Fact:
         told = [(number, _origin(finding)) for finding, number in found if finding.fact is fact]
@@ -39,33 +53,39 @@ def totals(found: Sequence[tuple[Finding, int]], articles: int, room: int) -> tu
             name = "" if place else fact.value
             count = f"{number:>{NUMBER - 2},}  "
             lines.append((blank, (f"{name:{wide}}", TEXT), (count, META), (origin, MUTED)))
-    right: Line = ((f"{articles:,}", META), (" " * RIGHT, TEXT))
-    return (*lines, (), spread((blank, ("ARTICLE BY ARTICLE", SECTION)), right, room))
+    right: StyledLine = ((f"{articles:,}", META), (" " * RIGHT, TEXT))
+    return (*lines, (), justify((blank, ("ARTICLE BY ARTICLE", SECTION)), right, room))
 
 
-def line(one: Ingested, name: str, part: int, room: int, *, chosen: bool, glyphs: Glyphs) -> Line:
+def provenance_line(
+    one: ArticleProvenance, name: str, part: int, room: int, *, chosen: bool, glyphs: Glyphs
+) -> StyledLine:
     """Row `part` of an article; `name` is its file as the reader knows it."""
     body = _body(one, name, room, glyphs)
     if part >= len(body):
         return ()
-    bar = (glyphs.chosen, Ink(Role.ACCENT)) if chosen else (" ", TEXT)
-    left: Line = (bar, (" " * (LEFT - 1), TEXT))
-    return fitted((*left, *body[part]), room, Role.SELECTION if chosen else None)
+    bar = (glyphs.chosen, TextStyle(ThemeRole.ACCENT)) if chosen else (" ", TEXT)
+    left: StyledLine = (bar, (" " * (LEFT - 1), TEXT))
+    return fit_line((*left, *body[part]), room, ThemeRole.SELECTION if chosen else None)
 
 
-def _body(one: Ingested, name: str, room: int, glyphs: Glyphs) -> list[Line]:
+def _body(one: ArticleProvenance, name: str, room: int, glyphs: Glyphs) -> list[StyledLine]:
     side = room >= NARROW
     wide = room - LEFT - RIGHT - (NAME if side else 0)
-    title = (cut(drawn(one.title), wide, glyphs.cut), HEADLINE if one.titled else TEXT)
-    told = _rows(_told(one, glyphs), wide)[: high(room) - (2 if side else 3)]
+    title = (truncate(printable(one.title), wide, glyphs.cut), HEADLINE if one.titled else TEXT)
+    told = _rows(_told(one, glyphs), wide)[: rows_of_article(room) - (2 if side else 3)]
     if not side:
-        return [((cut(drawn(name), wide, glyphs.cut), META),), (title,), *(((row, MUTED),) for row in told)]
-    first = (f"{cut(drawn(name), NAME - 2, glyphs.cut)}", META)
+        return [
+            ((truncate(printable(name), wide, glyphs.cut), META),),
+            (title,),
+            *(((row, MUTED),) for row in told),
+        ]
+    first = (f"{truncate(printable(name), NAME - 2, glyphs.cut)}", META)
     gap = (" " * NAME, TEXT)
-    return [(*fitted((first,), NAME), title), *((gap, (row, MUTED)) for row in told)]
+    return [(*fit_line((first,), NAME), title), *((gap, (row, MUTED)) for row in told)]
 
 
-def _told(one: Ingested, glyphs: Glyphs) -> str:
+def _told(one: ArticleProvenance, glyphs: Glyphs) -> str:
     """Where each fact comes from, what was guessed first."""
     known = {finding.fact for finding in one.provenance}
     ordered = sorted(one.provenance, key=lambda finding: not finding.guessed)
@@ -79,10 +99,10 @@ def _told(one: Ingested, glyphs: Glyphs) -> str:
     return f" {glyphs.dot} ".join([*parts, *missing])
 
 
-def _origin(finding: Finding) -> str:
+def _origin(finding: FactSource) -> str:
     return f"{finding.origin} (guessed)" if finding.guessed else finding.origin
 
 
 def _rows(words: str, room: int) -> list[str]:
-    words = drawn(words)
+    words = printable(words)
     return [words[start:end] for start, end in wrap(words, 0, len(words), max(1, room), max(1, room))]

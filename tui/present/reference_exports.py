@@ -7,7 +7,7 @@ import unicodedata
 from typing import Any
 
 from tui.present.byline_parser import Reporter
-from tui.present.citation_styles import Source
+from tui.present.citation_styles import CitedSource
 
 KEY = 8
 """Digits of the article's id in the key of an entry: they keep it apart from every other one."""
@@ -25,7 +25,7 @@ _TEX = {
 }
 
 
-def key(of: Source) -> str:
+def citation_key(of: CitedSource) -> str:
     """First reporter or publication, year and id, in plain letters: `smith2015-003d88b1`."""
     name = of.by[0].family if of.by else of.article.publication or "cutting"
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
@@ -33,12 +33,12 @@ def key(of: Source) -> str:
     return f"{letters}{of.year.replace('.', '')}-{of.article.id[:KEY]}"
 
 
-def tex(words: str) -> str:
+def escape_tex(words: str) -> str:
     """Words that TeX prints as they are."""
     return "".join(_TEX.get(letter, letter) for letter in " ".join(words.split()))
 
 
-def bibtex(of: Source, number: str = "") -> str:
+def bibtex(of: CitedSource, number: str = "") -> str:
     """An entry whose note is the quotation; bodies and titles stand in braces, so that they stay whole.
 
     `number` follows the key where an article has several.
@@ -47,13 +47,13 @@ def bibtex(of: Source, number: str = "") -> str:
     said = f"“{of.words}” ({of.speaker}{f', {of.role}' if of.role else ''}, para. {of.paragraph})"
     fields = {
         "author": " and ".join(_tex_name(one) for one in of.by),
-        "title": f"{{{tex(of.title)}}}",
-        "journal": tex(of.article.publication or ""),
+        "title": f"{{{escape_tex(of.title)}}}",
+        "journal": escape_tex(of.article.publication or ""),
         "year": of.year,
         "month": f"{day:%b}".lower() if day else "",
         "day": str(day.day) if day else "",
-        "url": tex_address(of.article.url or ""),
-        "note": tex(said),
+        "url": escape_tex_url(of.article.url or ""),
+        "note": escape_tex(said),
     }
     # a month is the name of one, not words: it stands without braces
     rows = [
@@ -61,23 +61,25 @@ def bibtex(of: Source, number: str = "") -> str:
         for name, value in fields.items()
         if value
     ]
-    return f"@article{{{key(of)}{number},\n" + ",\n".join(rows) + "\n}"
+    return f"@article{{{citation_key(of)}{number},\n" + ",\n".join(rows) + "\n}"
 
 
-def tex_address(url: str) -> str:
+def escape_tex_url(url: str) -> str:
     """An address, which programs print as it is: only what would end the field is written otherwise."""
     return url.replace("\\", "%5C").replace("{", "%7B").replace("}", "%7D")
 
 
 def _tex_name(one: Reporter) -> str:
-    return f"{tex(one.family)}, {tex(one.given)}" if one.given else f"{{{tex(one.family)}}}"
+    return (
+        f"{escape_tex(one.family)}, {escape_tex(one.given)}" if one.given else f"{{{escape_tex(one.family)}}}"
+    )
 
 
-def csl(of: Source) -> str:
+def csl_json(of: CitedSource) -> str:
     """A list of one item, as Zotero, pandoc and others read it; what is not known has no field."""
     day = of.article.published
     item: dict[str, Any] = {
-        "id": key(of),
+        "id": citation_key(of),
         "type": "article-newspaper",
         "title": of.title,
         "container-title": of.article.publication,

@@ -18,24 +18,24 @@ from tui.present.styles import (
     SECTION,
     TEXT,
     WARNING,
-    Ink,
-    Line,
-    Role,
-    Run,
-    cut,
-    fitted,
-    spread,
-    width,
+    StyledLine,
+    StyledRun,
+    TextStyle,
+    ThemeRole,
+    fit_line,
+    justify,
+    line_width,
+    truncate,
 )
 from tui.present.text_entry import TextEntry
-from tui.present.text_width import columns
+from tui.present.text_width import display_width
 from tui.search import Query
 
 EDGE = 2
 """Columns of air left and right of the panel's words."""
 
 
-class Asked(NamedTuple):
+class SearchHead(NamedTuple):
     """What the head of the panel says: the title, the line, how it was read, and what was found."""
 
     title: str
@@ -50,7 +50,7 @@ class Asked(NamedTuple):
     """Whether more of the same will follow."""
 
 
-class Way(NamedTuple):
+class Suggestion(NamedTuple):
     """A way out when nothing is found: what it says, its key, and the line and mode that it leads to."""
 
     words: str
@@ -60,50 +60,52 @@ class Way(NamedTuple):
     scope: Scope = Scope.QUOTATIONS
 
 
-def ways(asked: Asked, nearest: Hits) -> list[Way]:
+def suggest(asked: SearchHead, nearest: Hits) -> list[Suggestion]:
     """Best first; `nearest` is what a fuzzy search finds in place of an exact one."""
     line, scope = asked.field.text, asked.scope
-    out: list[Way] = []
+    out: list[Suggestion] = []
     if asked.exact and scope is not Scope.TEXT:
         near = nearest.matching
         told = f": {near:,} {'comes' if near == 1 else 'come'} near" if near else ""
-        out.append(Way(f"Search fuzzily{told}", "ctrl+t", line, False, scope))
+        out.append(Suggestion(f"Search fuzzily{told}", "ctrl+t", line, False, scope))
     words = line.split()
     filters = [word for word in words if ":" in word or word.startswith(("@", "-"))]
     for one in filters:
         rest = " ".join(word for word in words if word != one)
-        out.append(Way(f"Drop {one}", "", rest, asked.exact, scope))
+        out.append(Suggestion(f"Drop {one}", "", rest, asked.exact, scope))
     if len(words) > 1 and not out:
-        out.append(Way(f"Leave out “{words[-1]}”", "", " ".join(words[:-1]), asked.exact, scope))
+        out.append(Suggestion(f"Leave out “{words[-1]}”", "", " ".join(words[:-1]), asked.exact, scope))
     if asked.filters and scope is not Scope.TEXT and line:
-        out.append(Way("Look in the whole of every article", "ctrl+s", line, asked.exact, Scope.TEXT))
-    return [*out, Way("Show everything said", "", "", False)]
+        out.append(Suggestion("Look in the whole of every article", "ctrl+s", line, asked.exact, Scope.TEXT))
+    return [*out, Suggestion("Show everything said", "", "", False)]
 
 
-def head(asked: Asked, room: int, glyphs: Glyphs, *, air: bool, filters: bool) -> tuple[Line, ...]:
+def search_head_lines(
+    asked: SearchHead, room: int, glyphs: Glyphs, *, air: bool, filters: bool
+) -> tuple[StyledLine, ...]:
     """The rows above the results: with `air` between them, and with the `filters` where there is room."""
     inner = room - 2 * EDGE
     named = (
         ((asked.title, SECTION), *_scopes(asked)) if inner >= ROOMY else ((_narrow_title(asked), SECTION),)
     )
     counted = _counted(asked)
-    if width(named) + columns(counted) + 2 > inner:
+    if line_width(named) + display_width(counted) + 2 > inner:
         counted = re.split("[;,] ", counted)[0]
-        left_over = max(1, inner - columns(counted) - 2)
-        named = tuple((cut(words, left_over, glyphs.cut), ink) for words, ink in named)
-    title = spread(named, ((counted, META),), inner)
+        left_over = max(1, inner - display_width(counted) - 2)
+        named = tuple((truncate(words, left_over, glyphs.cut), ink) for words, ink in named)
+    title = justify(named, ((counted, META),), inner)
     fuzzy = not asked.exact and asked.scope is not Scope.TEXT
-    mode: Run = (f"{glyphs.near} fuzzy" if fuzzy else f"{glyphs.same} exact", HEADLINE)
+    mode: StyledRun = (f"{glyphs.near} fuzzy" if fuzzy else f"{glyphs.same} exact", HEADLINE)
     if not asked.filters:
         mode = ("", TEXT)
-    caret = asked.field.line(inner - 2 - columns(mode[0]) - 1)
-    prompt = spread(((f"{glyphs.deeper} ", ACCENT_BOLD), *caret), (mode,), inner)
-    blank: list[Line] = [()] if air else []
-    lines: list[Line] = [((glyphs.panel * room, ACCENT),), *blank, title, *blank, prompt]
+    caret = asked.field.line(inner - 2 - display_width(mode[0]) - 1)
+    prompt = justify(((f"{glyphs.deeper} ", ACCENT_BOLD), *caret), (mode,), inner)
+    blank: list[StyledLine] = [()] if air else []
+    lines: list[StyledLine] = [((glyphs.panel * room, ACCENT),), *blank, title, *blank, prompt]
     if asked.filters and filters:
         lines.append(_filters(asked, inner, glyphs))
     lines.append(((glyphs.hairline * inner, RULE),))
-    pad: Run = (" " * EDGE, TEXT)
+    pad: StyledRun = (" " * EDGE, TEXT)
     return tuple(line if number == 0 else (pad, *line) for number, line in enumerate(lines))
 
 
@@ -118,22 +120,22 @@ NOUNS = {
 """What each scope counts."""
 
 
-def _narrow_title(asked: Asked) -> str:
+def _narrow_title(asked: SearchHead) -> str:
     """On a small page the scope takes the place of the title."""
     return asked.title if asked.scope is Scope.QUOTATIONS or not asked.filters else asked.scope.upper()
 
 
-def _scopes(asked: Asked) -> Line:
+def _scopes(asked: SearchHead) -> StyledLine:
     """The scopes by name, the one that is searched standing out."""
     if not asked.filters:
         return ()
-    runs: list[Run] = [("   ", TEXT)]
+    runs: list[StyledRun] = [("   ", TEXT)]
     for number, scope in enumerate(Scope):
         runs += [("  " if number else "", TEXT), (scope, HEADLINE if scope is asked.scope else MUTED)]
     return tuple(runs)
 
 
-def _counted(asked: Asked) -> str:
+def _counted(asked: SearchHead) -> str:
     """How many match, of how many, and how far a long search is."""
     hits, noun = asked.hits, NOUNS[asked.scope]
     shown = len(hits.hits) + len(hits.others)
@@ -145,11 +147,11 @@ def _counted(asked: Asked) -> str:
     return f"{counted}, {shown} shown" if shown < hits.matching and not asked.growing else counted
 
 
-def _filters(asked: Asked, inner: int, glyphs: Glyphs) -> Line:
+def _filters(asked: SearchHead, inner: int, glyphs: Glyphs) -> StyledLine:
     """How the line was read: each filter with its value, bold when it is set; trouble comes first."""
     query = asked.query
     if asked.hits.trouble or query.trouble:
-        words = cut(asked.hits.trouble or query.trouble, inner - 2, glyphs.cut)
+        words = truncate(asked.hits.trouble or query.trouble, inner - 2, glyphs.cut)
         return (("  ", TEXT), (glyphs.doubt + " ", WARNING), (words, TEXT))
     since = query.after.isoformat() if query.after else "any date"
     until = f" to {query.before.isoformat()}" if query.before else ""
@@ -161,26 +163,28 @@ def _filters(asked: Asked, inner: int, glyphs: Glyphs) -> Line:
         ("kind", kinds, bool(query.flags & {"direct", "partial"})),
     ]
     read = ", ".join(f"{typed} {glyphs.near} {word}" for typed, word in asked.hits.readings[:3])
-    right: Line = ((read, META),) if read else ()
-    runs: list[Run] = [("  ", TEXT)]
+    right: StyledLine = ((read, META),) if read else ()
+    runs: list[StyledRun] = [("  ", TEXT)]
     for number, (name, value, is_set) in enumerate(pairs):
         more = [("   " if number else "", TEXT), (f"{name}: ", MUTED), (value, HEADLINE if is_set else TEXT)]
-        if sum(columns(w) for w, _ in (*runs, *more, *right)) < inner:
+        if sum(display_width(w) for w, _ in (*runs, *more, *right)) < inner:
             runs += more
-    return spread(tuple(runs), right, inner)
+    return justify(tuple(runs), right, inner)
 
 
-def nothing(asked: Asked, ways: Sequence[tuple[str, str]], at: int, room: int, glyphs: Glyphs) -> list[Line]:
+def no_result_lines(
+    asked: SearchHead, ways: Sequence[tuple[str, str]], at: int, room: int, glyphs: Glyphs
+) -> list[StyledLine]:
     """When nothing is found: one sentence, then the ways out as rows to choose from."""
     exact = asked.exact or asked.scope is Scope.TEXT
     sort = "has exactly these words" if exact else "comes near these words"
     what = "Nothing said" if asked.scope is Scope.QUOTATIONS else f"No {NOUNS[asked.scope]}"
-    pad: Run = (" " * (EDGE + 2), TEXT)
-    lines: list[Line] = [(), (pad, (f"{what} {sort}.", HEADLINE)), ()]
+    pad: StyledRun = (" " * (EDGE + 2), TEXT)
+    lines: list[StyledLine] = [(), (pad, (f"{what} {sort}.", HEADLINE)), ()]
     for number, (words, key) in enumerate(ways):
         chosen = number == at
-        bar: Run = (glyphs.chosen if chosen else " ", Ink(Role.ACCENT))
-        left: Line = (bar, ("   ", TEXT), (words, HEADLINE if chosen else TEXT))
-        line = spread(left, ((key, META), ("  ", TEXT)), room)
-        lines.append(fitted(line, room, Role.SELECTION if chosen else None))
+        bar: StyledRun = (glyphs.chosen if chosen else " ", TextStyle(ThemeRole.ACCENT))
+        left: StyledLine = (bar, ("   ", TEXT), (words, HEADLINE if chosen else TEXT))
+        line = justify(left, ((key, META), ("  ", TEXT)), room)
+        lines.append(fit_line(line, room, ThemeRole.SELECTION if chosen else None))
     return lines

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tui.model.annotation import Entity, EntityKind
 from tui.present.name_particles import PARTICLES
-from tui.present.styles import SPEAKERS, Role
+from tui.present.styles import SPEAKERS, ThemeRole
 
 
 def _words(name: str) -> list[str]:
@@ -15,7 +15,7 @@ def _words(name: str) -> list[str]:
     return [word for word in words if word[:1].isalnum()]
 
 
-def candidates(name: str, kind: EntityKind) -> list[str]:
+def initials_candidates(name: str, kind: EntityKind) -> list[str]:
     """Two letters for the name, the best first, then what to use when another speaker has them."""
     words = _words(name) or [name or "?"]
     first, last = words[0], words[-1]
@@ -33,12 +33,12 @@ def candidates(name: str, kind: EntityKind) -> list[str]:
     return [pair[:2].ljust(2) for pair in letters]
 
 
-def slot(name: str) -> int:
+def colour_slot(name: str) -> int:
     """The speaker's colour, 0 to 7: a stable hash, so that a person has one colour everywhere."""
     return zlib.crc32(name.encode("utf-8", "replace")) % len(SPEAKERS)
 
 
-class Speakers:
+class SpeakerBadges:
     """Initials and colour of each entity of one article: no two share initials, few share a colour.
 
     Built from the entities in order, those who speak first; look-ups never fail.
@@ -48,14 +48,14 @@ class Speakers:
         order = {name: n for n, name in enumerate(speaking)}
         ranked = sorted(entities, key=lambda e: order.get(e.name, len(order)))
         self._initials: dict[str, str] = {}
-        self._roles: dict[str, Role] = {}
+        self._roles: dict[str, ThemeRole] = {}
         taken: set[str] = set()
         used: set[int] = set()
         for entity in ranked:
-            letters = next((c for c in candidates(entity.name, entity.kind) if c not in taken), "??")
+            letters = next((c for c in initials_candidates(entity.name, entity.kind) if c not in taken), "??")
             taken.add(letters)
             self._initials[entity.name] = letters
-            number = slot(entity.name)
+            number = colour_slot(entity.name)
             if entity.name in order:
                 number = self._free(number, used)
                 used.add(number)
@@ -72,6 +72,6 @@ class Speakers:
         """Two letters, or two blanks for nobody."""
         return self._initials.get(name, "  ") if name else "  "
 
-    def role(self, name: str | None) -> Role:
+    def role(self, name: str | None) -> ThemeRole:
         """The role whose colour is the speaker's; the colour of hairlines for nobody."""
-        return self._roles.get(name, Role.RULE) if name else Role.RULE
+        return self._roles.get(name, ThemeRole.RULE) if name else ThemeRole.RULE

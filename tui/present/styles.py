@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rich.cells import cell_len, set_cell_size
 
 
-class Role(StrEnum):
+class ThemeRole(StrEnum):
     """What a stretch of the screen is. The only names that a theme may colour."""
 
     BACKGROUND = "background"
@@ -39,53 +39,55 @@ class Role(StrEnum):
     WARNING = "warning"
 
 
-GROUNDS = frozenset({Role.BACKGROUND, Role.SURFACE, Role.CURRENT, Role.SELECTION, Role.MATCH})
+GROUNDS = frozenset(
+    {ThemeRole.BACKGROUND, ThemeRole.SURFACE, ThemeRole.CURRENT, ThemeRole.SELECTION, ThemeRole.MATCH}
+)
 """Roles that are grounds to stand on; all others are inks."""
 
-SPEAKERS = tuple(Role(f"speaker-{n}") for n in range(1, 9))
+SPEAKERS = tuple(ThemeRole(f"speaker-{n}") for n in range(1, 9))
 
 
-class Ink(NamedTuple):
+class TextStyle(NamedTuple):
     """Ink, ground and weight of a run of words. `ground` None lets the widget's own ground through."""
 
-    role: Role = Role.TEXT
-    ground: Role | None = None
+    role: ThemeRole = ThemeRole.TEXT
+    ground: ThemeRole | None = None
     bold: bool = False
     italic: bool = False
     underline: bool = False
     reverse: bool = False
 
-    def on(self, ground: Role | None) -> Ink:
+    def on(self, ground: ThemeRole | None) -> TextStyle:
         """The same ink on another ground, unless it stands on one of its own."""
         return self if ground is None or self.ground is not None else self._replace(ground=ground)
 
 
-TEXT = Ink()
-MUTED = Ink(Role.MUTED)
-META = Ink(Role.META)
-RULE = Ink(Role.RULE)
-HEADLINE = Ink(Role.HEADLINE, bold=True)
-SECTION = Ink(Role.META, bold=True)
-ACCENT = Ink(Role.ACCENT)
-ACCENT_BOLD = Ink(Role.ACCENT, bold=True)
-SPEECH = Ink(Role.SPEECH)
-WARNING = Ink(Role.WARNING, bold=True)
-ERROR = Ink(Role.ERROR, bold=True)
-MATCH = Ink(Role.HEADLINE, Role.MATCH, bold=True)
+TEXT = TextStyle()
+MUTED = TextStyle(ThemeRole.MUTED)
+META = TextStyle(ThemeRole.META)
+RULE = TextStyle(ThemeRole.RULE)
+HEADLINE = TextStyle(ThemeRole.HEADLINE, bold=True)
+SECTION = TextStyle(ThemeRole.META, bold=True)
+ACCENT = TextStyle(ThemeRole.ACCENT)
+ACCENT_BOLD = TextStyle(ThemeRole.ACCENT, bold=True)
+SPEECH = TextStyle(ThemeRole.SPEECH)
+WARNING = TextStyle(ThemeRole.WARNING, bold=True)
+ERROR = TextStyle(ThemeRole.ERROR, bold=True)
+MATCH = TextStyle(ThemeRole.HEADLINE, ThemeRole.MATCH, bold=True)
 
-Run = tuple[str, Ink]
-Line = tuple[Run, ...]
+StyledRun = tuple[str, TextStyle]
+StyledLine = tuple[StyledRun, ...]
 """Runs from left to right; what lies right of them is blank."""
 
 
-def width(line: Iterable[Run]) -> int:
+def line_width(line: Iterable[StyledRun]) -> int:
     """How many columns the runs take."""
     return sum(cell_len(words) for words, _ in line)
 
 
-def fitted(line: Line, columns: int, ground: Role | None = None) -> Line:
+def fit_line(line: StyledLine, columns: int, ground: ThemeRole | None = None) -> StyledLine:
     """The line on `ground`, cut or filled with blanks to exactly `columns`."""
-    out: list[Run] = []
+    out: list[StyledRun] = []
     left = columns
     for words, ink in line:
         size = cell_len(words)
@@ -97,19 +99,19 @@ def fitted(line: Line, columns: int, ground: Role | None = None) -> Line:
         if left <= 0:
             break
     if left > 0:
-        out.append((" " * left, Ink(ground=ground)))
+        out.append((" " * left, TextStyle(ground=ground)))
     return tuple(out)
 
 
-def spread(left: Line, right: Line, columns: int) -> Line:
+def justify(left: StyledLine, right: StyledLine, columns: int) -> StyledLine:
     """`left` flush left and `right` flush right in `columns`; when both do not fit, `left` is cut."""
-    room = columns - width(right)
+    room = columns - line_width(right)
     if room < 0:
-        return fitted(right, columns)
-    return (*fitted(left, room), *right)
+        return fit_line(right, columns)
+    return (*fit_line(left, room), *right)
 
 
-def cut(words: str, columns: int, mark: str = "…") -> str:
+def truncate(words: str, columns: int, mark: str = "…") -> str:
     """`words` in at most `columns`; when they are longer they end at a word and `mark`."""
     if cell_len(words) <= columns:
         return words
@@ -123,7 +125,9 @@ def cut(words: str, columns: int, mark: str = "…") -> str:
     return kept.rstrip(" ,;:–-") + mark
 
 
-def facts(parts: Iterable[str], columns: int, separator: str = " · ", *, stays: Sequence[str] = ()) -> str:
+def join_facts(
+    parts: Iterable[str], columns: int, separator: str = " · ", *, stays: Sequence[str] = ()
+) -> str:
     """Facts joined by a dot. What does not fit loses whole facts from the middle, never part of one.
 
     Where `stays` names some of them, the others go first, and the first of those named stays longest.
@@ -134,4 +138,4 @@ def facts(parts: Iterable[str], columns: int, separator: str = " · ", *, stays:
             kept.remove(max(kept, key=lambda part: stays.index(part) if part in stays else len(stays)))
         else:
             del kept[len(kept) // 2 if len(kept) > 2 else -1]
-    return cut(separator.join(kept), columns)
+    return truncate(separator.join(kept), columns)

@@ -15,8 +15,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tui.library.core.text_cleaning import REPLACED, UNSEEN, clean
-from tui.present.styles import HEADLINE, Ink, Line, Role
-from tui.present.text_width import PLAIN, UNDRAWN, boundaries, columns
+from tui.present.styles import HEADLINE, StyledLine, TextStyle, ThemeRole
+from tui.present.text_width import PLAIN, UNDRAWN, cluster_boundaries, display_width
 
 LONGEST = 300
 """Characters a line may have: a pasted page is cut there."""
@@ -24,7 +24,7 @@ REMEMBERED = 100
 """Steps that can be undone."""
 JOINERS = "\u200c\u200d"
 """Terminals send a joined emoji letter by letter, its joiners among them."""
-CURSOR = Ink(Role.TEXT, reverse=True)
+CURSOR = TextStyle(ThemeRole.TEXT, reverse=True)
 
 _STAND_INS = frozenset(REPLACED + UNSEEN + "\u2421" + "".join(map(chr, range(0x2400, 0x2420))))
 """What the cleaner puts in place of harmful characters to keep offsets true, which nothing here asks for."""
@@ -47,7 +47,7 @@ def cleaned(words: str, *, multiline: bool = False) -> str:
     return harmless if multiline else _BREAK.sub(" ", harmless)
 
 
-class History(NamedTuple):
+class EditHistory(NamedTuple):
     """What the text was before, the latest last, and what was undone, with the place of the cursor.
 
     `latest` is the sort of the last change, "" after a movement: letters typed one after another are undone
@@ -59,7 +59,7 @@ class History(NamedTuple):
     latest: str = ""
 
 
-NO_HISTORY = History()
+NO_HISTORY = EditHistory()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class TextEntry:
     cursor: int = 0
     limit: int = LONGEST
     multiline: bool = False
-    history: History = NO_HISTORY
+    history: EditHistory = NO_HISTORY
 
     @staticmethod
     def of(text: str, *, limit: int = LONGEST, multiline: bool = False) -> TextEntry:
@@ -102,7 +102,7 @@ class TextEntry:
 
     def moved(self, cursor: int) -> TextEntry:
         """The entry with the cursor there, or at the next boundary of a cluster."""
-        places = boundaries(self.text)
+        places = cluster_boundaries(self.text)
         at = places[min(len(places) - 1, bisect_left(places, cursor))]
         return replace(self, cursor=at, history=self.history._replace(latest=""))
 
@@ -112,7 +112,7 @@ class TextEntry:
         if not past:
             return self
         (text, cursor), here = past[-1], (self.text, self.cursor)
-        return replace(self, text=text, cursor=cursor, history=History(past[:-1], (*future, here)))
+        return replace(self, text=text, cursor=cursor, history=EditHistory(past[:-1], (*future, here)))
 
     def redone(self) -> TextEntry:
         """The entry as it was before the last undoing."""
@@ -120,12 +120,12 @@ class TextEntry:
         if not future:
             return self
         (text, cursor), here = future[-1], (self.text, self.cursor)
-        return replace(self, text=text, cursor=cursor, history=History((*past, here), future[:-1]))
+        return replace(self, text=text, cursor=cursor, history=EditHistory((*past, here), future[:-1]))
 
     def _with(self, letters: str, what: str) -> TextEntry:
         room = max(0, self.limit - len(self.text))
         if len(letters) > room:
-            places = boundaries(letters[: room + 1])
+            places = cluster_boundaries(letters[: room + 1])
             letters = letters[: places[bisect_right(places, room) - 1]]
         text = self.text[: self.cursor] + letters + self.text[self.cursor :]
         same_word = what == "typed" and not (letters.isspace() and not self.text[: self.cursor].endswith(" "))
@@ -138,7 +138,7 @@ class TextEntry:
         past, _, latest = self.history
         if not (goes_on and latest == what and past):
             past = (*past, (self.text, self.cursor))[-REMEMBERED:]
-        return replace(self, text=text, cursor=cursor, history=History(past, (), what))
+        return replace(self, text=text, cursor=cursor, history=EditHistory(past, (), what))
 
     def _cut(self, start: int, end: int) -> TextEntry:
         return self._changed(self.text[:start] + self.text[end:], start, "cut")
@@ -147,7 +147,7 @@ class TextEntry:
 
     def _beside(self, by: int) -> int:
         """The boundary before the cursor (by = -1) or after it (by = 1)."""
-        places = boundaries(self.text)
+        places = cluster_boundaries(self.text)
         at = bisect_left(places, self.cursor) + by
         return places[max(0, min(len(places) - 1, at))]
 
@@ -160,7 +160,7 @@ class TextEntry:
 
     def _word_start(self, belongs: Callable[[str], bool]) -> int:
         """Where the word before the cursor begins, made of clusters that belong to words."""
-        places = boundaries(self.text)
+        places = cluster_boundaries(self.text)
         at = bisect_left(places, self.cursor)
         while at and not belongs(self.text[places[at - 1]]):
             at -= 1
@@ -169,7 +169,7 @@ class TextEntry:
         return places[at]
 
     def _word_end(self) -> int:
-        places = boundaries(self.text)
+        places = cluster_boundaries(self.text)
         at, last = bisect_left(places, self.cursor), len(places) - 1
         while at < last and not _lettered(self.text[places[at]]):
             at += 1
@@ -183,11 +183,11 @@ class TextEntry:
         row = self.text.count("\n", 0, self.cursor)
         if not 0 <= row + by < len(lines):
             return self.moved(0 if by < 0 else len(self.text))
-        column = columns(self.text[self._line_start() : self.cursor])
+        column = display_width(self.text[self._line_start() : self.cursor])
         line = lines[row + by]
         start = sum(len(one) + 1 for one in lines[: row + by])
-        places = boundaries(line)
-        return self.moved(start + max(at for at in places if columns(line[:at]) <= column or at == 0))
+        places = cluster_boundaries(line)
+        return self.moved(start + max(at for at in places if display_width(line[:at]) <= column or at == 0))
 
     def offered(self, known: Sequence[str]) -> str:
         """How the word that ends at the cursor goes on in the first of `known` that begins so, or ""."""
@@ -197,7 +197,7 @@ class TextEntry:
 
     # how it is drawn
 
-    def line(self, columns: int) -> Line:
+    def line(self, columns: int) -> StyledLine:
         """The text in one row of so many columns, the cursor as a block, a blank for a line break.
 
         Of a longer text it shows the part round the cursor: most of it what stands before.
@@ -205,7 +205,7 @@ class TextEntry:
         columns = max(1, columns)
         shapes = _shapes(self.text.replace("\n", " "))
         wide = [_width(shape) for shape in shapes]
-        at = bisect_left(boundaries(self.text), self.cursor)
+        at = bisect_left(cluster_boundaries(self.text), self.cursor)
         shape = shapes[at] if at < len(shapes) and wide[at] <= columns else " "
         free = columns - _width(shape)
         after = sum(wide[at + 1 :])
@@ -222,7 +222,7 @@ class TextEntry:
         before, behind = "".join(shapes[start:at]), "".join(shapes[at + 1 : end])
         return tuple(run for run in ((before, HEADLINE), (shape, CURSOR), (behind, HEADLINE)) if run[0])
 
-    def lines(self, columns: int, rows: int) -> tuple[Line, ...]:
+    def lines(self, columns: int, rows: int) -> tuple[StyledLine, ...]:
         """The text broken into rows of so many columns, at most `rows` of them: those round the cursor."""
         columns = max(3, columns)  # a wide letter and the cursor behind it
         drawn_rows = list(_rows(self.text, columns - 1))
@@ -257,26 +257,26 @@ def _settled(text: str, cursor: int) -> tuple[str, int]:
             break
         cursor -= sum(end - start for start, end in gone if start < cursor)
         text = UNDRAWN.sub("", harmless)
-    places = boundaries(text)
+    places = cluster_boundaries(text)
     return text, places[bisect_left(places, cursor)]
 
 
 def _shapes(text: str) -> list[str]:
     """Each cluster as it is drawn: a mark that stands on nothing has a blank to stand on."""
-    places = boundaries(text)
+    places = cluster_boundaries(text)
     parts = (text[start:end] for start, end in pairwise(places))
-    return [part if part == "\n" or columns(part) else f" {part}" for part in parts]
+    return [part if part == "\n" or display_width(part) else f" {part}" for part in parts]
 
 
 def _width(shape: str) -> int:
-    return columns(shape)
+    return display_width(shape)
 
 
 def _rows(text: str, room: int) -> Iterator[tuple[int, int]]:
     """Where the rows begin and end: broken behind a blank, or within a word that is longer than a row."""
     at = 0
     for line in text.split("\n"):
-        places, start, blank, used = boundaries(line), 0, 0, 0
+        places, start, blank, used = cluster_boundaries(line), 0, 0, 0
         for left, shape in zip(places, _shapes(line), strict=False):
             size = _width(shape)
             if used + size > room and left > start:

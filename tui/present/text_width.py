@@ -16,23 +16,23 @@ UNDRAWN = re.compile(
 """What takes no column and is left out of what is drawn, a joiner that joins nothing among it."""
 
 
-def drawn(words: str) -> str:
+def printable(words: str) -> str:
     """`words` as they are put on the screen: tabs as blanks, what takes no column left out."""
     if "\t" in words:
         words = words.replace("\t", " ")
     return words if PLAIN.fullmatch(words) else UNDRAWN.sub("", words)
 
 
-def columns(words: str) -> int:
+def display_width(words: str) -> int:
     """How many columns the words take when drawn."""
-    return len(words) if PLAIN.fullmatch(words) else cell_len(drawn(words))
+    return len(words) if PLAIN.fullmatch(words) else cell_len(printable(words))
 
 
 _FLAGS = frozenset(range(0x1F1E6, 0x1F200))
 """Regional indicators: two of them are one flag."""
 
 
-def boundaries(text: str) -> tuple[int, ...]:
+def cluster_boundaries(text: str) -> tuple[int, ...]:
     """Where the clusters of `text` begin, and its end: a caret stands there and nowhere between.
 
     A cluster is what a reader takes for one letter: with its marks, or an emoji with all that is joined to
@@ -79,9 +79,11 @@ def _graphemes(text: str) -> Iterator[tuple[int, int, bool]]:
     for left, right, _ in split_graphemes(text)[0]:
         whole = text[left:right]
         if "\u200d" in whole and UNDRAWN.search(text, left, right):
-            yield from ((left + at, columns(letter), letter in " \t") for at, letter in enumerate(whole))
+            yield from (
+                (left + at, display_width(letter), letter in " \t") for at, letter in enumerate(whole)
+            )
         else:
-            yield left, columns(whole), whole in (" ", "\t")
+            yield left, display_width(whole), whole in (" ", "\t")
 
 
 def _wrap_measured(text: str, start: int, end: int, first: int, rest: int) -> Iterator[tuple[int, int]]:
@@ -96,7 +98,7 @@ def _wrap_measured(text: str, start: int, end: int, first: int, rest: int) -> It
             else:
                 yield line, at
                 line = at
-            used, room, blank = columns(text[line:at]), rest, -1
+            used, room, blank = display_width(text[line:at]), rest, -1
         if is_blank:
             blank = at
         used += size

@@ -12,20 +12,20 @@ from tui.present.styles import (
     SECTION,
     TEXT,
     WARNING,
-    Ink,
-    Line,
-    Role,
-    cut,
-    fitted,
-    spread,
+    StyledLine,
+    TextStyle,
+    ThemeRole,
+    fit_line,
+    justify,
+    truncate,
 )
-from tui.present.text_width import drawn
+from tui.present.text_width import printable
 
 FRAME = 5
 """Rows of the list that are no themes."""
 
 
-class Offer(NamedTuple):
+class ThemeChoice(NamedTuple):
     """A theme by name; what it is ("dark", "light", "broken"), and whether it is the reader's own."""
 
     name: str
@@ -36,23 +36,25 @@ class Offer(NamedTuple):
 BROKEN = "broken"
 
 
-def themes(offers: tuple[Offer, ...], chosen: int, width: int, glyphs: Glyphs, high: int) -> tuple[Line, ...]:
+def theme_list_lines(
+    offers: tuple[ThemeChoice, ...], chosen: int, width: int, glyphs: Glyphs, high: int
+) -> tuple[StyledLine, ...]:
     """The rows of the list, at most `high`: with fewer, the themes round the chosen one."""
     seen = max(1, high - FRAME)
     first = max(0, min(chosen - seen // 2, len(offers) - seen))
-    title = spread((("  THEMES", SECTION),), ((f"{len(offers)} ", META),), width)
+    title = justify((("  THEMES", SECTION),), ((f"{len(offers)} ", META),), width)
     rows = [_row(offers[n], n == chosen, width, glyphs) for n in range(first, min(first + seen, len(offers)))]
     return (((glyphs.panel * width, ACCENT),), (), title, (), *rows, ())
 
 
-def _row(offer: Offer, chosen: bool, width: int, glyphs: Glyphs) -> Line:
+def _row(offer: ThemeChoice, chosen: bool, width: int, glyphs: Glyphs) -> StyledLine:
     sort = f"yours {glyphs.dot} {offer.sort}" if offer.own else offer.sort
     broken = offer.sort == BROKEN
-    right: Line = (((glyphs.failed + " ") if broken else "", WARNING), (f"{sort} ", META))
-    name = cut(drawn(offer.name), max(4, width - len(sort) - 6), glyphs.cut)
-    left: Line = (
-        (glyphs.chosen if chosen else " ", Ink(Role.ACCENT)),
+    right: StyledLine = (((glyphs.failed + " ") if broken else "", WARNING), (f"{sort} ", META))
+    name = truncate(printable(offer.name), max(4, width - len(sort) - 6), glyphs.cut)
+    left: StyledLine = (
+        (glyphs.chosen if chosen else " ", TextStyle(ThemeRole.ACCENT)),
         (" ", TEXT),
         (name, HEADLINE if chosen else TEXT),
     )
-    return fitted(spread(left, right, width), width, Role.SELECTION if chosen else None)
+    return fit_line(justify(left, right, width), width, ThemeRole.SELECTION if chosen else None)

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from tui.model.timeline import MONTHS, Timeline
 from tui.present.glyphs import Glyphs
-from tui.present.styles import META, RULE, Ink, Line, Role, Run
+from tui.present.styles import META, RULE, StyledLine, StyledRun, TextStyle, ThemeRole
 
 WIDEST = 4
 """Columns that a year's bar may take."""
 YEAR = 4
 
 
-def every(time: Timeline) -> str:
+def stretch_words(time: Timeline) -> str:
     """How much time a bar stands for: "a month", "a year", "5 years"."""
     years = time.months // MONTHS
     return "a month" if not years else "a year" if years == 1 else f"{years} years"
 
 
-def sentence(time: Timeline) -> str:
+def timeline_sentence(time: Timeline) -> str:
     """Where most was said, and how much of it is undated."""
     undated = f"{time.undated} undated" if time.undated else ""
     if not time.counts:
@@ -31,19 +31,19 @@ def sentence(time: Timeline) -> str:
     return ", ".join(filter(None, (told, undated)))
 
 
-def bars(time: Timeline, room: int, ink: Role, glyphs: Glyphs) -> tuple[Line, ...]:
+def timeline_bars(time: Timeline, room: int, ink: ThemeRole, glyphs: Glyphs) -> tuple[StyledLine, ...]:
     """Two rows of bars and one of years in at most `room` columns; nothing for a single stretch."""
     if sum(count > 0 for count in time.counts) < 2:
         return ()
     wide = 1 if time.months == 1 else max(1, min(WIDEST, room // len(time.counts)))
     steps = len(glyphs.bars)
-    upper: list[Run] = []
-    lower: list[Run] = []
+    upper: list[StyledRun] = []
+    lower: list[StyledRun] = []
     for count in time.counts:
         high = -(-2 * steps * count // time.most)
-        upper.append(((glyphs.bars[high - steps - 1] if high > steps else " ") * wide, Ink(ink)))
+        upper.append(((glyphs.bars[high - steps - 1] if high > steps else " ") * wide, TextStyle(ink)))
         sign = glyphs.bars[min(high, steps) - 1] if high else glyphs.ground_line
-        lower.append((sign * wide, Ink(ink) if high else RULE))
+        lower.append((sign * wide, TextStyle(ink) if high else RULE))
     return tuple(upper), tuple(lower), ((_years(time, wide, room), META),)
 
 

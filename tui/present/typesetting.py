@@ -17,8 +17,8 @@ from tui.model.cutting import Cutting
 from tui.model.mark import Mark
 from tui.model.span import Span
 from tui.present.glyphs import FULL, Glyphs
-from tui.present.styles import facts
-from tui.present.text_width import columns, wrap
+from tui.present.styles import join_facts
+from tui.present.text_width import display_width, wrap
 
 OPENING = "“\"‘'«„"
 
@@ -38,7 +38,7 @@ class RowKind(IntEnum):
     """A row of what the reader wrote."""
 
 
-class SetRow(NamedTuple):
+class TypesetRow(NamedTuple):
     """One row: `text[start:end]`, or `words` when it is not of the text. A hanging row draws its first
     character in the column left of the measure. A blank row spans the gap that it stands for.
     """
@@ -50,13 +50,13 @@ class SetRow(NamedTuple):
     words: str = ""
 
 
-class Setting(NamedTuple):
+class TypesetArticle(NamedTuple):
     """The rows of an article from top to bottom; `starts` are their first code points, rising.
 
     The rows above the text, which are not of it, count down to it: -2, -1, 0.
     """
 
-    rows: tuple[SetRow, ...]
+    rows: tuple[TypesetRow, ...]
     starts: tuple[int, ...]
 
     def row_of(self, offset: int) -> int:
@@ -64,20 +64,20 @@ class Setting(NamedTuple):
         return max(0, bisect_right(self.starts, offset) - 1)
 
 
-def dated(article: Article) -> str:
+def date_text(article: Article) -> str:
     """The date as printed, or "undated"."""
     day = article.published
     return f"{day.day} {day:%b %Y}" if day else "undated"
 
 
-def sourced(article: Article) -> str:
+def publication_text(article: Article) -> str:
     """The publication, or the honest statement that none is given."""
     return article.publication or "source not given"
 
 
 def _weighty(article: Article) -> tuple[str, ...]:
     """The facts that stay when room is short: a known date longest, then the source, then who wrote it."""
-    known = (dated(article), sourced(article), article.byline or "")
+    known = (date_text(article), publication_text(article), article.byline or "")
     return known if article.published else (*known[1:], known[0])
 
 
@@ -85,27 +85,27 @@ def _plural(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def _head(cutting: Cutting, measure: int, wide: bool, dot: str) -> Iterator[SetRow]:
+def _head(cutting: Cutting, measure: int, wide: bool, dot: str) -> Iterator[TypesetRow]:
     """Kicker, headline and standfirst of an article that has a headline; then the facts about it."""
     article = cutting.article
     length = [f"{article.minutes} min"]
     if wide:
         length.append(_plural(len(cutting.spoken), "quotation"))
     if not article.headline:
-        known = [sourced(article), dated(article), *length]
-        yield _row(RowKind.META, facts(known, measure, dot, stays=_weighty(article)))
+        known = [publication_text(article), date_text(article), *length]
+        yield _row(RowKind.META, join_facts(known, measure, dot, stays=_weighty(article)))
         return
     if article.publication:
         yield _row(RowKind.KICKER, article.publication.upper())
     for kind, words in ((RowKind.HEADLINE, article.headline), (RowKind.STANDFIRST, article.standfirst)):
         for start, end in wrap(words or "", 0, len(words or ""), measure, measure):
             yield _row(kind, (words or "")[start:end])
-    source = [] if article.publication else [sourced(article)]
-    known = [*source, article.byline or "", dated(article)]
-    yield _row(RowKind.META, facts([*known, *length], measure, dot, stays=_weighty(article)))
+    source = [] if article.publication else [publication_text(article)]
+    known = [*source, article.byline or "", date_text(article)]
+    yield _row(RowKind.META, join_facts([*known, *length], measure, dot, stays=_weighty(article)))
 
 
-def _own(mark: Mark, measure: int, sign: str) -> Iterator[SetRow]:
+def _own(mark: Mark, measure: int, sign: str) -> Iterator[TypesetRow]:
     """The reader's own tags and note, under the facts; a sign hangs left of the note."""
     if mark.tags:
         words = " ".join(f"#{tag}" for tag in mark.tags)
@@ -114,12 +114,12 @@ def _own(mark: Mark, measure: int, sign: str) -> Iterator[SetRow]:
     hang = sign
     for line in mark.note.splitlines():
         for start, end in wrap(line, 0, len(line), measure, measure) if line.strip() else ((0, 0),):
-            yield SetRow(RowKind.NOTE, 0, 0, bool(hang), hang + line[start:end])
+            yield TypesetRow(RowKind.NOTE, 0, 0, bool(hang), hang + line[start:end])
             hang = ""
 
 
-def _row(kind: RowKind, words: str) -> SetRow:
-    return SetRow(kind, 0, 0, words=words)
+def _row(kind: RowKind, words: str) -> TypesetRow:
+    return TypesetRow(kind, 0, 0, words=words)
 
 
 def _set_off(cutting: Cutting) -> dict[int, int]:
@@ -141,7 +141,7 @@ def _set_off(cutting: Cutting) -> dict[int, int]:
     return out
 
 
-def _paragraph(text: str, span: Span, kind: RowKind, measure: int, at: int | None) -> Iterator[SetRow]:
+def _paragraph(text: str, span: Span, kind: RowKind, measure: int, at: int | None) -> Iterator[TypesetRow]:
     """The rows of one paragraph; `at` is where a set-off quotation begins, if one does."""
     pieces = [(span.start, span.end)]
     if at is not None and span.start < at < span.end:
@@ -151,16 +151,16 @@ def _paragraph(text: str, span: Span, kind: RowKind, measure: int, at: int | Non
         pieces = [(span.start, before), (at, span.end)]
     for start, end in pieces:
         hang = text[start : start + 1] in tuple(OPENING) and kind is not RowKind.CAPTION
-        extra = columns(text[start : start + 1]) if hang else 0
+        extra = display_width(text[start : start + 1]) if hang else 0
         for number, (a, b) in enumerate(wrap(text, start, end, measure + extra, measure)):
-            yield SetRow(kind, a, b, hang and number == 0)
+            yield TypesetRow(kind, a, b, hang and number == 0)
 
 
 KINDS = {ParagraphKind.CAPTION: RowKind.CAPTION, ParagraphKind.POINTER: RowKind.CAPTION}
 PRINTED_ABOVE = frozenset({ParagraphKind.HEADLINE, ParagraphKind.STANDFIRST, ParagraphKind.BYLINE})
 
 
-def _body(cutting: Cutting, measure: int) -> Iterator[SetRow]:
+def _body(cutting: Cutting, measure: int) -> Iterator[TypesetRow]:
     article = cutting.article
     shown: list[Paragraph] = [p for p in article.paragraphs if p.kind not in PRINTED_ABOVE]
     off = _set_off(cutting)
@@ -171,25 +171,25 @@ def _body(cutting: Cutting, measure: int) -> Iterator[SetRow]:
         if lead and kind is RowKind.PROSE:
             kind, lead = RowKind.LEAD, False
         if number:
-            yield SetRow(RowKind.BLANK, previous, paragraph.span.start)
+            yield TypesetRow(RowKind.BLANK, previous, paragraph.span.start)
         end = paragraph.span.end
         at = next((off[e] for e in (end, *range(end + 1, end + 4)) if e in off), None)
         yield from _paragraph(article.text, paragraph.span, kind, measure, at)
         previous = end
 
 
-def set_article(
+def typeset(
     cutting: Cutting, measure: int, *, wide: bool, glyphs: Glyphs = FULL, mark: Mark | None = None
-) -> Setting:
+) -> TypesetArticle:
     """Break the article into rows of at most `measure` columns, under what it is marked with.
 
     `wide` says more in the meta row.
     """
     own = _own(mark, measure, glyphs.note) if mark else ()
-    blank = SetRow(RowKind.BLANK, 0, 0)
+    blank = TypesetRow(RowKind.BLANK, 0, 0)
     head = (*_head(cutting, measure, wide, f" {glyphs.dot} "), *own, blank)
     rows = (*head, *_body(cutting, measure))
     starts = [number - len(head) for number in range(len(head))]
     for row in rows[len(head) :]:
         starts.append(max(row.start, starts[-1]))
-    return Setting(rows, tuple(starts))
+    return TypesetArticle(rows, tuple(starts))

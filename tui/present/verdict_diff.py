@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tui.model.verdict import Change, Comparison, Difference
-from tui.present.text_width import columns
+from tui.present.text_width import display_width
 
 AROUND = 4
 """Words that are the same, shown on either side of a difference."""
 
 
-class Column(NamedTuple):
+class DiffColumn(NamedTuple):
     """Some words as asked about and as printed, one over the other; `lit` where they differ."""
 
     asked: str
@@ -22,12 +22,12 @@ class Column(NamedTuple):
     @property
     def wide(self) -> int:
         """Columns of the wider one."""
-        return max(columns(self.asked), columns(self.printed))
+        return max(display_width(self.asked), display_width(self.printed))
 
 
-def collation(found: Comparison, room: int) -> Iterator[tuple[Column, ...]]:
+def diff_rows(found: Comparison, room: int) -> Iterator[tuple[DiffColumn, ...]]:
     """The differences with the words around them, in rows no wider than `room` columns."""
-    row: list[Column] = []
+    row: list[DiffColumn] = []
     used = 0
     for column in _columns(found.differences):
         if row and used + column.wide > room:
@@ -39,14 +39,14 @@ def collation(found: Comparison, room: int) -> Iterator[tuple[Column, ...]]:
         yield tuple(row)
 
 
-def _columns(differences: Sequence[Difference]) -> Iterator[Column]:
+def _columns(differences: Sequence[Difference]) -> Iterator[DiffColumn]:
     for number, one in enumerate(differences):
         if one.change is not Change.SAME:
-            yield Column(one.asked or ("…" if one.marked else ""), _ends(one), lit=True)
+            yield DiffColumn(one.asked or ("…" if one.marked else ""), _ends(one), lit=True)
             continue
         asked, printed = one.asked.split(), one.printed.split()
         pairs = zip(asked, printed, strict=True) if len(asked) == len(printed) else [(one.asked, one.printed)]
-        yield from _near([Column(*pair) for pair in pairs], number > 0, number < len(differences) - 1)
+        yield from _near([DiffColumn(*pair) for pair in pairs], number > 0, number < len(differences) - 1)
 
 
 def _ends(one: Difference) -> str:
@@ -57,9 +57,9 @@ def _ends(one: Difference) -> str:
     return " ".join([*words[:AROUND], "…", *words[-AROUND:]])
 
 
-def _near(same: list[Column], after: bool, before: bool) -> list[Column]:
+def _near(same: list[DiffColumn], after: bool, before: bool) -> list[DiffColumn]:
     """Of some words that are the same those next to the differences before and after them."""
     if len(same) <= AROUND * (after + before) + 1:
         return same
-    gap = [Column("…", "…")]
+    gap = [DiffColumn("…", "…")]
     return [*same[: AROUND * after], *gap, *(same[-AROUND:] if before else [])]

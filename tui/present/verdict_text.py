@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from tui.model.listing import Passage
+from tui.model.listing import TextPassage
 from tui.model.verdict import Change, Comparison, Grade, Verdict
 
 
-def headline(verdict: Verdict) -> str:
+def grade_words(verdict: Verdict) -> str:
     """The grade in a word or two."""
-    if verdict.grade in (Grade.VERBATIM, Grade.TRIMMED) and isinstance(verdict.standings[0].where, Passage):
+    if verdict.grade in (Grade.VERBATIM, Grade.TRIMMED) and isinstance(
+        verdict.occurrences[0].where, TextPassage
+    ):
         return "Not a quotation"
     return {
         Grade.VERBATIM: "Verbatim",
@@ -19,7 +21,7 @@ def headline(verdict: Verdict) -> str:
     }[verdict.grade]
 
 
-def explanation(verdict: Verdict) -> str:
+def verdict_explanation(verdict: Verdict) -> str:
     """One or two sentences on what that means here."""
     said = [_reason(verdict)]
     if verdict.unread:
@@ -31,12 +33,12 @@ def explanation(verdict: Verdict) -> str:
 def _reason(verdict: Verdict) -> str:
     if verdict.grade is Grade.ABSENT:
         return "Nothing printed here comes near these words."
-    first = verdict.standings[0]
+    first = verdict.occurrences[0]
     if verdict.grade is Grade.SOMEBODY_ELSE:
-        if isinstance(first.where, Passage):
+        if isinstance(first.where, TextPassage):
             return f"The words are in an article, but nobody says them, {verdict.speaker} or other."
         return f"Said by {first.speaker or 'nobody named'}, not by {verdict.speaker}."
-    if isinstance(first.where, Passage) and first.comparison.grade is not Grade.ALTERED:
+    if isinstance(first.where, TextPassage) and first.comparison.grade is not Grade.ALTERED:
         return "The words are in an article, but nobody is quoted with them."
     if verdict.grade is Grade.VERBATIM:
         return "A whole quotation, word for word."

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from tui.model.listing import Hit, Passage
+from tui.model.listing import QuotationHit, TextPassage
 from tui.model.span import Span
-from tui.model.verdict import Comparison, Grade, Standing, Verdict
+from tui.model.verdict import Comparison, Grade, Occurrence, Verdict
 from tui.present.glyphs import Glyphs
 from tui.present.search_panel_view import EDGE
-from tui.present.search_result_view import WORDS_AT, Found
+from tui.present.search_result_view import WORDS_AT, AnyHit
 from tui.present.styles import (
     ACCENT,
     ACCENT_BOLD,
@@ -20,14 +20,14 @@ from tui.present.styles import (
     RULE,
     SECTION,
     TEXT,
-    Line,
-    Run,
-    spread,
+    StyledLine,
+    StyledRun,
+    justify,
 )
 from tui.present.text_entry import TextEntry
-from tui.present.text_width import columns, drawn, wrap
-from tui.present.verdict_diff import collation
-from tui.present.verdict_text import explanation, headline
+from tui.present.text_width import display_width, printable, wrap
+from tui.present.verdict_diff import diff_rows
+from tui.present.verdict_text import grade_words, verdict_explanation
 
 LABEL = 9
 """Columns of the words "given" and "printed" before a collation."""
@@ -36,7 +36,7 @@ ROWS = 2
 GRADES = {Grade.VERBATIM: "verbatim", Grade.TRIMMED: "trimmed", Grade.ALTERED: "altered"}
 
 
-class Judged(NamedTuple):
+class VerdictContent(NamedTuple):
     """What the panel says: the words in the field, and the verdict (None while it is being found).
 
     `elsewhere` tells that the words stand in the article on the desk, and only other places are listed.
@@ -47,46 +47,52 @@ class Judged(NamedTuple):
     elsewhere: bool
 
     @property
-    def standings(self) -> tuple[Standing, ...]:
+    def occurrences(self) -> tuple[Occurrence, ...]:
         """The places that are listed."""
-        return self.verdict.standings if self.verdict else ()
+        return self.verdict.occurrences if self.verdict else ()
 
 
-def found(standing: Standing) -> Found:
+def as_search_hit(standing: Occurrence) -> AnyHit:
     """A place as the list of results shows it."""
     where = standing.where
-    return where if isinstance(where, Passage) else Hit(where, 1.0, (standing.comparison.span,))
+    return where if isinstance(where, TextPassage) else QuotationHit(where, 1.0, (standing.comparison.span,))
 
 
-def head(judged: Judged, chosen: int, room: int, glyphs: Glyphs, *, air: bool) -> tuple[Line, ...]:
+def verdict_head_lines(
+    judged: VerdictContent, chosen: int, room: int, glyphs: Glyphs, *, air: bool
+) -> tuple[StyledLine, ...]:
     """The rows above the places, with `air` between them."""
     inner = room - 2 * EDGE
-    blank: list[Line] = [()] if air else []
+    blank: list[StyledLine] = [()] if air else []
     title = "WHERE ELSE IS IT SAID?" if judged.elsewhere else "IS IT SAID IN THESE WORDS?"
-    lines: list[Line] = [*blank, spread(((title, SECTION),), ((_counted(judged), META),), inner), *blank]
+    lines: list[StyledLine] = [
+        *blank,
+        justify(((title, SECTION),), ((_counted(judged), META),), inner),
+        *blank,
+    ]
     lines.append(((f"{glyphs.deeper} ", ACCENT_BOLD), *judged.field.line(inner - 3)))
     lines += [*blank, *_told(judged, inner)]
-    if judged.standings:
-        lines += _collated(judged.standings[chosen].comparison, inner)
+    if judged.occurrences:
+        lines += _collated(judged.occurrences[chosen].comparison, inner)
     lines.append(((glyphs.hairline * inner, RULE),))
-    pad: Run = (" " * EDGE, TEXT)
+    pad: StyledRun = (" " * EDGE, TEXT)
     return (((glyphs.panel * room, ACCENT),), *((pad, *line) for line in lines))
 
 
-def _counted(judged: Judged) -> str:
+def _counted(judged: VerdictContent) -> str:
     """How many places of each grade."""
-    grades = Counter(one.comparison.grade for one in judged.standings)
+    grades = Counter(one.comparison.grade for one in judged.occurrences)
     return ", ".join(f"{number} {GRADES[grade]}" for grade, number in grades.items() if grade in GRADES)
 
 
-def _told(judged: Judged, inner: int) -> list[Line]:
+def _told(judged: VerdictContent, inner: int) -> list[StyledLine]:
     """The grade and what it means, in as many rows as it takes."""
     verdict = judged.verdict
     if verdict is None:
         waiting = "looking" if judged.field.text else "type or paste the words of a quotation"
         return [(("  ", TEXT), (waiting, MUTED))]
-    name, means = headline(verdict), explanation(verdict)
-    if judged.elsewhere and not verdict.standings:
+    name, means = grade_words(verdict), verdict_explanation(verdict)
+    if judged.elsewhere and not verdict.occurrences:
         name, means = "Nowhere else", "No other place in this library comes near these words."
     elif judged.elsewhere:
         name = f"{name} elsewhere"
@@ -95,30 +101,30 @@ def _told(judged: Judged, inner: int) -> list[Line]:
     return [(("  ", TEXT), *_run(words, Span(*row), len(name) + 1)) for row in rows]
 
 
-def _run(words: str, row: Span, bold: int) -> Line:
+def _run(words: str, row: Span, bold: int) -> StyledLine:
     """A row of some words, the first `bold` letters of which are bold."""
     at = max(row.start, min(row.end, bold))
     return ((words[row.start : at], HEADLINE), (words[at : row.end], TEXT))
 
 
-def _collated(comparison: Comparison, inner: int) -> list[Line]:
+def _collated(comparison: Comparison, inner: int) -> list[StyledLine]:
     """What was given over what is printed at the chosen place, unless there is no difference."""
     if len(comparison.differences) < 2:
         return []
-    lines: list[Line] = [()]
-    for number, row in enumerate(collation(comparison, inner - LABEL - 2)):
+    lines: list[StyledLine] = [()]
+    for number, row in enumerate(diff_rows(comparison, inner - LABEL - 2)):
         if number == ROWS:
             break
         for label in ("given", "printed"):
-            runs: list[Run] = [("  ", TEXT), (label.ljust(LABEL), MUTED)]
+            runs: list[StyledRun] = [("  ", TEXT), (label.ljust(LABEL), MUTED)]
             for column in row:
-                words = drawn(column.asked if label == "given" else column.printed)
+                words = printable(column.asked if label == "given" else column.printed)
                 lit = HEADLINE._replace(underline=True) if column.lit and words else TEXT
-                runs += [(words, lit), (" " * (column.wide - columns(words) + 1), TEXT)]
+                runs += [(words, lit), (" " * (column.wide - display_width(words) + 1), TEXT)]
             lines.append(tuple(runs))
     return lines
 
 
-def nothing() -> list[Line]:
+def no_occurrence_lines() -> list[StyledLine]:
     """Under the head when no place is listed."""
     return [(), ((" " * WORDS_AT, TEXT),)]

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 from tui.present.glyphs import Glyphs
 from tui.present.grid import MEASURE
-from tui.present.styles import HEADLINE, MUTED, RULE, TEXT, Ink, Line, Role, width
-from tui.present.text_width import drawn, wrap
+from tui.present.styles import HEADLINE, MUTED, RULE, TEXT, StyledLine, TextStyle, ThemeRole, line_width
+from tui.present.text_width import printable, wrap
 
 AIR = 4
 """Blank rows over the note on a tall screen."""
@@ -18,13 +18,13 @@ EXAMPLE = 4
 READS = "text, Markdown, saved web pages, mail, feeds, Word files or press exports"
 """The formats, as a person names them."""
 
-Note = tuple[Line, ...]
+Note = tuple[StyledLine, ...]
 
 
-def first_run(room: int, index: str, marks: str, *, tall: bool, glyphs: Glyphs) -> Note:
+def first_run_note(room: int, index: str, marks: str, *, tall: bool, glyphs: Glyphs) -> Note:
     """What somebody reads who opens the program for the first time, on the sample articles."""
     measure = _measure(room)
-    rule: Line = ((glyphs.hairline * measure, RULE),)
+    rule: StyledLine = ((glyphs.hairline * measure, RULE),)
     facts = (
         ("Your files", "are only read. Nothing in the folder is changed."),
         ("The index", f"is ours: {index}. Delete it when you like."),
@@ -54,7 +54,7 @@ def first_run(room: int, index: str, marks: str, *, tall: bool, glyphs: Glyphs) 
     return _placed(lines, room, measure, tall=tall)
 
 
-def empty(
+def empty_library_note(
     room: int, folder: str, not_read: int, *, tall: bool, watching: bool, key: Callable[[str], str]
 ) -> Note:
     """What stands there when a library has no articles: how to get some, or why there are none.
@@ -86,17 +86,17 @@ def _measure(room: int) -> int:
     return max(10, min(MEASURE, room - 3))
 
 
-def _head(words: str, measure: int) -> list[Line]:
+def _head(words: str, measure: int) -> list[StyledLine]:
     return [*(((row, HEADLINE),) for row in _rows(words, measure)), ()]
 
 
-def _prose(words: str, measure: int) -> list[Line]:
+def _prose(words: str, measure: int) -> list[StyledLine]:
     return [((row, TEXT),) for row in _rows(words, measure)]
 
 
-def _fact(term: str, words: str, measure: int) -> list[Line]:
+def _fact(term: str, words: str, measure: int) -> list[StyledLine]:
     """A term and what is said of it, side by side where there is room."""
-    bold = Ink(Role.HEADLINE, bold=True)
+    bold = TextStyle(ThemeRole.HEADLINE, bold=True)
     if measure < 3 * TERM:
         return [*[((term, bold),)] * bool(term), *_prose(words, measure)]
     rows = _rows(words, measure - TERM)
@@ -104,12 +104,12 @@ def _fact(term: str, words: str, measure: int) -> list[Line]:
 
 
 def _rows(words: str, measure: int) -> list[str]:
-    words = drawn(words)
+    words = printable(words)
     return [words[start:end] for start, end in wrap(words, 0, len(words), measure, measure)]
 
 
-def _placed(lines: Sequence[Line], room: int, measure: int, *, tall: bool) -> Note:
+def _placed(lines: Sequence[StyledLine], room: int, measure: int, *, tall: bool) -> Note:
     """The note in the middle of its pane."""
-    left: Line = ((" " * max(0, (room - measure) // 2), TEXT),)
-    placed = [(*left, *line) if width(line) else () for line in lines]
+    left: StyledLine = ((" " * max(0, (room - measure) // 2), TEXT),)
+    placed = [(*left, *line) if line_width(line) else () for line in lines]
     return (*[()] * (AIR if tall else 0), *placed)

@@ -8,12 +8,12 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from tui.model.span import Span
-from tui.present.highlight_layers import Layer, Wash, painted
-from tui.present.styles import MUTED, Ink, Line, Role, Run
-from tui.present.text_width import columns, drawn
+from tui.present.highlight_layers import HighlightLayer, StylePatch, highlighted_runs
+from tui.present.styles import MUTED, StyledLine, StyledRun, TextStyle, ThemeRole
+from tui.present.text_width import display_width, printable
 
-SAME = Ink(Role.HEADLINE, Role.MATCH)
-OTHER = Ink(Role.HEADLINE, Role.MATCH, bold=True, underline=True)
+SAME = TextStyle(ThemeRole.HEADLINE, ThemeRole.MATCH)
+OTHER = TextStyle(ThemeRole.HEADLINE, ThemeRole.MATCH, bold=True, underline=True)
 BESIDE = MUTED._replace(italic=True)
 _CHUNK = re.compile(r"\S+")
 _SIGNS = re.compile(r"[\W_]+")
@@ -21,7 +21,7 @@ NEIGHBOURS = 24
 """Columns that the words before a passage may take."""
 
 
-class Pair(NamedTuple):
+class DiffPair(NamedTuple):
     """A word of each article over one another; None where the other has one that this one has not."""
 
     here: Span | None
@@ -29,18 +29,18 @@ class Pair(NamedTuple):
     same: bool
 
 
-def paired(here: str, span: Span, there: str, other: Span) -> list[Pair]:
+def diff_words(here: str, span: Span, there: str, other: Span) -> list[DiffPair]:
     """The words of two spans, those that are the same over one another."""
     mine, theirs = _chunks(here, span), _chunks(there, other)
     matcher = SequenceMatcher(
         None, [_folded(here, s) for s in mine], [_folded(there, s) for s in theirs], False
     )
-    pairs: list[Pair] = []
+    pairs: list[DiffPair] = []
     for what, a, b, c, d in matcher.get_opcodes():
         both = min(b - a, d - c)
-        pairs += [Pair(mine[a + n], theirs[c + n], what == "equal") for n in range(both)]
-        pairs += [Pair(one, None, False) for one in mine[a + both : b]]
-        pairs += [Pair(None, one, False) for one in theirs[c + both : d]]
+        pairs += [DiffPair(mine[a + n], theirs[c + n], what == "equal") for n in range(both)]
+        pairs += [DiffPair(one, None, False) for one in mine[a + both : b]]
+        pairs += [DiffPair(None, one, False) for one in theirs[c + both : d]]
     return pairs
 
 
@@ -54,7 +54,7 @@ def _folded(text: str, span: Span) -> str:
     return _SIGNS.sub("", words.casefold()) or words
 
 
-def differing(pairs: list[Pair], here: str, there: str) -> tuple[list[Span], list[Span]]:
+def differing_spans(pairs: list[DiffPair], here: str, there: str) -> tuple[list[Span], list[Span]]:
     """What each article has of its own: words, and the letters in which the same words differ."""
     mine: list[Span] = []
     theirs: list[Span] = []
@@ -77,7 +77,7 @@ def _letters(one: str, other: str) -> Iterator[tuple[int, int, int, int]]:
                 yield a, b, c, d
 
 
-def counted(pairs: list[Pair], here: str, there: str) -> str:
+def difference_words(pairs: list[DiffPair], here: str, there: str) -> str:
     """In how far the two differ, in a few words."""
     words = sum(not pair.same for pair in pairs)
     if words:
@@ -95,11 +95,11 @@ def counted(pairs: list[Pair], here: str, there: str) -> str:
 NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
 
 
-def collated(pairs: list[Pair], here: str, there: str, room: int) -> tuple[Line, ...]:
+def word_diff_lines(pairs: list[DiffPair], here: str, there: str, room: int) -> tuple[StyledLine, ...]:
     """The passage on one line for each article, word over word, with its neighbours; nothing if too long."""
-    own = differing(pairs, here, there)
+    own = differing_spans(pairs, here, there)
     wide = [
-        max(columns(one.of(here)) if one else 0, columns(other.of(there)) if other else 0)
+        max(display_width(one.of(here)) if one else 0, display_width(other.of(there)) if other else 0)
         for one, other, _ in pairs
     ]
     passage = sum(wide) + len(wide) - 1
@@ -108,10 +108,10 @@ def collated(pairs: list[Pair], here: str, there: str, room: int) -> tuple[Line,
     ends = [(pair.here, pair.there) for pair in pairs]
     texts = ((here, [a for a, _ in ends], own[0]), (there, [b for _, b in ends], own[1]))
     befores = [_before(text, spans, min(NEIGHBOURS, (room - passage) * 2 // 5)) for text, spans, _ in texts]
-    left = max(map(columns, befores))
-    lines: list[Line] = []
+    left = max(map(display_width, befores))
+    lines: list[StyledLine] = []
     for (text, spans, others), before in zip(texts, befores, strict=True):
-        runs: list[Run] = [(before.rjust(left), BESIDE)] if left else []
+        runs: list[StyledRun] = [(before.rjust(left), BESIDE)] if left else []
         for number, (span, size) in enumerate(zip(spans, wide, strict=True)):
             runs += _word(text, span, size, others)
             runs.append((" ", SAME)) if number < len(wide) - 1 else None
@@ -120,13 +120,13 @@ def collated(pairs: list[Pair], here: str, there: str, room: int) -> tuple[Line,
     return tuple(lines)
 
 
-def _word(text: str, span: Span | None, size: int, others: list[Span]) -> list[Run]:
+def _word(text: str, span: Span | None, size: int, others: list[Span]) -> list[StyledRun]:
     """A word as wide as what stands over or under it, what is its own in bold and underlined."""
     if span is None:
         return [(" " * size, SAME)]
-    layers = [Layer(*other, Wash(ink=OTHER)) for other in others if other.overlaps(span)]
-    runs = painted(text, *span, SAME, layers)
-    fill = size - columns(span.of(text))
+    layers = [HighlightLayer(*other, StylePatch(ink=OTHER)) for other in others if other.overlaps(span)]
+    runs = highlighted_runs(text, *span, SAME, layers)
+    fill = size - display_width(span.of(text))
     return [*runs, (" " * fill, SAME)] if fill else runs
 
 
@@ -137,10 +137,10 @@ def _before(text: str, spans: list[Span | None], room: int) -> str:
     kept = before[len(before.rstrip()) :][:1]
     for word in reversed(before.split()):
         more = f"{word} {kept}" if kept.strip() else f"{word}{kept}"
-        if columns(more) > room:
+        if display_width(more) > room:
             break
         kept = more
-    return drawn(kept)
+    return printable(kept)
 
 
 def _after(text: str, spans: list[Span | None], room: int) -> str:
@@ -151,7 +151,7 @@ def _after(text: str, spans: list[Span | None], room: int) -> str:
     kept = after[: len(after) - len(after.lstrip())][:1]
     for word in after.split():
         more = f"{kept} {word}" if kept.strip() else f"{kept}{word}"
-        if columns(more) > room:
+        if display_width(more) > room:
             break
         kept = more
-    return drawn(kept)
+    return printable(kept)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.config import NARROWEST, WIDEST
 from tui.model.span import Span
 from tui.present.grid import MEASURE, Pane
-from tui.present.sidebar_view import Item, Sort
+from tui.present.sidebar_view import SidebarItem, SidebarItemKind
 from tui.screens.editing import browse, edit
 from tui.screens.keeping import Keeping
 from tui.screens.steps import step, unsure
@@ -78,7 +78,7 @@ class Acts(Keeping):
         self.side = self.side._replace(entity=name, mention=1 if name else 0, alike=alike)
         self.lit = self.lit._replace(entity=name)
         self.sidebar.put(self.side)
-        self.sidebar.choose(Item(Sort.ENTITY, name) if name else None)
+        self.sidebar.choose(SidebarItem(SidebarItemKind.ENTITY, name) if name else None)
         self.light()
 
     def do_next_found(self) -> None:

@@ -8,13 +8,13 @@ from tui.present.grid import Pane
 from tui.screens.seeking import Seeking
 
 if TYPE_CHECKING:
-    from tui.widgets.static_lines import Slip
+    from tui.widgets.static_lines import Popup
 
 
 class Asking(Seeking):
     """A desk that shows its reasons for the current quotation."""
 
-    slip: Slip | None = None
+    slip: Popup | None = None
 
     def do_evidence(self) -> None:
         """Show why, or let it go again."""
@@ -45,15 +45,15 @@ class Asking(Seeking):
                 self.slip.display = False
             return
         if self.slip is None:
-            from tui.widgets.static_lines import Slip
+            from tui.widgets.static_lines import Popup
 
-            self.slip = Slip(self.palette, self.glyphs)
+            self.slip = Popup(self.palette, self.glyphs)
             self.mount(self.slip)
         number = self.lit.current or 0
-        from tui.present.evidence_view import evidence
+        from tui.present.evidence_view import evidence_lines
 
         column, width = self.slip_place()
-        lines = evidence(self.cutting, number, self.side.speakers, width, self.glyphs)
+        lines = evidence_lines(self.cutting, number, self.side.speakers, width, self.glyphs)
         if not self.grid.tall:
             lines = tuple(line for line in lines if any(words.strip() for words, _ in line))
         lines = lines[: self.grid.body]

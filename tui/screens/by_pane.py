@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tui.keymap import Key
 from tui.present.grid import Pane
-from tui.present.help_view import Section
+from tui.present.help_view import HelpSection
 from tui.screens.framed import KEY_LINES
 
 HEADS = {Pane.LIST: "In the list", Pane.ARTICLE: "In the article", Pane.SIDEBAR: "Among the people"}
@@ -14,9 +14,9 @@ EVERYWHERE = ("down", "search", "help")
 """What the key line repeats for every pane, and the table tells once."""
 
 
-def by_pane(keys: Sequence[Key]) -> tuple[Section, ...]:
+def by_pane(keys: Sequence[Key]) -> tuple[HelpSection, ...]:
     """A section a pane, in the order of the panes."""
-    return tuple(Section(pane, head, tuple(_keys(keys, pane))) for pane, head in HEADS.items())
+    return tuple(HelpSection(pane, head, tuple(_keys(keys, pane))) for pane, head in HEADS.items())
 
 
 def _keys(keys: Sequence[Key], pane: Pane) -> Iterator[Key]:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from tui.model.annotation import Quotation
 from tui.model.cutting import Cutting
 from tui.present.frame_view import key_line
-from tui.present.styles import Line
+from tui.present.styles import StyledLine
 from tui.screens import outside
 from tui.screens.sharing import Sharing
 
 if TYPE_CHECKING:
-    from tui.present.citation_formats import Form
-    from tui.widgets.citation_picker import FormChooser
+    from tui.present.citation_formats import CitationFormat
+    from tui.widgets.citation_picker import CitationPicker
 
 FORM = "form of citation"
 """Under this name the library keeps the form chosen last."""
@@ -25,7 +25,7 @@ FORM_LINE = (("1–7", "choose"), ("↓ ↑", "look"), ("enter", "copy it so"), 
 class Copying(Sharing):
     """A desk from which quotations are copied."""
 
-    form_chooser: FormChooser | None = None
+    form_chooser: CitationPicker | None = None
 
     def quotation_meant(self) -> tuple[Cutting, Quotation] | None:
         """The quotation that a key means: on a leaf the chosen one, else the current one."""
@@ -36,10 +36,10 @@ class Copying(Sharing):
             return None
         return self.cutting, self.cutting.spoken[self.lit.current]
 
-    def _form(self) -> Form:
-        from tui.present.citation_formats import form_named
+    def _form(self) -> CitationFormat:
+        from tui.present.citation_formats import citation_format_named
 
-        return form_named(self.library.kept(FORM))
+        return citation_format_named(self.library.kept(FORM))
 
     def do_copy(self) -> None:
         """Copy the quotation in the form chosen last."""
@@ -52,11 +52,11 @@ class Copying(Sharing):
         else:
             self._copy(*meant, self._form())
 
-    def _copy(self, cutting: Cutting, quotation: Quotation, form: Form) -> None:
-        from tui.present.citation_formats import copied
+    def _copy(self, cutting: Cutting, quotation: Quotation, form: CitationFormat) -> None:
+        from tui.present.citation_formats import format_citation
 
         told = f"copied {'' if form.value[0].islower() else 'as '}{form.value}"
-        self._hand_out(copied(cutting, quotation, form), told)
+        self._hand_out(format_citation(cutting, quotation, form), told)
 
     def _hand_out(self, text: str, told: str) -> None:
         self.app.copy_to_clipboard(text)
@@ -83,11 +83,11 @@ class Copying(Sharing):
         if meant is None:
             self.notice = "stand on a quotation to copy it: ] and [ step through them"
             return
-        from tui.present.citation_picker_view import Copying as Value
-        from tui.widgets.citation_picker import FormChooser
+        from tui.present.citation_picker_view import CitationChoice as Value
+        from tui.widgets.citation_picker import CitationPicker
 
         if self.form_chooser is None:
-            self.form_chooser = FormChooser(self.palette, self.glyphs)
+            self.form_chooser = CitationPicker(self.palette, self.glyphs)
             self.mount(self.form_chooser)
         if self.lit.evidence:
             self.let_evidence_go()
@@ -108,7 +108,7 @@ class Copying(Sharing):
         high = min(len(FORMS) + AROUND + SAMPLE, grid.body)
         return grid.rows - (2 if grid.tall else 1) - high, column, width, high
 
-    def on_form_chooser_decided(self, event: FormChooser.Decided) -> None:
+    def on_citation_picker_decided(self, event: CitationPicker.Decided) -> None:
         event.stop()
         copying = self.form_chooser.copying if self.form_chooser is not None else None
         self.close_panel()
@@ -117,7 +117,7 @@ class Copying(Sharing):
             self._copy(copying.cutting, copying.quotation, event.form)
         self.draw_frame()
 
-    def frame_lines(self) -> tuple[Line, Line]:
+    def frame_lines(self) -> tuple[StyledLine, StyledLine]:
         top, bottom = super().frame_lines()
         if self.panel is None or self.panel is not self.form_chooser:
             return top, bottom

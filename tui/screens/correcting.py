@@ -11,18 +11,18 @@ from tui.library.ports.corrections import UnchangeableError
 from tui.model.article import ArticleId
 from tui.model.trail import Place
 from tui.present.grid import Pane
-from tui.present.styles import ACCENT_BOLD, MUTED, Line, spread
+from tui.present.styles import ACCENT_BOLD, MUTED, StyledLine, justify
 from tui.present.text_entry import TextEntry
 from tui.screens.asking import Asking
 
 if TYPE_CHECKING:
-    from tui.widgets.speaker_picker import Chooser
+    from tui.widgets.speaker_picker import SpeakerPicker
 
 
 class Correcting(Asking):
     """A desk on which a wrong name is put right, for good."""
 
-    chooser: Chooser | None = None
+    chooser: SpeakerPicker | None = None
 
     naming: TextEntry | None = None
 
@@ -35,23 +35,27 @@ class Correcting(Asking):
             self.notice = "stand on a quotation to put it right: ] and [ step through them"
             return
         if self.chooser is None:
-            from tui.widgets.speaker_picker import Chooser
+            from tui.widgets.speaker_picker import SpeakerPicker
 
-            self.chooser = Chooser(self.palette, self.glyphs)
+            self.chooser = SpeakerPicker(self.palette, self.glyphs)
             self.mount(self.chooser)
         if self.lit.evidence:
             self.let_evidence_go()
-        from tui.present.speaker_picker_view import FRAME, Choice, candidates  # when it is first asked for
+        from tui.present.speaker_picker_view import (  # when it is first asked for
+            FRAME,
+            SpeakerChoice,
+            speaker_candidates,
+        )
 
-        offered = candidates(self.cutting, self.cutting.spoken[self.lit.current])
+        offered = speaker_candidates(self.cutting, self.cutting.spoken[self.lit.current])
         high = min(len(offered) + FRAME, self.grid.body)
         row = self.free_row(self.lit.current, high)
         column, width = self.slip_place()
         self.panel = self.chooser
-        self.chooser.open(Choice(offered), self.side.speakers, (row, column, width), high)
+        self.chooser.open(SpeakerChoice(offered), self.side.speakers, (row, column, width), high)
         self.draw_frame()
 
-    def on_chooser_decided(self, event: Chooser.Decided) -> None:
+    def on_speaker_picker_decided(self, event: SpeakerPicker.Decided) -> None:
         event.stop()
         self.close_panel()
         number = self.lit.current
@@ -66,7 +70,7 @@ class Correcting(Asking):
             self.notice = str(error)
         self.lay_again(number)
 
-    def _keep(self, event: Chooser.Decided, article: ArticleId, number: int) -> str:
+    def _keep(self, event: SpeakerPicker.Decided, article: ArticleId, number: int) -> str:
         """Keep what was decided; what to say of it."""
         if event.candidate is None:
             back = self.library.uncorrect(article, number)
@@ -119,14 +123,14 @@ class Correcting(Asking):
         self.notice = words
         self.draw_frame()
 
-    def frame_lines(self) -> tuple[Line, Line]:
+    def frame_lines(self) -> tuple[StyledLine, StyledLine]:
         top, bottom = super().frame_lines()
         if self.naming is None:
             return top, bottom
-        head: Line = ((" the name is ", ACCENT_BOLD),)
-        hint: Line = (("enter keeps it · Smith = Jane Smith parts a form off ", MUTED),)
+        head: StyledLine = ((" the name is ", ACCENT_BOLD),)
+        hint: StyledLine = (("enter keeps it · Smith = Jane Smith parts a form off ", MUTED),)
         field = self.naming.line(self.grid.columns // 2)
-        return top, spread((*head, *field), hint if self.grid.wide else (), self.grid.columns)
+        return top, justify((*head, *field), hint if self.grid.wide else (), self.grid.columns)
 
     def do_undo(self) -> None:
         """Take the last correction back."""

@@ -11,14 +11,14 @@ from tui.model.cutting import Cutting
 from tui.model.relation import Relation
 from tui.model.span import Span
 from tui.model.trail import Place, Trail
-from tui.present.article_layout import lay, speakers_of
-from tui.present.article_view import Lit
+from tui.present.article_layout import lay_out_article, speaker_badges_of
+from tui.present.article_view import Highlights
 from tui.present.glyphs import Glyphs
 from tui.present.grid import Pane
-from tui.present.sidebar_view import Side, also_in, side_of, with_relations
+from tui.present.sidebar_view import SidebarContent, other_printing, sidebar_of, with_relations
 from tui.screens.shelf import Shelf
 from tui.screens.steps import Find, first_current
-from tui.theme import Palette
+from tui.theme import StyleResolver
 
 RELATED_AFTER = 0.04
 """Seconds an article lies open before its related ones are looked up: a held key does not pay for them."""
@@ -29,14 +29,16 @@ FLASH = 0.9
 class Desk(Shelf):
     """Holds the trail and the open cutting, and hands the panes what they draw."""
 
-    def __init__(self, library: Library, palette: Palette, glyphs: Glyphs, keys: tuple[Key, ...]) -> None:
+    def __init__(
+        self, library: Library, palette: StyleResolver, glyphs: Glyphs, keys: tuple[Key, ...]
+    ) -> None:
         super().__init__(library, palette, glyphs, keys)
         self.trail = Trail()
         self.among: tuple[Place, ...] = ()
         self.among_what = "found"
         self.cutting: Cutting | None = None
-        self.side: Side | None = None
-        self.lit = Lit()
+        self.side: SidebarContent | None = None
+        self.lit = Highlights()
         self.found: dict[Pane, Find] = {}
         self.subtitle = ""
         self.gone: dict[ArticleId, Cutting] = {}  # in the library no more; as they were
@@ -70,7 +72,7 @@ class Desk(Shelf):
         same = self.cutting is not None and self.cutting.article.id == place.article
         if not same:
             self.cutting = self.library.cutting(place.article) or self.gone.get(place.article)
-            self.lit = Lit(marks=self.lit.marks)._replace(entity=None)
+            self.lit = Highlights(marks=self.lit.marks)._replace(entity=None)
             self.found.pop(Pane.ARTICLE, None)
             self._put_side()
             self.set_article()
@@ -111,7 +113,7 @@ class Desk(Shelf):
         if self.cutting is None:
             self.side = None
             return
-        self.side = side_of(self.cutting, speakers_of(self.cutting), self.glyphs)
+        self.side = sidebar_of(self.cutting, speaker_badges_of(self.cutting), self.glyphs)
         article = self.cutting.article.id
         self.set_timer(RELATED_AFTER, lambda: self._look_up(article))
 
@@ -143,7 +145,7 @@ class Desk(Shelf):
         titles: dict[str, str] = {}
         for relation in relations:
             row = self.library.row(relation.article)
-            shown = also_in(row) if row and relation.is_copy else row.title if row else ""
+            shown = other_printing(row) if row and relation.is_copy else row.title if row else ""
             titles[relation.article] = shown
         self.side = with_relations(self.side, relations, titles)
         self.sidebar.put(self.side)
@@ -164,7 +166,9 @@ class Desk(Shelf):
         if self.cutting is None or self.side is None or not self.grid.measure:
             return
         mark = self.library.mark(self.cutting.article.id)
-        self.view.put(lay(self.cutting, self.grid, self.side.speakers, self.glyphs, mark), self.lit)
+        self.view.put(
+            lay_out_article(self.cutting, self.grid, self.side.speakers, self.glyphs, mark), self.lit
+        )
         if same and top:
             self.view.stand_at(offset)
 

@@ -9,18 +9,18 @@ from tui.library.ports.library import Library
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
 from tui.model.dossier import Dossier
-from tui.model.listing import Hit, Said
-from tui.model.trail import Leaf, LeafKind, Place
-from tui.present.dossier_profile_view import Profile, letters, profile
-from tui.present.dossier_quotations_view import Quoted, quoted
+from tui.model.listing import QuotationHit, QuotationRow
+from tui.model.trail import PageKind, PageState, Place
+from tui.present.dossier_profile_view import DossierProfile, profile_rows, speaker_badge
+from tui.present.dossier_quotations_view import DossierQuotations, quotation_rows
 from tui.present.glyphs import Glyphs
 from tui.present.grid import GUTTER, MEASURE, NARROW, WIDE, Grid
-from tui.present.page_rows import BLANK, LeafRow, Margin
-from tui.present.styles import META, TEXT, Line, cut
-from tui.present.text_width import drawn
+from tui.present.page_rows import BLANK_ROW, PageMargin, PageRow
+from tui.present.styles import META, TEXT, StyledLine, truncate
+from tui.present.text_width import printable
 from tui.screens.leaf import LeafPage, place_column
 from tui.screens.voices import narrowed
-from tui.theme import Palette
+from tui.theme import StyleResolver
 
 LEFT = 46
 """Columns of the left part where there are two."""
@@ -34,7 +34,7 @@ NEWEST, OLDEST = "undated, then newest first", "oldest first, then undated"
 class DossierPage(LeafPage):
     """Shows one dossier at a time."""
 
-    kind = LeafKind.DOSSIER
+    kind = PageKind.DOSSIER
     parts = 2
     nothing = "no article gives that name"
     line = (
@@ -48,14 +48,14 @@ class DossierPage(LeafPage):
         (("help",), "all keys"),
     )
 
-    def __init__(self, library: Library, palette: Palette, glyphs: Glyphs) -> None:
+    def __init__(self, library: Library, palette: StyleResolver, glyphs: Glyphs) -> None:
         super().__init__(library, palette, glyphs)
         self.dossier: Dossier | None = None
         self.order = NEWEST
         self._grid: Grid | None = None
         self._kept: dict[str, Dossier] = {}
         self._unfolded: frozenset[str] = frozenset()
-        self._hits: tuple[object, Sequence[Hit]] = (None, ())
+        self._hits: tuple[object, Sequence[QuotationHit]] = (None, ())
         self.near = lru_cache(OPEN)(self._near)
 
     def _near(self, article: ArticleId) -> Cutting | None:
@@ -68,14 +68,14 @@ class DossierPage(LeafPage):
 
     # what it shows
 
-    def begin(self, leaf: Leaf, place: Place) -> bool:
+    def begin(self, leaf: PageState, place: Place) -> bool:
         self.leaf, self.found, self.focus = leaf, leaf.found, leaf.column
         self._unfolded = frozenset()
         self.dossier = self._kept.get(leaf.of)
         self._fill()
         return self.dossier is not None
 
-    def fetch(self, leaf: Leaf, place: Place) -> object:
+    def fetch(self, leaf: PageState, place: Place) -> object:
         known = self.library.person(leaf.of)
         if known is None:
             return None
@@ -118,29 +118,31 @@ class DossierPage(LeafPage):
             left.put(about)
             right.put(said)
         else:
-            right.put((*about, BLANK, *said))
+            right.put((*about, BLANK_ROW, *said))
         focus = self.focus if self.split else 0
         self.turn_to(focus)
         self.focused.put(self.focused.rows, self.leaf.chosen, self.leaf.top or None)
 
-    def _rows(self, dossier: Dossier, grid: Grid) -> tuple[Sequence[LeafRow], Sequence[LeafRow]]:
-        about = Profile(dossier, self.near, self.glyphs, self._unfolded)
+    def _rows(self, dossier: Dossier, grid: Grid) -> tuple[Sequence[PageRow], Sequence[PageRow]]:
+        about = DossierProfile(dossier, self.near, self.glyphs, self._unfolded)
         right = margin(grid.columns - (self.split + 1) * bool(self.split))
-        left = Margin(LEFT, 4, LEFT - 5) if self.split else right
+        left = PageMargin(LEFT, 4, LEFT - 5) if self.split else right
         hits = self.hits()
         order = self.order if grid.columns >= NARROW else ""
         unquoted = [one for one in dossier.named_in if not one.quotations and self._holds(one.title)]
-        of = Quoted(dossier.known.name, hits, len(dossier.said), order, unquoted, self.near, self.glyphs)
-        return tuple(profile(about, left)), tuple(quoted(of, right))
+        of = DossierQuotations(
+            dossier.known.name, hits, len(dossier.said), order, unquoted, self.near, self.glyphs
+        )
+        return tuple(profile_rows(about, left)), tuple(quotation_rows(of, right))
 
     def _holds(self, title: str) -> bool:
         return all(word in title.lower() for word in self.found.lower().split())
 
-    def hits(self) -> Sequence[Hit]:
+    def hits(self) -> Sequence[QuotationHit]:
         """What they said, in the order chosen, narrowed to the words looked for."""
         asked = (self.dossier, self.order, self.found)
         if self._hits[0] != asked:
-            said: Sequence[Said] = self.dossier.said if self.dossier else ()
+            said: Sequence[QuotationRow] = self.dossier.said if self.dossier else ()
             if self.order == OLDEST:
                 said = sorted(said, key=lambda one: (one.published is None, one.published or 0))
             self._hits = (asked, narrowed(said, self.found).hits)
@@ -150,7 +152,7 @@ class DossierPage(LeafPage):
 
     @property
     def title(self) -> str:
-        return drawn(self.leaf.of if self.dossier is None else self.dossier.known.name)
+        return printable(self.leaf.of if self.dossier is None else self.dossier.known.name)
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -162,16 +164,16 @@ class DossierPage(LeafPage):
         return (quotations, articles) if known.quotations else (articles,)
 
     @property
-    def standing(self) -> Line:
+    def standing(self) -> StyledLine:
         if self.dossier is None:
             return ()
         known = self.dossier.known
-        initials, ink = letters(known.name, known.kind)
+        initials, ink = speaker_badge(known.name, known.kind)
         place = self._place()
         hits = self.hits()
         at = next((n for n, hit in enumerate(hits, 1) if _place_of(hit.said) == place), None)
         room = 30
-        words = f" {cut(drawn(known.name), room, self.glyphs.cut)}"
+        words = f" {truncate(printable(known.name), room, self.glyphs.cut)}"
         after = f" {self.glyphs.dot} {at} of {len(hits)}" if at else ""
         return ((initials, ink), (words, META), (after, META if at else TEXT))
 
@@ -223,13 +225,13 @@ class DossierPage(LeafPage):
         self._fill()
 
 
-def margin(room: int) -> Margin:
+def margin(room: int) -> PageMargin:
     """Where the words stand: as in the reading view, in the middle of their column."""
     if room < NARROW:
-        return Margin(room, 2, room - 3)
+        return PageMargin(room, 2, room - 3)
     measure = min(MEASURE, room - GUTTER - 2)
-    return Margin(room, (room - GUTTER - measure - 2) // 2 + GUTTER, measure)
+    return PageMargin(room, (room - GUTTER - measure - 2) // 2 + GUTTER, measure)
 
 
-def _place_of(said: Said) -> Place:
+def _place_of(said: QuotationRow) -> Place:
     return Place(said.article, said.quotation.span)

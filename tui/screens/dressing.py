@@ -8,12 +8,12 @@ from textual.message import Message
 
 from tui.present.frame_view import key_line
 from tui.present.grid import LIST, NARROW
-from tui.present.styles import META, Line
+from tui.present.styles import META, StyledLine
 from tui.screens.acts import Acts
-from tui.theme import Palette
+from tui.theme import StyleResolver
 
 if TYPE_CHECKING:
-    from tui.present.theme_list_view import Offer
+    from tui.present.theme_list_view import ThemeChoice
     from tui.widgets.theme_list import ThemeList
 
 THEME_LINE = (("↓ ↑", "look"), ("enter", "keep"), ("esc", "as it was"))
@@ -39,7 +39,7 @@ class Dressing(Acts):
         """Ask for the themes."""
         self.post_message(self.Asked())
 
-    def offer_themes(self, offers: tuple[Offer, ...], now: str) -> None:
+    def offer_themes(self, offers: tuple[ThemeChoice, ...], now: str) -> None:
         """Show the themes, standing on the one that is worn."""
         if self.panel is not None:
             return
@@ -72,16 +72,16 @@ class Dressing(Acts):
         self.close_panel()
         self.post_message(self.Tried(event.name, keep=event.name is not None))
 
-    def wear(self, palette: Palette | None, words: str = "") -> None:
+    def wear(self, palette: StyleResolver | None, words: str = "") -> None:
         """Draw everything in that theme (None: as it is) and say so."""
         if palette is not None:
             self.repaint(palette)
         self.notice = words
         self.draw_frame()
 
-    def frame_lines(self) -> tuple[Line, Line]:
+    def frame_lines(self) -> tuple[StyledLine, StyledLine]:
         top, bottom = super().frame_lines()
         if self.themes is None or self.panel is not self.themes:
             return top, bottom
-        right: Line = ((self.notice, META),) if self.notice else ()
+        right: StyledLine = ((self.notice, META),) if self.notice else ()
         return top, key_line(THEME_LINE, right, self.grid.columns)

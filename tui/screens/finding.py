@@ -8,7 +8,7 @@ from textual import events
 
 from tui.model.span import Span
 from tui.present.grid import Pane
-from tui.present.styles import ACCENT_BOLD, META, TEXT, Line, spread
+from tui.present.styles import ACCENT_BOLD, META, TEXT, StyledLine, justify
 from tui.present.text_entry import TextEntry
 from tui.screens.framed import Framed
 from tui.screens.steps import Find, find
@@ -92,11 +92,11 @@ class Finding(Framed):
             if needle in item.key.lower():
                 yield number
 
-    def frame_lines(self) -> tuple[Line, Line]:
+    def frame_lines(self) -> tuple[StyledLine, StyledLine]:
         top, bottom = super().frame_lines()
         if self.asking is None:
             return top, bottom
         counted = self.found.get(self.pane, Find()).counted
-        right: Line = ((counted, META), (" ", TEXT))
-        left: Line = ((" / ", ACCENT_BOLD), *self.asking.line(self.grid.columns - len(counted) - 6))
-        return top, spread(left, right, self.grid.columns)
+        right: StyledLine = ((counted, META), (" ", TEXT))
+        left: StyledLine = ((" / ", ACCENT_BOLD), *self.asking.line(self.grid.columns - len(counted) - 6))
+        return top, justify(left, right, self.grid.columns)

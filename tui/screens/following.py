@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
-from tui.model.trail import LeafKind
+from tui.model.trail import PageKind
 from tui.present.grid import Pane
-from tui.present.sidebar_view import Sort
+from tui.present.sidebar_view import SidebarItemKind
 from tui.screens.leafing import Leafing
 
 if TYPE_CHECKING:
     from tui.present.page_rows import Target
     from tui.screens.leaf import LeafPage
-    from tui.widgets.page_column import Column
+    from tui.widgets.page_column import PageColumn
 
 
 ANYWHERE = frozenset(
@@ -37,7 +37,7 @@ class Following(Leafing):
 
     def open_dossier(self, name: str) -> None:
         """Everything the library holds on that name."""
-        self.open_leaf(LeafKind.DOSSIER, name)
+        self.open_leaf(PageKind.DOSSIER, name)
 
     def panel_key(self, event: events.Key) -> None:
         """In quick search letters are typed: a key of its own leads to the dossier of who speaks."""
@@ -53,22 +53,26 @@ class Following(Leafing):
     def do_same_words(self) -> None:
         """The same words in other articles: of the chosen related one, the current quotation, or any."""
         chosen, number = self.sidebar.chosen, self.lit.current
-        if self.pane is Pane.SIDEBAR and chosen is not None and chosen.sort in (Sort.ARTICLE, Sort.REASON):
-            self.open_leaf(LeafKind.SAME_WORDS, f"article {chosen.key}")
+        if (
+            self.pane is Pane.SIDEBAR
+            and chosen is not None
+            and chosen.sort in (SidebarItemKind.ARTICLE, SidebarItemKind.REASON)
+        ):
+            self.open_leaf(PageKind.SAME_WORDS, f"article {chosen.key}")
         else:
-            self.open_leaf(LeafKind.SAME_WORDS, "" if number is None else f"quotation {number}")
+            self.open_leaf(PageKind.SAME_WORDS, "" if number is None else f"quotation {number}")
 
     def do_history(self) -> None:
         """Where one has been."""
-        self.open_leaf(LeafKind.HISTORY)
+        self.open_leaf(PageKind.HISTORY)
 
     def name_meant(self) -> str | None:
         """The name that a key means: the chosen one at the side, else who speaks."""
         if self.page is not None:
-            from tui.present.page_rows import Name  # there is a page, so it is imported
+            from tui.present.page_rows import NameTarget  # there is a page, so it is imported
 
             target = self.page.target()
-            return target.name if isinstance(target, Name) else None
+            return target.name if isinstance(target, NameTarget) else None
         if self.pane is Pane.SIDEBAR and self.lit.entity:
             return self.lit.entity
         number = self.lit.current
@@ -98,18 +102,18 @@ class Following(Leafing):
         self.notice = "not on this page: esc goes back to the article"
         return True
 
-    def on_column_chosen(self, event: Column.Chosen) -> None:
+    def on_page_column_chosen(self, event: PageColumn.Chosen) -> None:
         event.stop()
         if event.opened and self.page is not None:
             self._follow_target(event.target, self.page)
         self.draw_frame()
 
     def _follow_target(self, target: Target, page: LeafPage) -> None:
-        from tui.present.page_rows import More, Name
+        from tui.present.page_rows import NameTarget, SectionTarget
 
-        if isinstance(target, More):
+        if isinstance(target, SectionTarget):
             page.unfold(target.section)
-        elif isinstance(target, Name):
+        elif isinstance(target, NameTarget):
             self.open_dossier(target.name)
         else:
             if self.library.position(target.article, self.order) is None:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from tui.keymap import first_key
 from tui.model.listing import Grouping
-from tui.present.article_view import sureness
-from tui.present.frame_view import key_line, many, masthead, narrow_masthead
+from tui.present.article_view import confidence_word
+from tui.present.frame_view import count_of, key_line, masthead, narrow_masthead
 from tui.present.grid import NARROW, Pane
-from tui.present.styles import HEADLINE, META, TEXT, Ink, Line, cut
-from tui.present.text_width import drawn
+from tui.present.styles import HEADLINE, META, TEXT, StyledLine, TextStyle, truncate
+from tui.present.text_width import printable
 from tui.screens.desk import Desk
 
 KeyLine = Sequence[tuple[tuple[str, ...], str]]
@@ -56,7 +56,7 @@ class Framed(Desk):
         """What the frame says of the list's filter, or ""."""
         return ""
 
-    def frame_lines(self) -> tuple[Line, Line]:
+    def frame_lines(self) -> tuple[StyledLine, StyledLine]:
         columns = self.grid.columns
         place = f"{self.list.chosen + 1:,} of {self.list.total:,}" if self.list.total else "no articles"
         narrowed = self.narrowed_to()
@@ -69,9 +69,9 @@ class Framed(Desk):
             return top, key_line(keys, self._told(), columns)
         counts = self.library.counts()
         facts = self.facts(
-            many(counts.articles, "article"),
-            many(counts.quotations, "quotation"),
-            many(counts.people, "person", "people"),
+            count_of(counts.articles, "article"),
+            count_of(counts.quotations, "quotation"),
+            count_of(counts.people, "person", "people"),
         )
         right = self.notice_of_work() or narrowed or (facts if self.grid.wide else place)
         if self.not_read:
@@ -79,12 +79,12 @@ class Framed(Desk):
         name = self.library.name + self.subtitle
         return masthead(name, ((right, META),), columns), key_line(keys, self._right(place), columns)
 
-    def _told(self) -> Line:
+    def _told(self) -> StyledLine:
         find = self.found.get(self.pane)
         words = self.notice or (find.counted if find else "")
         return ((words, HEADLINE if self.notice else META),) if words else ()
 
-    def _right(self, place: str) -> Line:
+    def _right(self, place: str) -> StyledLine:
         """What the key line says at its right end: news first, then what the pane with the keys stands on."""
         told = self._told()
         if told:
@@ -98,7 +98,7 @@ class Framed(Desk):
             return ((self.facts(self.side.entity, f"{self.side.mention} of {named}"), META),)
         return self._current(sure=self.grid.wide)
 
-    def _current(self, *, sure: bool) -> Line:
+    def _current(self, *, sure: bool) -> StyledLine:
         """Initials, name, which quotation of how many, and how sure the name is."""
         number = self.lit.current
         if self.cutting is None or self.side is None or number is None:
@@ -106,9 +106,9 @@ class Framed(Desk):
         quotation = self.cutting.spoken[number]
         after = self.facts("", f"{number + 1} of {len(self.cutting.spoken)}")
         if sure and quotation.speaker:
-            after = self.facts(after, sureness(quotation.confidence))
+            after = self.facts(after, confidence_word(quotation.confidence))
         room = max(8, self.grid.columns // 2 - len(after))
-        words = f" {cut(drawn(quotation.speaker or 'nobody yet'), room, self.glyphs.cut)}{after}"
+        words = f" {truncate(printable(quotation.speaker or 'nobody yet'), room, self.glyphs.cut)}{after}"
         letters = self.side.speakers.initials(quotation.speaker).strip()
-        ink = Ink(self.side.speakers.role(quotation.speaker), bold=True)
+        ink = TextStyle(self.side.speakers.role(quotation.speaker), bold=True)
         return ((letters, ink), (words if letters else words.strip(), META if letters else TEXT))

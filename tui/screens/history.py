@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from tui.model.trail import Leaf, LeafKind, Place, Visit
+from tui.model.trail import PageKind, PageState, Place, Visit
 from tui.present.grid import Grid
-from tui.present.history_view import history, looked_at
-from tui.present.styles import META, Line
+from tui.present.history_view import history_rows, visit_subject
+from tui.present.styles import META, StyledLine
 from tui.screens.dossier import margin
 from tui.screens.leaf import LeafPage, place_column
 
@@ -16,7 +16,7 @@ from tui.screens.leaf import LeafPage, place_column
 class HistoryPage(LeafPage):
     """One column of visits, narrowed by words."""
 
-    kind = LeafKind.HISTORY
+    kind = PageKind.HISTORY
     line: ClassVar = (
         (("down", "up"), "move"),
         (("open",), "go there"),
@@ -29,7 +29,7 @@ class HistoryPage(LeafPage):
     _here: Place | None = None
     _visits: tuple[Visit, ...] = ()
 
-    def begin(self, leaf: Leaf, place: Place) -> bool:
+    def begin(self, leaf: PageState, place: Place) -> bool:
         self.leaf, self.found = leaf, leaf.found
         self._visits = tuple(self.library.visits())
         self._here = place._replace(leaf=None)
@@ -49,14 +49,16 @@ class HistoryPage(LeafPage):
         if self._grid is None:
             return
         at = margin(self._grid.columns)
-        rows = history(self.visits(), self._here, date.today(), at, self.glyphs)
+        rows = history_rows(self.visits(), self._here, date.today(), at, self.glyphs)
         self.columns[0].put(tuple(rows), self.leaf.chosen, self.leaf.top or None)
         self.turn_to(0)
 
     def visits(self) -> tuple[Visit, ...]:
         """The visits that have the words looked for."""
         words = self.found.lower().split()
-        return tuple(v for v in self._visits if all(w in f"{v.title} {looked_at(v)}".lower() for w in words))
+        return tuple(
+            v for v in self._visits if all(w in f"{v.title} {visit_subject(v)}".lower() for w in words)
+        )
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -64,7 +66,7 @@ class HistoryPage(LeafPage):
         return (f"{number:,} place{'s' * (number != 1)}",)
 
     @property
-    def standing(self) -> Line:
+    def standing(self) -> StyledLine:
         visits = self.visits()
         return ((f"{self.columns[0].chosen + 1} of {len(visits)}", META),) if visits else ()
 

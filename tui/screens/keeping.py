@@ -8,7 +8,7 @@ from functools import partial
 
 from tui.model.article import ArticleId
 from tui.model.mark import tags_in
-from tui.present.article_list_view import tagged
+from tui.present.article_list_view import tag_words
 from tui.present.grid import NARROW, Pane
 from tui.present.text_entry import TextEntry
 from tui.screens.prompting import Prompt, hinted
@@ -79,7 +79,7 @@ class Keeping(Verifying):
         tags = tags_in(line)
         if tags != self.library.mark(article).tags:
             self.library.set_tags(article, tags)
-            self._marked(article, tagged(tags) or "tags taken away")
+            self._marked(article, tag_words(tags) or "tags taken away")
 
     def do_find(self) -> None:
         if self.page is None:

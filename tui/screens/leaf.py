@@ -7,13 +7,13 @@ from typing import ClassVar
 
 from tui.library.ports.library import Library
 from tui.model.cutting import Cutting
-from tui.model.trail import Leaf, LeafKind, Place
+from tui.model.trail import PageKind, PageState, Place
 from tui.present.glyphs import Glyphs
 from tui.present.grid import Grid, Pane
 from tui.present.page_rows import Box, Target
-from tui.present.styles import Line
-from tui.theme import Palette
-from tui.widgets.page_column import Column
+from tui.present.styles import StyledLine
+from tui.theme import StyleResolver
+from tui.widgets.page_column import PageColumn
 
 KeyHints = Sequence[tuple[str, str]]
 MOVES = frozenset({"up", "down", "page_down", "page_up", "half_down", "half_up", "first", "last", "open"})
@@ -25,7 +25,7 @@ class LeafPage:
     `fetch` may take long and runs in a thread; what it returns is handed to `put`.
     """
 
-    kind: ClassVar[LeafKind]
+    kind: ClassVar[PageKind]
     parts: ClassVar[int] = 1
     """Columns of rows where there is room for all."""
     line: ClassVar[Sequence[tuple[tuple[str, ...], str]]] = ()
@@ -33,11 +33,11 @@ class LeafPage:
     nothing: ClassVar[str] = "there is nothing to show"
     """What is said when nothing is found to show."""
 
-    def __init__(self, library: Library, palette: Palette, glyphs: Glyphs) -> None:
+    def __init__(self, library: Library, palette: StyleResolver, glyphs: Glyphs) -> None:
         self.library = library
         self.glyphs = glyphs
-        self.columns = tuple(Column(palette, glyphs) for _ in range(self.parts))
-        self.leaf = Leaf(self.kind)
+        self.columns = tuple(PageColumn(palette, glyphs) for _ in range(self.parts))
+        self.leaf = PageState(self.kind)
         self.focus = 0
         self.found = ""
         self.split = 0
@@ -45,11 +45,11 @@ class LeafPage:
 
     # what each kind says
 
-    def begin(self, leaf: Leaf, place: Place) -> bool:
+    def begin(self, leaf: PageState, place: Place) -> bool:
         """Turn to that leaf of that place; whether what it shows is at hand and need not be fetched."""
         raise NotImplementedError
 
-    def fetch(self, leaf: Leaf, place: Place) -> object:
+    def fetch(self, leaf: PageState, place: Place) -> object:
         """What the leaf shows; None if there is nothing to show."""
         raise NotImplementedError
 
@@ -72,7 +72,7 @@ class LeafPage:
         return ()
 
     @property
-    def standing(self) -> Line:
+    def standing(self) -> StyledLine:
         """What is chosen, for the right end of the key line."""
         return ()
 
@@ -98,11 +98,11 @@ class LeafPage:
     # what all have in common
 
     @property
-    def focused(self) -> Column:
+    def focused(self) -> PageColumn:
         """The column that has the keys."""
         return self.columns[min(self.focus, len(self.seen()) - 1)]
 
-    def seen(self) -> Sequence[Column]:
+    def seen(self) -> Sequence[PageColumn]:
         """The columns that are shown."""
         return [column for column in self.columns if column.display]
 
@@ -117,7 +117,7 @@ class LeafPage:
         for column in self.columns:
             column.display = False
 
-    def now(self) -> Leaf:
+    def now(self) -> PageState:
         """The leaf as it stands now."""
         column = self.focused
         return self.leaf._replace(column=self.focus, chosen=column.chosen, top=column.top, found=self.found)
@@ -149,14 +149,14 @@ class LeafPage:
         return self.focused.target
 
 
-def place_column(column: Column, grid: Grid, left: int, width: int) -> None:
+def place_column(column: PageColumn, grid: Grid, left: int, width: int) -> None:
     """Lay a column over the panes, `left` columns from the edge of the screen."""
     above = 2 if grid.tall else 1
     column.air = 1 if grid.tall else 0
     place_box(column, Box(left, above, width, grid.rows - 2 * above))
 
 
-def place_box(column: Column, box: Box) -> None:
+def place_box(column: PageColumn, box: Box) -> None:
     """Lay a column there."""
     column.styles.margin = (box.row, 0, 0, box.column)
     column.styles.width = box.width

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from textual.widget import Widget
 
 from tui.keymap import first_key
-from tui.model.trail import Leaf, LeafKind, Place
+from tui.model.trail import PageKind, PageState, Place
 from tui.present.frame_view import key_line, masthead, narrow_masthead
 from tui.present.grid import NARROW, Grid, Pane
-from tui.present.styles import META, Line
+from tui.present.styles import META, StyledLine
 from tui.screens.walking import Walking
-from tui.widgets.virtual_lines import Lines
+from tui.widgets.virtual_lines import VirtualLines
 
 if TYPE_CHECKING:
     from tui.screens.leaf import LeafPage
@@ -37,10 +37,10 @@ def _same_words() -> type[LeafPage]:
     return SameWordsPage
 
 
-PAGES: dict[LeafKind, Callable[[], type[LeafPage]]] = {
-    LeafKind.DOSSIER: _dossier,
-    LeafKind.SAME_WORDS: _same_words,
-    LeafKind.HISTORY: _history,
+PAGES: dict[PageKind, Callable[[], type[LeafPage]]] = {
+    PageKind.DOSSIER: _dossier,
+    PageKind.SAME_WORDS: _same_words,
+    PageKind.HISTORY: _history,
 }
 """Each kind is imported when it is first wanted."""
 
@@ -49,11 +49,11 @@ class Leafing(Walking):
     """A desk over which a page can lie: dossier, the same words, history."""
 
     page: LeafPage | None = None
-    _pages: dict[LeafKind, LeafPage] | None = None
+    _pages: dict[PageKind, LeafPage] | None = None
 
     # going
 
-    def open_leaf(self, kind: LeafKind, of: str = "") -> None:
+    def open_leaf(self, kind: PageKind, of: str = "") -> None:
         """Lay that page over the article that is on the desk: a step of the trail."""
         self.look_at_chosen()
         self.be_here()
@@ -64,12 +64,12 @@ class Leafing(Walking):
         offset = self.view.seen().start if self.page is None or self.trail.here is None else None
         here = self.trail.here if offset is None else None
         under = here or Place(self.cutting.article.id, offset=offset)
-        self.go(under._replace(leaf=Leaf(kind, of, column=1)))
+        self.go(under._replace(leaf=PageState(kind, of, column=1)))
 
     def leave(self) -> None:
         super().leave()
         if self.page is not None:
-            self.trail = self.trail.leafed_to(self.page.now())
+            self.trail = self.trail.with_page(self.page.now())
 
     def put_article(self, place: Place) -> None:
         super().put_article(place)
@@ -80,7 +80,7 @@ class Leafing(Walking):
             self.page = None
             self.found.pop(self.pane, None)
 
-    def _lay(self, leaf: Leaf, place: Place) -> None:
+    def _lay(self, leaf: PageState, place: Place) -> None:
         """Lay the leaf, fetching what it shows in a thread where that takes long."""
         page = self._page_of(leaf.kind)
         if self.page is not None and self.page is not page:
@@ -90,11 +90,11 @@ class Leafing(Walking):
         if not page.begin(leaf, place):
             self.run_worker(lambda: self._fetch(page, leaf, place), thread=True, exclusive=True, group="leaf")
 
-    def _fetch(self, page: LeafPage, leaf: Leaf, place: Place) -> None:
+    def _fetch(self, page: LeafPage, leaf: PageState, place: Place) -> None:
         found = page.fetch(leaf, place)
         self.hand_back(self._fetched, page, leaf, found)
 
-    def _fetched(self, page: LeafPage, leaf: Leaf, found: object) -> None:
+    def _fetched(self, page: LeafPage, leaf: PageState, found: object) -> None:
         if self.page is not page or page.leaf != leaf:
             return
         if found is None:
@@ -105,7 +105,7 @@ class Leafing(Walking):
             page.put(found)
         self.draw_frame()
 
-    def _page_of(self, kind: LeafKind) -> LeafPage:
+    def _page_of(self, kind: PageKind) -> LeafPage:
         self._pages = self._pages or {}
         if kind not in self._pages:
             page = self._pages[kind] = PAGES[kind]()(self.library, self.palette, self.glyphs)
@@ -120,7 +120,7 @@ class Leafing(Walking):
         elif here is not None:
             self.go(here._replace(leaf=None), trail=self.trail._replace(here=here._replace(leaf=None)))
 
-    def on_lines_clicked(self, event: Lines.Clicked) -> None:
+    def on_virtual_lines_clicked(self, event: VirtualLines.Clicked) -> None:
         if self.page is None:
             return
         for number, column in enumerate(self.page.seen()):
@@ -152,15 +152,15 @@ class Leafing(Walking):
         super().dim(dimmed)
         columns: tuple[Widget, ...] = self.page.columns if self.page is not None else ()
         for column in columns:
-            if isinstance(column, Lines):
+            if isinstance(column, VirtualLines):
                 column.dimmed = dimmed
                 column.changed()
 
-    def frame_lines(self) -> tuple[Line, Line]:
+    def frame_lines(self) -> tuple[StyledLine, StyledLine]:
         if self.page is None or self.panel is not None or self.asking is not None:
             return super().frame_lines()
         page, columns = self.page, self.grid.columns
-        facts: Line = ((self.facts(*page.facts), META),)
+        facts: StyledLine = ((self.facts(*page.facts), META),)
         title = f"{self.library.name} {self.glyphs.deeper} {page.title}"
         top = masthead(title, facts, columns)
         if columns < NARROW:

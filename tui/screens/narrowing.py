@@ -7,9 +7,9 @@ from textual import events
 from tui.model.article import ArticleId
 from tui.model.listing import EVERYTHING
 from tui.present.grid import NARROW, Pane
-from tui.present.styles import META, MUTED, TEXT, WARNING, Line, cut
+from tui.present.styles import META, MUTED, TEXT, WARNING, StyledLine, truncate
 from tui.present.text_entry import TextEntry
-from tui.present.text_width import drawn
+from tui.present.text_width import printable
 from tui.screens.prompting import Prompt, Prompting
 from tui.widgets.article_list import ArticleList
 
@@ -72,12 +72,12 @@ class Narrowing(Prompting):
         else:
             super().prompt_key(event)
 
-    def _filter_hint(self) -> Line:
+    def _filter_hint(self) -> StyledLine:
         """How much fits, or what is wrong with the line, or what may stand in it."""
         wide = self.grid.columns >= NARROW
         if self.trouble:
             room = self.grid.columns * 2 // 3
-            return ((f"{self.glyphs.doubt} ", WARNING), (cut(drawn(self.trouble), room), TEXT))
+            return ((f"{self.glyphs.doubt} ", WARNING), (truncate(printable(self.trouble), room), TEXT))
         if self.only == EVERYTHING:
             return ((f"{SIGNS}   words {WHAT}" if self.grid.wide else SIGNS if wide else "", MUTED),)
         counted = self.counted()
@@ -91,7 +91,7 @@ class Narrowing(Prompting):
         """What the frame says of the filter: how many of how many, and the line; "" without one."""
         if self.only == EVERYTHING:
             return ""
-        return self.facts(self.counted(), cut(drawn(self.filter_line), 40, self.glyphs.cut))
+        return self.facts(self.counted(), truncate(printable(self.filter_line), 40, self.glyphs.cut))
 
     def do_find(self) -> None:
         """In the list / narrows it; in the other panes it finds words."""

@@ -9,19 +9,19 @@ from textual import events
 from tui.model.listing import Hits
 from tui.present.frame_view import key_line, masthead
 from tui.present.grid import MIDDLE, NARROW
-from tui.present.styles import HEADLINE, META, Line
+from tui.present.styles import HEADLINE, META, StyledLine
 from tui.present.text_entry import TextEntry
 from tui.screens.narrowing import Narrowing
 from tui.screens.voices import narrowed
 from tui.widgets.jump_message import Jump
 
 if TYPE_CHECKING:
-    from tui.present.search_result_view import Around, Found
-    from tui.widgets.citation_picker import FormChooser
-    from tui.widgets.help_page import Manual
-    from tui.widgets.quick_search import Ask, Question, QuickSearch
-    from tui.widgets.results_panel import Results
-    from tui.widgets.speaker_picker import Chooser
+    from tui.present.search_result_view import AnyHit, ContextSentences
+    from tui.widgets.citation_picker import CitationPicker
+    from tui.widgets.help_page import HelpPage
+    from tui.widgets.quick_search import Ask, QuickSearch, SearchRequest
+    from tui.widgets.results_panel import ResultsPanel
+    from tui.widgets.speaker_picker import SpeakerPicker
     from tui.widgets.theme_list import ThemeList
 
 PANEL_KEYS = {
@@ -76,8 +76,8 @@ class Panelled(Narrowing):
     """A desk with panels that hang over it."""
 
     search: QuickSearch | None = None
-    manual: Manual | None = None
-    panel: Results | Manual | Chooser | FormChooser | ThemeList | None = None
+    manual: HelpPage | None = None
+    panel: ResultsPanel | HelpPage | SpeakerPicker | CitationPicker | ThemeList | None = None
     _field = TextEntry()
     _answers = False
     """Whether the notice answers a key of the panel: all other news wait until it is closed."""
@@ -88,12 +88,12 @@ class Panelled(Narrowing):
             from tui.screens.by_pane import by_pane
 
             # imported here: the search engine is not to delay the first paint
-            from tui.widgets.help_page import Manual
+            from tui.widgets.help_page import HelpPage
             from tui.widgets.quick_search import QuickSearch
 
             self.search = QuickSearch(self.palette, self.glyphs)
             self.search.beside = self.beside
-            self.manual = Manual(self.palette, self.glyphs, self.keys, by_pane(self.keys))
+            self.manual = HelpPage(self.palette, self.glyphs, self.keys, by_pane(self.keys))
             self.mount(self.search, self.manual)
 
     def open_search(self) -> None:
@@ -119,21 +119,21 @@ class Panelled(Narrowing):
         self.search.open(title, ask or self.ask_library, field)
         self.draw_frame()
 
-    def ask_library(self, question: Question) -> Hits | None:
+    def ask_library(self, question: SearchRequest) -> Hits | None:
         """What the library answers, or None where it is told later."""
         raise NotImplementedError
 
-    def beside(self, found: Found) -> Around:
+    def beside(self, found: AnyHit) -> ContextSentences:
         """The sentences of the article round a result."""
         raise NotImplementedError
 
-    def hang(self, panel: Results) -> None:
+    def hang(self, panel: ResultsPanel) -> None:
         """Hang that panel from the masthead, over the dimmed page."""
         self._fit_search(panel)
         self.panel = panel
         self.dim(True)
 
-    def _fit_search(self, search: Results) -> None:
+    def _fit_search(self, search: ResultsPanel) -> None:
         """Width and place of the panel on this screen."""
         columns, rows = self.grid.columns, self.grid.rows
         width = columns if columns < MIDDLE else min(WIDEST, columns - 4)
@@ -178,11 +178,11 @@ class Panelled(Narrowing):
         if self.panel is not None:
             self.panel.paste(event.text)
 
-    def on_results_closed(self, event: Results.Closed) -> None:
+    def on_results_panel_closed(self, event: ResultsPanel.Closed) -> None:
         event.stop()
         self.close_panel()
 
-    def on_results_looked(self, event: Results.Looked) -> None:
+    def on_results_panel_looked(self, event: ResultsPanel.Looked) -> None:
         event.stop()
         self.draw_frame()
 
@@ -202,7 +202,7 @@ class Panelled(Narrowing):
         elif self.panel is not None and self.panel is self.manual:
             self.open_manual()
 
-    def frame_lines(self) -> tuple[Line, Line]:
+    def frame_lines(self) -> tuple[StyledLine, StyledLine]:
         top, bottom = super().frame_lines()
         if self.panel is None:
             return top, bottom
@@ -211,7 +211,7 @@ class Panelled(Narrowing):
             keys = SAID_LINE if self.search.browsing else SEARCH_LINE
         elif self.panel is self.manual:
             keys = MANUAL_LINE
-        right: Line = ((self.notice, HEADLINE),) if self._answers and self.notice else ()
+        right: StyledLine = ((self.notice, HEADLINE),) if self._answers and self.notice else ()
         if self.manual is not None and self.panel is self.manual and self.grid.columns >= NARROW:
             where = f"{self.library.name} {self.glyphs.deeper} keys"
             top = masthead(where, ((self.manual.counted, META),), self.grid.columns)

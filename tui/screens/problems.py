@@ -15,18 +15,18 @@ from tui.model.trail import Place
 from tui.present.frame_view import hairline, key_line, masthead, narrow_masthead
 from tui.present.glyphs import Glyphs
 from tui.present.grid import NARROW, SMALLEST, Grid, Pane, grid
-from tui.present.problems_view import counted, grouped
-from tui.present.styles import HEADLINE, META, RULE, TEXT, Line, Role
+from tui.present.problems_view import group_problems, problem_counts
+from tui.present.styles import HEADLINE, META, RULE, TEXT, StyledLine, ThemeRole
 from tui.screens.editing import edit
 from tui.screens.panels import MANUAL_LINE, PANEL_KEYS
-from tui.theme import Palette
+from tui.theme import StyleResolver
 from tui.widgets.problem_list import ProblemList
-from tui.widgets.provenance_list import IngestList
-from tui.widgets.static_lines import Frame
-from tui.widgets.virtual_lines import Lines
+from tui.widgets.provenance_list import ProvenanceList
+from tui.widgets.static_lines import Bar
+from tui.widgets.virtual_lines import VirtualLines
 
 if TYPE_CHECKING:
-    from tui.widgets.help_page import Manual
+    from tui.widgets.help_page import HelpPage
 
 LEAVE = ("ctrl+c", "ctrl+q")
 INTERRUPTED = 130
@@ -66,7 +66,7 @@ class ProblemsScreen(Screen[Place | None]):
     def __init__(
         self,
         library: Library,
-        palette: Palette,
+        palette: StyleResolver,
         glyphs: Glyphs,
         keys: tuple[Key, ...],
         look_again: Callable[[], None],
@@ -80,11 +80,11 @@ class ProblemsScreen(Screen[Place | None]):
         self.bound = bindings(self.keys)
         self.notice = ""
         self.grid: Grid = grid(0, 0, Pane.ARTICLE)
-        self.masthead, self.foot = Frame(palette, glyphs), Frame(palette, glyphs)
+        self.masthead, self.foot = Bar(palette, glyphs), Bar(palette, glyphs)
         self.list: ProblemList = ProblemList(palette, glyphs)
-        self.found = IngestList(palette, glyphs)
-        self.page: ProblemList | IngestList = self.list
-        self.manual: Manual | None = None
+        self.found = ProvenanceList(palette, glyphs)
+        self.page: ProblemList | ProvenanceList = self.list
+        self.manual: HelpPage | None = None
         self._counted = ""
 
     def compose(self) -> ComposeResult:
@@ -99,10 +99,10 @@ class ProblemsScreen(Screen[Place | None]):
 
     def renew(self) -> None:
         """Show the problems that there are now."""
-        groups = grouped(self.library.troubles(), self.library.problems())
+        groups = group_problems(self.library.troubles(), self.library.problems())
         paths = (problem.path for group in groups for problem in group.problems)
         self.list.put(groups, [self.library.within(path) for path in paths])
-        self._counted = counted(groups, self.glyphs.dot)
+        self._counted = problem_counts(groups, self.glyphs.dot)
         if self.page is self.found:
             self._fill_found()
         if self.notice == LOOKING:
@@ -128,29 +128,29 @@ class ProblemsScreen(Screen[Place | None]):
         columns = self.grid.columns
         if self.grid.small:
             words = f"too small: {SMALLEST[0]} x {SMALLEST[1]} will do"
-            self.masthead.put((((words[:columns], TEXT),),), Role.BACKGROUND)
+            self.masthead.put((((words[:columns], TEXT),),), ThemeRole.BACKGROUND)
             return
         here, facts = "problems", self._counted
         if self.page is self.found:
             here, facts = "what was found", f"{self.library.counts().articles:,} articles"
         name = f"{self.library.name} {self.glyphs.deeper} {here}"
-        right: Line = ((facts, META),)
+        right: StyledLine = ((facts, META),)
         top = masthead(name, right, columns)
         if columns < NARROW:
             top = narrow_masthead(((here, META),), right, columns)
         keys = [
             (" ".join(first_key(self.keys, one) for one in actions), words) for actions, words in KEY_LINE
         ]
-        told: Line = ((self.notice, HEADLINE),) if self.notice else ()
+        told: StyledLine = ((self.notice, HEADLINE),) if self.notice else ()
         bottom = key_line(MANUAL_LINE if self.manual is not None else keys, told, columns)
         if self.grid.tall:
             over = hairline(self.grid, self.glyphs, "", None)
             under = ((self.glyphs.hairline * columns, RULE),)
-            self.masthead.put((top, over), Role.BACKGROUND)
-            self.foot.put((under, bottom), Role.BACKGROUND)
+            self.masthead.put((top, over), ThemeRole.BACKGROUND)
+            self.foot.put((under, bottom), ThemeRole.BACKGROUND)
         else:
-            self.masthead.put((top,), Role.SURFACE)
-            self.foot.put((bottom,), Role.SURFACE)
+            self.masthead.put((top,), ThemeRole.SURFACE)
+            self.foot.put((bottom,), ThemeRole.SURFACE)
 
     # keys
 
@@ -221,20 +221,20 @@ class ProblemsScreen(Screen[Place | None]):
     # help
 
     def do_help(self) -> None:
-        from tui.widgets.help_page import Manual
+        from tui.widgets.help_page import HelpPage
 
-        self.manual = Manual(self.palette, self.glyphs, self.keys, ())
+        self.manual = HelpPage(self.palette, self.glyphs, self.keys, ())
         foot = 2 if self.grid.tall else 1
         self.manual.styles.margin = (foot, 0, foot, 0)
         self.mount(self.manual)
         self.manual.open()
 
-    def _manual_key(self, manual: Manual, event: events.Key) -> None:
+    def _manual_key(self, manual: HelpPage, event: events.Key) -> None:
         action = PANEL_KEYS.get(event.key)
         if action is None or not manual.act(action):
             manual.type(event)
 
-    def on_manual_wanted(self, event: Manual.Wanted) -> None:
+    def on_help_page_wanted(self, event: HelpPage.Wanted) -> None:
         event.stop()
         if self.manual is not None:
             self.manual.remove()
@@ -243,6 +243,6 @@ class ProblemsScreen(Screen[Place | None]):
             self.act(event.action)
         self.draw_frame()
 
-    def on_lines_clicked(self, event: Lines.Clicked) -> None:
+    def on_virtual_lines_clicked(self, event: VirtualLines.Clicked) -> None:
         event.stop()
         self.draw_frame()

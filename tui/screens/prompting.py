@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
-from tui.present.styles import ACCENT, ACCENT_BOLD, META, MUTED, TEXT, Line, spread, width
+from tui.present.styles import ACCENT, ACCENT_BOLD, META, MUTED, TEXT, StyledLine, justify, line_width
 from tui.present.text_entry import TextEntry
 from tui.screens.finding import Finding
 
 if TYPE_CHECKING:
-    from tui.widgets.static_lines import Slip
+    from tui.widgets.static_lines import Popup
 
 MOST_LINES = 8
 """Rows of a text of several lines that are shown over the key line."""
@@ -37,7 +37,7 @@ class Prompt:
     left: Callable[[], None]
     typed: Callable[[str], None] = _nothing
     completed: Callable[[TextEntry], TextEntry] = lambda field: field
-    hint: Callable[[], Line] = tuple
+    hint: Callable[[], StyledLine] = tuple
 
     @property
     def several(self) -> bool:
@@ -49,7 +49,7 @@ class Prompting(Finding):
     """A desk with a line at its foot for whatever is to be written down."""
 
     prompt: Prompt | None = None
-    prompt_slip: Slip | None = None
+    prompt_slip: Popup | None = None
     """Shows a text of several lines."""
 
     def prompt_key(self, event: events.Key) -> None:
@@ -94,36 +94,36 @@ class Prompting(Finding):
                 self.prompt_slip.display = False
             return
         if self.prompt_slip is None:
-            from tui.widgets.static_lines import Slip
+            from tui.widgets.static_lines import Popup
 
-            self.prompt_slip = Slip(self.palette, self.glyphs)
+            self.prompt_slip = Popup(self.palette, self.glyphs)
             self.mount(self.prompt_slip)
         columns = self.grid.columns
         lines = self.prompt.field.lines(columns - 2, min(MOST_LINES, self.grid.body // 2))
-        edge: Line = ((self.glyphs.panel * columns, ACCENT),)
+        edge: StyledLine = ((self.glyphs.panel * columns, ACCENT),)
         whole = (edge, *(((" ", TEXT), *line) for line in lines))
         row = self.grid.rows - (2 if self.grid.tall else 1) - len(whole)
         self.prompt_slip.put(whole, row=row, column=0, width=columns)
 
-    def frame_lines(self) -> tuple[Line, Line]:
+    def frame_lines(self) -> tuple[StyledLine, StyledLine]:
         top, bottom = super().frame_lines()
         if self.prompt is None:
             return top, bottom
         columns = self.grid.columns
-        head: Line = ((f" {self.prompt.head} ", ACCENT_BOLD),)
+        head: StyledLine = ((f" {self.prompt.head} ", ACCENT_BOLD),)
         hint = self.prompt.hint()
         if self.prompt.several:
             entry = self.prompt.field
             at, of = (text.count("\n") + 1 for text in (entry.text[: entry.cursor], entry.text))
-            where: Line = (*head, (f"line {at} of {of}", META))
-            fits = width(where) + width(hint) + 2 < columns
-            return top, spread(where, (*hint, (" ", TEXT)) if fits else (), columns)
-        room = columns - width(head) - width(hint) - 2
+            where: StyledLine = (*head, (f"line {at} of {of}", META))
+            fits = line_width(where) + line_width(hint) + 2 < columns
+            return top, justify(where, (*hint, (" ", TEXT)) if fits else (), columns)
+        room = columns - line_width(head) - line_width(hint) - 2
         if room < min(columns // 3, 2 + len(self.prompt.field.text)):
-            hint, room = (), columns - width(head) - 1
-        return top, spread((*head, *self.prompt.field.line(room)), (*hint, (" ", TEXT)), columns)
+            hint, room = (), columns - line_width(head) - 1
+        return top, justify((*head, *self.prompt.field.line(room)), (*hint, (" ", TEXT)), columns)
 
 
-def hinted(words: str) -> Line:
+def hinted(words: str) -> StyledLine:
     """A quiet word at the right of the line."""
     return ((words, MUTED),) if words else ()

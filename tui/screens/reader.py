@@ -13,16 +13,16 @@ from tui.model.article import ArticleId
 from tui.model.span import Span
 from tui.model.trail import Place, Trail
 from tui.present.grid import Pane
-from tui.present.sidebar_view import Sort
+from tui.present.sidebar_view import SidebarItemKind
 from tui.screens.steps import at_offset
 from tui.screens.welcoming import Welcoming
 from tui.widgets.article_list import ArticleList
-from tui.widgets.article_pane import ArticleView
+from tui.widgets.article_pane import ArticlePane
 from tui.widgets.sidebar import Sidebar
-from tui.widgets.virtual_lines import Lines
+from tui.widgets.virtual_lines import VirtualLines
 
 if TYPE_CHECKING:
-    from tui.widgets.help_page import Manual
+    from tui.widgets.help_page import HelpPage
 
 SETTLED = 0.15
 """Seconds after the first paint when what can wait is done: panels mounted, the index looked after."""
@@ -98,14 +98,14 @@ class ReaderScreen(Welcoming, Screen[None]):
 
     def act(self, action: str) -> None:
         """Do what a key stands for: the pane with the keys first, then the screen."""
-        panes: dict[Pane, Lines] = {Pane.LIST: self.list, Pane.SIDEBAR: self.sidebar}
+        panes: dict[Pane, VirtualLines] = {Pane.LIST: self.list, Pane.SIDEBAR: self.sidebar}
         pane = panes.get(self.pane, self.view)
         if not self.leaf_act(action) and (self.page is not None or not pane.act(action)):
             getattr(self, f"do_{action}")()
         self.draw_frame()
 
     def do_related(self) -> None:
-        first = next((item for item in self.sidebar.items() if item.sort is Sort.ARTICLE), None)
+        first = next((item for item in self.sidebar.items() if item.sort is SidebarItemKind.ARTICLE), None)
         if first is None:
             self.notice = "no other article here is close enough"
             return
@@ -188,18 +188,18 @@ class ReaderScreen(Welcoming, Screen[None]):
         event.stop()
         item = event.item
         self.light_shared(item)
-        if item.sort is Sort.ENTITY:
+        if item.sort is SidebarItemKind.ENTITY:
             if self.lit.entity != item.key:
                 self.choose_entity(item.key)
             if event.opened:
                 self.list_said(item.key)
                 self.draw_frame()
-        elif event.opened and item.sort is Sort.MORE:
+        elif event.opened and item.sort is SidebarItemKind.MORE:
             self.sidebar.unfold(item.key)
         elif event.opened:
             self.follow_reason(item)
 
-    def on_article_view_pointed(self, event: ArticleView.Pointed) -> None:
+    def on_article_pane_pointed(self, event: ArticlePane.Pointed) -> None:
         event.stop()
         if self.cutting is None:
             return
@@ -209,9 +209,9 @@ class ReaderScreen(Welcoming, Screen[None]):
         elif quotation is not None:
             self.stand_on(quotation)
 
-    def on_lines_clicked(self, event: Lines.Clicked) -> None:
+    def on_virtual_lines_clicked(self, event: VirtualLines.Clicked) -> None:
         event.stop()
-        panes: dict[Lines, Pane] = {
+        panes: dict[VirtualLines, Pane] = {
             self.list: Pane.LIST,
             self.view: Pane.ARTICLE,
             self.sidebar: Pane.SIDEBAR,
@@ -222,7 +222,7 @@ class ReaderScreen(Welcoming, Screen[None]):
         elif pane is not None and pane is not self.pane:
             self.turn_to(pane)
 
-    def on_manual_wanted(self, event: Manual.Wanted) -> None:
+    def on_help_page_wanted(self, event: HelpPage.Wanted) -> None:
         event.stop()
         self.close_panel()
         if event.pane is not None and event.pane is not self.pane:

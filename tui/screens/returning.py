@@ -17,7 +17,7 @@ from tui.widgets.jump_message import Jump
 
 if TYPE_CHECKING:
     from tui.widgets.quick_search import QuickSearch
-    from tui.widgets.results_panel import Results
+    from tui.widgets.results_panel import ResultsPanel
 
 LINES = "lines searched for"
 """Under this name the library keeps them, the latest last."""
@@ -28,7 +28,7 @@ KEPT = 100
 class Left(NamedTuple):
     """A list of results that one has jumped from: its panel, its places, and how long the trail was."""
 
-    panel: Results
+    panel: ResultsPanel
     among: tuple[Place, ...]
     steps: int
 
@@ -66,7 +66,7 @@ class Returning(Copying):
         else:
             super().panel_key(event)
 
-    def verdict_panel(self) -> Results | None:
+    def verdict_panel(self) -> ResultsPanel | None:
         """The other panel that lists results, if it has been made."""
         return None
 

@@ -17,13 +17,13 @@ from tui.keymap import Key, bindings
 from tui.present.frame_view import hairline
 from tui.present.glyphs import Glyphs
 from tui.present.grid import SMALLEST, Grid, Pane, grid
-from tui.present.styles import TEXT, Line, Role
-from tui.theme import Palette
+from tui.present.styles import TEXT, StyledLine, ThemeRole
+from tui.theme import StyleResolver
 from tui.widgets.article_list import ArticleList
-from tui.widgets.article_pane import ArticleView
+from tui.widgets.article_pane import ArticlePane
 from tui.widgets.sidebar import Sidebar
-from tui.widgets.static_lines import Frame
-from tui.widgets.virtual_lines import Lines
+from tui.widgets.static_lines import Bar
+from tui.widgets.virtual_lines import VirtualLines
 
 if TYPE_CHECKING:
     Step = Screen[None]
@@ -38,7 +38,7 @@ class Room(Step):
     BINDINGS = []
     AUTO_FOCUS = ""
 
-    def __init__(self, palette: Palette, glyphs: Glyphs, keys: tuple[Key, ...]) -> None:
+    def __init__(self, palette: StyleResolver, glyphs: Glyphs, keys: tuple[Key, ...]) -> None:
         super().__init__()
         self.palette = palette
         self.glyphs = glyphs
@@ -48,11 +48,11 @@ class Room(Step):
         self.alone = False
         self.narrower = 0
         self.grid: Grid = grid(0, 0, Pane.ARTICLE)
-        self.masthead = Frame(palette, glyphs)
-        self.foot = Frame(palette, glyphs)
-        self.too_small = Frame(palette, glyphs)
+        self.masthead = Bar(palette, glyphs)
+        self.foot = Bar(palette, glyphs)
+        self.too_small = Bar(palette, glyphs)
         self.list = ArticleList(palette, glyphs)
-        self.view = ArticleView(palette, glyphs)
+        self.view = ArticlePane(palette, glyphs)
         self.sidebar = Sidebar(palette, glyphs)
 
     def compose(self) -> ComposeResult:
@@ -70,7 +70,7 @@ class Room(Step):
     def set_article(self) -> None:
         """The measure has changed: set the article anew, keeping its place."""
 
-    def frame_lines(self) -> tuple[Line, Line]:
+    def frame_lines(self) -> tuple[StyledLine, StyledLine]:
         """Masthead and key line as they read now."""
         return (), ()
 
@@ -105,10 +105,10 @@ class Room(Step):
 
     # laying out
 
-    def drawing(self) -> Iterator[Lines]:
+    def drawing(self) -> Iterator[VirtualLines]:
         """Every widget that draws lines."""
         for widget in self.walk_children(Widget):
-            if isinstance(widget, Lines):
+            if isinstance(widget, VirtualLines):
                 yield widget
 
     def on_resize(self, event: events.Resize) -> None:
@@ -128,7 +128,7 @@ class Room(Step):
             words = f"{columns} x {rows} is too small to read on: {SMALLEST[0]} x {SMALLEST[1]} will do"
             if columns < len(words):
                 words = "too small"
-            self.too_small.put((((words[:columns], TEXT),),), Role.BACKGROUND)
+            self.too_small.put((((words[:columns], TEXT),),), ThemeRole.BACKGROUND)
         panes = ((self.list, new.list_), (self.view, new.article), (self.sidebar, new.sidebar))
         right = 0
         for widget, width in panes:
@@ -155,11 +155,11 @@ class Room(Step):
             over = hairline(ruled, self.glyphs, joint, None if covered else focus)
             foot_joint = self.glyphs.hairline if covered else self.glyphs.joint_up
             under = hairline(self.ruled_below(), self.glyphs, foot_joint, None)
-            self.masthead.put((top, over), Role.BACKGROUND)
-            self.foot.put((under, bottom), Role.BACKGROUND)
+            self.masthead.put((top, over), ThemeRole.BACKGROUND)
+            self.foot.put((under, bottom), ThemeRole.BACKGROUND)
         else:
-            self.masthead.put((top,), Role.SURFACE)
-            self.foot.put((bottom,), Role.SURFACE)
+            self.masthead.put((top,), ThemeRole.SURFACE)
+            self.foot.put((bottom,), ThemeRole.SURFACE)
 
     def turn_to(self, pane: Pane) -> None:
         """Give the keys to that pane, showing it if it was hidden."""
@@ -192,7 +192,7 @@ class Room(Step):
         for widget in (self.masthead, self.list, self.view, self.sidebar):
             widget.dim(dimmed)
 
-    def repaint(self, palette: Palette) -> None:
+    def repaint(self, palette: StyleResolver) -> None:
         """Draw everything in another theme."""
         self.palette = palette
         for widget in self.drawing():

@@ -8,18 +8,26 @@ from typing import ClassVar
 from tui.library.ports.library import Library
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
-from tui.model.text_reuse import Wording
-from tui.model.trail import Leaf, LeafKind, Place
+from tui.model.text_reuse import ReusedPassage
+from tui.model.trail import PageKind, PageState, Place
 from tui.present.glyphs import Glyphs
 from tui.present.grid import Grid, Pane
-from tui.present.page_rows import Box, Target, plain
-from tui.present.side_by_side_view import Shown, both, half, over_both, pair, passage, stand
-from tui.present.styles import META, Line
+from tui.present.page_rows import Box, Target, text_row
+from tui.present.side_by_side_view import (
+    ComparedArticles,
+    cite_passage,
+    compared_pair,
+    compared_sides,
+    comparison_boxes,
+    comparison_head,
+    left_width,
+)
+from tui.present.styles import META, StyledLine
 from tui.screens.leaf import MOVES, LeafPage, place_box
-from tui.theme import Palette
-from tui.widgets.compare_column import SideText
-from tui.widgets.page_column import Column
-from tui.widgets.virtual_lines import moved
+from tui.theme import StyleResolver
+from tui.widgets.compare_column import CompareColumn
+from tui.widgets.page_column import PageColumn
+from tui.widgets.virtual_lines import position_after
 
 QUOTATION, ARTICLE = "quotation", "article"
 """What the words of a leaf begin with: the number of a quotation follows, or the id of another article."""
@@ -28,7 +36,7 @@ QUOTATION, ARTICLE = "quotation", "article"
 class SameWordsPage(LeafPage):
     """Steps through the others, and through the passages that each shares."""
 
-    kind = LeafKind.SAME_WORDS
+    kind = PageKind.SAME_WORDS
     nothing = "no other article here has the same words"
     line: ClassVar = (
         (("down", "up"), "move both"),
@@ -42,25 +50,25 @@ class SameWordsPage(LeafPage):
     )
     title = "the same words"
 
-    def __init__(self, library: Library, palette: Palette, glyphs: Glyphs) -> None:
+    def __init__(self, library: Library, palette: StyleResolver, glyphs: Glyphs) -> None:
         super().__init__(library, palette, glyphs)
-        self.top = Column(palette, glyphs)
-        self.sides = (SideText(palette, glyphs), SideText(palette, glyphs))
+        self.top = PageColumn(palette, glyphs)
+        self.sides = (CompareColumn(palette, glyphs), CompareColumn(palette, glyphs))
         self.columns = (self.top, *self.sides)
-        self.shown: Shown | None = None
+        self.shown: ComparedArticles | None = None
         self.at = (0, 0)
         """Which of the others, and which of its passages."""
         self._grid: Grid | None = None
 
     # what it shows
 
-    def begin(self, leaf: Leaf, place: Place) -> bool:
+    def begin(self, leaf: PageState, place: Place) -> bool:
         self.leaf, self.focus = leaf, leaf.column if leaf.column < 2 else 0
         self.shown = None
         self._fill()
         return False
 
-    def fetch(self, leaf: Leaf, place: Place) -> object:
+    def fetch(self, leaf: PageState, place: Place) -> object:
         here = self.library.cutting(place.article)
         what, _, which = leaf.of.partition(" ")
         if here is None:
@@ -68,14 +76,14 @@ class SameWordsPage(LeafPage):
         if what == QUOTATION:
             others = self.library.same_words(place.article, here.spoken[int(which)].span)
             if others:
-                return Shown(here, tuple(others))
+                return ComparedArticles(here, tuple(others))
         others = self.library.same_words(place.article)
         if what == ARTICLE:
             others = [one for one in others if one.cutting.article.id == ArticleId(which)]
-        return Shown(here, tuple(others)) if others else None
+        return ComparedArticles(here, tuple(others)) if others else None
 
     def put(self, found: object) -> None:
-        assert isinstance(found, Shown)
+        assert isinstance(found, ComparedArticles)
         self.shown = found
         every = self._every()
         self.at = every[min(self.leaf.chosen, len(every) - 1)]
@@ -86,11 +94,11 @@ class SameWordsPage(LeafPage):
     def _every(self) -> list[tuple[int, int]]:
         """Every passage of every other article, in order."""
         others = self.shown.others if self.shown else ()
-        return [(n, m) for n, one in enumerate(others) for m in range(len(one.wordings))]
+        return [(n, m) for n, one in enumerate(others) for m in range(len(one.passages))]
 
-    def pair(self) -> tuple[Cutting, Cutting, Wording] | None:
+    def pair(self) -> tuple[Cutting, Cutting, ReusedPassage] | None:
         """The two articles and the passage that are shown."""
-        return pair(self.shown, self.at) if self.shown is not None else None
+        return compared_pair(self.shown, self.at) if self.shown is not None else None
 
     # laying out
 
@@ -100,7 +108,7 @@ class SameWordsPage(LeafPage):
         self._fill()
         self._scroll(top)
 
-    def seen(self) -> Sequence[Column]:
+    def seen(self) -> Sequence[PageColumn]:
         return self.sides
 
     def ruled(self, grid: Grid) -> tuple[Grid, Pane | None]:
@@ -108,7 +116,7 @@ class SameWordsPage(LeafPage):
         return grid._replace(list_=0, article=grid.columns, sidebar=0), None
 
     def ruled_below(self, grid: Grid) -> Grid:
-        left = half(grid)
+        left = left_width(grid)
         return grid._replace(list_=left, article=grid.columns - left - bool(left), sidebar=0)
 
     def turn_to(self, number: int) -> None:
@@ -119,7 +127,7 @@ class SameWordsPage(LeafPage):
         if self._grid is None:
             return
         over = self._draw_over()
-        boxes = stand(self._grid, len(over))
+        boxes = comparison_boxes(self._grid, len(over))
         for column, box in zip(self.columns, boxes, strict=True):
             place_box(column, box)
         left, right = self.sides
@@ -130,12 +138,12 @@ class SameWordsPage(LeafPage):
             side.above = 1 if self._grid.tall and beside else 0
         self._fill_sides(boxes[2])
 
-    def _draw_over(self) -> list[Line]:
-        over: list[Line] = []
+    def _draw_over(self) -> list[StyledLine]:
+        over: list[StyledLine] = []
         if self._grid is not None and self.shown is not None:
-            over = over_both(self.shown, self.at, self._grid, self.focus, self.glyphs)
+            over = comparison_head(self.shown, self.at, self._grid, self.focus, self.glyphs)
         self.top.air, self.top.edge = 0, False
-        self.top.put(tuple(plain(line) for line in over), top=0)
+        self.top.put(tuple(text_row(line) for line in over), top=0)
         return over
 
     def _fill_sides(self, box: Box) -> None:
@@ -145,7 +153,7 @@ class SameWordsPage(LeafPage):
             for side in self.sides:
                 side.show((), (), 0)
             return
-        ours, others, top = both(*pair, box, self.glyphs)
+        ours, others, top = compared_sides(*pair, box, self.glyphs)
         left.show(*ours, top)
         right.show(*others, top)
 
@@ -161,13 +169,13 @@ class SameWordsPage(LeafPage):
         return (*articles, f"{every.index(self.at) + 1} of {len(every)} passage{'s' * (len(every) != 1)}")
 
     @property
-    def standing(self) -> Line:
+    def standing(self) -> StyledLine:
         pair = self.pair()
         return ((f"{pair[2].words} words the same", META),) if pair else ()
 
     def among(self) -> tuple[tuple[Place, ...], str]:
         others = self.shown.others if self.shown else ()
-        places = tuple(Place(one.cutting.article.id, one.wordings[0].whole_there) for one in others)
+        places = tuple(Place(one.cutting.article.id, one.passages[0].whole_there) for one in others)
         return places, "with the same words"
 
     def target(self) -> Target | None:
@@ -187,9 +195,9 @@ class SameWordsPage(LeafPage):
             return None
         here, there, wording = pair
         wordings = ((here, wording.whole_here), (there, wording.whole_there))
-        return "\n\n".join(passage(cutting.article, span) for cutting, span in wordings)
+        return "\n\n".join(cite_passage(cutting.article, span) for cutting, span in wordings)
 
-    def now(self) -> Leaf:
+    def now(self) -> PageState:
         every = self._every()
         chosen = every.index(self.at) if self.at in every else 0
         return self.leaf._replace(column=self.focus, chosen=chosen, top=self.sides[0].top)
@@ -211,7 +219,7 @@ class SameWordsPage(LeafPage):
             return False
         if action in MOVES:
             left = self.sides[0]
-            row = moved(action, left.top, left.shown, max(0, left.count() - left.shown))
+            row = position_after(action, left.top, left.shown, max(0, left.count() - left.shown))
             return row is not None and self._scroll(row)
         return super().act(action)
 

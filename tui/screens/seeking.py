@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
-from tui.model.listing import Hit, Hits, Named, Scope
+from tui.model.listing import Hits, QuotationHit, Scope, SpeakerHit
 from tui.screens.panels import Panelled
 
 if TYPE_CHECKING:
-    from tui.present.search_result_view import Around, Found
-    from tui.widgets.quick_search import Question, QuickSearch
+    from tui.present.search_result_view import AnyHit, ContextSentences
+    from tui.widgets.quick_search import QuickSearch, SearchRequest
 
 QUICK = 5_000
 """Quotations of a library in which an answer takes no longer than drawing it."""
@@ -28,14 +28,14 @@ REST = 0.15
 class Seeking(Panelled):
     """A desk whose quick search looks through quotations, speakers, headlines and whole texts."""
 
-    def ask_library(self, question: Question) -> Hits | None:
+    def ask_library(self, question: SearchRequest) -> Hits | None:
         """The answer where it takes no time; else None, and the panel is told later."""
         if question.scope is not Scope.TEXT and self.library.counts().quotations <= QUICK:
             return next(self.library.look(question.line, question.scope, SHOWN, exact=question.exact))
         self.run_worker(partial(self._seek, question), thread=True, exclusive=True, group="search")
         return None
 
-    def _seek(self, question: Question) -> None:
+    def _seek(self, question: SearchRequest) -> None:
         """The results that fit on a screen first; all of them when no other key comes."""
         worker = get_current_worker()
         for limit in (SHOWN,) if question.scope is Scope.TEXT else (AT_ONCE, SHOWN):
@@ -49,24 +49,22 @@ class Seeking(Panelled):
             if limit < SHOWN:
                 time.sleep(REST)
 
-    def _answered(self, question: Question, hits: Hits, growing: bool) -> None:
+    def _answered(self, question: SearchRequest, hits: Hits, growing: bool) -> None:
         if self.search is not None and self.panel is self.search:
             self.search.answer(question, hits, growing=growing)
             self.draw_frame()
 
-    def beside(self, found: Found) -> Around:
+    def beside(self, found: AnyHit) -> ContextSentences:
         """The sentences of the article round a result."""
-        from tui.present.context_sentences import (
-            around,  # these bring the search engine, which the first paint spares
-        )
-        from tui.present.search_result_view import NOTHING_AROUND
+        from tui.present.context_sentences import context_around
+        from tui.present.search_result_view import NO_CONTEXT
 
-        if isinstance(found, Named):
-            return NOTHING_AROUND
-        article = found.said.article if isinstance(found, Hit) else found.article
-        span = found.said.quotation.span if isinstance(found, Hit) else found.shown
+        if isinstance(found, SpeakerHit):
+            return NO_CONTEXT
+        article = found.said.article if isinstance(found, QuotationHit) else found.article
+        span = found.said.quotation.span if isinstance(found, QuotationHit) else found.shown
         cutting = self.library.cutting(article)
-        return around(cutting.article, span) if cutting and span else NOTHING_AROUND
+        return context_around(cutting.article, span) if cutting and span else NO_CONTEXT
 
     def on_quick_search_opened(self, event: QuickSearch.Opened) -> None:
         event.stop()

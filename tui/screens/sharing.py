@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.model.relation import Reason, Relation
 from tui.model.trail import Place
-from tui.present.sidebar_view import Item, Sort
+from tui.present.sidebar_view import SidebarItem, SidebarItemKind
 from tui.screens.following import Following
 
 
@@ -14,13 +14,13 @@ class Sharing(Following):
     def _related(self) -> tuple[Relation, ...]:
         return tuple((self.side.relations if self.side else None) or ())
 
-    def _reason(self, item: Item) -> Reason | None:
+    def _reason(self, item: SidebarItem) -> Reason | None:
         """The reason that the item is, if it is one."""
         found = (one for one in self._related() if one.article == item.key)
-        relation = next(found, None) if item.sort is Sort.REASON else None
+        relation = next(found, None) if item.sort is SidebarItemKind.REASON else None
         return relation.reasons[item.reason] if relation else None
 
-    def light_shared(self, item: Item) -> None:
+    def light_shared(self, item: SidebarItem) -> None:
         """Light the words that the chosen reason is about, or none, and bring the first into sight."""
         reason = self._reason(item)
         shared = tuple(sorted(reason.here)) if reason else ()
@@ -30,7 +30,7 @@ class Sharing(Following):
                 self.view.show_span(reason.here[0])
             self.light()
 
-    def follow_reason(self, item: Item) -> None:
+    def follow_reason(self, item: SidebarItem) -> None:
         """Go to a related article, or to the very words that relate it: they stay lit there."""
         reason = self._reason(item)
         there = reason.there[0] if reason and reason.there else None

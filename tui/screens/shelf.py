@@ -13,7 +13,7 @@ from tui.model.article import ArticleId
 from tui.model.listing import EVERYTHING, Filter, Grouping, Order
 from tui.present.glyphs import Glyphs
 from tui.screens.room import Room
-from tui.theme import Palette
+from tui.theme import StyleResolver
 
 FITS = {
     Grouping.NONE: tuple(Order),
@@ -27,7 +27,9 @@ FITS = {
 class Shelf(Room):
     """Holds the list as it was last asked for, and asks again when something about it changes."""
 
-    def __init__(self, library: Library, palette: Palette, glyphs: Glyphs, keys: tuple[Key, ...]) -> None:
+    def __init__(
+        self, library: Library, palette: StyleResolver, glyphs: Glyphs, keys: tuple[Key, ...]
+    ) -> None:
         super().__init__(palette, glyphs, keys)
         self.library = library
         self.order, self.by = library.arranged()

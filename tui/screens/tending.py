@@ -18,9 +18,9 @@ from tui.model.listing import Filter, Grouping, Order
 from tui.model.trail import Place
 from tui.present.glyphs import Glyphs
 from tui.present.grid import Pane
-from tui.present.progress_text import news, progress
+from tui.present.progress_text import change_words, progress_words
 from tui.screens.dressing import Dressing
-from tui.theme import Palette
+from tui.theme import StyleResolver
 
 if TYPE_CHECKING:
     from tui.screens.problems import ProblemsScreen
@@ -76,7 +76,9 @@ class Tending(Dressing):
     _shown: tuple[tuple[int, int], Standing] | None = None
     _timer: Timer | None = None
 
-    def __init__(self, library: Library, palette: Palette, glyphs: Glyphs, keys: tuple[Key, ...]) -> None:
+    def __init__(
+        self, library: Library, palette: StyleResolver, glyphs: Glyphs, keys: tuple[Key, ...]
+    ) -> None:
         super().__init__(library, palette, glyphs, keys)
         self._all_departed: dict[ArticleId, Departed] = {}
 
@@ -94,7 +96,7 @@ class Tending(Dressing):
                 return
             if self.cutting is None or time.monotonic() - shown > SHOW_EVERY:
                 shown = time.monotonic()
-                words = progress(done, to_do, shown - started, self.glyphs.dot)
+                words = progress_words(done, to_do, shown - started, self.glyphs.dot)
                 self.hand_back(self._tended, words, self._news(), done >= min(to_do, ENOUGH))
         if not worker.is_cancelled:
             self.hand_back(self._tended, "", self._news(), True)
@@ -167,7 +169,9 @@ class Tending(Dressing):
     def _number_news(self) -> str:
         """How many articles have come or gone since the last time."""
         before, self._known = self._known, self.library.counts().articles
-        return "" if before is None or self.notice not in ("", LOOKING) else news(self._known - before)
+        return (
+            "" if before is None or self.notice not in ("", LOOKING) else change_words(self._known - before)
+        )
 
     # looking whether it is due
 

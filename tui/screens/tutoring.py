@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from tui.keymap import Key
 from tui.library.ports.library import Library
-from tui.model.trail import LeafKind, Place
+from tui.model.trail import PageKind, Place
 from tui.present.glyphs import Glyphs
 from tui.present.grid import Pane
-from tui.present.styles import Line
-from tui.present.tutorial_view import HIGH, STEPS, lesson
+from tui.present.styles import StyledLine
+from tui.present.tutorial_view import HIGH, TUTORIAL_STEPS, tutorial_lines
 from tui.screens.reader import ReaderScreen
-from tui.theme import Palette
-from tui.widgets.static_lines import Strip
+from tui.theme import StyleResolver
+from tui.widgets.static_lines import FooterPanel
 
 
 class Seen(NamedTuple):
@@ -31,12 +31,14 @@ class Seen(NamedTuple):
 class TutorScreen(ReaderScreen):
     """A reader who learns."""
 
-    def __init__(self, library: Library, palette: Palette, glyphs: Glyphs, keys: tuple[Key, ...]) -> None:
+    def __init__(
+        self, library: Library, palette: StyleResolver, glyphs: Glyphs, keys: tuple[Key, ...]
+    ) -> None:
         super().__init__(library, palette, glyphs, keys)
         self.done = 0
         self._before: Seen | None = None
         self._followed = False
-        self.strip = Strip(palette, glyphs)
+        self.strip = FooterPanel(palette, glyphs)
 
     def on_mount(self) -> None:
         self.mount(self.strip)
@@ -51,7 +53,7 @@ class TutorScreen(ReaderScreen):
 
     def draw_frame(self) -> None:
         super().draw_frame()
-        if self._before is not None and self.done < len(STEPS):
+        if self._before is not None and self.done < len(TUTORIAL_STEPS):
             now = self._see()
             if self._is_done(self._before, now):
                 self.done += 1
@@ -59,7 +61,7 @@ class TutorScreen(ReaderScreen):
                 self._teach()
 
     def _teach(self) -> None:
-        lines: tuple[Line, ...] = lesson(self.done, self.keys, self.app.size.width, self.glyphs)
+        lines: tuple[StyledLine, ...] = tutorial_lines(self.done, self.keys, self.app.size.width, self.glyphs)
         self.strip.put(lines)
 
     def _see(self) -> Seen:
@@ -86,6 +88,6 @@ class TutorScreen(ReaderScreen):
             now.evidence,
             now.among == "found" and now.here != before.here,
             self._followed and now.ahead,
-            now.here is not None and now.here.leaf is not None and now.here.leaf.kind is LeafKind.DOSSIER,
+            now.here is not None and now.here.leaf is not None and now.here.leaf.kind is PageKind.DOSSIER,
             now.starred,
         )[self.done]

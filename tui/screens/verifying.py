@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from textual.worker import get_current_worker
 
 from tui.model.article import ArticleId
-from tui.model.listing import Said
+from tui.model.listing import QuotationRow
 from tui.present.frame_view import key_line
-from tui.present.styles import Line
+from tui.present.styles import StyledLine
 from tui.screens.returning import Returning
 
 if TYPE_CHECKING:
     from tui.model.verdict import Verdict
     from tui.widgets.quick_search import QuickSearch
-    from tui.widgets.results_panel import Results
+    from tui.widgets.results_panel import ResultsPanel
     from tui.widgets.verdict_panel import VerdictPanel
 
 PATIENCE = 2.0
@@ -81,7 +81,7 @@ class Verifying(Returning):
             self.verdicts.answer(words, verdict)
             self.draw_frame()
 
-    def verdict_panel(self) -> Results | None:
+    def verdict_panel(self) -> ResultsPanel | None:
         return self.verdicts
 
     def lay_out(self, columns: int, rows: int) -> None:
@@ -89,7 +89,7 @@ class Verifying(Returning):
         if self.verdicts is not None and self.panel is self.verdicts:
             self.hang(self.verdicts)
 
-    def frame_lines(self) -> tuple[Line, Line]:
+    def frame_lines(self) -> tuple[StyledLine, StyledLine]:
         top, bottom = super().frame_lines()
         if self.panel is None or self.panel is not self.verdicts:
             return top, bottom
@@ -102,8 +102,8 @@ def elsewhere(verdict: Verdict, here: tuple[ArticleId, int]) -> Verdict:
 
     others = tuple(
         one
-        for one in verdict.standings
-        if not isinstance(one.where, Said) or (one.where.article, one.where.number) != here
+        for one in verdict.occurrences
+        if not isinstance(one.where, QuotationRow) or (one.where.article, one.where.number) != here
     )
     grade = others[0].comparison.grade if others else Grade.ABSENT
-    return verdict._replace(standings=others, grade=grade)
+    return verdict._replace(occurrences=others, grade=grade)

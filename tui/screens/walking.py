@@ -7,11 +7,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.model.article import ArticleId
-from tui.model.listing import Row
+from tui.model.listing import ArticleRow
 from tui.model.relation import Relation
-from tui.model.trail import LeafKind, Place, Trail
+from tui.model.trail import PageKind, Place, Trail
 from tui.present.grid import Pane
-from tui.present.sidebar_view import Item
+from tui.present.sidebar_view import SidebarItem
 from tui.screens.correcting import Correcting
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class Stood(NamedTuple):
     """What had the keys when an article was left: the pane, and what was chosen at the side."""
 
     pane: Pane
-    item: Item | None
+    item: SidebarItem | None
     entity: str | None
     mention: int
 
@@ -143,7 +143,7 @@ class Walking(Correcting):
         self.among = ()
         self.go(Place(row.article))
 
-    def _beside(self, by: int) -> Row | None:
+    def _beside(self, by: int) -> ArticleRow | None:
         """The entry after the chosen one, or before it; the chosen one itself where one is not on it."""
         chosen = self.list.row(self.list.chosen) if self.list.total else None
         if chosen is not None and chosen.article != self.open_article():
@@ -197,4 +197,4 @@ class Walking(Correcting):
 
 
 def _is_history(place: Place) -> bool:
-    return place.leaf is not None and place.leaf.kind is LeafKind.HISTORY
+    return place.leaf is not None and place.leaf.kind is PageKind.HISTORY

@@ -11,7 +11,7 @@ from tui.library.core.text_cleaning import clean_name
 from tui.model.trail import Place
 from tui.present.frame_view import key_line
 from tui.present.grid import NARROW, Grid
-from tui.present.styles import META, Line
+from tui.present.styles import META, StyledLine
 from tui.screens.tending import News, Tending
 
 FIRST_KEYS = (
@@ -70,18 +70,20 @@ class Welcoming(Tending):
         else:
             super().set_article()
 
-    def _welcome(self) -> tuple[Line, ...]:
+    def _welcome(self) -> tuple[StyledLine, ...]:
         """What to say in place of an article."""
-        from tui.present.welcome_view import empty, first_run  # seldom wanted
+        from tui.present.welcome_view import empty_library_note, first_run_note  # seldom wanted
 
         room, tall = self.grid.article, self.grid.tall
         if self.welcoming:
             homes = (_from_home(home()) for home in (cache_home, data_home))
-            return first_run(room, *homes, tall=tall, glyphs=self.glyphs)
+            return first_run_note(room, *homes, tall=tall, glyphs=self.glyphs)
         if self.list.total or self.work:
             return ()
         key = partial(first_key, self.keys)
-        return empty(room, self.library.name, self.not_read, tall=tall, watching=self.watching, key=key)
+        return empty_library_note(
+            room, self.library.name, self.not_read, tall=tall, watching=self.watching, key=key
+        )
 
     def _tended(self, words: str, news: News, enough: bool) -> None:
         super()._tended(words, news, enough)
@@ -97,13 +99,13 @@ class Welcoming(Tending):
             return found
         return found._replace(article=found.article + found.sidebar + 1, sidebar=0)
 
-    def frame_lines(self) -> tuple[Line, Line]:
+    def frame_lines(self) -> tuple[StyledLine, StyledLine]:
         top, bottom = super().frame_lines()
         if self.cutting is not None or self.panel is not None or self.prompt is not None:
             return top, bottom
         line = FIRST_KEYS if self.welcoming else EMPTY_KEYS
         keys = [(first_key(self.keys, action), words) for action, words in line]
-        once: Line = (("shown once", META),) if self.welcoming and self.grid.columns >= NARROW else ()
+        once: StyledLine = (("shown once", META),) if self.welcoming and self.grid.columns >= NARROW else ()
         return top, key_line(keys, self._told() or once, self.grid.columns)
 
 

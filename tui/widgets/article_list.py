@@ -6,21 +6,21 @@ from collections.abc import Callable, Sequence
 
 from textual.message import Message
 
-from tui.model.listing import Group, Row
-from tui.present.article_list_view import ROWS, Standing, entry_line, group_line
+from tui.model.listing import ArticleRow, RowGroup
+from tui.present.article_list_view import ROWS, RowState, entry_line, group_line
 from tui.present.glyphs import Glyphs
-from tui.present.grouped_rows import Stack, stack
-from tui.present.styles import MUTED, Line
-from tui.theme import Palette
-from tui.widgets.virtual_lines import Lines, moved
+from tui.present.grouped_rows import GroupedRows, group_rows
+from tui.present.styles import MUTED, StyledLine
+from tui.theme import StyleResolver
+from tui.widgets.virtual_lines import VirtualLines, position_after
 
 PAGE = 64
 """Entries fetched at a time."""
 
-Fetch = Callable[[int, int], Sequence[Row]]
+Fetch = Callable[[int, int], Sequence[ArticleRow]]
 
 
-class ArticleList(Lines):
+class ArticleList(VirtualLines):
     """`total` entries, got from `fetch(start, limit)` when they come into sight."""
 
     edge = True
@@ -34,15 +34,15 @@ class ArticleList(Lines):
             self.number = number
             self.opened = opened
 
-    def __init__(self, palette: Palette, glyphs: Glyphs) -> None:
+    def __init__(self, palette: StyleResolver, glyphs: Glyphs) -> None:
         super().__init__(palette, glyphs)
-        self.stack = Stack(0, ROWS)
+        self.stack = GroupedRows(0, ROWS)
         self.chosen = 0
         self.focus_here = False
         self.begun: tuple[str, ...] = ()
         self.empty: tuple[str, ...] = ("no articles here",)
         self._fetch: Fetch = lambda _start, _limit: ()
-        self._pages: dict[int, Sequence[Row]] = {}
+        self._pages: dict[int, Sequence[ArticleRow]] = {}
 
     @property
     def total(self) -> int:
@@ -59,7 +59,7 @@ class ArticleList(Lines):
         fetch: Fetch,
         total: int,
         chosen: int,
-        groups: Sequence[Group] = (),
+        groups: Sequence[RowGroup] = (),
         first: int | None = None,
     ) -> None:
         """Show that list with entry `chosen` in sight.
@@ -67,7 +67,7 @@ class ArticleList(Lines):
         With `first` it is the same list, changed: what stood on top is entry `first` now and stays there.
         """
         under_head = bool(self.total) and self.stack.at(self.top).group is not None
-        self._fetch, self.stack = fetch, stack(total, ROWS, groups)
+        self._fetch, self.stack = fetch, group_rows(total, ROWS, groups)
         self._pages.clear()
         self.changed()
         if first is None or not total:
@@ -76,7 +76,7 @@ class ArticleList(Lines):
         self.chosen, first = (max(0, min(number, total - 1)) for number in (chosen, first))
         self.scroll_rows(self.stack.top_of(first) if under_head else self.stack.row_of(first))
 
-    def row(self, number: int) -> Row | None:
+    def row(self, number: int) -> ArticleRow | None:
         """Entry `number`, fetched if need be."""
         page = number // PAGE
         if page not in self._pages:
@@ -92,7 +92,7 @@ class ArticleList(Lines):
         rows = self.stack.rows
         return self._whole(rows - self.shown) + self.shown if rows > self.shown else rows
 
-    def line(self, row: int) -> Line:
+    def line(self, row: int) -> StyledLine:
         if not self.total:
             return (("   " + self.empty[row], MUTED),)
         if row >= self.stack.rows:
@@ -104,7 +104,7 @@ class ArticleList(Lines):
         if entry is None:
             return ()
         chosen = at.entry == self.chosen
-        standing = Standing(chosen, chosen and self.focus_here, begun=self.begun)
+        standing = RowState(chosen, chosen and self.focus_here, begun=self.begun)
         return entry_line(entry, at.part, self.room, self.glyphs, standing)
 
     def choose(self, number: int) -> None:
@@ -156,7 +156,7 @@ class ArticleList(Lines):
             if self.total:
                 self.post_message(self.Chosen(self.chosen, opened=True))
             return True
-        number = moved(action, self.chosen, max(1, self.shown // ROWS), max(0, self.total - 1))
+        number = position_after(action, self.chosen, max(1, self.shown // ROWS), max(0, self.total - 1))
         if number is None:
             return False
         if number != self.chosen:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from textual.message import Message
 
 from tui.model.span import Span
-from tui.present.article_layout import Sheet
-from tui.present.article_view import Lit, line
-from tui.present.styles import Line
-from tui.widgets.virtual_lines import Lines, moved
+from tui.present.article_layout import ArticleLayout
+from tui.present.article_view import Highlights, article_line
+from tui.present.styles import StyledLine
+from tui.widgets.virtual_lines import VirtualLines, position_after
 
 
-class ArticleView(Lines):
+class ArticlePane(VirtualLines):
     """Shows a sheet with what is lit on it; knows where its top stands in the text."""
 
     edge = True
@@ -23,31 +23,31 @@ class ArticleView(Lines):
             super().__init__()
             self.offset = offset
 
-    sheet: Sheet | None = None
-    lit = Lit()
-    note: tuple[Line, ...] = ()
+    sheet: ArticleLayout | None = None
+    lit = Highlights()
+    note: tuple[StyledLine, ...] = ()
     """What stands here while there is no sheet."""
 
     def count(self) -> int:
         return self.sheet.rows if self.sheet else len(self.note)
 
-    def line(self, row: int) -> Line:
-        return line(self.sheet, row, self.lit) if self.sheet else self.note[row]
+    def line(self, row: int) -> StyledLine:
+        return article_line(self.sheet, row, self.lit) if self.sheet else self.note[row]
 
-    def put_note(self, note: tuple[Line, ...]) -> None:
+    def put_note(self, note: tuple[StyledLine, ...]) -> None:
         """Let go of the sheet, and show a note in its place."""
         if self.sheet is not None or note != self.note:
             self.sheet, self.note = None, note
             self.scroll_rows(0)
             self.changed()
 
-    def put(self, sheet: Sheet | None, lit: Lit) -> None:
+    def put(self, sheet: ArticleLayout | None, lit: Highlights) -> None:
         """Draw another sheet, or the same one set anew."""
         self.sheet, self.lit = sheet, lit
         self.top = max(0, min(self.top, self.count() - self.shown))
         self.changed()
 
-    def light(self, lit: Lit) -> None:
+    def light(self, lit: Highlights) -> None:
         """Draw what stands out now."""
         if lit != self.lit:
             self.lit = lit
@@ -76,7 +76,7 @@ class ArticleView(Lines):
 
     def act(self, action: str) -> bool:
         """Scroll by that movement; whether it was one."""
-        row = moved(action, self.top, self.shown, max(0, self.count() - self.shown))
+        row = position_after(action, self.top, self.shown, max(0, self.count() - self.shown))
         if row is None:
             return False
         self.scroll_rows(row)

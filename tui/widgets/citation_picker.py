@@ -5,34 +5,36 @@ from __future__ import annotations
 from textual import events
 from textual.message import Message
 
-from tui.present.citation_formats import Form
-from tui.present.citation_picker_view import FORMS, Copying, forms
-from tui.widgets.static_lines import Slip
-from tui.widgets.virtual_lines import moved
+from tui.present.citation_formats import CitationFormat
+from tui.present.citation_picker_view import FORMS, CitationChoice, citation_picker_lines
+from tui.widgets.static_lines import Popup
+from tui.widgets.virtual_lines import position_after
 
 
-class FormChooser(Slip):
+class CitationPicker(Popup):
     """Offers forms with a sample of each; says which one the reader chose."""
 
     class Decided(Message):
         """The reader chose that form; None lets the chooser go."""
 
-        def __init__(self, form: Form | None) -> None:
+        def __init__(self, form: CitationFormat | None) -> None:
             super().__init__()
             self.form = form
 
-    copying: Copying | None = None
+    copying: CitationChoice | None = None
     _at = (0, 0, 1, 1)
 
-    def open(self, copying: Copying, at: tuple[int, int, int, int]) -> None:
+    def open(self, copying: CitationChoice, at: tuple[int, int, int, int]) -> None:
         """Show it at that row and column, so many columns wide and rows high."""
         self._at = at
         self._put(copying)
 
-    def _put(self, copying: Copying) -> None:
+    def _put(self, copying: CitationChoice) -> None:
         self.copying = copying
         row, column, width, high = self._at
-        self.put(forms(copying, width, high, self.glyphs), row=row, column=column, width=width)
+        self.put(
+            citation_picker_lines(copying, width, high, self.glyphs), row=row, column=column, width=width
+        )
 
     def act(self, action: str) -> bool:
         """Choose, decide or leave; whether the action was one of these."""
@@ -42,7 +44,7 @@ class FormChooser(Slip):
         if action in ("open", "close"):
             self.post_message(self.Decided(self.copying.chosen if action == "open" else None))
             return True
-        number = moved("down" if action == "next" else action, at, 3, len(FORMS) - 1)
+        number = position_after("down" if action == "next" else action, at, 3, len(FORMS) - 1)
         if number is None:
             return False
         self._put(self.copying._replace(chosen=FORMS[number]))

@@ -6,27 +6,27 @@ from collections.abc import Sequence
 
 from textual.strip import Strip
 
-from tui.present.page_rows import plain
-from tui.present.styles import MUTED, Line
-from tui.widgets.page_column import Column
+from tui.present.page_rows import text_row
+from tui.present.styles import MUTED, StyledLine
+from tui.widgets.page_column import PageColumn
 
 
-class SideText(Column):
+class CompareColumn(PageColumn):
     """`head` rows that stay under `above` blank ones, then rows that scroll; a sign tells of more."""
 
-    head: tuple[Line, ...] = ()
+    head: tuple[StyledLine, ...] = ()
     above = 0
-    _lines: Sequence[Line] = ()
+    _lines: Sequence[StyledLine] = ()
     _first = 0
 
-    def show(self, head: tuple[Line, ...], lines: Sequence[Line], top: int) -> None:
+    def show(self, head: tuple[StyledLine, ...], lines: Sequence[StyledLine], top: int) -> None:
         """Show that head and these lines, the first one seen being `top`."""
         self.head, self._lines = head, lines
         self._first = next((row for row, line in enumerate(lines) if line), 0)
         self.air = self.above + len(head)
-        self.put(tuple(map(plain, lines)), top=top)
+        self.put(tuple(map(text_row, lines)), top=top)
 
-    def line(self, row: int) -> Line:
+    def line(self, row: int) -> StyledLine:
         line = self._lines[row]
         if row != self.top or row <= self._first or not line or line[0][0].strip():
             return line

@@ -8,13 +8,13 @@ from textual.message import Message
 from tui.keymap import Key
 from tui.present.glyphs import Glyphs
 from tui.present.grid import Pane
-from tui.present.help_view import Page, Section, lines
-from tui.present.styles import Line, Role
-from tui.theme import Palette
-from tui.widgets.virtual_lines import Lines, moved
+from tui.present.help_view import HelpContent, HelpSection, help_lines
+from tui.present.styles import StyledLine, ThemeRole
+from tui.theme import StyleResolver
+from tui.widgets.virtual_lines import VirtualLines, position_after
 
 
-class Manual(Lines):
+class HelpPage(VirtualLines):
     """A page over everything but masthead and foot."""
 
     scrolls = False
@@ -28,21 +28,21 @@ class Manual(Lines):
             self.pane = pane
 
     def __init__(
-        self, palette: Palette, glyphs: Glyphs, keys: tuple[Key, ...], panes: tuple[Section, ...]
+        self, palette: StyleResolver, glyphs: Glyphs, keys: tuple[Key, ...], panes: tuple[HelpSection, ...]
     ) -> None:
         super().__init__(palette, glyphs)
-        self.page = Page(keys, panes)
-        self._lines: tuple[Line, ...] = ()
+        self.page = HelpContent(keys, panes)
+        self._lines: tuple[StyledLine, ...] = ()
 
     def open(self) -> None:
         """Show the page with nothing typed."""
         self.display = True
         self.top = 0
-        self._put(Page(self.page.keys, self.page.panes))
+        self._put(HelpContent(self.page.keys, self.page.panes))
 
-    def _put(self, page: Page) -> None:
+    def _put(self, page: HelpContent) -> None:
         self.page = page
-        self._lines = lines(page, self.size.width or 1, self.glyphs)
+        self._lines = help_lines(page, self.size.width or 1, self.glyphs)
         self.changed()
 
     def on_resize(self) -> None:
@@ -51,7 +51,7 @@ class Manual(Lines):
     def count(self) -> int:
         return len(self._lines)
 
-    def line(self, row: int) -> Line:
+    def line(self, row: int) -> StyledLine:
         return self._lines[row]
 
     @property
@@ -86,7 +86,7 @@ class Manual(Lines):
             self.scroll_rows(self.top + (self.shown if action == "page_down" else -self.shown))
         else:
             step = "down" if action == "next" else action
-            number = moved(step, self.page.chosen, 5, max(0, len(self.page.matching) - 1))
+            number = position_after(step, self.page.chosen, 5, max(0, len(self.page.matching) - 1))
             if number is None:
                 return False
             self._put(self.page._replace(chosen=number))
@@ -102,5 +102,5 @@ class Manual(Lines):
         """Nothing: keys are read here; the wheel scrolls."""
 
 
-def _is_chosen(line: Line, glyphs: Glyphs) -> bool:
-    return any(words == glyphs.chosen and ink.role is Role.ACCENT for words, ink in line)
+def _is_chosen(line: StyledLine, glyphs: Glyphs) -> bool:
+    return any(words == glyphs.chosen and ink.role is ThemeRole.ACCENT for words, ink in line)

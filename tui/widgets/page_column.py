@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from textual.message import Message
 
-from tui.present.article_list_view import Standing
+from tui.present.article_list_view import RowState
 from tui.present.glyphs import Glyphs
-from tui.present.page_rows import LeafRow, Target
-from tui.present.styles import Line
-from tui.theme import Palette
-from tui.widgets.virtual_lines import Lines, moved
+from tui.present.page_rows import PageRow, Target
+from tui.present.styles import StyledLine
+from tui.theme import StyleResolver
+from tui.widgets.virtual_lines import VirtualLines, position_after
 
 
-class Column(Lines):
+class PageColumn(VirtualLines):
     """Neighbouring rows with one target are one thing to choose."""
 
     edge = True
@@ -22,23 +22,23 @@ class Column(Lines):
     class Chosen(Message):
         """Another target is chosen; `opened` when it is to be followed."""
 
-        def __init__(self, column: Column, target: Target, opened: bool) -> None:
+        def __init__(self, column: PageColumn, target: Target, opened: bool) -> None:
             super().__init__()
             self.column = column
             self.target = target
             self.opened = opened
 
-    def __init__(self, palette: Palette, glyphs: Glyphs) -> None:
+    def __init__(self, palette: StyleResolver, glyphs: Glyphs) -> None:
         super().__init__(palette, glyphs)
         self.chosen = 0
         self.focus_here = False
-        self.rows: Sequence[LeafRow] = ()
+        self.rows: Sequence[PageRow] = ()
         self._items: list[tuple[int, int]] = []
         """First row of each thing to choose, and one past its last."""
         self._item_of: dict[int, int] = {}
         self._top: int | None = None
 
-    def put(self, rows: Sequence[LeafRow], chosen: int = 0, top: int | None = None) -> None:
+    def put(self, rows: Sequence[PageRow], chosen: int = 0, top: int | None = None) -> None:
         """Show these rows, that thing chosen, scrolled to `top` or to where the choice is seen."""
         self.rows = rows
         self._items = _items(rows)
@@ -73,9 +73,9 @@ class Column(Lines):
     def count(self) -> int:
         return len(self.rows)
 
-    def line(self, row: int) -> Line:
+    def line(self, row: int) -> StyledLine:
         chosen = bool(self._items) and self._item_of.get(row) == self.chosen
-        return self.rows[row].draw(Standing(chosen and self.focus_here, self.focus_here))
+        return self.rows[row].draw(RowState(chosen and self.focus_here, self.focus_here))
 
     def choose(self, number: int) -> None:
         """Choose that one and bring it into sight."""
@@ -105,7 +105,7 @@ class Column(Lines):
                 self.post_message(self.Chosen(self, self.target, opened=True))
             return True
         if not self._items:
-            row = moved(action, self.top, self.shown, max(0, self.count() - self.shown))
+            row = position_after(action, self.top, self.shown, max(0, self.count() - self.shown))
             return row is not None and (self.scroll_rows(row) or True)
         if self._read_on(action):
             return True
@@ -130,8 +130,8 @@ class Column(Lines):
     def _led(self, action: str) -> int | None:
         """Where the action leads: a step goes to the next thing, a page to what stands that many rows on."""
         if action in ("up", "down", "first", "last"):
-            return moved(action, self.chosen, 1, len(self._items) - 1)
-        row = moved(action, self._items[self.chosen][0], self.shown, self.count() - 1)
+            return position_after(action, self.chosen, 1, len(self._items) - 1)
+        row = position_after(action, self._items[self.chosen][0], self.shown, self.count() - 1)
         if row is None:
             return None
         by = 1 if row > self._items[self.chosen][0] else -1
@@ -148,7 +148,7 @@ class Column(Lines):
             self.post_message(self.Chosen(self, self.target, opened=again))
 
 
-def _items(rows: Sequence[LeafRow]) -> list[tuple[int, int]]:
+def _items(rows: Sequence[PageRow]) -> list[tuple[int, int]]:
     items: list[tuple[int, int]] = []
     for number, row in enumerate(rows):
         if row.target is None:

@@ -4,39 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from tui.model.listing import Ingested
-from tui.model.provenance import Finding
+from tui.model.listing import ArticleProvenance
+from tui.model.provenance import FactSource
 from tui.present.glyphs import Glyphs
-from tui.present.provenance_view import high, line, totals
-from tui.present.styles import Line
-from tui.theme import Palette
+from tui.present.provenance_view import provenance_line, provenance_totals, rows_of_article
+from tui.present.styles import StyledLine
+from tui.theme import StyleResolver
 from tui.widgets.problem_list import ProblemList
-from tui.widgets.virtual_lines import Lines, moved
+from tui.widgets.virtual_lines import VirtualLines, position_after
 
 PAGE = 64
 """Articles fetched at a time."""
 
 
-class IngestList(Lines):
+class ProvenanceList(VirtualLines):
     """Shows where the facts of articles come from; walks from one article to the next."""
 
     scrolls = False
 
-    def __init__(self, palette: Palette, glyphs: Glyphs) -> None:
+    def __init__(self, palette: StyleResolver, glyphs: Glyphs) -> None:
         super().__init__(palette, glyphs)
         self.chosen = 0
         self._total = 0
-        self._found: Sequence[tuple[Finding, int]] = ()
-        self._fetch: Callable[[int, int], Sequence[Ingested]] = lambda _start, _limit: ()
+        self._found: Sequence[tuple[FactSource, int]] = ()
+        self._fetch: Callable[[int, int], Sequence[ArticleProvenance]] = lambda _start, _limit: ()
         self._within: Callable[[str], str] = str
-        self._pages: dict[int, Sequence[Ingested]] = {}
-        self._head: tuple[Line, ...] = ()
+        self._pages: dict[int, Sequence[ArticleProvenance]] = {}
+        self._head: tuple[StyledLine, ...] = ()
 
     def put(
         self,
-        found: Sequence[tuple[Finding, int]],
+        found: Sequence[tuple[FactSource, int]],
         total: int,
-        fetch: Callable[[int, int], Sequence[Ingested]],
+        fetch: Callable[[int, int], Sequence[ArticleProvenance]],
         within: Callable[[str], str],
     ) -> None:
         """Show so many articles, got by `fetch(start, limit)`, under totals; `within` shortens a path."""
@@ -46,16 +46,16 @@ class IngestList(Lines):
         self.on_resize()
 
     def on_resize(self) -> None:
-        self._head = totals(self._found, self._total, max(1, self.size.width))
+        self._head = provenance_totals(self._found, self._total, max(1, self.size.width))
         self.changed()
         self.scroll_rows(self.top)
 
     @property
-    def article(self) -> Ingested | None:
+    def article(self) -> ArticleProvenance | None:
         """The chosen article."""
         return self._article(self.chosen)
 
-    def _article(self, number: int) -> Ingested | None:
+    def _article(self, number: int) -> ArticleProvenance | None:
         page = number // PAGE
         if page not in self._pages:
             if len(self._pages) > PAGE:
@@ -65,25 +65,27 @@ class IngestList(Lines):
         return rows[number % PAGE] if number % PAGE < len(rows) else None
 
     def count(self) -> int:
-        return len(self._head) + self._total * high(self.size.width)
+        return len(self._head) + self._total * rows_of_article(self.size.width)
 
-    def line(self, row: int) -> Line:
+    def line(self, row: int) -> StyledLine:
         if row < len(self._head):
             return self._head[row]
-        number, part = divmod(row - len(self._head), high(self.size.width))
+        number, part = divmod(row - len(self._head), rows_of_article(self.size.width))
         one = self._article(number)
         if one is None:
             return ()
         name = self._within(one.path)
-        return line(one, name, part, self.size.width, chosen=number == self.chosen, glyphs=self.glyphs)
+        return provenance_line(
+            one, name, part, self.size.width, chosen=number == self.chosen, glyphs=self.glyphs
+        )
 
     def act(self, action: str) -> bool:
         """Walk to another article, or open the chosen one; whether the action was either."""
         if action == "open":
             self.post_message(ProblemList.Opened())
             return True
-        rows = high(self.size.width)
-        number = moved(action, self.chosen, max(1, self.shown // rows), max(0, self._total - 1))
+        rows = rows_of_article(self.size.width)
+        number = position_after(action, self.chosen, max(1, self.shown // rows), max(0, self._total - 1))
         if number is None:
             return False
         self._choose(number)
@@ -94,9 +96,9 @@ class IngestList(Lines):
         self.changed()
         if number == 0:
             self.scroll_rows(0)
-        first = len(self._head) + number * high(self.size.width)
-        self.reveal(first, first + high(self.size.width) - 1)
+        first = len(self._head) + number * rows_of_article(self.size.width)
+        self.reveal(first, first + rows_of_article(self.size.width) - 1)
 
     def click(self, row: int, column: int) -> None:
         if row >= len(self._head):
-            self._choose((row - len(self._head)) // high(self.size.width))
+            self._choose((row - len(self._head)) // rows_of_article(self.size.width))

@@ -8,19 +8,19 @@ from typing import NamedTuple
 from textual import events
 from textual.message import Message
 
-from tui.model.listing import Hit, Hits, Named, Scope
+from tui.model.listing import Hits, QuotationHit, Scope, SpeakerHit
 from tui.present.glyphs import Glyphs
-from tui.present.search_panel_view import Asked, Way, head, nothing, ways
-from tui.present.search_result_view import Found, place_of, result
-from tui.present.styles import Line
+from tui.present.search_panel_view import SearchHead, Suggestion, no_result_lines, search_head_lines, suggest
+from tui.present.search_result_view import AnyHit, place_of, result_lines
+from tui.present.styles import StyledLine
 from tui.present.text_entry import TextEntry
 from tui.search import parse
-from tui.theme import Palette
+from tui.theme import StyleResolver
 from tui.widgets.jump_message import Jump
-from tui.widgets.results_panel import Results
+from tui.widgets.results_panel import ResultsPanel
 
 
-class Question(NamedTuple):
+class SearchRequest(NamedTuple):
     """What is asked: the line as typed, how it is read, and what is looked through."""
 
     line: str
@@ -28,7 +28,7 @@ class Question(NamedTuple):
     scope: Scope
 
 
-Ask = Callable[[Question], Hits | None]
+Ask = Callable[[SearchRequest], Hits | None]
 """Answers at once, or says by None that the panel will be told."""
 EMPTY = Hits((), 0, 0)
 ROOMY = 16
@@ -39,7 +39,7 @@ WAIT = ("open", "down", "up", "next", "page_down", "page_up", "around")
 """What waits for the answer when it is asked for before."""
 
 
-class QuickSearch(Results):
+class QuickSearch(ResultsPanel):
     """The field, what it asks, and the results. A key that comes before its answer waits for it."""
 
     class Wanted(Message):
@@ -56,19 +56,19 @@ class QuickSearch(Results):
             super().__init__()
             self.name = name
 
-    def __init__(self, palette: Palette, glyphs: Glyphs) -> None:
+    def __init__(self, palette: StyleResolver, glyphs: Glyphs) -> None:
         super().__init__(palette, glyphs)
         self.browsing = False
         self.history: Sequence[str] = ()
         """Lines that were asked before, the latest last."""
-        self.asked = Asked("", TextEntry(), parse(""), False, EMPTY)
+        self.asked = SearchHead("", TextEntry(), parse(""), False, EMPTY)
         self._recalled = 0
         """How many lines back in the history the line is; 0 for one that is new."""
         self._fresh = False
         """Whether the line is still that of the last time: the first letter typed replaces it."""
         self._ask: Ask = lambda _question: EMPTY
-        self._question = Question("", False, Scope.QUOTATIONS)
-        self._nearer: Question | None = None
+        self._question = SearchRequest("", False, Scope.QUOTATIONS)
+        self._nearer: SearchRequest | None = None
         self._nearest = EMPTY
         """What a fuzzy search finds where an exact one finds nothing."""
         self._waiting: list[str] | None = None
@@ -119,7 +119,7 @@ class QuickSearch(Results):
         if scope is not self.asked.scope:
             self.asked = self.asked._replace(hits=EMPTY)
         self.asked = self.asked._replace(field=field, query=parse(field.text), exact=exact, scope=scope)
-        self._question = question = Question(field.text, exact, scope)
+        self._question = question = SearchRequest(field.text, exact, scope)
         self._waiting, self._nearer, self._nearest = [], None, EMPTY
         answer = self._ask(question)
         if answer is not None:
@@ -129,7 +129,7 @@ class QuickSearch(Results):
         else:
             self.redraw_head()
 
-    def answer(self, question: Question, hits: Hits, *, growing: bool = False) -> None:
+    def answer(self, question: SearchRequest, hits: Hits, *, growing: bool = False) -> None:
         """What was found, with more to follow if it is `growing`; too late for any question but the last."""
         if question == self._nearer and not self.found:
             self._nearest = hits
@@ -158,33 +158,33 @@ class QuickSearch(Results):
     # what is listed
 
     @property
-    def results(self) -> tuple[Hit, ...]:
+    def results(self) -> tuple[QuotationHit, ...]:
         """The quotations that are listed."""
         return self.asked.hits.hits
 
     @property
-    def found(self) -> tuple[Found, ...]:
+    def found(self) -> tuple[AnyHit, ...]:
         return self.asked.hits.hits or self.asked.hits.others
 
-    def ways(self) -> list[Way]:
+    def ways(self) -> list[Suggestion]:
         """The ways out when nothing is found, best first."""
-        return [] if self.found or self._waiting is not None else ways(self.asked, self._nearest)
+        return [] if self.found or self._waiting is not None else suggest(self.asked, self._nearest)
 
     def ways_out(self) -> int:
         return len(self.ways())
 
-    def head_lines(self) -> tuple[Line, ...]:
+    def head_lines(self) -> tuple[StyledLine, ...]:
         filters, width = self.most >= ROOMY, self.size.width or 1
-        return head(self.asked, width, self.glyphs, air=self.tall, filters=filters)
+        return search_head_lines(self.asked, width, self.glyphs, air=self.tall, filters=filters)
 
-    def nothing_lines(self) -> list[Line]:
+    def nothing_lines(self) -> list[StyledLine]:
         if self._waiting is not None:
             return []
         rows = [(way.words, way.key) for way in self.ways()]
-        lines = nothing(self.asked, rows, self.chosen, self.size.width, self.glyphs)
+        lines = no_result_lines(self.asked, rows, self.chosen, self.size.width, self.glyphs)
         nearest = (self._nearest.hits or self._nearest.others)[:1]
         for one in nearest:
-            lines += [(), *result(one, self.size.width, self.glyphs, chosen=False)]
+            lines += [(), *result_lines(one, self.size.width, self.glyphs, chosen=False)]
         return lines
 
     # what the keys do
@@ -230,7 +230,7 @@ class QuickSearch(Results):
         if self.found:
             one = self.found[self.chosen]
             place = place_of(one)
-            if isinstance(one, Named):
+            if isinstance(one, SpeakerHit):
                 self.post_message(self.Opened(one.name))
             elif place is not None:
                 self.post_message(Jump(place, self.places(), "said" if self.browsing else "found"))

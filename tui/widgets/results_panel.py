@@ -9,19 +9,26 @@ from textual.message import Message
 
 from tui.model.trail import Place
 from tui.present.glyphs import Glyphs
-from tui.present.search_result_view import NOTHING_AROUND, Around, Found, height, place_of, result
-from tui.present.styles import Line, Role
-from tui.theme import Palette
-from tui.widgets.virtual_lines import Lines, moved
+from tui.present.search_result_view import (
+    NO_CONTEXT,
+    AnyHit,
+    ContextSentences,
+    place_of,
+    result_height,
+    result_lines,
+)
+from tui.present.styles import StyledLine, ThemeRole
+from tui.theme import StyleResolver
+from tui.widgets.virtual_lines import VirtualLines, position_after
 
 PAGE = 5
 """Results that a page key passes."""
 
 
-class Results(Lines):
+class ResultsPanel(VirtualLines):
     """As high as what it shows, up to `most` rows; `beside` tells the sentences round a result."""
 
-    ground = Role.SURFACE
+    ground = ThemeRole.SURFACE
     scrolls = False
 
     class Closed(Message):
@@ -30,30 +37,30 @@ class Results(Lines):
     class Looked(Message):
         """Something in the panel changed that the key line tells."""
 
-    def __init__(self, palette: Palette, glyphs: Glyphs) -> None:
+    def __init__(self, palette: StyleResolver, glyphs: Glyphs) -> None:
         super().__init__(palette, glyphs)
         self.tall = True
         self.most = 34
         self.chosen = 0
-        self.beside: Callable[[Found], Around] = lambda _found: NOTHING_AROUND
-        self._around = NOTHING_AROUND
+        self.beside: Callable[[AnyHit], ContextSentences] = lambda _found: NO_CONTEXT
+        self._around = NO_CONTEXT
         self._surrounded = False
         self._tops: list[int] = []
         self._scroll = 0
-        self._top_lines: tuple[Line, ...] | None = None
+        self._top_lines: tuple[StyledLine, ...] | None = None
 
     # what subclasses say
 
     @property
-    def found(self) -> tuple[Found, ...]:
+    def found(self) -> tuple[AnyHit, ...]:
         """What is listed."""
         raise NotImplementedError
 
-    def head_lines(self) -> tuple[Line, ...]:
+    def head_lines(self) -> tuple[StyledLine, ...]:
         """The rows above the results."""
         raise NotImplementedError
 
-    def nothing_lines(self) -> list[Line]:
+    def nothing_lines(self) -> list[StyledLine]:
         """What stands there when there are no results."""
         return []
 
@@ -79,7 +86,7 @@ class Results(Lines):
         self._top_lines = None
         super().changed()
 
-    def _head(self) -> tuple[Line, ...]:
+    def _head(self) -> tuple[StyledLine, ...]:
         if self._top_lines is None:
             self._top_lines = self.head_lines()
         return self._top_lines
@@ -96,7 +103,7 @@ class Results(Lines):
         for number, one in enumerate(self.found):
             self._tops.append(at)
             chosen = number == self.chosen
-            at += height(one, self.size.width, chosen=chosen, around=self._around_of(number))
+            at += result_height(one, self.size.width, chosen=chosen, around=self._around_of(number))
         self._tops.append(at)
 
     def place(self) -> None:
@@ -115,8 +122,8 @@ class Results(Lines):
             self.styles.height = wanted
         self.changed()
 
-    def _around_of(self, number: int) -> Around:
-        return self._around if number == self.chosen else NOTHING_AROUND
+    def _around_of(self, number: int) -> ContextSentences:
+        return self._around if number == self.chosen else NO_CONTEXT
 
     def on_resize(self) -> None:
         self.place()
@@ -124,7 +131,7 @@ class Results(Lines):
     def count(self) -> int:
         return self.size.height
 
-    def line(self, row: int) -> Line:
+    def line(self, row: int) -> StyledLine:
         top = self._head()
         if row < len(top):
             return top[row]
@@ -137,7 +144,7 @@ class Results(Lines):
         if number is None or row - self._scroll >= self.most - len(top) - 1:
             return ()
         chosen, around = number == self.chosen, self._around_of(number)
-        rows = result(self.found[number], self.size.width, self.glyphs, chosen=chosen, around=around)
+        rows = result_lines(self.found[number], self.size.width, self.glyphs, chosen=chosen, around=around)
         part = row - self._tops[number]
         return rows[part] if part < len(rows) else ()
 
@@ -151,7 +158,7 @@ class Results(Lines):
         """Stand on that result."""
         self.chosen = number
         found = self.found[number : number + 1]
-        self._around = self.beside(found[0]) if self._surrounded and found else NOTHING_AROUND
+        self._around = self.beside(found[0]) if self._surrounded and found else NO_CONTEXT
         self.place()
         self.post_message(self.Looked())
 
@@ -168,7 +175,7 @@ class Results(Lines):
     def move(self, action: str) -> bool:
         """To another result; whether the action is a movement."""
         last = max(0, (len(self.found) or self.ways_out()) - 1)
-        number = moved("down" if action == "next" else action, self.chosen, PAGE, last)
+        number = position_after("down" if action == "next" else action, self.chosen, PAGE, last)
         if number is not None:
             self.choose(number)
         return number is not None

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from textual.message import Message
 
-from tui.present.article_list_view import Standing
+from tui.present.article_list_view import RowState
 from tui.present.glyphs import Glyphs
-from tui.present.sidebar_view import Item, Side, SideRow, Sort, rows
-from tui.present.styles import Line
-from tui.theme import Palette
-from tui.widgets.virtual_lines import Lines, moved
+from tui.present.sidebar_view import SidebarContent, SidebarItem, SidebarItemKind, SidebarRow, sidebar_rows
+from tui.present.styles import StyledLine
+from tui.theme import StyleResolver
+from tui.widgets.virtual_lines import VirtualLines, position_after
 
 
-class Sidebar(Lines):
+class Sidebar(VirtualLines):
     """People, organisations, places and related articles of one article."""
 
     scrolls = False
@@ -20,28 +20,28 @@ class Sidebar(Lines):
     class Chosen(Message):
         """Another item is chosen; `opened` when it is to be followed."""
 
-        def __init__(self, item: Item, opened: bool) -> None:
+        def __init__(self, item: SidebarItem, opened: bool) -> None:
             super().__init__()
             self.item = item
             self.opened = opened
 
-    def __init__(self, palette: Palette, glyphs: Glyphs) -> None:
+    def __init__(self, palette: StyleResolver, glyphs: Glyphs) -> None:
         super().__init__(palette, glyphs)
-        self.side: Side | None = None
-        self.chosen: Item | None = None
+        self.side: SidebarContent | None = None
+        self.chosen: SidebarItem | None = None
         self.focus_here = False
         self.found = ""
-        self._rows: tuple[SideRow, ...] = ()
+        self._rows: tuple[SidebarRow, ...] = ()
         self._width = 0
 
-    def put(self, side: Side | None) -> None:
+    def put(self, side: SidebarContent | None) -> None:
         """Show that sidebar; the choice stays if it is still there."""
         self.side = side
         self._set()
 
     def _set(self) -> None:
         self._width = self.room
-        self._rows = rows(self.side, self.room) if self.side and self.room else ()
+        self._rows = sidebar_rows(self.side, self.room) if self.side and self.room else ()
         if self.chosen not in self.items():
             self.chosen = None
         self.top = max(0, min(self.top, self.count() - self.shown))
@@ -51,19 +51,19 @@ class Sidebar(Lines):
         if self.room != self._width:
             self._set()
 
-    def items(self) -> list[Item]:
+    def items(self) -> list[SidebarItem]:
         """All that can be chosen, from top to bottom."""
         return list(dict.fromkeys(row.item for row in self._rows if row.item is not None))
 
     def count(self) -> int:
         return len(self._rows)
 
-    def line(self, row: int) -> Line:
+    def line(self, row: int) -> StyledLine:
         at = self._rows[row]
         chosen = at.item is not None and at.item == self.chosen
-        return at.draw(self.room, Standing(chosen, chosen and self.focus_here, self.found))
+        return at.draw(self.room, RowState(chosen, chosen and self.focus_here, self.found))
 
-    def choose(self, item: Item | None) -> None:
+    def choose(self, item: SidebarItem | None) -> None:
         """Make that item the chosen one and bring it into sight; says nothing to anybody."""
         self.chosen = item if item in self.items() else None
         self.changed()
@@ -90,7 +90,7 @@ class Sidebar(Lines):
                 self.post_message(self.Chosen(self.chosen, opened=True))
             return True
         at = items.index(self.chosen) if self.chosen in items else -1
-        number = moved(action, at, max(1, self.shown // 2), len(items) - 1)
+        number = position_after(action, at, max(1, self.shown // 2), len(items) - 1)
         if number is None:
             return False
         if items and number != at:
@@ -113,6 +113,6 @@ class Sidebar(Lines):
         item = self._rows[row].item
         if item is None:
             return
-        again = item == self.chosen or item.sort is not Sort.ENTITY
+        again = item == self.chosen or item.sort is not SidebarItemKind.ENTITY
         self.choose(item)
         self.post_message(self.Chosen(item, opened=again))

@@ -6,43 +6,45 @@ from textual import events
 from textual.message import Message
 
 from tui.present.glyphs import Glyphs
-from tui.present.speaker_badges import Speakers
-from tui.present.speaker_picker_view import MOST, Candidate, Choice, chooser
-from tui.theme import Palette
-from tui.widgets.static_lines import Slip
-from tui.widgets.virtual_lines import moved
+from tui.present.speaker_badges import SpeakerBadges
+from tui.present.speaker_picker_view import MOST, SpeakerCandidate, SpeakerChoice, speaker_picker_lines
+from tui.theme import StyleResolver
+from tui.widgets.static_lines import Popup
+from tui.widgets.virtual_lines import position_after
 
 
-class Chooser(Slip):
+class SpeakerPicker(Popup):
     """Offers candidates; says whom the reader chose, and for how much."""
 
     class Decided(Message):
         """The reader chose: None lets the chooser go; `as_found` takes a correction back."""
 
         def __init__(
-            self, candidate: Candidate | None, *, all_of_theirs: bool = False, as_found: bool = False
+            self, candidate: SpeakerCandidate | None, *, all_of_theirs: bool = False, as_found: bool = False
         ) -> None:
             super().__init__()
             self.candidate = candidate
             self.all_of_theirs = all_of_theirs
             self.as_found = as_found
 
-    def __init__(self, palette: Palette, glyphs: Glyphs) -> None:
+    def __init__(self, palette: StyleResolver, glyphs: Glyphs) -> None:
         super().__init__(palette, glyphs)
-        self.choice = Choice(())
-        self._speakers = Speakers((), ())
+        self.choice = SpeakerChoice(())
+        self._speakers = SpeakerBadges((), ())
         self._at = (0, 0, 1)
         self._high = 0
 
-    def open(self, choice: Choice, speakers: Speakers, at: tuple[int, int, int], high: int) -> None:
+    def open(
+        self, choice: SpeakerChoice, speakers: SpeakerBadges, at: tuple[int, int, int], high: int
+    ) -> None:
         """Show the choice at that row and column of the screen, so many columns wide, `high` rows at most."""
         self._speakers, self._at, self._high = speakers, at, high
         self._put(choice)
 
-    def _put(self, choice: Choice) -> None:
+    def _put(self, choice: SpeakerChoice) -> None:
         self.choice = choice
         row, column, width = self._at
-        lines = chooser(choice, self._speakers, width, self.glyphs, self._high)
+        lines = speaker_picker_lines(choice, self._speakers, width, self.glyphs, self._high)
         self.put(lines, row=row, column=column, width=width)
 
     def type(self, event: events.Key) -> bool:
@@ -76,7 +78,7 @@ class Chooser(Slip):
         elif action == "next":
             self._put(self.choice._replace(all_of_theirs=not self.choice.all_of_theirs))
         else:
-            number = moved(action, self.choice.chosen, 5, len(offered) - 1)
+            number = position_after(action, self.choice.chosen, 5, len(offered) - 1)
             if number is None:
                 return False
             self._put(self.choice._replace(chosen=number))

@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 from tui.present.glyphs import Glyphs
-from tui.present.styles import Line, Role
-from tui.theme import Palette
-from tui.widgets.virtual_lines import Lines
+from tui.present.styles import StyledLine, ThemeRole
+from tui.theme import StyleResolver
+from tui.widgets.virtual_lines import VirtualLines
 
 
-class _Given(Lines):
+class _StaticLines(VirtualLines):
     """As high as the lines that it was given."""
 
     scrolls = False
 
-    def __init__(self, palette: Palette, glyphs: Glyphs) -> None:
+    def __init__(self, palette: StyleResolver, glyphs: Glyphs) -> None:
         super().__init__(palette, glyphs)
-        self._lines: tuple[Line, ...] = ()
+        self._lines: tuple[StyledLine, ...] = ()
 
     def count(self) -> int:
         return len(self._lines)
 
-    def line(self, row: int) -> Line:
+    def line(self, row: int) -> StyledLine:
         return self._lines[row]
 
 
-class Frame(_Given):
+class Bar(_StaticLines):
     """A few lines on a ground of their own: masthead, foot."""
 
-    def put(self, lines: tuple[Line, ...], ground: Role) -> None:
+    def put(self, lines: tuple[StyledLine, ...], ground: ThemeRole) -> None:
         """Draw these lines on that ground; only rows that differ are drawn again."""
         if ground is not self.ground or len(lines) != len(self._lines):
             self._lines, self.ground = lines, ground
@@ -39,23 +39,23 @@ class Frame(_Given):
                 self.redraw(row, row + 1)
 
 
-class Strip(_Given):
+class FooterPanel(_StaticLines):
     """Rows at the foot of the screen, under everything else; the page ends above them."""
 
-    ground = Role.SURFACE
+    ground = ThemeRole.SURFACE
 
-    def put(self, lines: tuple[Line, ...]) -> None:
+    def put(self, lines: tuple[StyledLine, ...]) -> None:
         """Show these rows."""
         self._lines = lines
         self.changed()
 
 
-class Slip(_Given):
+class Popup(_StaticLines):
     """A slip of paper over part of the article, on the ground of panels."""
 
-    ground = Role.SURFACE
+    ground = ThemeRole.SURFACE
 
-    def put(self, lines: tuple[Line, ...], *, row: int, column: int, width: int) -> None:
+    def put(self, lines: tuple[StyledLine, ...], *, row: int, column: int, width: int) -> None:
         """Show these rows, the first at that row and column of the screen."""
         self._lines = lines
         self.styles.width = width

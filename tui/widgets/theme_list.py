@@ -6,15 +6,15 @@ from textual import events
 from textual.message import Message
 
 from tui.present.glyphs import Glyphs
-from tui.present.theme_list_view import Offer, themes
-from tui.theme import Palette
-from tui.widgets.static_lines import Slip
-from tui.widgets.virtual_lines import moved
+from tui.present.theme_list_view import ThemeChoice, theme_list_lines
+from tui.theme import StyleResolver
+from tui.widgets.static_lines import Popup
+from tui.widgets.virtual_lines import position_after
 
 LETTERS = {"j": "down", "k": "up", "t": "down", "g": "first", "G": "last", "home": "first", "end": "last"}
 
 
-class ThemeList(Slip):
+class ThemeList(Popup):
     """Says which theme is looked at, and in the end which one is kept."""
 
     class Looked(Message):
@@ -31,13 +31,13 @@ class ThemeList(Slip):
             super().__init__()
             self.name = name
 
-    def __init__(self, palette: Palette, glyphs: Glyphs) -> None:
+    def __init__(self, palette: StyleResolver, glyphs: Glyphs) -> None:
         super().__init__(palette, glyphs)
-        self.offers: tuple[Offer, ...] = ()
+        self.offers: tuple[ThemeChoice, ...] = ()
         self.chosen = 0
         self._place = (0, 0, 1, 1)
 
-    def open(self, offers: tuple[Offer, ...], now: str, place: tuple[int, int, int, int]) -> None:
+    def open(self, offers: tuple[ThemeChoice, ...], now: str, place: tuple[int, int, int, int]) -> None:
         """Show these themes, standing on `now`, at that row and column, so wide and so high at most."""
         self.offers = offers
         self.chosen = next((n for n, offer in enumerate(offers) if offer.name == now), 0)
@@ -50,7 +50,7 @@ class ThemeList(Slip):
 
     def _draw(self) -> None:
         row, column, width, high = self._place
-        lines = themes(self.offers, self.chosen, width, self.glyphs, high)
+        lines = theme_list_lines(self.offers, self.chosen, width, self.glyphs, high)
         self.put(lines, row=row, column=column, width=width)
 
     def act(self, action: str) -> bool:
@@ -60,7 +60,7 @@ class ThemeList(Slip):
             self.post_message(self.Decided(name))
             return True
         step = "down" if action == "next" else action
-        number = moved(step, self.chosen, 5, max(0, len(self.offers) - 1))
+        number = position_after(step, self.chosen, 5, max(0, len(self.offers) - 1))
         if number is None:
             return False
         if number != self.chosen:

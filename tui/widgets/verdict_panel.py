@@ -8,19 +8,19 @@ from textual.timer import Timer
 
 from tui.model.verdict import Verdict
 from tui.present.glyphs import Glyphs
-from tui.present.search_result_view import Found
-from tui.present.styles import Line
+from tui.present.search_result_view import AnyHit
+from tui.present.styles import StyledLine
 from tui.present.text_entry import TextEntry, cleaned
-from tui.present.verdict_view import Judged, found, head, nothing
-from tui.theme import Palette
+from tui.present.verdict_view import VerdictContent, as_search_hit, no_occurrence_lines, verdict_head_lines
+from tui.theme import StyleResolver
 from tui.widgets.jump_message import Jump
-from tui.widgets.results_panel import Results
+from tui.widgets.results_panel import ResultsPanel
 
 REST = 0.2
 """Seconds that the keys rest before words that are typed are judged."""
 
 
-class VerdictPanel(Results):
+class VerdictPanel(ResultsPanel):
     """Asks for a verdict on the words in its field, and shows it."""
 
     class Asked(Message):
@@ -30,9 +30,9 @@ class VerdictPanel(Results):
             super().__init__()
             self.words = words
 
-    def __init__(self, palette: Palette, glyphs: Glyphs) -> None:
+    def __init__(self, palette: StyleResolver, glyphs: Glyphs) -> None:
         super().__init__(palette, glyphs)
-        self.judged = Judged(TextEntry(), None, elsewhere=False)
+        self.judged = VerdictContent(TextEntry(), None, elsewhere=False)
         self.words = ""
         """What is judged: all of a quotation of which the field shows the beginning."""
         self._resting: Timer | None = None
@@ -41,7 +41,7 @@ class VerdictPanel(Results):
         """Show the panel with these words, or none."""
         self.display = True
         field = TextEntry().paste(words)
-        self.judged = Judged(field.moved(0) if elsewhere else field, None, elsewhere)
+        self.judged = VerdictContent(field.moved(0) if elsewhere else field, None, elsewhere)
         self.words = words
         self.choose(0)
         if words.strip():
@@ -70,7 +70,7 @@ class VerdictPanel(Results):
             self.judged = self.judged._replace(field=field)
             self.changed()
             return
-        self.judged = Judged(field, None, elsewhere=False)
+        self.judged = VerdictContent(field, None, elsewhere=False)
         self.words = field.text
         self.choose(0)
         if self._resting is not None:
@@ -82,14 +82,14 @@ class VerdictPanel(Results):
             self.post_message(self.Asked(self.words))
 
     @property
-    def found(self) -> tuple[Found, ...]:
-        return tuple(found(standing) for standing in self.judged.standings)
+    def found(self) -> tuple[AnyHit, ...]:
+        return tuple(as_search_hit(standing) for standing in self.judged.occurrences)
 
-    def head_lines(self) -> tuple[Line, ...]:
-        return head(self.judged, self.chosen, self.size.width or 1, self.glyphs, air=self.tall)
+    def head_lines(self) -> tuple[StyledLine, ...]:
+        return verdict_head_lines(self.judged, self.chosen, self.size.width or 1, self.glyphs, air=self.tall)
 
-    def nothing_lines(self) -> list[Line]:
-        return nothing()
+    def nothing_lines(self) -> list[StyledLine]:
+        return no_occurrence_lines()
 
     def follow(self) -> None:
         places = self.places()

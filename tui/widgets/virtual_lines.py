@@ -15,8 +15,8 @@ from textual.widget import Widget
 
 from tui.present import text_width
 from tui.present.glyphs import FULL, Glyphs
-from tui.present.styles import RULE, Ink, Line, Role, fitted
-from tui.theme import Palette
+from tui.present.styles import RULE, StyledLine, TextStyle, ThemeRole, fit_line
+from tui.theme import StyleResolver
 
 WHEEL = 3
 """Rows that one notch of the wheel moves."""
@@ -24,7 +24,7 @@ KEPT = 2000
 """Strips kept drawn; beyond that the cache starts again."""
 
 
-class Lines(Widget):
+class VirtualLines(Widget):
     """`count` rows, of which `line(row)` tells each; subclasses hold the value that they draw.
 
     `air` is the number of blank rows above the first; `edge` keeps the last column for the
@@ -32,7 +32,7 @@ class Lines(Widget):
     """
 
     can_focus = False
-    ground = Role.BACKGROUND
+    ground = ThemeRole.BACKGROUND
     edge = False
     ruled = True
     scrolls = True
@@ -40,11 +40,11 @@ class Lines(Widget):
     class Clicked(Message):
         """The pane was clicked: it wants the focus."""
 
-        def __init__(self, lines: Lines) -> None:
+        def __init__(self, lines: VirtualLines) -> None:
             super().__init__()
             self.lines = lines
 
-    def __init__(self, palette: Palette, glyphs: Glyphs = FULL) -> None:
+    def __init__(self, palette: StyleResolver, glyphs: Glyphs = FULL) -> None:
         super().__init__()
         self.palette = palette
         self.glyphs = glyphs
@@ -62,7 +62,7 @@ class Lines(Widget):
         """How many rows there are."""
         return 0
 
-    def line(self, row: int) -> Line:
+    def line(self, row: int) -> StyledLine:
         """Row `row` as it is drawn now."""
         raise NotImplementedError
 
@@ -125,12 +125,12 @@ class Lines(Widget):
             self._strips[row if inside else -1] = strip
         return Strip([*strip, self._edge(y)], self._drawn_for) if self.edge else strip
 
-    def drawn(self, line: Line) -> Strip:
+    def drawn(self, line: StyledLine) -> Strip:
         """A line as a strip as wide as the pane."""
         room = self.room
         segments: list[Segment] = []
-        seen = tuple((text_width.drawn(words), ink) for words, ink in line)
-        for words, ink in fitted(seen, room):
+        seen = tuple((text_width.printable(words), ink) for words, ink in line)
+        for words, ink in fit_line(seen, room):
             style = self.palette.style(ink, self.ground, self.dimmed)
             if segments and segments[-1].style is style:
                 segments[-1] = Segment(segments[-1].text + words, style)
@@ -146,7 +146,7 @@ class Lines(Widget):
             length = max(1, height * shown // total)
             start = (height - length) * self.top // max(1, total - shown)
             if start <= y < start + length:
-                glyph, ink = self.glyphs.share, Ink(Role.MUTED)
+                glyph, ink = self.glyphs.share, TextStyle(ThemeRole.MUTED)
         return Segment(glyph, self.palette.style(ink, self.ground, self.dimmed))
 
     # moving
@@ -197,7 +197,7 @@ class Lines(Widget):
         """A click on that row and column; panes that choose or jump by it override this."""
 
 
-def moved(action: str, at: int, shown: int, last: int) -> int | None:
+def position_after(action: str, at: int, shown: int, last: int) -> int | None:
     """Where `action` leads from row or item `at`, of which `shown` are seen; None if it is no movement."""
     steps = {
         "down": at + 1,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 
 from tui.app_paths import config_file
-from tui.config import FACTS, fact_named, load
+from tui.config import FACTS, fact_named, load_config
 
 VARIABLE = "CUTTINGS_MAP"
 """The environment variable that carries `--map` to the processes that read files."""
@@ -37,4 +37,4 @@ def chosen_field_map() -> Mapping[str, str]:
     if asked is not None:
         with suppress(UnknownFactError):  # commands refuse such a map before anything is read
             return parse_field_map(asked)
-    return load(config_file())[0].map
+    return load_config(config_file())[0].map

@@ -10,7 +10,7 @@ from hashlib import blake2b
 from tui.library.formats.paragraph_kinds import paragraph_kind
 from tui.model.article import Article, ArticleId, Paragraph, ParagraphKind
 from tui.model.problem import Problem
-from tui.model.provenance import Fact, Finding
+from tui.model.provenance import Fact, FactSource
 from tui.model.span import Span
 
 
@@ -27,12 +27,12 @@ class Facts:
     publication: str | None = None
     published: date | None = None
     url: str | None = None
-    found: tuple[Finding, ...] = ()
+    found: tuple[FactSource, ...] = ()
 
     def told_by(self, origin: str, *, guessed: bool = False, doubtful: Fact | None = None) -> Facts:
         """The same facts, all of them from there; one that is doubtful counts as guessed."""
         known = [fact for fact, name in _NAMES.items() if getattr(self, name)]
-        found = tuple(Finding(fact, origin, guessed or fact is doubtful) for fact in known)
+        found = tuple(FactSource(fact, origin, guessed or fact is doubtful) for fact in known)
         return replace(self, found=found)
 
     def over(self, below: Facts) -> Facts:
@@ -56,7 +56,7 @@ _NAMES: Mapping[Fact, str] = {
 _PLACES = {fact: place for place, fact in enumerate(Fact)}
 
 
-def _place(finding: Finding) -> int:
+def _place(finding: FactSource) -> int:
     return _PLACES[finding.fact]
 
 
@@ -69,7 +69,7 @@ class Reading:
 
     articles: tuple[Article, ...] = ()
     problems: tuple[Problem, ...] = ()
-    found: tuple[Finding, ...] = ()
+    found: tuple[FactSource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

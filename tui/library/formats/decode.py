@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from dataclasses import dataclass, replace
 
-from tui.model.provenance import Fact, Finding
+from tui.model.provenance import Fact, FactSource
 
 _MARKED = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -37,12 +37,12 @@ class Decoded:
     guessed: bool = False
 
     @property
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self) -> tuple[FactSource, ...]:
         """The encoding as a finding, where it is not plain UTF-8."""
         if self.encoding == "utf-8":
             return ()
         name = _NAMES.get(self.encoding, self.encoding.upper())
-        return (Finding(Fact.ENCODING, name, self.guessed),)
+        return (FactSource(Fact.ENCODING, name, self.guessed),)
 
 
 @dataclass(frozen=True, slots=True)

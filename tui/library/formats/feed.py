@@ -14,7 +14,7 @@ from tui.library.formats.publication_guess import publication_in
 from tui.library.formats.safe_xml import RefusedError, all_text, local, parse
 from tui.model.article import Article, ParagraphKind
 from tui.model.problem import Problem
-from tui.model.provenance import Fact, Finding
+from tui.model.provenance import Fact, FactSource
 
 MOST_ENTRIES = 10_000
 """Of one feed."""
@@ -44,7 +44,7 @@ def read_feed(path: str, raw: bytes) -> Reading:
         problems.append(Problem(path, words, "The feed gives only their titles.", read=bool(found)))
     if len(entries) > MOST_ENTRIES:
         problems.append(Problem(path, f"Only the first {MOST_ENTRIES:,} entries are read."))
-    return Reading(tuple(found), tuple(problems), (Finding(Fact.FORMAT, "a feed"),))
+    return Reading(tuple(found), tuple(problems), (FactSource(Fact.FORMAT, "a feed"),))
 
 
 def _article(path: str, entry: Element, publication: str | None) -> Article | None:

@@ -15,7 +15,7 @@ from tui.library.formats.heading_parser import with_heading
 from tui.library.formats.publication_guess import publication_in
 from tui.model.article import Article
 from tui.model.problem import Problem
-from tui.model.provenance import Fact, Finding
+from tui.model.provenance import Fact, FactSource
 
 MOST_PROBLEMS = 20
 """Of one file that are told one by one."""
@@ -105,7 +105,7 @@ def _read(path: str, records: Iterable[tuple[str, Any]], name: str) -> Reading:
             _take(path, where, record, asked, (found, faults, doubts))
     if not found and not faults:
         return Reading(problems=(Problem(path, "The file is empty."),))
-    return Reading(tuple(found), (*_few(path, faults), *doubts[:1]), (Finding(Fact.FORMAT, name),))
+    return Reading(tuple(found), (*_few(path, faults), *doubts[:1]), (FactSource(Fact.FORMAT, name),))
 
 
 def _take(

@@ -13,7 +13,7 @@ from tui.library.formats.markdown import read_markdown
 from tui.library.formats.text import read_text
 from tui.model.article import Article
 from tui.model.problem import Problem
-from tui.model.provenance import Fact, Finding
+from tui.model.provenance import Fact, FactSource
 
 LONGEST = 1_000_000
 """Characters of one article, 150,000 words: what is found in a longer one would fill the memory."""
@@ -30,7 +30,7 @@ def read_bytes(path: str, raw: bytes, ending: str) -> Reading:
     reading = _READERS[kind](path, raw)
     found = reading.found
     if not any(finding.fact is Fact.FORMAT for finding in found):
-        found = (Finding(Fact.FORMAT, WORDS[kind]), *found)
+        found = (FactSource(Fact.FORMAT, WORDS[kind]), *found)
     fitting = [one for one in reading.articles if len(one.text) <= LONGEST]
     articles = [one._replace(provenance=(*found, *one.provenance)) for one in fitting]
     if len(articles) == 1:

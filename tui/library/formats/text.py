@@ -11,7 +11,7 @@ from tui.library.formats.heading_parser import with_heading
 from tui.library.formats.publication_guess import outlet_of, publication_in
 from tui.model.article import Article
 from tui.model.problem import Problem
-from tui.model.provenance import Fact, Finding
+from tui.model.provenance import Fact, FactSource
 
 
 def read_text(path: str, source: str) -> Reading:
@@ -50,4 +50,4 @@ def _split(path: str, name: str, pieces: Iterable[tuple[Facts, Dated | None, str
     for facts, dated, text in pieces:
         found.append(article(path, text, facts.over(publication_in(text)), lines_of(text), {}))
         doubts += date_doubts(path, dated)
-    return Reading(tuple(found), tuple(doubts), (Finding(Fact.FORMAT, name),))
+    return Reading(tuple(found), tuple(doubts), (FactSource(Fact.FORMAT, name),))

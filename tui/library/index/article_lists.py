@@ -17,7 +17,7 @@ from tui.library.index.database import Index
 from tui.library.index.schema import LAST_OF_ALL, ORDERED
 from tui.library.user.marks_store import MarksStore
 from tui.model.article import ArticleId
-from tui.model.listing import EVERYTHING, Filter, Group, Grouping, Order, Row
+from tui.model.listing import EVERYTHING, ArticleRow, Filter, Grouping, Order, RowGroup
 from tui.model.mark import Mark
 
 _ROW = """
@@ -49,12 +49,12 @@ class ListQueries:
         self._copy_marks = copy_marks
         self._scanned: tuple[object, _Scan] | None = None
 
-    def row(self, article: ArticleId) -> Row | None:
+    def row(self, article: ArticleId) -> ArticleRow | None:
         """The row of one article; None if it is not here."""
         found = self._rows("WHERE a.id = ?", (article,))
         return found[0][1] if found else None
 
-    def rows(self, order: Order, start: int, limit: int) -> Sequence[Row]:
+    def rows(self, order: Order, start: int, limit: int) -> Sequence[ArticleRow]:
         """`limit` rows of the whole list in that order, from row `start`.
 
         The rows passed over are counted on the index of that order, from the nearer end.
@@ -72,7 +72,7 @@ class ListQueries:
         found = self._rows(f"WHERE a.key IN ({picked}) ORDER BY {sorted_by}", (limit, skipped))
         return [row for _, row in found]
 
-    def every(self, order: Order) -> Iterator[Row]:
+    def every(self, order: Order) -> Iterator[ArticleRow]:
         """All rows in that order, of the articles that there are when the first is asked for."""
         keys = self._scan(order, Grouping.NONE).keys
         for start in range(0, len(keys), _PAGE):
@@ -99,7 +99,7 @@ class ListQueries:
 
     def _whole(self, order: Order, by: Grouping) -> LiveListing:
         """The whole list, whose rows are paged."""
-        groups: tuple[Group, ...] = ()
+        groups: tuple[RowGroup, ...] = ()
         if by is not Grouping.NONE:
             least = ORDERED[order].partition(",")[0]
             counted = self._index.ask(
@@ -121,7 +121,7 @@ class ListQueries:
         groups = _grouped((scan.heads[number], sum(1 for _ in run)) for number, run in runs)
         return MaterializedListing(self, scan.keys, groups)
 
-    def of_keys(self, keys: Sequence[int]) -> Sequence[Row]:
+    def of_keys(self, keys: Sequence[int]) -> Sequence[ArticleRow]:
         """The rows with these keys, in that order."""
         marks = ", ".join("?" * len(keys))
         found = dict(self._rows(f"WHERE a.key IN ({marks})", keys))
@@ -163,14 +163,14 @@ class ListQueries:
         day = date.fromordinal(-value)
         return f"{day:%Y}" if by is Grouping.YEAR else f"{day:%B %Y}"
 
-    def _rows(self, which: str, values: Sequence[Any]) -> list[tuple[int, Row]]:
+    def _rows(self, which: str, values: Sequence[Any]) -> list[tuple[int, ArticleRow]]:
         found = self._index.ask(f"{_ROW} {which}", values)
         marks = self._marks.of([ArticleId(row[0]) for row in found])
         return [(row[-1], self._row(row, marks[row[0]])) for row in found]
 
-    def _row(self, row: Sequence[Any], mark: Mark) -> Row:
+    def _row(self, row: Sequence[Any], mark: Mark) -> ArticleRow:
         name, root, path, title, titled, publication, published, minutes, quotations, _ = row
-        return Row(
+        return ArticleRow(
             article=ArticleId(name),
             path=self._roots.shown(root, path),
             title=title,
@@ -192,9 +192,9 @@ class LiveListing(NamedTuple):
     lister: ListQueries
     order: Order
     total: int
-    groups: tuple[Group, ...]
+    groups: tuple[RowGroup, ...]
 
-    def rows(self, start: int, limit: int) -> Sequence[Row]:
+    def rows(self, start: int, limit: int) -> Sequence[ArticleRow]:
         """`limit` rows from row `start`."""
         return self.lister.rows(self.order, start, limit)
 
@@ -208,14 +208,14 @@ class MaterializedListing(NamedTuple):
 
     lister: ListQueries
     keys: array[int]
-    groups: tuple[Group, ...]
+    groups: tuple[RowGroup, ...]
 
     @property
     def total(self) -> int:
         """How many rows there are."""
         return len(self.keys)
 
-    def rows(self, start: int, limit: int) -> Sequence[Row]:
+    def rows(self, start: int, limit: int) -> Sequence[ArticleRow]:
         """`limit` rows from row `start`."""
         return self.lister.of_keys(self.keys[start : start + limit]) if start >= 0 else ()
 
@@ -233,7 +233,7 @@ def _head_column(order: Order, by: Grouping) -> str:
     return "outlet" if by is Grouping.PUBLICATION else _AGE.get(order, "age")
 
 
-def _grouped(parts: Iterable[tuple[str, int]]) -> tuple[Group, ...]:
+def _grouped(parts: Iterable[tuple[str, int]]) -> tuple[RowGroup, ...]:
     """The heads of the list, each with all that follows under it."""
     runs = groupby(parts, key=lambda part: part[0])
-    return tuple(Group(words, sum(size for _, size in run)) for words, run in runs)
+    return tuple(RowGroup(words, sum(size for _, size in run)) for words, run in runs)

@@ -9,7 +9,7 @@ from tui.library.index.cutting_codec import DAMAGE, text_of, unpack
 from tui.library.index.database import Index
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
-from tui.model.listing import Counts, Said
+from tui.model.listing import LibraryCounts, QuotationRow
 from tui.model.problem import Problem
 from tui.model.source import SourceLocation
 
@@ -35,11 +35,11 @@ class ArticleStore:
         """The articles that were found to be damaged, each file once."""
         return list(self._damaged.values())
 
-    def counts(self) -> Counts:
+    def counts(self) -> LibraryCounts:
         """How much there is."""
         names = ("articles", "quotations", "people")
         kept = dict(self._index.ask("SELECT name, value FROM fact WHERE name IN (?, ?, ?)", names))
-        return Counts(*(int(kept.get(name, 0)) for name in names))
+        return LibraryCounts(*(int(kept.get(name, 0)) for name in names))
 
     def cutting(self, article: ArticleId) -> Cutting | None:
         """The article with its annotations; None if it is not (or no longer) here."""
@@ -85,7 +85,7 @@ class ArticleStore:
             self.open(key)  # which tells of it
             return ""
 
-    def said_in(self, key: int) -> Sequence[Said]:
+    def said_in(self, key: int) -> Sequence[QuotationRow]:
         """What was said in that article."""
         from tui.model.said import said_in  # when first asked: not all who read do
 

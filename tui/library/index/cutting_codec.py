@@ -17,7 +17,7 @@ from typing import Any
 from tui.model.annotation import Entity, EntityKind, Mention, Quotation, QuotationKind, Role
 from tui.model.article import Article, ArticleId, Paragraph, ParagraphKind
 from tui.model.cutting import Cutting
-from tui.model.provenance import Fact, Finding
+from tui.model.provenance import Fact, FactSource
 from tui.model.span import Span
 
 _LEVEL = 6
@@ -156,12 +156,12 @@ def common_in(connection: sqlite3.Connection) -> bytes:
 _short: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def pack_provenance(provenance: Sequence[Finding]) -> str:
+def pack_provenance(provenance: Sequence[FactSource]) -> str:
     """Findings as JSON: few articles of a library have others than their neighbours."""
     return _short(_provenance_fields(provenance))
 
 
-def unpack_provenance(packed: str) -> tuple[Finding, ...]:
+def unpack_provenance(packed: str) -> tuple[FactSource, ...]:
     """The findings as they were packed."""
     return _provenance(json.loads(packed))
 
@@ -182,12 +182,12 @@ def unpack_about(packed: str) -> tuple[str, tuple[str, ...], tuple[str, ...], tu
     return genders, aliases, roles, titled
 
 
-def _provenance_fields(provenance: Sequence[Finding]) -> list[Any]:
+def _provenance_fields(provenance: Sequence[FactSource]) -> list[Any]:
     return [(finding.fact, finding.origin, int(finding.guessed)) for finding in provenance]
 
 
-def _provenance(fields: list[Any]) -> tuple[Finding, ...]:
-    return tuple(Finding(_FACTS[fact], origin, bool(guessed)) for fact, origin, guessed in fields)
+def _provenance(fields: list[Any]) -> tuple[FactSource, ...]:
+    return tuple(FactSource(_FACTS[fact], origin, bool(guessed)) for fact, origin, guessed in fields)
 
 
 def _gaps(spans: Iterable[Span], before: int = 0) -> list[int]:

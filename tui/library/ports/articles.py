@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from tui.model.article import ArticleId
     from tui.model.cutting import Cutting
-    from tui.model.listing import Counts, Row
+    from tui.model.listing import ArticleRow, LibraryCounts
     from tui.model.source import SourceLocation
 
 
 class Articles(Protocol):
     """The articles themselves, each by its id, which is made from its content and stable."""
 
-    def counts(self) -> Counts:
+    def counts(self) -> LibraryCounts:
         """How much there is."""
         ...
 
@@ -22,7 +22,7 @@ class Articles(Protocol):
         """The article with its annotations; None if it is not (or no longer) here."""
         ...
 
-    def row(self, article: ArticleId) -> Row | None:
+    def row(self, article: ArticleId) -> ArticleRow | None:
         """The article as the list shows it; None if it is not here."""
         ...
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from tui.model.listing import EVERYTHING, Filter, Group, Grouping, Order, Row
+from tui.model.listing import EVERYTHING, ArticleRow, Filter, Grouping, Order, RowGroup
 
 if TYPE_CHECKING:
     from tui.model.article import ArticleId
@@ -20,11 +20,11 @@ class Listing(Protocol):
         ...
 
     @property
-    def groups(self) -> Sequence[Group]:
+    def groups(self) -> Sequence[RowGroup]:
         """The heads over the rows, in their order; none if the list is not grouped."""
         ...
 
-    def rows(self, start: int, limit: int) -> Sequence[Row]:
+    def rows(self, start: int, limit: int) -> Sequence[ArticleRow]:
         """`limit` rows from row `start`, with the marks that they have by now."""
         ...
 
@@ -36,7 +36,7 @@ class Listing(Protocol):
 class Lists(Protocol):
     """The articles in their orders."""
 
-    def rows(self, order: Order, start: int, limit: int) -> Sequence[Row]:
+    def rows(self, order: Order, start: int, limit: int) -> Sequence[ArticleRow]:
         """`limit` rows of the whole list in that order, from row `start`."""
         ...
 
@@ -52,7 +52,7 @@ class Lists(Protocol):
         """
         ...
 
-    def every(self, order: Order) -> Iterator[Row]:
+    def every(self, order: Order) -> Iterator[ArticleRow]:
         """All rows in that order, each once, of the articles that there are when the first is asked for.
 
         However long it takes and whatever an update changes meanwhile; one that is gone by then is left out.

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from tui.model.article import ArticleId
     from tui.model.relation import Relation
     from tui.model.span import Span
-    from tui.model.text_reuse import Elsewhere
+    from tui.model.text_reuse import TextReuse
 
 
 class Related(Protocol):
@@ -19,7 +19,7 @@ class Related(Protocol):
         """The articles that belong with this one, each with its reasons, strongest first."""
         ...
 
-    def same_words(self, article: ArticleId, span: Span | None = None) -> Sequence[Elsewhere]:
+    def same_words(self, article: ArticleId, span: Span | None = None) -> Sequence[TextReuse]:
         """The other articles that carry the words of `span`, or passages of the article; the earliest first.
 
         Undated ones are last. Not for the thread that draws.

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from tui.model.article import ArticleId
-    from tui.model.listing import Ingested
+    from tui.model.listing import ArticleProvenance
     from tui.model.problem import Problem
-    from tui.model.provenance import Finding
+    from tui.model.provenance import FactSource
     from tui.model.source import SourceLocation
 
 
@@ -75,10 +75,10 @@ class Problems(Protocol):
 class IngestReport(Protocol):
     """Where the facts of each article come from, and which were guessed."""
 
-    def ingest(self, start: int, limit: int) -> Sequence[Ingested]:
+    def ingest(self, start: int, limit: int) -> Sequence[ArticleProvenance]:
         """What is known of so many articles and where from, in the order in which they were taken in."""
         ...
 
-    def ingest_totals(self) -> Sequence[tuple[Finding, int]]:
+    def ingest_totals(self) -> Sequence[tuple[FactSource, int]]:
         """How many articles have each finding, fact by fact, the most frequent first."""
         ...

@@ -12,9 +12,9 @@ from tui.library.index.database import Index
 from tui.model.annotation import EntityKind
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
-from tui.model.dossier import Beside, Dossier, NamedIn
-from tui.model.known_entity import Known
-from tui.model.listing import Said
+from tui.model.dossier import CoMention, Dossier, NamingArticle
+from tui.model.known_entity import KnownEntity
+from tui.model.listing import QuotationRow
 from tui.model.said import said_in
 
 SPOKEN = 12
@@ -39,14 +39,14 @@ WHERE k.kind IN ('person', 'organisation', 'place') ORDER BY articles DESC, ofte
 """
 
 
-def dossier(index: Index, known: Known, articles: ArticleStore) -> Dossier:
+def dossier(index: Index, known: KnownEntity, articles: ArticleStore) -> Dossier:
     """All on that one; an empty dossier if the index does not know them any more."""
     found = index.ask("SELECT key FROM known WHERE name = ? AND kind = ?", (known.name, known.kind))
     if not found:
         return Dossier(known)
     key = found[0][0]
     called: dict[int, set[str]] = defaultdict(set)
-    named_in: dict[int, NamedIn] = {}
+    named_in: dict[int, NamingArticle] = {}
     for *row, article, name in index.ask_aside(_NAMED_IN, (key,)):
         _enter(named_in, article, row)
         called[article].add(name)
@@ -56,27 +56,27 @@ def dossier(index: Index, known: Known, articles: ArticleStore) -> Dossier:
         known,
         said=tuple(said),
         spoken_of=tuple(spoken_of),
-        beside=tuple(Beside(name, EntityKind(kind), articles) for name, kind, articles in beside),
+        beside=tuple(CoMention(name, EntityKind(kind), articles) for name, kind, articles in beside),
         named_in=tuple(named_in.values()),
     )
 
 
-def _enter(named_in: dict[int, NamedIn], key: int, row: Sequence[Any]) -> None:
+def _enter(named_in: dict[int, NamingArticle], key: int, row: Sequence[Any]) -> None:
     """Take a row in; an article that gives two names of theirs counts both."""
     article, title, publication, published, mentions, quotations = row
     if key in named_in:
         one = named_in[key]
         mentions, quotations = one.mentions + mentions, one.quotations + quotations
     day = date.fromisoformat(published) if published else None
-    named_in[key] = NamedIn(ArticleId(article), title, publication, day, mentions, quotations)
+    named_in[key] = NamingArticle(ArticleId(article), title, publication, day, mentions, quotations)
 
 
 def _quoted(
-    named_in: dict[int, NamedIn], called: dict[int, set[str]], articles: ArticleStore
-) -> tuple[list[Said], list[Said]]:
+    named_in: dict[int, NamingArticle], called: dict[int, set[str]], articles: ArticleStore
+) -> tuple[list[QuotationRow], list[QuotationRow]]:
     """What they said, and the first few of the quotations in which somebody else names them."""
-    said: list[Said] = []
-    spoken_of: list[Said] = []
+    said: list[QuotationRow] = []
+    spoken_of: list[QuotationRow] = []
     for looked_at, (key, one) in enumerate(named_in.items()):
         wanting = len(spoken_of) < SPOKEN and looked_at < LOOKED_AT
         cutting = articles.open(key) if wanting or one.quotations else None
@@ -89,7 +89,7 @@ def _quoted(
     return said, spoken_of[:SPOKEN]
 
 
-def _naming(cutting: Cutting, quoted: Sequence[Said], names: set[str]) -> Iterator[Said]:
+def _naming(cutting: Cutting, quoted: Sequence[QuotationRow], names: set[str]) -> Iterator[QuotationRow]:
     """The quotations in which somebody else has one of the names."""
     mentions = [mention.span for mention in cutting.mentions if mention.entity in names]
     for said in quoted:

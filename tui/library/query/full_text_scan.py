@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from tui.library.index.cutting_codec import common_in, text_of
 from tui.library.index.schema import ORDERED
 from tui.model.article import Article
-from tui.model.listing import Order, Passage
+from tui.model.listing import Order, TextPassage
 from tui.model.span import Span
 from tui.search.normalisation import fold, placed_words, words_of
 from tui.search.verbatim_words import stretch
@@ -122,7 +122,7 @@ def places_in(text: str, wanted: TextQuery) -> tuple[Span, ...]:
     return tuple(dict.fromkeys(stretch(placed, first, end) for first, end, _ in nearest))
 
 
-def passage(article: Article, places: Sequence[Span]) -> Passage:
+def passage(article: Article, places: Sequence[Span]) -> TextPassage:
     """The paragraphs of an article from the first of these places to the last."""
     text = article.text
     start = text.rfind("\n", 0, places[0].start) + 1
@@ -130,7 +130,7 @@ def passage(article: Article, places: Sequence[Span]) -> Passage:
     words = text[start : len(text) if end < 0 else end].replace("\n", " ")
     lit = tuple(Span(place.start - start, place.end - start) for place in places)
     facts = (article.id, article.path, article.title, article.publication, article.published)
-    return Passage(*facts, words, Span(places[0].start, places[-1].end), lit)
+    return TextPassage(*facts, words, Span(places[0].start, places[-1].end), lit)
 
 
 def _standing(words: Sequence[str], row: Sequence[str], *, begun: bool) -> Iterator[int]:

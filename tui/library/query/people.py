@@ -10,7 +10,7 @@ from tui.library.index.cutting_codec import unpack_about
 from tui.library.index.database import Index
 from tui.model.annotation import EntityKind
 from tui.model.article import ArticleId
-from tui.model.known_entity import Known, RoleGiven
+from tui.model.known_entity import AttestedRole, KnownEntity
 
 MEANT = """
 SELECT key FROM known WHERE name = ?1
@@ -52,7 +52,7 @@ def articles_quoting(index: Index, name: str) -> list[tuple[int, set[str]]]:
     return [*names.items()]
 
 
-def person(index: Index, name: str) -> Known | None:
+def person(index: Index, name: str) -> KnownEntity | None:
     """All that the library knows under a name: its best name first, else the one who is called so most."""
     found = index.ask(
         f"""SELECT k.key, k.name, k.kind FROM known k WHERE k.key IN ({MEANT})
@@ -63,7 +63,7 @@ def person(index: Index, name: str) -> Known | None:
     return _known(index, *found[0]) if found else None
 
 
-def who(index: Index, asked: str) -> list[Known]:
+def who(index: Index, asked: str) -> list[KnownEntity]:
     """All who are best known by that very name, else all who have a name with these words in it.
 
     A person known by no more than a surname may be any of that name.
@@ -97,12 +97,12 @@ def _fitting(index: Index, asked: str) -> list[tuple[int, str, str]]:
     ]
 
 
-def _known(index: Index, key: int, name: str, kind: str) -> Known:
+def _known(index: Index, key: int, name: str, kind: str) -> KnownEntity:
     rows = index.ask(_ABOUT, (key,))
     alike = index.ask(
         "SELECT k.name FROM alike a JOIN known k ON k.key = a.other WHERE a.known = ? ORDER BY k.name", (key,)
     )
-    return Known(
+    return KnownEntity(
         name,
         EntityKind(kind),
         tuple(dict.fromkeys(alias for row in rows for alias in _names(row) if alias != name)),
@@ -118,7 +118,9 @@ def _names(row: Sequence[Any]) -> list[str]:
     return [row[3], *unpack_about(row[2])[1]]
 
 
-def _roles(row: Sequence[Any]) -> list[RoleGiven]:
+def _roles(row: Sequence[Any]) -> list[AttestedRole]:
     about, _, article, title, publication, published = row[2:]
     day = date.fromisoformat(published) if published else None
-    return [RoleGiven(role, ArticleId(article), title, publication, day) for role in unpack_about(about)[2]]
+    return [
+        AttestedRole(role, ArticleId(article), title, publication, day) for role in unpack_about(about)[2]
+    ]

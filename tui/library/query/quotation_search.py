@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.library.index.articles import ArticleStore
 from tui.library.index.database import Index
-from tui.model.listing import Hit, Hits, Said
+from tui.model.listing import Hits, QuotationHit, QuotationRow
 from tui.model.span import Span
 
 if TYPE_CHECKING:  # imported when the first question is asked, not when the reader opens
@@ -32,7 +32,7 @@ class QuotationSearcher:
         self._lock = RLock()
         self._made: QuotationIndex | None = None
         self._opened_at: tuple[str, int] | None = None
-        self._opened: dict[int, Sequence[Said]] = {}
+        self._opened: dict[int, Sequence[QuotationRow]] = {}
 
     def search(self, line: str, limit: int, *, exact: bool, stop: Callable[[], bool] | None = None) -> Hits:
         """The best hits for a search line; an empty one gives the newest quotations."""
@@ -47,14 +47,14 @@ class QuotationSearcher:
             best = sorted(found.rows, key=lambda one: (-one[1], made.ages[one[0]], one[0]))[:limit]
             said = self._told(made, [row for row, _ in best])
             hits = [
-                Hit(said[row], score, self._lit(made, query, said[row].words, exact))
+                QuotationHit(said[row], score, self._lit(made, query, said[row].words, exact))
                 for row, score in best
                 if row in said
             ]
             total = self._index.fact("quotations", 0)
             return Hits(tuple(hits), found.matching, total, found.readings, query.trouble)
 
-    def nearest(self, words: str) -> dict[tuple[int, int], Said]:
+    def nearest(self, words: str) -> dict[tuple[int, int], QuotationRow]:
         """The quotations that may be these words or something near them, by article and number there."""
         from tui.search.normalisation import words_of
         from tui.search.parameters import MOST_WORDS
@@ -83,7 +83,7 @@ class QuotationSearcher:
         self._made = current(self._index, self._made)
         return self._made
 
-    def _told(self, made: QuotationIndex, rows: Iterable[int]) -> dict[int, Said]:
+    def _told(self, made: QuotationIndex, rows: Iterable[int]) -> dict[int, QuotationRow]:
         """What the rows of an answer stand for; an article that is found again and again is opened once."""
         state = self._index.state()
         if state != self._opened_at or len(self._opened) > OPENED:

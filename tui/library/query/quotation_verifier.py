@@ -17,10 +17,10 @@ from tui.library.query.full_text_scan import passage
 from tui.library.query.quotation_search import QuotationSearcher
 from tui.model.annotation import EntityKind
 from tui.model.cutting import Cutting
-from tui.model.listing import Passage, Said
+from tui.model.listing import QuotationRow, TextPassage
 from tui.model.said import said_in
 from tui.model.span import Span
-from tui.model.verdict import Change, Comparison, Grade, Standing, Verdict
+from tui.model.verdict import Change, Comparison, Grade, Occurrence, Verdict
 from tui.related.fingerprints import ROW, WINDOW, rows
 from tui.related.text_words import cut
 from tui.search.normalisation import words_of
@@ -63,7 +63,7 @@ class QuotationVerifier:
         said = self._searching.nearest(words)
         theirs = self._theirs(speaker, said) if speaker else {}
         standings = [
-            Standing(one, comparison, theirs.get(key, False) if speaker else None)
+            Occurrence(one, comparison, theirs.get(key, False) if speaker else None)
             for key, one in said.items()
             if (comparison := compared(words, quoted, one.words))
         ]
@@ -72,10 +72,12 @@ class QuotationVerifier:
             more, unread = self._looked_through(quoted, patience)
             keys += more
         found = self._in_text(words, quoted, standings, list(dict.fromkeys(keys)))
-        standings += [Standing(where, comparison, False if speaker else None) for where, comparison in found]
+        standings += [
+            Occurrence(where, comparison, False if speaker else None) for where, comparison in found
+        ]
         return _verdict(words, speaker, standings, unread)
 
-    def _theirs(self, speaker: str, said: dict[tuple[int, int], Said]) -> dict[tuple[int, int], bool]:
+    def _theirs(self, speaker: str, said: dict[tuple[int, int], QuotationRow]) -> dict[tuple[int, int], bool]:
         """Which of these quotations are by someone who goes by that name."""
         if not said:
             return {}
@@ -99,11 +101,11 @@ class QuotationVerifier:
         return self._index.ask(question, (article, name))
 
     def _in_text(
-        self, words: str, quoted: Asked, standings: Sequence[Standing], keys: Sequence[int]
-    ) -> Iterator[tuple[Passage, Comparison]]:
+        self, words: str, quoted: Asked, standings: Sequence[Occurrence], keys: Sequence[int]
+    ) -> Iterator[tuple[TextPassage, Comparison]]:
         """The passages of these articles outside of the quotations that are known to have the words."""
         quotations = {
-            (one.where.article, one.where.number) for one in standings if isinstance(one.where, Said)
+            (one.where.article, one.where.number) for one in standings if isinstance(one.where, QuotationRow)
         }
         for cutting in filter(None, map(self._articles.open, keys)):
             known = [
@@ -153,7 +155,7 @@ def _pieces(quoted: Asked) -> list[list[str]]:
 
 def passages(
     cutting: Cutting, words: str, quoted: Asked, known: Sequence[Span]
-) -> Iterator[tuple[Passage, Comparison]]:
+) -> Iterator[tuple[TextPassage, Comparison]]:
     """The stretches of an article, outside the quotations that are `known`, that the words are near."""
     article = cutting.article
     for paragraph in article.paragraphs:
@@ -181,13 +183,13 @@ def _as_passage(found: Comparison) -> Comparison:
     return found._replace(before=0, after=0, grade=Grade.VERBATIM if whole else found.grade)
 
 
-def _settled(standings: Sequence[Standing], speaker: str | None) -> bool:
+def _settled(standings: Sequence[Occurrence], speaker: str | None) -> bool:
     """Whether there is no need to look into the text: the words are quoted, of the speaker asked about."""
     told = (Grade.VERBATIM, Grade.TRIMMED)
     return any(one.comparison.grade in told and (one.theirs or not speaker) for one in standings)
 
 
-def _verdict(words: str, speaker: str | None, standings: Iterable[Standing], unread: int) -> Verdict:
+def _verdict(words: str, speaker: str | None, standings: Iterable[Occurrence], unread: int) -> Verdict:
     """The best standing decides; that of the speaker asked about, unless somebody else's is nearer."""
     ranked = sorted(standings, key=_rank)
     if not ranked:
@@ -200,11 +202,11 @@ def _verdict(words: str, speaker: str | None, standings: Iterable[Standing], unr
     return Verdict(words, speaker, grade, tuple(ranked[:PLACES]), unread)
 
 
-def _rank(one: Standing) -> tuple[int, bool, bool, float, int, int]:
+def _rank(one: Occurrence) -> tuple[int, bool, bool, float, int, int]:
     """Best first: grade, honest cuts, quotations before text, closeness, least left out, newest."""
     found, where = one.comparison, one.where
     day = where.published.toordinal() if where.published else 0
-    in_text = isinstance(where, Passage)
+    in_text = isinstance(where, TextPassage)
     return (
         _ORDER.index(found.grade),
         not found.honest,

@@ -14,7 +14,7 @@ from tui.library.query.full_text_scan import TextQuery, passage, scan_texts
 from tui.library.query.quotation_search import QuotationSearcher
 from tui.model.annotation import EntityKind
 from tui.model.article import ArticleId
-from tui.model.listing import Hits, Named, Order, Passage, Scope
+from tui.model.listing import Hits, Order, Scope, SpeakerHit, TextPassage
 from tui.search.bitmaps import dense_bitmap
 from tui.search.engine import Engine
 from tui.search.normalisation import words_of
@@ -68,7 +68,7 @@ class ScopedSearch:
         allowed = self._allowed(made, query) if scope is Scope.HEADLINES else None
         found = made.engine.look(plain, limit, exact=exact, allowed=allowed, stop=stop)
         keys = [made.keys[row] for row, _ in found.rows]
-        shown: Iterator[Passage | Named] = (
+        shown: Iterator[TextPassage | SpeakerHit] = (
             self._named(made, plain, keys, exact)
             if scope is Scope.SPEAKERS
             else self._titled(made, plain, keys, exact)
@@ -93,24 +93,24 @@ class ScopedSearch:
         wanted = {key for (key,) in self._index.ask(asked, values)}
         return dense_bitmap([row for row, key in enumerate(made.keys) if key in wanted], len(made.keys))
 
-    def _named(self, made: _Made, query: Query, keys: Sequence[int], exact: bool) -> Iterator[Named]:
+    def _named(self, made: _Made, query: Query, keys: Sequence[int], exact: bool) -> Iterator[SpeakerHit]:
         for key in keys:
             for name, kind, quotations, articles in self._index.ask(_NAMED, (key,)):
                 lit = made.engine.lit(query, name, exact=exact) if query.words else ()
-                yield Named(name, EntityKind(kind), quotations, articles, lit)
+                yield SpeakerHit(name, EntityKind(kind), quotations, articles, lit)
 
-    def _titled(self, made: _Made, query: Query, keys: Sequence[int], exact: bool) -> Iterator[Passage]:
+    def _titled(self, made: _Made, query: Query, keys: Sequence[int], exact: bool) -> Iterator[TextPassage]:
         for key in keys:
             for found in self._titles(key):
                 asked = query.words or query.phrases
                 yield found._replace(lit=made.engine.lit(query, found.words, exact=exact) if asked else ())
 
-    def _titles(self, key: int) -> Iterator[Passage]:
+    def _titles(self, key: int) -> Iterator[TextPassage]:
         """The article under that key, its title for words."""
         cutting = self._articles.open(key)
         if cutting is not None:
             it = cutting.article
-            yield Passage(ArticleId(it.id), it.path, it.title, it.publication, it.published, it.title)
+            yield TextPassage(ArticleId(it.id), it.path, it.title, it.publication, it.published, it.title)
 
     def _look_through(self, query: Query, limit: int, stop: Stop) -> Iterator[Hits]:
         """The newest articles that have the words, as they are found; exact, but for case and accents."""
@@ -123,7 +123,7 @@ class ScopedSearch:
         if not wanted.words and not any(wanted.phrases):
             yield Hits((), 0, total, (), trouble)
             return
-        found: list[Passage] = []
+        found: list[TextPassage] = []
         matching = seen = 0
         told = time.monotonic()
         where = " AND ".join(conditions) or "1"
@@ -138,7 +138,7 @@ class ScopedSearch:
                     yield Hits((), matching, total, (), trouble, tuple(found), max(0, total - seen))
         yield Hits((), matching, total, (), trouble, tuple(found))
 
-    def _passages(self, found: Sequence[tuple[int, Any]]) -> Iterator[Passage]:
+    def _passages(self, found: Sequence[tuple[int, Any]]) -> Iterator[TextPassage]:
         for key, places in found:
             cutting = self._articles.open(key)
             if cutting is not None:

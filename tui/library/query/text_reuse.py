@@ -13,7 +13,7 @@ from tui.library.query.related_articles import articles_sharing_wording as shari
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
 from tui.model.span import Span
-from tui.model.text_reuse import Elsewhere, Wording
+from tui.model.text_reuse import ReusedPassage, TextReuse
 from tui.related.shared_passages import Sort, passages
 from tui.related.text_words import cut, telling
 
@@ -33,7 +33,7 @@ class TextReuse:
     def __init__(self, index: Index, articles: ArticleStore, searching: QuotationSearcher) -> None:
         self._index, self._articles, self._searching = index, articles, searching
 
-    def same_words(self, article: ArticleId, span: Span | None = None) -> Sequence[Elsewhere]:
+    def same_words(self, article: ArticleId, span: Span | None = None) -> Sequence[TextReuse]:
         """The other articles that carry the words of `span`, or passages of the article; the earliest first.
 
         Undated ones are last. A publication's standing text is no passage.
@@ -44,13 +44,13 @@ class TextReuse:
         found = dict(self._copies(article, here, span))
         if span is not None:
             for other, wording in self._repeated(here, span):
-                found.setdefault(other.article.id, Elsewhere(other, (wording,)))
+                found.setdefault(other.article.id, TextReuse(other, (wording,)))
         every = sorted(found.values(), key=lambda one: _age(one.cutting.article.published))
         return [one for one in every if one.cutting.article.id != article]
 
     def _copies(
         self, article: ArticleId, here: Cutting, span: Span | None
-    ) -> Iterator[tuple[ArticleId, Elsewhere]]:
+    ) -> Iterator[tuple[ArticleId, TextReuse]]:
         """Articles that share rows of words, with the passages worth naming."""
         key = self._articles.key(article)
         if key is None:
@@ -62,15 +62,15 @@ class TextReuse:
                 if there is None:
                     continue
                 shared = [
-                    Wording(one.here, one.there, one.words)
+                    ReusedPassage(one.here, one.there, one.words)
                     for one in passages(here, there)
                     if one.sort is not Sort.NAMES and not house_text.holds(one)
                 ]
                 wordings = shared if span is None else _of_quotation(here, span, there, shared)
                 if wordings:
-                    yield there.article.id, Elsewhere(there, tuple(wordings))
+                    yield there.article.id, TextReuse(there, tuple(wordings))
 
-    def _repeated(self, here: Cutting, span: Span) -> Iterator[tuple[Cutting, Wording]]:
+    def _repeated(self, here: Cutting, span: Span) -> Iterator[tuple[Cutting, ReusedPassage]]:
         """Articles that quote the very words, however few: a row of words finds only longer ones."""
         words = span.of(here.article.text)
         wanted = cut(words).folded
@@ -81,10 +81,12 @@ class TextReuse:
             at = _found(cut(there.article.text).folded, wanted) if there is not None else None
             if there is not None and at is not None:
                 where = cut(there.article.text).span(at, at + len(wanted))
-                yield there, Wording((span,), (where,), len(wanted))
+                yield there, ReusedPassage((span,), (where,), len(wanted))
 
 
-def _of_quotation(here: Cutting, span: Span, there: Cutting, shared: Sequence[Wording]) -> list[Wording]:
+def _of_quotation(
+    here: Cutting, span: Span, there: Cutting, shared: Sequence[ReusedPassage]
+) -> list[ReusedPassage]:
     """The quotation against what the other article has of it: a quotation of its own where it is one."""
     near = [one for one in shared if any(part.overlaps(span) for part in one.here)]
     if not near:
@@ -95,7 +97,7 @@ def _of_quotation(here: Cutting, span: Span, there: Cutting, shared: Sequence[Wo
     mine, theirs = cut(span.of(here.article.text)).folded, cut(other.of(there.article.text)).folded
     blocks = SequenceMatcher(None, mine, theirs, False).get_matching_blocks()
     same = sum(block.size for block in blocks)
-    return [Wording((span,), (other,), same)] if same >= MOST_OF_IT * len(mine) else []
+    return [ReusedPassage((span,), (other,), same)] if same >= MOST_OF_IT * len(mine) else []
 
 
 def _found(words: Sequence[str], wanted: Sequence[str]) -> int | None:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from tui.library.index.articles import ArticleStore
 from tui.library.index.database import Index
-from tui.model.listing import Said
+from tui.model.listing import QuotationRow
 
 if TYPE_CHECKING:
     from tui.model.dossier import Dossier
-    from tui.model.known_entity import Known
+    from tui.model.known_entity import KnownEntity
 
 
 class PeopleService:
@@ -21,7 +21,7 @@ class PeopleService:
     def __init__(self, index: Index, articles: ArticleStore) -> None:
         self._index, self._articles = index, articles
 
-    def said_by(self, speaker: str, limit: int = 500) -> Sequence[Said]:
+    def said_by(self, speaker: str, limit: int = 500) -> Sequence[QuotationRow]:
         """Everything that speaker said, under whatever name; undated first, then newest first."""
         from tui.library.query import people  # here and below: not before the first paint
 
@@ -33,19 +33,19 @@ class PeopleService:
         )
         return list(islice(found, limit))
 
-    def person(self, name: str) -> Known | None:
+    def person(self, name: str) -> KnownEntity | None:
         """All that the library knows of who goes by that name."""
         from tui.library.query import people
 
         return people.person(self._index, name)
 
-    def who(self, asked: str) -> Sequence[Known]:
+    def who(self, asked: str) -> Sequence[KnownEntity]:
         """All who are best known by that name, else all who have a name with these words in it."""
         from tui.library.query import people
 
         return people.who(self._index, asked)
 
-    def dossier(self, known: Known) -> Dossier:
+    def dossier(self, known: KnownEntity) -> Dossier:
         """Everything on one whom `person` or `who` has told of."""
         from tui.library.query import dossiers
 

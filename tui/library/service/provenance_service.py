@@ -10,8 +10,8 @@ from tui.library.core.roots import Roots
 from tui.library.index.cutting_codec import unpack_provenance
 from tui.library.index.database import Index
 from tui.model.article import ArticleId
-from tui.model.listing import Ingested
-from tui.model.provenance import Fact, Finding
+from tui.model.listing import ArticleProvenance
+from tui.model.provenance import Fact, FactSource
 
 _REPORT = """
 SELECT f.root, f.path, a.id, a.title, a.titled, a.publication, a.published, p.findings
@@ -31,10 +31,10 @@ class ProvenanceService:
     def __init__(self, index: Index, roots: Roots) -> None:
         self._index, self._roots = index, roots
 
-    def ingest(self, start: int, limit: int) -> Sequence[Ingested]:
+    def ingest(self, start: int, limit: int) -> Sequence[ArticleProvenance]:
         """So many articles in the order in which they came into the index, each with its findings."""
         return [
-            Ingested(
+            ArticleProvenance(
                 ArticleId(name),
                 self._roots.shown(root, path),
                 title,
@@ -48,9 +48,9 @@ class ProvenanceService:
             )
         ]
 
-    def ingest_totals(self) -> Sequence[tuple[Finding, int]]:
+    def ingest_totals(self) -> Sequence[tuple[FactSource, int]]:
         """How many articles have each finding, fact by fact, the most frequent first."""
-        totals: Counter[Finding] = Counter()
+        totals: Counter[FactSource] = Counter()
         kept = self._index.ask(_FINDINGS)
         for packed, articles in kept:
             totals.update(dict.fromkeys(unpack_provenance(packed), articles))

@@ -13,7 +13,7 @@ from tui.model.relation import Relation
 from tui.model.span import Span
 
 if TYPE_CHECKING:
-    from tui.model.text_reuse import Elsewhere
+    from tui.model.text_reuse import TextReuse
 
 
 class RelatedService:
@@ -35,7 +35,7 @@ class RelatedService:
             return [Relation(ids[one.key], *one[1:]) for one in relations if one.key in ids]
         return ()
 
-    def same_words(self, article: ArticleId, span: Span | None = None) -> Sequence[Elsewhere]:
+    def same_words(self, article: ArticleId, span: Span | None = None) -> Sequence[TextReuse]:
         """The other articles that carry the words of `span`, or passages of the article."""
         from tui.library.query.text_reuse import TextReuse
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from tui.library.core.sqlite_errors import DAMAGING, is_damage
 from tui.model.article import ArticleId
 from tui.model.span import Span
-from tui.model.trail import Leaf, LeafKind, Place, Trail
+from tui.model.trail import PageKind, PageState, Place, Trail
 
 if TYPE_CHECKING:
     from tui.model.trail import Visit
@@ -190,6 +190,6 @@ def _place(fields: Any) -> Place | None:
     with suppress(ValueError, TypeError, KeyError):
         article, span, offset, leaf = fields
         kind, *rest = leaf or (None,)
-        over = Leaf(LeafKind(kind), *rest) if kind else None
+        over = PageState(PageKind(kind), *rest) if kind else None
         return Place(ArticleId(article), Span(*span) if span else None, offset, over)
     return None
