@@ -18,7 +18,7 @@ from tui.model.relation import ReasonKind
 from tui.model.span import Span
 from tui.related.article_features import signature_of
 
-SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+SEEDS = sorted((Path(__file__).parents[3] / "seeds").glob("*.txt"))
 OPENED: list[sqlite3.Connection] = []
 TABLES = ("term", "signature", "posting", "postings", "fingerprint", "fingerprints")
 VOCABULARY = [

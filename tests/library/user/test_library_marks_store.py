@@ -131,7 +131,7 @@ def killed_after(statement: str, path: Path) -> None:
         f"marks, a = MarksStore(Path(sys.argv[1])), 'a' * 16; {statement}\n"
         "os.kill(os.getpid(), signal.SIGKILL)"
     )
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])}
     subprocess.run([sys.executable, "-c", program, str(path)], env=environment, check=False)
 
 

@@ -18,7 +18,7 @@ from tui.model.listing import Order
 from tui.model.source import SourceLocation
 
 Opener = Callable[..., FolderLibrary]
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def index_of(*paths: Path) -> Path:

@@ -25,7 +25,7 @@ from tui.library.user.corrections_toml import (
 from tui.model.annotation import EntityKind
 from tui.model.article import ArticleId
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 FILE = Path("corrections.toml")
 HERE = ArticleId("0123456789abcdef")
 BY_HAND = """\

@@ -16,7 +16,7 @@ from tui.library.ingest.analysis import content_of
 from tui.library.ingest.scan import LARGEST, FoundFile
 from tui.model.problem import Problem
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 FERRY = "The ferry to the island will sail in every month of the year, the council has agreed."
 
 
