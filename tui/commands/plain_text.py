@@ -63,7 +63,8 @@ def article(cutting: Cutting) -> Iterator[str]:
 
 def _facts(it: Article, quotations: int) -> str:
     source = it.publication or "Source not given"
-    return f"{source}, {date_or_undated(it.published)}, {count_of(it.minutes, 'minute')}, {count_of(quotations, 'quotation')}."
+    length = f"{count_of(it.minutes, 'minute')}, {count_of(quotations, 'quotation')}"
+    return f"{source}, {date_or_undated(it.published)}, {length}."
 
 
 def quotations(cutting: Cutting) -> Iterator[str]:
@@ -123,7 +124,8 @@ def known(one: KnownEntity) -> Iterator[str]:
 
 def said(number: int, one: QuotationRow) -> str:
     """Something said, with where."""
-    return f"{number}. {speaker(one)}: “{one.words}” In {one.title.rstrip('.')}, {date_or_undated(one.published)}."
+    where = f"In {one.title.rstrip('.')}, {date_or_undated(one.published)}"
+    return f"{number}. {speaker(one)}: “{one.words}” {where}."
 
 
 def hits(found: Iterable[QuotationHit]) -> Iterator[str]:

@@ -37,6 +37,6 @@ class RelatedService:
 
     def same_words(self, article: ArticleId, span: Span | None = None) -> Sequence[TextReuse]:
         """The other articles that carry the words of `span`, or passages of the article."""
-        from tui.library.query.text_reuse import TextReuse
+        from tui.library.query.text_reuse_detection import TextReuseDetector
 
-        return TextReuse(self._index, self._articles, self._searching).same_words(article, span)
+        return TextReuseDetector(self._index, self._articles, self._searching).same_words(article, span)

@@ -27,7 +27,7 @@ MOST_OF_IT = 0.6
 """The share of a quotation's words that an article must have to carry it."""
 
 
-class TextReuse:
+class TextReuseDetector:
     """Finds the same words elsewhere in a library. Not for the thread that draws."""
 
     def __init__(self, index: Index, articles: ArticleStore, searching: QuotationSearcher) -> None:
