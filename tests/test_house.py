@@ -41,6 +41,39 @@ def test_no_class_has_a_name_that_says_nothing(path: Path) -> None:
     assert [name for name in classes if name.endswith(SWEEPING_WORDS)] == []
 
 
+_SHARED = (
+    "Asked Comparing Corrections Evidence Found Lexicon Mark Marks Pair People Seen Shelf Standing Stretch"
+)
+"""Names that more than one module still gives to a class."""
+
+
+def _public_classes() -> dict[str, list[str]]:
+    """The classes right in the modules of the program: name -> where they are."""
+    found: dict[str, list[str]] = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                found.setdefault(node.name, []).append(_name(path))
+    return found
+
+
+def test_no_two_classes_of_the_program_share_a_name() -> None:
+    shared = {name: where for name, where in _public_classes().items() if len(where) > 1}
+    assert {name: where for name, where in shared.items() if name not in SHARED.split()} == {}
+
+
+def test_the_glossary_has_every_class_of_the_model_and_nothing_else() -> None:
+    page = (ROOT / "docs" / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    glossary = page.partition("## Words")[2].partition("\n## ")[0]
+    terms = re.findall(r"\*\*(\w+)\*\*", glossary.partition("| printed |")[2])
+    model = [
+        name
+        for name, where in _public_classes().items()
+        if any(path.startswith("tui/model/") for path in where)
+    ]
+    assert sorted(terms) == sorted([*model, "Library"])
+
+
 def test_the_architecture_page_names_every_folder_and_module() -> None:
     page = (ROOT / "docs" / "ARCHITECTURE.md").read_text(encoding="utf-8")
     missing = [child for child in _children() if not re.search(rf"(?<![\w/]){re.escape(child)}", page)]

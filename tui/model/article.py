@@ -40,7 +40,7 @@ class Article(NamedTuple):
 
     For a plain-text file `text` is the decoded, cleaned file with newlines normalised and nothing
     cut. Facts that the source does not give are None: they are never guessed silently. `provenance` says
-    where each fact comes from, the format first; a fact without a Finding is not known.
+    where each fact comes from, the format first; a fact without a FactSource is not known.
     """
 
     id: ArticleId

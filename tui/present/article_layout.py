@@ -1,4 +1,4 @@
-"""A sheet: an article set for one width, its annotations laid out so that a row finds its own at once."""
+"""An article laid out: typeset for one width, its annotations sorted so that a row finds its own at once."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class ArticleLayout(NamedTuple):
 
     @property
     def rows(self) -> int:
-        """How many rows the sheet has."""
+        """How many rows the article has."""
         return len(self.setting.rows)
 
     def rows_of(self, span: Span) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""The chooser of a form of citation: its names, and what the chosen one makes of the quotation."""
+"""The picker of a form of citation: its names, and what the chosen one makes of the quotation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A leaf is a page laid over the article: columns of rows, of which some can be chosen."""
+"""Rows of a page laid over the article: columns of rows, of which some can be chosen."""
 
 from __future__ import annotations
 

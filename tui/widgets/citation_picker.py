@@ -1,4 +1,4 @@
-"""The chooser of a form of citation."""
+"""The picker of a form of citation."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class CitationPicker(Popup):
     """Offers forms with a sample of each; says which one the reader chose."""
 
     class Decided(Message):
-        """The reader chose that form; None lets the chooser go."""
+        """The reader chose that form; None lets the picker go."""
 
         def __init__(self, form: CitationFormat | None) -> None:
             super().__init__()

@@ -1,4 +1,4 @@
-"""A column of a leaf: rows that say something, some of which can be chosen."""
+"""A column of a page: rows that say something, some of which can be chosen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The chooser of a speaker: a slip that one can type on."""
+"""The picker of a speaker: a popup that one can type on."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class SpeakerPicker(Popup):
     """Offers candidates; says whom the reader chose, and for how much."""
 
     class Decided(Message):
-        """The reader chose: None lets the chooser go; `as_found` takes a correction back."""
+        """The reader chose: None lets the picker go; `as_found` takes a correction back."""
 
         def __init__(
             self, candidate: SpeakerCandidate | None, *, all_of_theirs: bool = False, as_found: bool = False

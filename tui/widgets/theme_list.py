@@ -1,4 +1,4 @@
-"""The list of themes: a slip on which moving already shows what is chosen."""
+"""The list of themes: a popup on which moving already shows what is chosen."""
 
 from __future__ import annotations
 
