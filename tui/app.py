@@ -75,7 +75,7 @@ class Cuttings(App[None], inherit_bindings=False):
         few = colours == "standard"
         theme, problems = load_theme(SIXTEEN if few else self.settings.theme, self.folders)
         self.doubted_theme = summarize_problems(problems)
-        self.worn = ActiveTheme(theme.name, file_stamp(theme.name, self.folders))
+        self.active_theme = ActiveTheme(theme.name, file_stamp(theme.name, self.folders))
         self.palette = self.apply_theme(theme)
 
     def get_driver_class(self) -> type[Driver]:
@@ -136,17 +136,17 @@ class Cuttings(App[None], inherit_bindings=False):
 
     def look_again(self) -> None:
         """Read the theme anew when its file has changed; what is wrong with it is one line."""
-        if file_stamp(self.worn.name, self.folders) != self.worn.stamp:
-            self.preview_theme(self.worn.name)
+        if file_stamp(self.active_theme.name, self.folders) != self.active_theme.stamp:
+            self.preview_theme(self.active_theme.name)
 
     def preview_theme(self, name: str) -> Theme | None:
         """Draw the page in that theme; one that cannot be had leaves the page as it is and says why."""
-        self.worn, theme, problems = reload_theme(name, self.folders)
+        self.active_theme, theme, problems = reload_theme(name, self.folders)
         self.reader.wear(self.resolved_styles(theme) if theme else None, summarize_problems(problems))
         return theme
 
     def on_dressing_asked(self) -> None:
-        self.reader.offer_themes(available_themes(self.folders), self.worn.name)
+        self.reader.offer_themes(available_themes(self.folders), self.active_theme.name)
 
     def on_dressing_tried(self, event: Dressing.Tried) -> None:
         theme = self.preview_theme(event.name or self.theme)

@@ -1,4 +1,4 @@
-"""The themes there are, the one that is worn, and whether its file has changed since."""
+"""The themes there are, the one that is active_theme, and whether its file has changed since."""
 
 from __future__ import annotations
 
@@ -45,10 +45,10 @@ def _sort(path: Path) -> str:
 
 def reload_theme(name: str, folders: Sequence[Path]) -> tuple[ActiveTheme, Theme | None, tuple[Problem, ...]]:
     """The theme of that name as its file says now, with what is wrong; None if it cannot be had."""
-    worn = ActiveTheme(name, file_stamp(name, folders))
-    if worn.stamp is None:
-        return worn, None, (Problem(name, "no theme of that name"),)
-    return worn, *read_theme(worn.stamp[0])
+    active_theme = ActiveTheme(name, file_stamp(name, folders))
+    if active_theme.stamp is None:
+        return active_theme, None, (Problem(name, "no theme of that name"),)
+    return active_theme, *read_theme(active_theme.stamp[0])
 
 
 def file_stamp(name: str, folders: Sequence[Path]) -> Stamp | None:

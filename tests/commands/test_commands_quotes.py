@@ -10,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.commands.conftest import Run
-from tui.commands.quotation_blocks import date_or_undated, markdown_quotation
+from tui.commands.quotation_blocks import markdown_quotation
 from tui.commands.quotes import COLUMNS, write_csv
 from tui.model.annotation import Quotation, QuotationKind
 from tui.model.article import ArticleId
 from tui.model.listing import QuotationRow
 from tui.model.span import Span
+from tui.present.plain_words import long_date
 
 anything = st.text(st.characters(exclude_categories=("Cs", "Cc")))
 
@@ -81,7 +82,7 @@ def test_a_quotation_of_nobody_says_so() -> None:
 
 
 def test_an_undated_article_is_called_undated() -> None:
-    assert date_or_undated(None) == "undated"
+    assert long_date(None) == "undated"
 
 
 @pytest.mark.parametrize("form", ["--json", "--csv", "--markdown"])

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from tests.support.made import COUNCIL, article, council, span
 from tui.model.cutting import Cutting
 from tui.present.article_layout import ArticleLayout, lay_out_article, speaker_badges_of
-from tui.present.article_view import Highlights, article_line, confidence_word
+from tui.present.article_view import Highlights, article_line
 from tui.present.grid import Pane, grid
+from tui.present.plain_words import confidence_word
 from tui.present.styles import StyledLine, TextStyle, ThemeRole, line_width
 from tui.present.typesetting import RowKind
 

@@ -17,7 +17,6 @@ from tui.commands.article_source import standard_input
 from tui.commands.guard import UsageError, report, say
 from tui.commands.json_map_option import use_map
 from tui.commands.source_paths import STDIN, existing_path
-from tui.commands.terminal_output import count_of
 from tui.library.core.text_cleaning import clean_name
 from tui.library.ingest.import_articles import Added, NoRoomError, add
 from tui.library.ingest.read_file import read_file
@@ -26,6 +25,7 @@ from tui.library.ports.articles import Articles
 from tui.library.service.folder_library import open_library
 from tui.model.article import Article
 from tui.model.problem import Problem
+from tui.present.plain_words import count_of
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 

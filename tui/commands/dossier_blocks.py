@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from tui.commands.quotation_blocks import NOBODY, citation_facts, date_or_undated
-from tui.commands.terminal_output import ASIDE, NAME, Block, OutputLine, TextPiece, count_of
+from tui.commands.quotation_blocks import NOBODY, citation_facts
+from tui.commands.terminal_output import ASIDE, NAME, Block, OutputLine, TextPiece
 from tui.model.dossier import Dossier, NamingArticle
 from tui.model.known_entity import AttestedRole
 from tui.model.listing import QuotationRow
+from tui.present.plain_words import count_of, long_date
 
 
 def role_source(given: AttestedRole | NamingArticle) -> str:
     """Publication, day and title, as far as they are known."""
-    facts = (given.publication, date_or_undated(given.published), given.title)
+    facts = (given.publication, long_date(given.published), given.title)
     return " · ".join(fact for fact in facts if fact)
 
 

@@ -10,11 +10,12 @@ from pathlib import Path
 from tui.commands import json_output
 from tui.commands.guard import say
 from tui.commands.library_session import PASSING, opened_library
-from tui.commands.quotation_blocks import NOBODY, date_or_undated, quotation_block
+from tui.commands.quotation_blocks import NOBODY, quotation_block
 from tui.commands.source_paths import STDIN
 from tui.commands.terminal_output import lit_pieces, print_blocks
 from tui.library.ports.articles import Articles
 from tui.model.listing import QuotationHit
+from tui.present.plain_words import long_date
 
 
 def run(options: argparse.Namespace) -> int:
@@ -47,7 +48,7 @@ def _line(hit: QuotationHit) -> str:
         said.quotation.speaker or NOBODY,
         said.path,
         said.publication or "",
-        date_or_undated(said.published),
+        long_date(said.published),
     )
     return "\t".join(map(_flat, (said.words, *facts))) + "\n"
 

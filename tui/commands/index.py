@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 from tui.commands import json_output
 from tui.commands.json_map_option import use_map
 from tui.commands.library_session import opened_library
-from tui.commands.quotation_blocks import date_or_undated
-from tui.commands.terminal_output import ASIDE, NAME, Block, OutputLine, TextPiece, count_of, print_blocks
+from tui.commands.terminal_output import ASIDE, NAME, Block, OutputLine, TextPiece, print_blocks
 from tui.library.ports.sync import IngestReport
 from tui.model.listing import ArticleProvenance, LibraryCounts
 from tui.model.problem import Problem
 from tui.model.provenance import Fact, FactSource
+from tui.present.plain_words import count_of, long_date
 
 _PAGE = 500
 """Articles that are asked for at a time."""
@@ -70,7 +70,7 @@ def _block(one: ArticleProvenance) -> Block:
     values = {
         Fact.HEADLINE: one.title if one.titled else "",
         Fact.PUBLICATION: one.publication or "",
-        Fact.DATE: date_or_undated(one.published) if one.published else "",
+        Fact.DATE: long_date(one.published) if one.published else "",
     }
     found = {finding.fact: finding for finding in one.provenance}
     facts = [fact for fact in Fact if fact in found or fact in _ALWAYS]

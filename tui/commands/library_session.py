@@ -14,12 +14,12 @@ from tui.app_paths import cache_home, data_home
 from tui.commands.article_source import source_cuttings
 from tui.commands.guard import UsageError, report, say
 from tui.commands.source_paths import STDIN, chosen_paths, existing_path
-from tui.commands.terminal_output import count_of
 from tui.library.ports.library import Library
 from tui.library.service.folder_library import open_library
 from tui.model.cutting import Cutting
 from tui.model.listing import Order
 from tui.model.problem import Problem
+from tui.present.plain_words import count_of
 
 PATIENCE = 1.0
 """Seconds of work after which a person is told how far it is."""

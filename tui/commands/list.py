@@ -7,9 +7,9 @@ import sys
 
 from tui.commands import json_output
 from tui.commands.library_session import opened_library
-from tui.commands.quotation_blocks import date_or_undated
 from tui.commands.terminal_output import print_table
 from tui.model.listing import ArticleRow, Order
+from tui.present.plain_words import long_date
 
 HEAD = ("title", "publication", "date", "quotations", "marks", "path")
 
@@ -31,7 +31,7 @@ def _wanted(row: ArticleRow, options: argparse.Namespace) -> bool:
 
 def _cells(row: ArticleRow) -> tuple[str, ...]:
     marks = ", ".join(word for word, so in (("unread", not row.read), ("starred", row.starred)) if so)
-    date = date_or_undated(row.published)
+    date = long_date(row.published)
     return row.title, row.publication or "", date, str(row.quotations), marks, row.path
 
 

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from tui.commands.guard import UsageError, report, say
 from tui.commands.source_paths import STDIN
-from tui.commands.terminal_output import count_of
 from tui.library.core.atomic_write import replace_file
 from tui.library.service.user_data_service import UserDataService
 from tui.library.user.marks_json import KIND, ReaderDocument, WrongDocumentError, from_json, to_json
 from tui.library.user.user_data import ImportSummary, UnsoundError
+from tui.present.plain_words import count_of
 
 
 def run(options: argparse.Namespace) -> int:

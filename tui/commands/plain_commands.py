@@ -7,13 +7,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from tui.commands import plain_text as words
-from tui.commands.terminal_output import count_of
 from tui.library.core.text_cleaning import clean_line
 from tui.library.ports.library import Library
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
 from tui.model.listing import Order
 from tui.present.citation_styles import attributed, cited_source
+from tui.present.plain_words import count_of
 
 PAGE = 20
 """Articles told at a time."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from tui.commands.quotation_blocks import NOBODY, date_or_undated
-from tui.commands.terminal_output import count_of
+from tui.commands.quotation_blocks import NOBODY
 from tui.extract.attribution.rules import RULE_WORDS
 from tui.model.article import Article, ParagraphKind
 from tui.model.cutting import Cutting
@@ -14,6 +13,7 @@ from tui.model.listing import ArticleRow, LibraryCounts, QuotationHit, Quotation
 from tui.model.relation import Relation
 from tui.model.said import said_in
 from tui.model.trail import Visit
+from tui.present.plain_words import LIKELY, NO_SOURCE, SURE, count_of, long_date
 
 SPOKEN = {
     ParagraphKind.CAPTION: "Caption: ",
@@ -23,8 +23,6 @@ SPOKEN = {
     ParagraphKind.PROSE: "",
 }
 """What is said before a paragraph of each kind; a headline has been said already."""
-SURE, LIKELY = 0.9, 0.7
-"""Confidence from which a speaker is called sure, and likely."""
 
 
 def greeting(name: str, counts: LibraryCounts) -> str:
@@ -40,8 +38,8 @@ def greeting(name: str, counts: LibraryCounts) -> str:
 def row(number: int, one: ArticleRow) -> str:
     """One article of the list."""
     facts = [
-        one.publication or "source not given",
-        date_or_undated(one.published),
+        one.publication or NO_SOURCE,
+        long_date(one.published),
         count_of(one.minutes, "minute"),
     ]
     facts.append(count_of(one.quotations, "quotation"))
@@ -63,8 +61,8 @@ def article(cutting: Cutting) -> Iterator[str]:
 
 def _facts(it: Article, quotations: int) -> str:
     source = it.publication or "Source not given"
-    length = f"{count_of(it.minutes, 'minute')}, {count_of(quotations, 'quotation')}"
-    return f"{source}, {date_or_undated(it.published)}, {length}."
+    length = (count_of(it.minutes, "minute"), count_of(quotations, "quotation"))
+    return f"{', '.join((source, long_date(it.published), *length))}."
 
 
 def quotations(cutting: Cutting) -> Iterator[str]:
@@ -117,15 +115,14 @@ def known(one: KnownEntity) -> Iterator[str]:
     if one.aliases:
         yield f"Also called {', '.join(one.aliases)}."
     for role in one.roles:
-        yield f"Called {role.words}, in {role.title.rstrip('.')}, {date_or_undated(role.published)}."
+        yield f"Called {role.words}, in {role.title.rstrip('.')}, {long_date(role.published)}."
     if one.alike:
         yield f"Perhaps the same as {', '.join(one.alike)}."
 
 
 def said(number: int, one: QuotationRow) -> str:
     """Something said, with where."""
-    where = f"In {one.title.rstrip('.')}, {date_or_undated(one.published)}"
-    return f"{number}. {speaker(one)}: “{one.words}” {where}."
+    return f"{number}. {speaker(one)}: “{one.words}” In {one.title.rstrip('.')}, {long_date(one.published)}."
 
 
 def hits(found: Iterable[QuotationHit]) -> Iterator[str]:
@@ -143,4 +140,4 @@ def relations(pairs: Sequence[tuple[Relation, Article]]) -> Iterator[str]:
 def visit(number: int, one: Visit) -> str:
     """A place where the reader has been."""
     landed = f", at “{one.words}”" if one.words else ""
-    return f"{number}. {one.title.rstrip('.')}{landed}. {date_or_undated(one.at.date())}, {one.at:%H:%M}."
+    return f"{number}. {one.title.rstrip('.')}{landed}. {long_date(one.at.date())}, {one.at:%H:%M}."

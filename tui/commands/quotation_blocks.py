@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from tui.commands.terminal_output import ASIDE, NAME, Block, OutputLine, TextPiece
 from tui.model.listing import QuotationRow, TextPassage
 from tui.present.citation_styles import escape_markdown
+from tui.present.plain_words import long_date
 
 NOBODY = "nobody named"
 """Stands where a quotation has no speaker that could be named honestly."""
@@ -34,12 +34,7 @@ def quotation_block(said: QuotationRow, words: Sequence[TextPiece]) -> Block:
 
 def citation_facts(said: QuotationRow | TextPassage) -> list[str]:
     """The facts of a citation that are known: path, publication, date."""
-    return [fact for fact in (said.path, said.publication, date_or_undated(said.published)) if fact]
-
-
-def date_or_undated(published: date | None) -> str:
-    """The date as it is written in a citation, or an honest word."""
-    return f"{published.day} {published:%B %Y}" if published else "undated"
+    return [fact for fact in (said.path, said.publication, long_date(said.published)) if fact]
 
 
 def offsets(said: QuotationRow) -> str:

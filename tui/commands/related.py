@@ -10,10 +10,10 @@ from tui.commands import json_output
 from tui.commands.article_source import source_articles
 from tui.commands.guard import UsageError, say
 from tui.commands.library_session import opened_library
-from tui.commands.quotation_blocks import date_or_undated
 from tui.commands.terminal_output import ASIDE, NAME, Block, OutputLine, TextPiece, print_blocks
 from tui.model.article import Article
 from tui.model.relation import Relation
+from tui.present.plain_words import long_date
 
 
 def run(options: argparse.Namespace) -> int:
@@ -52,7 +52,7 @@ def _block(relation: Relation, other: Article) -> Block:
 
 
 def _copy(relation: Relation, other: Article) -> Block:
-    printed = [*filter(None, (other.publication,)), date_or_undated(other.published)]
+    printed = [*filter(None, (other.publication,)), long_date(other.published)]
     return [
         OutputLine(
             [TextPiece(other.title, NAME), *(TextPiece(f" · {fact}", ASIDE) for fact in printed)], indent=2

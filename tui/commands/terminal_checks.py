@@ -14,10 +14,8 @@ from contextlib import suppress
 
 from tui import app_paths, config
 from tui.commands.diagnosis import CheckOutcome, CheckResult
+from tui.present.grid import SMALLEST, WIDE
 
-SMALLEST = (40, 12)
-WIDE = 120
-"""Columns and rows below which the reader is too small, and columns from which it has three panes."""
 PATIENCE = 0.2
 """Seconds that a terminal has to answer a question: one over a slow line takes half of that."""
 OSC_52 = {

@@ -48,11 +48,6 @@ def print_blocks(blocks: Iterable[Block]) -> None:
             write(line)
 
 
-def count_of(number: int, noun: str, plural: str = "") -> str:
-    """`1 article`, `2,000 articles`."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
-
-
 def _write_line(line: OutputLine) -> None:
     sys.stdout.write(" " * line.indent + clean("".join(piece.words for piece in line.pieces)) + "\n")
 

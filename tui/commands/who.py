@@ -14,17 +14,9 @@ from tui.commands.guard import UsageError, say
 from tui.commands.library_session import library_cuttings, opened_library
 from tui.commands.name_lookup import NameEntry, name_entries
 from tui.commands.source_paths import STDIN
-from tui.commands.terminal_output import (
-    ASIDE,
-    NAME,
-    Block,
-    OutputLine,
-    TextPiece,
-    count_of,
-    print_blocks,
-    print_table,
-)
+from tui.commands.terminal_output import ASIDE, NAME, Block, OutputLine, TextPiece, print_blocks, print_table
 from tui.model.known_entity import KnownEntity
+from tui.present.plain_words import count_of
 
 HEAD = ("name", "quotations", "articles", "kind", "role")
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import NamedTuple
 
 from tui.model.listing import ArticleRow, RowGroup
 from tui.present.glyphs import Glyphs
+from tui.present.plain_words import short_date
 from tui.present.styles import (
     ACCENT,
     ACCENT_BOLD,
@@ -28,11 +28,6 @@ from tui.present.text_width import display_width, printable, wrap
 ROWS = 4
 """Rows of an entry; fixed, so that a row number is a multiplication."""
 INDENT = 3
-
-
-def date_or_undated(published: date | None) -> str:
-    """A date as printed, or "undated"."""
-    return f"{published.day} {published:%b %Y}" if published else "undated"
 
 
 def title_lines(title: str, room: int, rows: int, mark: str) -> list[str]:
@@ -114,7 +109,7 @@ def tag_words(tags: tuple[str, ...]) -> str:
 def _meta(row: ArticleRow, room: int, glyphs: Glyphs) -> list[StyledRun]:
     """The facts of an entry; a sign behind them says that there is a note."""
     quoted = f"{glyphs.mark}{row.quotations}" if row.quotations else ""
-    dated = date_or_undated(row.published) if row.published or not row.publication else ""
+    dated = short_date(row.published) if row.published or not row.publication else ""
     source, tags = row.publication or "", tag_words(row.tags)
     room, dot = room - 2 * bool(row.note), f" {glyphs.dot} "
     parts = [source, dated, f"{row.minutes} min", quoted, tags]

@@ -10,6 +10,7 @@ from tui.model.annotation import BY_HAND, EntityKind, QuotationKind
 from tui.model.span import Span
 from tui.present.article_layout import ArticleLayout, SpeechRange
 from tui.present.highlight_layers import HighlightLayer, StylePatch, highlighted_runs
+from tui.present.plain_words import LIKELY
 from tui.present.styles import (
     ACCENT,
     HEADLINE,
@@ -51,14 +52,6 @@ CUE = StylePatch(ink=TextStyle(ThemeRole.HEADLINE, bold=True, underline=True))
 FLASH = StylePatch(ground=ThemeRole.MATCH, bold=True)
 SPOKEN = StylePatch(ink=SPEECH)
 ON_PAPER = StylePatch(ground=ThemeRole.CURRENT)
-
-SURE, LIKELY = 0.9, 0.7
-"""Confidence from which a speaker is called sure, or likely; below that the name is marked as a guess."""
-
-
-def confidence_word(confidence: float) -> str:
-    """The confidence in one of three honest words."""
-    return "sure" if confidence >= SURE else "likely" if confidence >= LIKELY else "unsure"
 
 
 class Highlights(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from tui.present.name_particles import PARTICLES
+from tui.present.plain_words import PARTICLES
 
 _OPENING = re.compile(
     r"^\W*(?:exclusive\s+)?(?:(?:words|story|report|written|reporting)\s+)?by:?\s+", re.IGNORECASE

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from typing import NamedTuple
 
 from tui.model.annotation import Quotation
 from tui.model.article import Article
 from tui.model.cutting import Cutting
 from tui.present.byline_parser import Reporter, parse_byline
+from tui.present.plain_words import NO_SOURCE, long_date
 
 OPENING = 60
 """Letters of an article's first words that stand for the headline that it does not have."""
@@ -37,7 +37,7 @@ class CitedSource(NamedTuple):
     @property
     def publication(self) -> str:
         """Where it was printed, or that nothing says so."""
-        return self.article.publication or "source not given"
+        return self.article.publication or NO_SOURCE
 
     @property
     def title(self) -> str:
@@ -74,7 +74,7 @@ def alone(of: CitedSource) -> str:
 
 def attributed(of: CitedSource) -> str:
     """“…” Roy Perry, county council leader, Daily Echo, n.d."""
-    parts = (of.speaker, of.role, of.publication, long_date(of.article.published))
+    parts = (of.speaker, of.role, of.publication, long_date(of.article.published, "n.d."))
     return f"“{of.words}” {', '.join(part for part in parts if part)}"
 
 
@@ -84,7 +84,7 @@ def markdown(of: CitedSource) -> str:
     title = escape_markdown(of.title)
     if of.article.url and _plain_address(of.article.url):
         title = f"[{title}](<{of.article.url}>)"
-    where = f"{title}, {escape_markdown(of.publication)}, {long_date(of.article.published)}"
+    where = f"{title}, {escape_markdown(of.publication)}, {long_date(of.article.published, 'n.d.')}"
     return f"> “{escape_markdown(of.words)}”\n>\n> — **{escape_markdown(of.speaker)}**{role}. {where}"
 
 
@@ -120,12 +120,7 @@ def _listed(names: Sequence[str], last: str) -> str:
 
 def _italic(words: str) -> str:
     """A title of a publication as plain text marks it."""
-    return f"*{words}*" if words != "source not given" else f"[{words}]"
-
-
-def long_date(day: date | None) -> str:
-    """A date as it is written out, or "n.d."."""
-    return f"{day.day} {day:%B %Y}" if day else "n.d."
+    return f"*{words}*" if words != NO_SOURCE else f"[{words}]"
 
 
 def opening_words(article: Article) -> str:

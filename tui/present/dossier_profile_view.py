@@ -13,7 +13,6 @@ from tui.model.listing import QuotationRow
 from tui.model.span import Span
 from tui.model.timeline import timeline
 from tui.model.trail import Place
-from tui.present.article_list_view import date_or_undated
 from tui.present.glyphs import Glyphs
 from tui.present.page_rows import (
     BLANK_ROW,
@@ -27,6 +26,7 @@ from tui.present.page_rows import (
     text_row,
     wrapped_lines,
 )
+from tui.present.plain_words import short_date
 from tui.present.speaker_badges import colour_slot, initials_candidates
 from tui.present.styles import (
     HEADLINE,
@@ -151,7 +151,7 @@ def _source(
     of: DossierProfile, publication: str | None, given: AttestedRole | QuotationRow, span: Span | None
 ) -> str:
     """Publication (else the day, else the article's first words) and paragraph."""
-    name = publication or (date_or_undated(given.published) if given.published else given.title)
+    name = publication or (short_date(given.published) if given.published else given.title)
     name = truncate(printable(name), SOURCE, of.glyphs.cut)
     cutting = of.near(given.article) if span else None
     where = cutting.article.paragraph_reference(span, of.glyphs.paragraph) if cutting and span else ""

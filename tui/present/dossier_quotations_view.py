@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
@@ -12,8 +11,8 @@ from tui.model.dossier import NamingArticle
 from tui.model.listing import QuotationHit, QuotationRow
 from tui.model.span import Span
 from tui.model.trail import Place
-from tui.present.article_list_view import RowState, date_or_undated
-from tui.present.article_view import FOUND, LIKELY, SPOKEN
+from tui.present.article_list_view import RowState
+from tui.present.article_view import FOUND, SPOKEN
 from tui.present.glyphs import Glyphs
 from tui.present.highlight_layers import HighlightLayer, highlighted_runs
 from tui.present.page_rows import (
@@ -25,6 +24,7 @@ from tui.present.page_rows import (
     text_row,
     wrapped_lines,
 )
+from tui.present.plain_words import LIKELY, NO_SOURCE, long_date, short_date
 from tui.present.speaker_badges import colour_slot
 from tui.present.styles import (
     ACCENT,
@@ -62,11 +62,6 @@ class DossierQuotations(NamedTuple):
     glyphs: Glyphs
 
 
-def date_heading(published: date | None) -> str:
-    """A date as a head: "14 March 2015", "Undated"."""
-    return f"{published.day} {published:%B %Y}" if published else "Undated"
-
-
 def quotation_rows(of: DossierQuotations, at: PageMargin) -> Iterator[PageRow]:
     """Every row of the right part."""
     if of.total:
@@ -79,7 +74,7 @@ def quotation_rows(of: DossierQuotations, at: PageMargin) -> Iterator[PageRow]:
     counted = enumerate(of.hits, 1)
     for published, same_day in groupby(counted, lambda one: one[1].said.published):
         yield BLANK_ROW
-        yield _heading(date_heading(published), at, of.glyphs)
+        yield _heading(long_date(published, "Undated"), at, of.glyphs)
         for number, (_, hits) in enumerate(groupby(same_day, lambda one: one[1].said.article)):
             yield from (BLANK_ROW,) * bool(number)
             yield from _article(of, hits, at)
@@ -184,7 +179,7 @@ def _reported(of: DossierQuotations, said: QuotationRow, room: int) -> StyledLin
     cutting = of.near(said.article)
     quotation, dot = said.quotation, f" {of.glyphs.dot} "
     where = cutting.article.paragraph_reference(quotation.span, of.glyphs.paragraph) if cutting else ""
-    source = f"{said.publication or 'source not given'} {where}".rstrip()
+    source = f"{said.publication or NO_SOURCE} {where}".rstrip()
     cue = " ".join(quotation.cue.of(cutting.article.text).split()) if cutting and quotation.cue else ""
     runs: list[StyledRun] = [(printable(cue), META._replace(underline=True))] if cue else []
     runs.append(((dot if cue else "") + quotation.kind.value, META))
@@ -208,6 +203,6 @@ def _named_in(of: DossierQuotations, at: PageMargin) -> Iterator[PageRow]:
     for one in of.named_in:
         yield BLANK_ROW
         often = "named once" if one.mentions == 1 else f"named {one.mentions:,} times"
-        facts = dot.join((one.publication or "source not given", date_or_undated(one.published), often))
+        facts = dot.join((one.publication or NO_SOURCE, short_date(one.published), often))
         lines = (*wrapped_lines(one.title, TEXT, at), *wrapped_lines(facts, META, at))
         yield from item_rows(iter(lines), Place(one.article), of.glyphs, at.room)

@@ -6,9 +6,9 @@ from tui.extract.attribution.rules import RULE_WORDS
 from tui.model.annotation import BY_HAND, Quotation
 from tui.model.cutting import Cutting
 from tui.model.span import Span
-from tui.present.article_view import confidence_word
 from tui.present.glyphs import Glyphs
 from tui.present.highlight_layers import HighlightLayer, StylePatch, highlighted_runs
+from tui.present.plain_words import confidence_word
 from tui.present.speaker_badges import SpeakerBadges
 from tui.present.styles import (
     ACCENT,

@@ -22,11 +22,6 @@ from tui.present.styles import (
 GAP = "   "
 
 
-def count_of(number: int, one: str, more: str = "") -> str:
-    """The number with its noun: `1 article`, `2,300 articles`; `more` is a plural that takes no s."""
-    return f"{number:,} {one if number == 1 else more or one + 's'}"
-
-
 def masthead(library: str, right: StyledLine, columns: int) -> StyledLine:
     """The nameplate, the library and where one is; facts at the right."""
     left: StyledLine = ((" ", TEXT), ("cuttings", ACCENT_BOLD), ("  ", TEXT), (library, TEXT))

@@ -8,10 +8,9 @@ from tui.model.annotation import EntityKind, QuotationKind
 from tui.model.listing import QuotationHit, SpeakerHit, TextPassage
 from tui.model.span import Span
 from tui.model.trail import Place
-from tui.present.article_list_view import date_or_undated
-from tui.present.article_view import LIKELY
 from tui.present.glyphs import Glyphs
 from tui.present.highlight_layers import HighlightLayer, StylePatch, highlighted_runs
+from tui.present.plain_words import LIKELY, NO_SOURCE, short_date
 from tui.present.search_panel_view import EDGE
 from tui.present.speaker_badges import colour_slot, initials_candidates
 from tui.present.styles import (
@@ -175,7 +174,7 @@ def _source(found: AnyHit, wide: int, glyphs: Glyphs) -> StyledLine:
         where = f"{found.articles:,} article{'s' * (found.articles != 1)}"
         return justify(((" ", TEXT), (found.kind, META)), ((f"{said} in {where}", META),), wide + 1)
     it = found.said if isinstance(found, QuotationHit) else found
-    source, dated = it.publication or "source not given", date_or_undated(it.published)
+    source, dated = it.publication or NO_SOURCE, short_date(it.published)
     right = join_facts(
         [source, dated], wide // 2, f" {glyphs.dot} ", stays=(dated if it.published else source,)
     )

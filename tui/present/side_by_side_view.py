@@ -9,11 +9,12 @@ from tui.model.article import Article
 from tui.model.cutting import Cutting
 from tui.model.span import Span
 from tui.model.text_reuse import ReusedPassage, TextReuse
-from tui.present.article_list_view import date_or_undated, title_lines
+from tui.present.article_list_view import title_lines
 from tui.present.glyphs import Glyphs
 from tui.present.grid import MIDDLE, Grid
 from tui.present.highlight_layers import HighlightLayer, StylePatch, highlighted_runs
 from tui.present.page_rows import Box
+from tui.present.plain_words import NO_SOURCE, short_date
 from tui.present.styles import (
     ACCENT,
     HEADLINE,
@@ -101,7 +102,7 @@ def compared_heading(article: Article, whole: Span, box: Box, glyphs: Glyphs) ->
     pad: StyledRun = (" " * GUTTER, TEXT)
     title = title_lines(article.title, measure, 1, glyphs.cut)
     paragraph = article.paragraph_reference(whole, glyphs.paragraph)
-    known = (article.publication or "source not given", date_or_undated(article.published), paragraph)
+    known = (article.publication or NO_SOURCE, short_date(article.published), paragraph)
     line = join_facts(known, measure, f" {glyphs.dot} ", stays=(known[1], paragraph))
     rows: tuple[StyledLine, ...] = (
         (pad, (title[0] if title else "", HEADLINE)),
@@ -134,9 +135,7 @@ def carrier_lines(
     for number, (article, told) in list(enumerate(articles))[first : first + LISTED]:
         now = number == shown
         sign: StyledRun = (f" {glyphs.deeper} " if now else "   ", ACCENT)
-        where = f" {glyphs.dot} ".join(
-            (date_or_undated(article.published), article.publication or "source not given")
-        )
+        where = f" {glyphs.dot} ".join((short_date(article.published), article.publication or NO_SOURCE))
         lead = printable(f"{where} {glyphs.dot} ")
         title = truncate(
             printable(" ".join(article.title.split())), room - len(lead) - len(told) - 8, glyphs.cut
@@ -165,8 +164,8 @@ def comparison_boxes(grid: Grid, over: int) -> tuple[Box, Box, Box]:
 def cite_passage(article: Article, span: Span) -> str:
     """The words with their source, to be copied."""
     where = (
-        article.publication or "source not given",
-        date_or_undated(article.published),
+        article.publication or NO_SOURCE,
+        short_date(article.published),
         article.paragraph_reference(span),
     )
     return f"“{' '.join(span.of(article.text).split())}” {', '.join(where)}"

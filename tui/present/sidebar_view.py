@@ -10,9 +10,10 @@ from tui.model.annotation import Entity, EntityKind
 from tui.model.cutting import Cutting
 from tui.model.listing import ArticleRow
 from tui.model.relation import ReasonKind, Relation
-from tui.present.article_list_view import RowState, date_or_undated, lit_matches, selection_bar, title_lines
+from tui.present.article_list_view import RowState, lit_matches, selection_bar, title_lines
 from tui.present.glyphs import Glyphs
 from tui.present.homoglyphs import mixes_scripts
+from tui.present.plain_words import short_date
 from tui.present.speaker_badges import SpeakerBadges
 from tui.present.styles import (
     ACCENT,
@@ -227,7 +228,7 @@ def _under(side: SidebarContent, item: SidebarItem, words: str, ink: TextStyle) 
 
 def other_printing(row: ArticleRow) -> str:
     """The same article elsewhere: where and when it was printed, or its title where nothing says so."""
-    known = (row.publication or "", date_or_undated(row.published) if row.published else "")
+    known = (row.publication or "", short_date(row.published) if row.published else "")
     return ", ".join(filter(None, known)) or row.title
 
 

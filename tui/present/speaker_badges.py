@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Sequence
 
 from tui.model.annotation import Entity, EntityKind
-from tui.present.name_particles import PARTICLES
+from tui.present.plain_words import PARTICLES
 from tui.present.styles import SPEAKERS, ThemeRole
 
 

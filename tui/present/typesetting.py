@@ -17,6 +17,7 @@ from tui.model.cutting import Cutting
 from tui.model.mark import Mark
 from tui.model.span import Span
 from tui.present.glyphs import FULL, Glyphs
+from tui.present.plain_words import NO_SOURCE, short_date
 from tui.present.styles import join_facts
 from tui.present.text_width import display_width, wrap
 
@@ -64,20 +65,9 @@ class TypesetArticle(NamedTuple):
         return max(0, bisect_right(self.starts, offset) - 1)
 
 
-def date_text(article: Article) -> str:
-    """The date as printed, or "undated"."""
-    day = article.published
-    return f"{day.day} {day:%b %Y}" if day else "undated"
-
-
-def publication_text(article: Article) -> str:
-    """The publication, or the honest statement that none is given."""
-    return article.publication or "source not given"
-
-
 def _weighty(article: Article) -> tuple[str, ...]:
     """The facts that stay when room is short: a known date longest, then the source, then who wrote it."""
-    known = (date_text(article), publication_text(article), article.byline or "")
+    known = (short_date(article.published), article.publication or NO_SOURCE, article.byline or "")
     return known if article.published else (*known[1:], known[0])
 
 
@@ -92,7 +82,7 @@ def _head(cutting: Cutting, measure: int, wide: bool, dot: str) -> Iterator[Type
     if wide:
         length.append(_plural(len(cutting.spoken), "quotation"))
     if not article.headline:
-        known = [publication_text(article), date_text(article), *length]
+        known = [article.publication or NO_SOURCE, short_date(article.published), *length]
         yield _row(RowKind.META, join_facts(known, measure, dot, stays=_weighty(article)))
         return
     if article.publication:
@@ -100,8 +90,8 @@ def _head(cutting: Cutting, measure: int, wide: bool, dot: str) -> Iterator[Type
     for kind, words in ((RowKind.HEADLINE, article.headline), (RowKind.STANDFIRST, article.standfirst)):
         for start, end in wrap(words or "", 0, len(words or ""), measure, measure):
             yield _row(kind, (words or "")[start:end])
-    source = [] if article.publication else [publication_text(article)]
-    known = [*source, article.byline or "", date_text(article)]
+    source = [] if article.publication else [article.publication or NO_SOURCE]
+    known = [*source, article.byline or "", short_date(article.published)]
     yield _row(RowKind.META, join_facts([*known, *length], measure, dot, stays=_weighty(article)))
 
 

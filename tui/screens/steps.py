@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tui.model.annotation import QuotationKind
 from tui.model.cutting import Cutting
 from tui.model.span import Span
-from tui.present.article_view import LIKELY
+from tui.present.plain_words import LIKELY
 
 
 def first_current(cutting: Cutting, seen: Span) -> int | None:
