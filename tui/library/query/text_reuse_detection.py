@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from tui.library.index.articles import ArticleStore
 from tui.library.index.database import Index
 from tui.library.query.quotation_search import QuotationSearcher
-from tui.library.query.related_articles import articles_sharing_wording as sharing
+from tui.library.query.related_articles import articles_sharing_wording
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
 from tui.model.span import Span
@@ -56,7 +56,7 @@ class TextReuseDetector:
         if key is None:
             return
         with self._index.aside() as connection:
-            keys, house_text = sharing(connection, key, here, COPIES)
+            keys, boilerplate = articles_sharing_wording(connection, key, here, COPIES)
             for key in keys:
                 there = self._articles.open(key)
                 if there is None:
@@ -64,7 +64,7 @@ class TextReuseDetector:
                 shared = [
                     ReusedPassage(one.here, one.there, one.words)
                     for one in passages(here, there)
-                    if one.sort is not Sort.NAMES and not house_text.holds(one)
+                    if one.sort is not Sort.NAMES and not boilerplate.holds(one)
                 ]
                 wordings = shared if span is None else _of_quotation(here, span, there, shared)
                 if wordings:

@@ -28,7 +28,7 @@ class HistoryService:
         self._marks, self._library = marks, library
 
     @cached_property
-    def _trails(self) -> HistoryDb:
+    def _db(self) -> HistoryDb:
         return HistoryDb(self._marks.path.with_name(FILE_NAME))
 
     def last_place(self) -> Place | None:
@@ -41,19 +41,19 @@ class HistoryService:
 
     def visits(self) -> Sequence[Visit]:
         """Where the reader has been here, in this run and earlier ones, the latest first."""
-        return self._trails.visits(self._library)
+        return self._db.visits(self._library)
 
     def visited(self, visit: Visit | None, left: Place | None) -> None:
         """Remember a visit, and how the place before it was left."""
-        self._trails.visited(self._library, visit, left)
+        self._db.visited(self._library, visit, left)
 
     def last_trail(self) -> Trail:
         """The way that the reader had taken when they last left, to go back along it."""
-        return self._trails.trail(self._library)
+        return self._db.trail(self._library)
 
     def set_last_trail(self, trail: Trail) -> None:
         """Remember the way taken."""
-        self._trails.set_trail(self._library, trail)
+        self._db.set_trail(self._library, trail)
 
     def arranged(self) -> tuple[Order, Grouping]:
         """How the list was ordered and grouped the last time."""
@@ -67,13 +67,13 @@ class HistoryService:
 
     def kept(self, name: str) -> str | None:
         """A small choice of the reader's that was kept from run to run."""
-        return self._trails.kept(name)
+        return self._db.kept(name)
 
     def keep(self, name: str, value: str) -> None:
         """Keep a small choice of the reader's."""
-        self._trails.keep(name, value)
+        self._db.keep(name, value)
 
     def close(self) -> None:
         """Let go of the file of ways. Safe to call twice."""
-        if "_trails" in vars(self):
-            self._trails.close()
+        if "_db" in vars(self):
+            self._db.close()

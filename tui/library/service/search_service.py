@@ -56,5 +56,5 @@ class SearchService:
         """Whether the words are quoted in the library, how they differ, and who says them."""
         from tui.library.query.quotation_verifier import Deadline, QuotationVerifier
 
-        judging = QuotationVerifier(self._index, self._searching, self._articles)
-        return judging.verify(words, speaker, Deadline(seconds, stop))
+        verifier = QuotationVerifier(self._index, self._searching, self._articles)
+        return verifier.verify(words, speaker, Deadline(seconds, stop))
