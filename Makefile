@@ -1,8 +1,13 @@
 # Two commands for a fresh machine: `make read` opens the reader, `make test` checks everything.
-# Each sets up .venv by itself on first use, and again only when pyproject.toml has changed.
+# Each sets up .venv by itself on first use, and again only when pyproject.toml has changed. Another Python has an environment
+# of its own: `make test PYTHON=python3.13` works in .venv-3.13.
 
-PYTHON ?= python3
+ifeq ($(origin PYTHON),undefined)
+PYTHON := python3
 VENV := .venv
+else
+VENV := .venv-$(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null)
+endif
 BIN := $(VENV)/bin
 DEV_GROUP := import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"], sep="\n")
 
@@ -36,7 +41,7 @@ wheel: $(VENV)/equipped ## build dist/cuttings-*.whl
 	$(BIN)/python -m hatchling build -t wheel
 
 clean: ## remove all that these targets have made
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-* build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/installed: pyproject.toml

@@ -69,7 +69,7 @@ def test_an_export_is_written_over_and_nothing_else_is(tell: Tell, file: Path) -
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b'{"cuttings": "marks",\n"version": 1,\n}', "line 3"),
+        (b'{"cuttings": "marks",\n"version": 1\n"articles": {}}', "line 3"),
         (b'{\n"\xff"}', "line 2: this is not UTF-8"),
         (b"[]", "no file of marks"),
     ],

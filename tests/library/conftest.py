@@ -1,10 +1,13 @@
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
 
 from tui.library.ports.library import Library
 from tui.library.service.folder_library import FolderLibrary, open_library
+from tui.library.user.history_db import HistoryDb
+from tui.library.user.marks_store import MarksStore
 
 PIECES = {
     "quay.md": (
@@ -41,6 +44,22 @@ def folder(tmp_path: Path) -> Path:
 
 
 Opener = Callable[..., FolderLibrary]
+MarksOf = Callable[[Path], MarksStore]
+TrailsOf = Callable[[Path], HistoryDb]
+
+
+@pytest.fixture
+def marks_of() -> Iterator[MarksOf]:
+    """Opens files of marks, and closes them after the test."""
+    with ExitStack() as opened:
+        yield lambda path: opened.enter_context(closing(MarksStore(path)))
+
+
+@pytest.fixture
+def trails_of() -> Iterator[TrailsOf]:
+    """Opens files of trails, and closes them after the test."""
+    with ExitStack() as opened:
+        yield lambda path: opened.enter_context(closing(HistoryDb(path)))
 
 
 @pytest.fixture

@@ -95,11 +95,10 @@ def of_the_future(_draw: random.Random, path: Path) -> None:
 
 
 def a_table_gone(draw: random.Random, path: Path) -> None:
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection:
         tables = [
             name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         ]
-    connection.close()
     _told(path, f"DROP TABLE {draw.choice(sorted(tables))}")
 
 
@@ -114,9 +113,8 @@ def a_folder_in_its_place(_draw: random.Random, path: Path) -> None:
 
 
 def _told(path: Path, statement: str) -> None:
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute(statement)
-    connection.close()
 
 
 EVERY_SORT: tuple[Damage, ...] = (

@@ -6,6 +6,7 @@ import os
 import sqlite3
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -80,10 +81,11 @@ def journal(folder: Path) -> CheckResult:
     what = "writing while others read"
     there = next((each for each in (folder, *folder.parents) if each.is_dir()), folder)
     try:
-        with TemporaryDirectory(dir=there, prefix="cuttings-") as made:
-            connection = sqlite3.connect(Path(made) / "try.db")
+        with (
+            TemporaryDirectory(dir=there, prefix="cuttings-") as made,
+            closing(sqlite3.connect(Path(made) / "try.db")) as connection,
+        ):
             (mode,) = connection.execute("PRAGMA journal_mode = WAL").fetchone()
-            connection.close()
     except (OSError, sqlite3.Error) as error:
         return CheckResult(what, f"cannot be tried: {error}", CheckOutcome.NOTE)
     if mode != "wal":

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.library.conftest import Opener
+from tests.library.conftest import Opener, TrailsOf
 from tui.library.user.history_db import MOST, HistoryDb
 from tui.model.article import ArticleId
 from tui.model.span import Span
@@ -29,19 +30,19 @@ def _visit(place: Place, title: str = "A title") -> Visit:
     return Visit(place, NOON, title)
 
 
-def test_visits_are_told_latest_first_and_apart_for_each_library(tmp_path: Path) -> None:
-    trails = HistoryDb(tmp_path / "trail.db")
+def test_visits_are_told_latest_first_and_apart_for_each_library(tmp_path: Path, trails_of: TrailsOf) -> None:
+    trails = trails_of(tmp_path / "trail.db")
     trails.visited("one", _visit(A), None)
     trails.visited("one", _visit(B, "B"), None)
     trails.visited("two", _visit(A), None)
     trails.close()
-    again = HistoryDb(tmp_path / "trail.db")
+    again = trails_of(tmp_path / "trail.db")
     assert again.visits("one") == [_visit(B, "B"), _visit(A)]
     assert again.visits("two") == [_visit(A)]
 
 
-def test_a_visit_remembers_how_the_place_was_left(tmp_path: Path) -> None:
-    trails = HistoryDb(tmp_path / "trail.db")
+def test_a_visit_remembers_how_the_place_was_left(tmp_path: Path, trails_of: TrailsOf) -> None:
+    trails = trails_of(tmp_path / "trail.db")
     trails.visited("one", _visit(A), None)
     trails.visited("one", _visit(B), A._replace(offset=700))
     assert [visit.place.offset for visit in trails.visits("one")] == [None, 700]
@@ -49,15 +50,15 @@ def test_a_visit_remembers_how_the_place_was_left(tmp_path: Path) -> None:
     assert [visit.place.offset for visit in trails.visits("one")] == [None, 900]
 
 
-def test_coming_to_the_same_words_twice_running_is_one_visit(tmp_path: Path) -> None:
-    trails = HistoryDb(tmp_path / "trail.db")
+def test_coming_to_the_same_words_twice_running_is_one_visit(tmp_path: Path, trails_of: TrailsOf) -> None:
+    trails = trails_of(tmp_path / "trail.db")
     for visit in (_visit(A), _visit(A), _visit(B), _visit(A)):
         trails.visited("one", visit, None)
     assert [visit.place.article for visit in trails.visits("one")] == [A.article, B.article, A.article]
 
 
-def test_only_so_many_visits_are_kept(tmp_path: Path) -> None:
-    trails = HistoryDb(tmp_path / "trail.db")
+def test_only_so_many_visits_are_kept(tmp_path: Path, trails_of: TrailsOf) -> None:
+    trails = trails_of(tmp_path / "trail.db")
     for number in range(MOST + 5):
         trails.visited("one", _visit(A if number % 2 else B, str(number)), None)
     kept = trails.visits("one")
@@ -68,24 +69,24 @@ def test_only_so_many_visits_are_kept(tmp_path: Path) -> None:
 @settings(max_examples=25)
 @given(st.lists(places, max_size=4), st.none() | places, st.lists(places, max_size=4))
 def test_a_trail_comes_back_as_it_was(back: list[Place], here: Place | None, forward: list[Place]) -> None:
-    trails = HistoryDb(Path("/dev/null/nowhere"))  # cannot be written: remembered in memory
     trail = Trail(tuple(back), here, tuple(forward))
-    trails.set_trail("one", trail)
-    assert trails.trail("one") == trail
+    with closing(HistoryDb(Path("/dev/null/nowhere"))) as trails:  # cannot be written: remembered in memory
+        trails.set_trail("one", trail)
+        assert trails.trail("one") == trail
 
 
-def test_a_damaged_file_is_begun_anew(tmp_path: Path) -> None:
+def test_a_damaged_file_is_begun_anew(tmp_path: Path, trails_of: TrailsOf) -> None:
     file = tmp_path / "trail.db"
     file.write_bytes(b"no database" * 500)
-    trails = HistoryDb(file)
+    trails = trails_of(file)
     assert trails.trail("one") == Trail()
     trails.keep("form", "APA")
     trails.close()
-    assert HistoryDb(file).kept("form") == "APA"
+    assert trails_of(file).kept("form") == "APA"
 
 
-def test_a_trail_of_another_version_is_no_trail(tmp_path: Path) -> None:
-    trails = HistoryDb(tmp_path / "trail.db")
+def test_a_trail_of_another_version_is_no_trail(tmp_path: Path, trails_of: TrailsOf) -> None:
+    trails = trails_of(tmp_path / "trail.db")
     with trails._connection as connection:
         connection.execute("INSERT INTO trail VALUES ('one', '[[[1]], {}, 3]')")
         connection.execute("INSERT INTO trail VALUES ('two', 'x')")

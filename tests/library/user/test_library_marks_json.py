@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.library.conftest import MarksOf
 from tui.library.core.text_cleaning import clean
 from tui.library.user.corrections_file import file_beside
 from tui.library.user.corrections_toml import load_corrections
 from tui.library.user.marks_json import ReaderDocument, WrongDocumentError, from_json, merge_marks, to_json
-from tui.library.user.marks_store import MarksStore
 from tui.library.user.user_data import UnsoundError, collect_document, import_document
 from tui.model.article import ArticleId
 from tui.model.mark import Mark, tags_in
@@ -106,8 +106,8 @@ def test_what_is_wrong_with_a_document_is_told_with_its_line(
             from_json(text.replace(*change, 1))
 
 
-def test_everything_moves_to_another_machine(tmp_path: Path) -> None:
-    one, two = MarksStore(tmp_path / "one/marks.db"), MarksStore(tmp_path / "two/marks.db")
+def test_everything_moves_to_another_machine(tmp_path: Path, marks_of: MarksOf) -> None:
+    one, two = marks_of(tmp_path / "one/marks.db"), marks_of(tmp_path / "two/marks.db")
     one.set_starred(A, True)
     one.set_note(A, "ours\nand more")
     one.set_place("press", Place(B, Span(1, 2), 5))
@@ -116,11 +116,13 @@ def test_everything_moves_to_another_machine(tmp_path: Path) -> None:
     assert tuple(taken) == (1, 1, 1)
     assert collect_document(two) == collect_document(one)
     assert tuple(import_document(two, collect_document(one), replace=False)) == (0, 0, 0)
-    assert MarksStore(two.path).mark(A).note == "ours\nand more"
+    assert marks_of(two.path).mark(A).note == "ours\nand more"
 
 
-def test_what_is_here_stays_when_something_is_merged_and_goes_when_it_is_replaced(tmp_path: Path) -> None:
-    marks = MarksStore(tmp_path / "marks.db")
+def test_what_is_here_stays_when_something_is_merged_and_goes_when_it_is_replaced(
+    tmp_path: Path, marks_of: MarksOf
+) -> None:
+    marks = marks_of(tmp_path / "marks.db")
     marks.set_note(A, "mine")
     marks.set_read(B, True)
     marks.set_place("press", Place(A))
@@ -143,8 +145,8 @@ def test_what_is_here_stays_when_something_is_merged_and_goes_when_it_is_replace
     assert [one.speaker for one in load_corrections(corrections).corrections.speakers] == ["Bo"]
 
 
-def test_corrections_that_are_not_understood_are_not_touched(tmp_path: Path) -> None:
-    marks = MarksStore(tmp_path / "marks.db")
+def test_corrections_that_are_not_understood_are_not_touched(tmp_path: Path, marks_of: MarksOf) -> None:
+    marks = marks_of(tmp_path / "marks.db")
     file_beside(marks.path).write_text("not = [toml", encoding="utf-8")
     with pytest.raises(UnsoundError):
         import_document(marks, ReaderDocument((Mark(A, read=True),)), replace=True)
@@ -152,10 +154,10 @@ def test_corrections_that_are_not_understood_are_not_touched(tmp_path: Path) -> 
     assert file_beside(marks.path).read_text(encoding="utf-8") == "not = [toml"
 
 
-def test_marks_that_cannot_be_saved_are_not_taken_in(tmp_path: Path) -> None:
+def test_marks_that_cannot_be_saved_are_not_taken_in(tmp_path: Path, marks_of: MarksOf) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(UnsoundError, match="cannot be saved"):
-        import_document(MarksStore(tmp_path / "file/marks.db"), ReaderDocument(), replace=False)
+        import_document(marks_of(tmp_path / "file/marks.db"), ReaderDocument(), replace=False)
 
 
 def test_the_document_is_made_to_be_read() -> None:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import RLock
 from typing import Any
 
 from tui.library.core.cancellation import Cancellation
+from tui.library.core.sqlite_connection import made_ready
 from tui.library.core.sqlite_errors import DAMAGING, is_damage
 from tui.library.core.text_cleaning import clean_line
 from tui.library.index.schema import COUNTS, INDEXES, KNOWN, TABLES, made_by
@@ -26,6 +27,9 @@ _PAGE_BYTES = 16384
 """Holds eight articles, deflated; in a quarter of that each would leave much of its page empty."""
 _CACHED_KIB = 1_000
 """Pages of the index held in memory by each connection: the system holds them as well."""
+
+Values = Sequence[Any] | Mapping[str, Any]
+"""What a statement's placeholders stand for: in their order, or by name."""
 
 
 class Index:
@@ -52,7 +56,7 @@ class Index:
         self.file = file
         self._reader = self._opened()
 
-    def ask(self, statement: str, values: Sequence[Any] = ()) -> list[Any]:
+    def ask(self, statement: str, values: Values = ()) -> list[Any]:
         """All rows of a question. From any thread."""
         with self._lock:
             try:
@@ -82,7 +86,7 @@ class Index:
         with closing(self._another()) as connection:
             yield connection
 
-    def ask_aside(self, statement: str, values: Sequence[Any] = ()) -> list[Any]:
+    def ask_aside(self, statement: str, values: Values = ()) -> list[Any]:
         """The same for a question that takes long."""
         with self.aside() as connection:
             return connection.execute(statement, values).fetchall()
@@ -179,13 +183,13 @@ class Index:
         log = self.file.with_name(f"{self.file.name}-wal")
         with suppress(OSError, *DAMAGING):
             if self.file.exists() and not (log.exists() and log.stat().st_size):
-                connection = _as_it_lies(self.file)
-                if _made_by(connection) == _made_now(connection):
-                    self.fixed = True
-                    words = f"The index cannot be changed: {reason}."
-                    remedy = "What is shown is as it was when the index was last brought up to date."
-                    self.problem = Problem(str(self.file), words, remedy, read=True)
-                    return connection
+                with made_ready(_as_it_lies(self.file)) as connection:
+                    if _made_by(connection) == _made_now(connection):
+                        self.fixed = True
+                        words = f"The index cannot be changed: {reason}."
+                        remedy = "What is shown is as it was when the index was last brought up to date."
+                        self.problem = Problem(str(self.file), words, remedy, read=True)
+                        return connection
                 connection.close()
         return None
 
@@ -215,16 +219,16 @@ def _begun(file: Path) -> sqlite3.Connection:
     from tui.library.index import list_fts, relation_tables  # needed to make an index, not to read one
 
     _remove(file)
-    connection = _connected(str(file))
-    connection.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
-    connection.execute("PRAGMA journal_mode = WAL")  # stays with the file: who opens it changes nothing
-    connection.executescript(f"BEGIN IMMEDIATE; {TABLES} {KNOWN} {INDEXES} {COUNTS}")
-    relation_tables.create(connection)
-    list_fts.create(connection)
-    facts = [("made by", _made_now(connection)), ("identity", os.urandom(16).hex()), ("revision", 0)]
-    connection.executemany("INSERT INTO fact VALUES (?, ?)", facts)
-    connection.execute("COMMIT")
-    return connection
+    with made_ready(_connected(str(file))) as connection:
+        connection.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
+        connection.execute("PRAGMA journal_mode = WAL")  # stays with the file: who opens it changes nothing
+        connection.executescript(f"BEGIN IMMEDIATE; {TABLES} {KNOWN} {INDEXES} {COUNTS}")
+        relation_tables.create(connection)
+        list_fts.create(connection)
+        facts = [("made by", _made_now(connection)), ("identity", os.urandom(16).hex()), ("revision", 0)]
+        connection.executemany("INSERT INTO fact VALUES (?, ?)", facts)
+        connection.execute("COMMIT")
+        return connection
 
 
 def is_current(file: Path) -> bool:
@@ -238,9 +242,9 @@ def is_current(file: Path) -> bool:
 def _sound(file: Path) -> sqlite3.Connection | None:
     """A connection to the index if it is whole and this program's. Raises what keeps it from being opened."""
     try:
-        connection = _connected(str(file))
-        if _made_by(connection) == _made_now(connection):
-            return connection
+        with made_ready(_connected(str(file))) as connection:
+            if _made_by(connection) == _made_now(connection):
+                return connection
         connection.close()
     except DAMAGING as error:
         if isinstance(error, sqlite3.OperationalError) and not is_damage(error):
@@ -265,11 +269,12 @@ def _made_now(connection: sqlite3.Connection) -> str:
 
 
 def _connected(path: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, _BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-    connection.execute("PRAGMA synchronous = NORMAL")  # a power cut may lose a batch, never the index
-    connection.execute(f"PRAGMA cache_size = -{_CACHED_KIB}")
-    connection.execute("PRAGMA temp_store = MEMORY")
-    return connection
+    connected = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    with made_ready(connected) as connection:
+        connection.execute("PRAGMA synchronous = NORMAL")  # a power cut may lose a batch, never the index
+        connection.execute(f"PRAGMA cache_size = -{_CACHED_KIB}")
+        connection.execute("PRAGMA temp_store = MEMORY")
+        return connection
 
 
 def _as_it_lies(file: Path) -> sqlite3.Connection:

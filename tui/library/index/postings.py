@@ -117,9 +117,9 @@ def carriers(con: sqlite3.Connection, prints: Iterable[int], most: int) -> dict[
     for one in prints:
         by_half[one >> _BITS].append(one)
     bundles = con.execute(
-        """SELECT value, part, bundle FROM json_each(?) CROSS JOIN related_fingerprints
-        ON part BETWEEN value << ?2 AND ((value + 1) << ?2) - 1""",
-        (as_json_list(by_half), _ABOVE),
+        """SELECT value, part, bundle FROM json_each(:halves) CROSS JOIN related_fingerprints
+        ON part BETWEEN value << :bits AND ((value + 1) << :bits) - 1""",
+        {"halves": as_json_list(by_half), "bits": _ABOVE},
     )
     for half, part, bundle in bundles:
         lower, keys = _printed(bundle)

@@ -33,7 +33,7 @@ _BESIDE = """
 WITH near AS (
   SELECT m.known, count(DISTINCT m.article) AS articles, sum(m.mentions) AS often
   FROM named n CROSS JOIN named m ON m.article = n.article
-  WHERE n.known = ?1 AND m.known <> ?1 GROUP BY 1 ORDER BY 2 DESC, 3 DESC LIMIT ?2)
+  WHERE n.known = :known AND m.known <> :known GROUP BY 1 ORDER BY 2 DESC, 3 DESC LIMIT :most)
 SELECT k.name, k.kind, articles FROM near JOIN known k ON k.key = near.known
 WHERE k.kind IN ('person', 'organisation', 'place') ORDER BY articles DESC, often DESC, k.name
 """
@@ -50,7 +50,7 @@ def dossier(index: Index, known: KnownEntity, articles: ArticleStore) -> Dossier
     for *row, article, name in index.ask_aside(_NAMED_IN, (key,)):
         _enter(named_in, article, row)
         called[article].add(name)
-    beside = index.ask_aside(_BESIDE, (key, BESIDE))
+    beside = index.ask_aside(_BESIDE, {"known": key, "most": BESIDE})
     said, spoken_of = _quoted(named_in, called, articles)
     return Dossier(
         known,

@@ -13,9 +13,9 @@ from tui.model.article import ArticleId
 from tui.model.known_entity import AttestedRole, KnownEntity
 
 MEANT = """
-SELECT key FROM known WHERE name = ?1
+SELECT key FROM known WHERE name = :name
 UNION SELECT n.known FROM called c JOIN known k USING (block)
-  CROSS JOIN named n ON n.known = k.key AND n.called = c.key WHERE c.name = ?1
+  CROSS JOIN named n ON n.known = k.key AND n.called = c.key WHERE c.name = :name
 """
 """Who goes by a name: those whose best name it is, and those whom an article calls so.
 
@@ -35,7 +35,7 @@ WHERE n.known = ? ORDER BY a.age <> 0, a.age, a.name
 
 def resolve_name(index: Index, name: str) -> str:
     """The name as it is if an article gives it, else the only best name that has its words in it."""
-    if index.ask(f"{MEANT} LIMIT 1", (name,)):
+    if index.ask(f"{MEANT} LIMIT 1", {"name": name}):
         return name
     found = {best for _, best, _ in _fitting(index, name)}
     return found.pop() if len(found) == 1 else name
@@ -47,7 +47,7 @@ def articles_quoting(index: Index, name: str) -> list[tuple[int, set[str]]]:
     With each, the names that the article gives them.
     """
     names: dict[int, set[str]] = {}
-    for article, called in index.ask(_SPEAKING, (resolve_name(index, name),)):
+    for article, called in index.ask(_SPEAKING, {"name": resolve_name(index, name)}):
         names.setdefault(article, set()).add(called)
     return [*names.items()]
 
@@ -56,9 +56,9 @@ def person(index: Index, name: str) -> KnownEntity | None:
     """All that the library knows under a name: its best name first, else the one who is called so most."""
     found = index.ask(
         f"""SELECT k.key, k.name, k.kind FROM known k WHERE k.key IN ({MEANT})
-        ORDER BY k.name <> ?1, k.kind <> 'person',
+        ORDER BY k.name <> :name, k.kind <> 'person',
           (SELECT count(*) FROM named n WHERE n.known = k.key) DESC, k.name LIMIT 1""",
-        (resolve_name(index, name),),
+        {"name": resolve_name(index, name)},
     )
     return _known(index, *found[0]) if found else None
 

@@ -85,7 +85,7 @@ class QuotationVerifier:
             people.resolve_name(self._index, speaker),
             *(one.name for one in people.who(self._index, speaker)),
         }
-        known = {key for name in names for (key,) in self._index.ask(people.MEANT, (name,))}
+        known = {key for name in names for (key,) in self._index.ask(people.MEANT, {"name": name})}
         return {
             (article, number): any(
                 key in known or _may_be(speaker, kind, variants)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
+from tui.library.core.sqlite_connection import made_ready
 from tui.library.core.sqlite_errors import DAMAGING, is_damage
 from tui.model.article import ArticleId
 from tui.model.span import Span
@@ -38,15 +39,17 @@ CREATE TABLE IF NOT EXISTS trail (library TEXT PRIMARY KEY, steps TEXT NOT NULL)
 CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 _LEFT = """
-UPDATE visit SET place = ?3 WHERE key = (SELECT max(key) FROM visit WHERE library = ?1 AND spot = ?2)
+UPDATE visit SET place = :place
+WHERE key = (SELECT max(key) FROM visit WHERE library = :library AND spot = :spot)
 """
 _AGAIN = """
-DELETE FROM visit WHERE key = (SELECT max(key) FROM visit WHERE library = ?1) AND spot = ?2 AND words = ?3
+DELETE FROM visit
+WHERE key = (SELECT max(key) FROM visit WHERE library = :library) AND spot = :spot AND words = :words
 """
 _VISITED = "INSERT INTO visit (library, at, spot, place, title, words) VALUES (?, ?, ?, ?, ?, ?)"
 _FORGOTTEN = """
-DELETE FROM visit WHERE library = ?1
-  AND key NOT IN (SELECT key FROM visit WHERE library = ?1 ORDER BY key DESC LIMIT ?2)
+DELETE FROM visit WHERE library = :library
+  AND key NOT IN (SELECT key FROM visit WHERE library = :library ORDER BY key DESC LIMIT :most)
 """
 
 
@@ -71,12 +74,13 @@ class HistoryDb:
     def visited(self, library: str, visit: Visit | None, left: Place | None) -> None:
         """Remember a visit, and how the place before it was `left`; the oldest are forgotten."""
         if left is not None:
-            self._change((_LEFT, (library, _spot(left), _packed(left))))
+            self._change((_LEFT, {"library": library, "spot": _spot(left), "place": _packed(left)}))
         if visit is not None:
             at, place = visit.at.isoformat(timespec="seconds"), visit.place
             row = (library, at, _spot(place), _packed(place), visit.title, visit.words)
-            again = (_AGAIN, (library, _spot(place), visit.words))
-            self._change(again, (_VISITED, row), (_FORGOTTEN, (library, MOST)))
+            again = {"library": library, "spot": _spot(place), "words": visit.words}
+            forgotten = {"library": library, "most": MOST}
+            self._change((_AGAIN, again), (_VISITED, row), (_FORGOTTEN, forgotten))
 
     def trail(self, library: str) -> Trail:
         """The trail as it was left."""
@@ -120,7 +124,7 @@ class HistoryDb:
                 self._mend(error)
         return []
 
-    def _change(self, *statements: tuple[str, Sequence[Any]]) -> None:
+    def _change(self, *statements: tuple[str, Sequence[Any] | Mapping[str, Any]]) -> None:
         """All of the statements or none; what cannot be written is let go: reading goes on."""
         with self._lock:
             try:
@@ -152,11 +156,13 @@ class HistoryDb:
 
 
 def _connected(path: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, _BUSY_SECONDS, check_same_thread=False)
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")  # a power cut may lose the last steps, never the file
-    connection.executescript(_SCHEMA)
-    return connection
+    connected = sqlite3.connect(path, timeout=_BUSY_SECONDS, check_same_thread=False)
+    with made_ready(connected) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        # a power cut may lose the last steps, never the file
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.executescript(_SCHEMA)
+        return connection
 
 
 def _spot(place: Place) -> str:

@@ -8,6 +8,7 @@ from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 
+from tui.library.core.sqlite_connection import made_ready
 from tui.library.core.sqlite_errors import DAMAGING, is_damage
 from tui.library.core.text_cleaning import clean_line
 from tui.model.problem import Problem
@@ -85,10 +86,12 @@ def begun_anew(path: Path) -> Opened:
 
 
 def _connected(path: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, _BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-    connection.execute("PRAGMA journal_mode = WAL")  # one write to the disk a change, where others take three
-    connection.execute("PRAGMA synchronous = FULL")  # and it is there before the call returns
-    return _prepared(connection)
+    connected = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    with made_ready(connected) as connection:
+        # one write to the disk a change, where others take three, and it is there before the call returns
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        return _prepared(connection)
 
 
 def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
@@ -105,7 +108,7 @@ def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
 
 
 def _read_only(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", _BUSY_SECONDS, uri=True)
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", timeout=_BUSY_SECONDS, uri=True)
 
 
 def _salvage(source: sqlite3.Connection, target: sqlite3.Connection) -> None:

@@ -24,7 +24,7 @@ from tui.model.trail import Place
 
 _SET = """
 INSERT INTO mark (article, {what}, revision)
-VALUES (?1, ?2, (SELECT coalesce(max(revision), 0) + 1 FROM mark))
+VALUES (?, ?, (SELECT coalesce(max(revision), 0) + 1 FROM mark))
 ON CONFLICT (article) DO UPDATE SET {what} = excluded.{what}, revision = excluded.revision
 """
 _SET_READ, _SET_STARRED, _SET_TAGS, _SET_NOTE = (
