@@ -9,10 +9,16 @@ else
 VENV := .venv-$(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null)
 endif
 BIN := $(VENV)/bin
+STORY := tests/stories/test_story_
+QUICK := tests/model tests/present tests/related tests/search/test_search_query.py tests/search/test_search_comparing.py \
+	tests/test_config.py tests/test_keymap.py tests/test_readme.py \
+	$(STORY)reading.py::test_brackets_step_from_quotation_to_quotation $(STORY)finding.py::test_both_door_quotations_are_found \
+	$(STORY)searching.py::test_back_goes_on_through_the_list_of_results $(STORY)dossier.py::test_a_section_unfolds \
+	$(STORY)copying.py::test_a_copy_is_a_citation_and_says_which_way_it_went $(STORY)welcome.py::test_the_note_is_shown_once
 DEV_GROUP := import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"], sep="\n")
 
 .DEFAULT_GOAL := help
-.PHONY: help read test format bench pictures wheel clean
+.PHONY: help read test quick format bench sizes pictures wheel clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -27,12 +33,21 @@ test: $(VENV)/equipped ## check everything: format, lint, types, layers, tests
 	$(BIN)/lint-imports
 	$(BIN)/pytest --numprocesses auto
 
+quick: $(VENV)/equipped ## check in a minute: format, lint, types, the pure tests, a story of each kind
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pytest --numprocesses auto $(QUICK)
+
 format: $(VENV)/equipped ## put the code in order
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
 bench: $(VENV)/equipped ## print every figure beside its bar
 	$(BIN)/python -m bench
+
+sizes: $(VENV)/equipped ## list what is long: files, classes, functions
+	$(BIN)/python -m bench.sizes
 
 pictures: $(VENV)/equipped ## draw the pictures of the README from the program
 	$(BIN)/python -m bench.pictures
