@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tui.model.verdict import Change, Comparison, Grade
@@ -137,12 +137,35 @@ def cheapest(quoted: tuple[str, ...], printed: tuple[str, ...], cuts: frozenset[
 
 @settings(deadline=None)
 @given(ANYTHING, ANYTHING)
+@example("¼", "0¼")
+@example("¼ of", "¾ of")
 def test_nothing_raises_and_what_is_told_is_what_was_asked(quoted: str, printed: str) -> None:
     comparison = compare(quoted, printed)
     if comparison:
         told = [word.word for one in comparison.differences for word in wording(one.asked)]
         assert told == [word.word for word in asked(quoted).words]
         assert comparison.before + comparison.after <= len(wording(printed))
+
+
+@pytest.mark.parametrize(
+    ("quoted", "printed", "told"),
+    [
+        ("it was ¼ of all", "it was ¾ of all", [("it was", "it was"), ("¼", "¾"), ("of all", "of all")]),
+        ("it was ½ of all", "it was 1/3 of all", [("it was", "it was"), ("½", "1/3"), ("of all", "of all")]),
+        ("it was 2½ in all", "it was 2 1/2 in all", [("it was 2½ in all", "it was 2 1/2 in all")]),
+        (
+            "they gave 2½ pounds away",
+            "they gave 21/2 pounds away",
+            [("they gave", "they gave"), ("2½", "21/2"), ("pounds away", "pounds away")],
+        ),
+    ],
+)
+def test_a_fraction_in_one_character_is_the_same_whole_or_not_at_all(
+    quoted: str, printed: str, told: list[tuple[str, str]]
+) -> None:
+    comparison = compare(quoted, printed)
+    assert comparison is not None
+    assert [(one.asked, one.printed) for one in comparison.differences] == told
 
 
 @given(st.lists(WORDS.filter(bool), min_size=1, max_size=3), WORDS, WORDS)

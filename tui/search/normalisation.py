@@ -57,7 +57,9 @@ def _fold_character(character: str) -> str:
     if kind[0] not in "LN":
         return " "
     plain = (c for c in normalize("NFKD", lowered).casefold() if category(c)[0] != "M")
-    return "".join(_LETTERS.get(c, c) if c.isalnum() else " " for c in plain)
+    folded = "".join(_LETTERS.get(c, c) if c.isalnum() else " " for c in plain)
+    # what is several words stands apart from its neighbours: 2½ is 2 1 2, not 21 2
+    return f" {folded} " if " " in folded else folded
 
 
 _FOLDED = _Folded()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from operator import itemgetter
 
 from tui.model.span import Span
 from tui.model.verdict import Change, Comparison, Difference, Grade
@@ -40,8 +41,9 @@ def compared(quoted: str, words: Asked, printed: str) -> Comparison | None:
     first, end = numbers[0], numbers[-1] + 1
     differences: list[Difference] = []
     done = 0
-    for same, run in groupby(pairs, lambda pair: _same(pair, words, there)):
-        mine, theirs = _numbers(run)
+    fates = zip(_fates(pairs, words.words, there), pairs, strict=True)
+    for same, run in groupby(fates, itemgetter(0)):
+        mine, theirs = _numbers(pair for _, pair in run)
         change = Change.SAME if same else _change(mine, theirs)
         left = change is Change.LEFT_OUT
         asked_for, standing = _words(words.words, mine).of(quoted), _words(there, theirs).of(printed)
@@ -67,10 +69,36 @@ def _pairs(words: Asked, there: Sequence[str]) -> list[Pair]:
     return [Pair(number, first + number) for number in range(len(quoted))]
 
 
-def _same(pair: Pair, words: Asked, there: Sequence[Placed]) -> bool:
+def _fates(pairs: Sequence[Pair], words: Sequence[Placed], there: Sequence[Placed]) -> list[bool]:
+    """Whether each pair is the same word; of a character that is several words ("¼") all are, or none."""
+    same = [_same(pair, words, there) for pair in pairs]
+    if all(same):
+        return same
+    runs = [
+        *_of_one_character([pair.quoted for pair in pairs], words),
+        *_of_one_character([pair.printed for pair in pairs], there),
+    ]
+    while split := [run for run in runs if len(set(same[run])) > 1]:
+        for run in split:
+            same[run] = [False] * len(same[run])
+    return same
+
+
+def _of_one_character(numbers: Sequence[int | None], words: Sequence[Placed]) -> Iterator[slice]:
+    """The pairs from a word to the next one where both stand in the same character."""
+    before = None
+    for at, number in enumerate(numbers):
+        if number is None:
+            continue
+        if before is not None and words[number].start == words[number - 1].start:
+            yield slice(before, at + 1)
+        before = at
+
+
+def _same(pair: Pair, words: Sequence[Placed], there: Sequence[Placed]) -> bool:
     if pair.quoted is None or pair.printed is None:
         return False
-    return words.words[pair.quoted].word == there[pair.printed].word
+    return words[pair.quoted].word == there[pair.printed].word
 
 
 def _change(mine: Sequence[int], theirs: Sequence[int]) -> Change:

@@ -8,7 +8,7 @@ from tui import __version__
 from tui.app_paths import PACKAGE
 from tui.model.listing import Order
 
-VERSION = 6
+VERSION = 7
 """Of the tables. An index of another version, or one made by another program, is built anew."""
 
 TABLES = """
