@@ -6,6 +6,8 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from tests.support.answers import named, speakers
 from tests.support.made import article as made
 from tui.app_paths import data_home
@@ -132,3 +134,13 @@ def test_the_most_alike_belong_together_and_a_shared_headline_alone_is_too_littl
         made("red grey pink", name="e", headline="Letters"),
     ]
     assert sorted(successors(gone, new)) == [(0, 1), (1, 2)]
+
+
+@pytest.mark.parametrize(
+    ("now", "pairs"), [("one two three six seven", [(0, 0)]), ("one two six seven eight", [])]
+)
+def test_without_a_headline_in_common_three_words_of_five_are_enough_and_two_are_not(
+    now: str, pairs: list[tuple[int, int]]
+) -> None:
+    gone = [made("one two three four five", name="a")]
+    assert list(successors(gone, [made(now, name="b")])) == pairs

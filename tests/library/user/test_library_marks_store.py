@@ -192,3 +192,9 @@ def test_a_file_of_the_first_days_gets_room_for_tags_and_notes(tmp_path: Path, m
     assert marks.mark(A) == Mark(A, read=True, starred=True)
     marks.set_note(A, "here")
     assert marks_of(tmp_path / "marks.db").mark(A).note == "here"
+
+
+def test_a_mark_is_on_the_disk_and_not_only_with_the_system(tmp_path: Path, marks_of: MarksOf) -> None:
+    marks = marks_of(tmp_path / "marks.db")
+    full = 2
+    assert marks._connection.execute("PRAGMA synchronous").fetchone() == (full,)
