@@ -116,6 +116,23 @@ def test_an_index_that_cannot_be_written_is_read_as_it_is(
     assert set(index_of(folder).parent.iterdir()) == held
 
 
+def test_an_index_that_another_is_writing_is_not_read_without_what_is_still_in_its_log(
+    folder: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(folder).close()
+    index, connected = index_of(folder), index_module._connected
+
+    def refused(path: str) -> sqlite3.Connection:
+        if path == str(index):
+            raise sqlite3.OperationalError("attempt to write a readonly database")
+        return connected(path)
+
+    monkeypatch.setattr(index_module, "_connected", refused)
+    index.with_name(f"{index.name}-wal").write_bytes(b"not yet in the index")
+    library = opened(folder)
+    assert "cannot be kept" in next(iter(library.problems())).words
+
+
 def test_a_library_that_is_away_for_now_stays_in_the_index(folder: Path, opened: Opener) -> None:
     library = opened(folder)
     folder.rename(folder.with_name("elsewhere"))
