@@ -114,6 +114,7 @@ def test_the_library_of_the_configuration_is_meant_and_never_the_sample(
         (["nowhere.txt"], "nowhere.txt"),
         (["ftp://x.example/a"], "only http and https"),
         (["file:///etc/passwd"], "only http and https"),
+        (["http://[x"], "http://[x is no address"),
         (["a.txt", "--to", "nowhere"], "nowhere"),
         (["a.txt", "--map", "colour=x"], "colour"),
     ],

@@ -12,7 +12,7 @@ from tui.screens.outside import browser, editor
 
 def test_an_editor_with_arguments_is_split_and_the_file_is_one_argument() -> None:
     assert editor("/a b;c.txt", {"EDITOR": "code --wait"}) == ["code", "--wait", "/a b;c.txt"]
-    assert editor("x", {}) == ["vi", "x"]
+    assert editor("x", {}) == ["vi", "--", "./x"]
 
 
 def test_an_address_is_one_argument() -> None:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit, urlunsplit
 
+from tui.external_programs import on_file
+
 PATIENCE = 2.0
 """Seconds that a clipboard program may take."""
 _ASCII = "!#$%&'()*+,/:;=?@[]~"
@@ -18,7 +20,7 @@ def editor(path: str, environment: Mapping[str, str]) -> list[str]:
     import shlex  # here and below: seldom wanted
 
     words = shlex.split(environment.get("VISUAL") or environment.get("EDITOR") or "vi")
-    return [*(words or ["vi"]), path]
+    return on_file(words or ["vi"], path)
 
 
 def browser(url: str, environment: Mapping[str, str], opener: str) -> list[str]:

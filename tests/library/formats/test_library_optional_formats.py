@@ -73,6 +73,14 @@ def test_only_http_and_https_are_ever_fetched(address: str, monkeypatch: pytest.
         fetched(address)
 
 
+@pytest.mark.parametrize(
+    "address", ["http://[x", "https://[::1", "http://x.example:port/", "http://x.example:99999"]
+)
+def test_what_is_no_address_is_refused_in_a_sentence(address: str) -> None:
+    with pytest.raises(NotFetchedError, match="is no address: "):
+        fetched(address)
+
+
 def test_without_the_package_no_page_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.library.formats.fetch_page.has_pages", lambda: False)
     with pytest.raises(NotFetchedError, match="pip install"):

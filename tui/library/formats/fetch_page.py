@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from tui.library.core.fault_isolation import isolated
 from tui.library.formats.article_builder import Facts, Reading, facts_of, with_facts
 from tui.library.formats.html import read_html
 from tui.library.formats.optional_formats import command, has_pages
@@ -22,8 +23,12 @@ class NotFetchedError(Exception):
 
 def check(address: str) -> None:
     """Raise NotFetchedError if the address is none that is fetched, or the extra is not there."""
-    parts = urlsplit(address)
-    if parts.scheme.lower() not in SCHEMES or not parts.hostname:
+    try:
+        parts = urlsplit(address)
+        is_web = parts.scheme.lower() in SCHEMES and bool(parts.hostname) and parts.port != 0
+    except ValueError as error:
+        raise NotFetchedError(f"{address} is no address: {error}") from error
+    if not is_web:
         raise NotFetchedError(f"only http and https addresses are fetched, not {address}")
     if not has_pages():
         raise NotFetchedError(f"to fetch a page a package more is needed: {command('pages')}")
@@ -34,7 +39,9 @@ def fetched(address: str) -> Reading:
     check(address)
     from trafilatura import fetch_url
 
-    page = fetch_url(address)
+    page = isolated(lambda: fetch_url(address), address)
+    if isinstance(page, Problem):
+        return Reading(problems=(page,))
     if not page:
         return Reading(problems=(Problem(address, "The page could not be fetched.", _WHY),))
     reading = read_html(address, page.encode("utf-8", "replace"))
