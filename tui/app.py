@@ -6,7 +6,6 @@ import asyncio
 import locale
 import signal
 import sys
-import traceback
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -219,14 +218,9 @@ def configuration() -> tuple[config.Config, str]:
 
 def crash_message(fault: Exception) -> str:
     """One clean sentence on what went wrong; the details go to a file when they can."""
-    from tui.library.core.text_cleaning import clean_line
+    from tui.library.core import fault_log
 
-    what = clean_line(f"{type(fault).__name__}: {fault}")
-    path = app_paths.cache_home() / "fault.txt"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("".join(traceback.format_exception(fault)), encoding="utf-8", errors="replace")
-        where = f"; details are in {path}"
-    except OSError:
-        where = ""
+    path = fault_log.keep(fault, "the reader")
+    where = f"; details are in {path}" if path else ""
+    what = fault_log.named(fault)
     return f"cuttings: something went wrong: {what}{where}. Your files and marks are untouched.\n"

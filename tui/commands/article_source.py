@@ -8,7 +8,6 @@ from functools import partial
 
 from tui.commands.guard import report
 from tui.commands.source_paths import STDIN, existing_path
-from tui.extract.annotate import annotate
 from tui.extract.corrected import corrected
 from tui.library.service import direct_reading
 from tui.model.article import Article
@@ -30,8 +29,17 @@ def source_articles(words: Sequence[str]) -> Iterator[Article]:
 
 def source_cuttings(words: Sequence[str], *, raw: bool = False) -> Iterator[Cutting]:
     """Those articles with what is in them, corrected; `raw` is as it was found."""
-    found = map(annotate, source_articles(words))
-    return found if raw else map(corrector(), found)
+    right = _as_it_is if raw else corrector()
+    for article in source_articles(words):
+        found = direct_reading.annotated(article, right)
+        if isinstance(found, Problem):
+            report(found)
+        else:
+            yield found
+
+
+def _as_it_is(cutting: Cutting) -> Cutting:
+    return cutting
 
 
 def corrector() -> Callable[[Cutting], Cutting]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.model.annotation import EntityKind, Quotation
 from tui.model.article import ArticleId
+from tui.model.coverage import COMPLETE, Coverage
 from tui.model.span import Span
 
 if TYPE_CHECKING:
@@ -184,7 +185,8 @@ class Hits(NamedTuple):
 
     `hits` are quotations; a search in another scope has `others` instead. `readings` pairs a word as typed
     with the word it was taken for ("mayr", "mayor"); `trouble` is one sentence on a filter that could not be
-    understood, or "". `unread` tells how many articles of a full text were not looked through (yet).
+    understood, or "". `unread` tells how many articles of a full text were not looked through (yet), and
+    `coverage` how much of the files the index holds.
     """
 
     hits: tuple[QuotationHit, ...]
@@ -194,3 +196,4 @@ class Hits(NamedTuple):
     trouble: str = ""
     others: tuple[TextPassage | SpeakerHit, ...] = ()
     unread: int = 0
+    coverage: Coverage = COMPLETE

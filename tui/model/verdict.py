@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from tui.model.coverage import COMPLETE, Coverage
 from tui.model.listing import QuotationRow, TextPassage
 from tui.model.span import Span
 
@@ -94,6 +95,8 @@ class Verdict(NamedTuple):
     occurrences: tuple[Occurrence, ...] = ()
     unread: int = 0
     """Articles whose text was not looked through for want of time."""
+    coverage: Coverage = COMPLETE
+    """What of the files the index holds that the judgement rests on."""
 
     @property
     def honest(self) -> bool:

@@ -141,7 +141,7 @@ def test_a_renamed_file_keeps_its_marks_and_is_not_analysed_again(
     def never(*_: object) -> None:
         raise AssertionError("analysed again")
 
-    monkeypatch.setattr("tui.library.ingest.worker_pool.analyse", never)
+    monkeypatch.setattr("tui.library.ingest.analysis.analyse", never)
     list(library.update())
     row = library.rows(Order.NEWEST, 0, 1)[0]
     assert (row.article, row.starred, Path(row.path).name) == (article, True, "moved.md")

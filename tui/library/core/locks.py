@@ -10,6 +10,10 @@ from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
 
 
+class BusyError(Exception):
+    """Another program brings the index up to date."""
+
+
 @contextmanager
 def sole_writer(path: Path) -> Iterator[bool]:
     """While it lasts no other program has the lock; False if another one has it now.

@@ -24,9 +24,9 @@ def read_docx(path: str, raw: bytes) -> Reading:
     try:
         archive = Archive(raw)
         body = parse(archive.read(_DOCUMENT))
-        title = _title(archive)
     except RefusedError as refused:
         return Reading(problems=(Problem(path, str(refused)),))
+    title = _title(archive)
     rows = [(style, words) for style, words in _paragraphs(body) if words]
     stated = Facts()
     if rows and rows[0][0] in _TITLE_STYLES and len(rows) > 1:
@@ -74,9 +74,10 @@ def _style(paragraph: Element) -> str:
 
 
 def _title(archive: Archive) -> str | None:
-    """What the document's properties call it, unless a program named it."""
-    if _PROPERTIES not in archive.names():
+    """What the document's properties call it, if they can be read, and unless a program named it."""
+    try:
+        properties = parse(archive.read(_PROPERTIES))
+    except RefusedError:  # they are missing or damaged: the text is not
         return None
-    properties = parse(archive.read(_PROPERTIES))
     titles = (clean_line(all_text(one)) for one in properties.iter() if local(one) == "title")
     return next((one for one in titles if one and not one.lower().startswith("microsoft word")), None)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from functools import partial
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
+from tui.library.core.fault_isolation import isolated
 from tui.library.core.text_cleaning import clean_line
 from tui.library.formats.archive import Archive
 from tui.library.formats.article_builder import Facts, Reading, article, lines_of
@@ -32,16 +34,22 @@ def read_epub(path: str, raw: bytes) -> Reading:
         archive = Archive(raw)
         package_name = _package_name(archive)
         package = parse(archive.read(package_name))
-        chapters = [_chapter(archive.read(name)) for name in _spine(package, package_name, archive)]
+        names = [*_spine(package, package_name, archive)]
     except RefusedError as refused:
         return Reading(problems=(Problem(path, str(refused)),))
+    each = [
+        isolated(partial(_chapter, path, archive, name), path, f"The page {clean_line(name)}")
+        for name in names
+    ]
+    faults = tuple(one for one in each if isinstance(one, Problem))
+    chapters = [one for one in each if isinstance(one, Fragment)]
     told = [chapter for chapter in chapters if len(chapter.text.split()) >= _FEWEST_WORDS]
     if not told:
-        return Reading(problems=(Problem(path, "There is no article in this book."),))
+        return Reading(problems=faults or (Problem(path, "There is no article in this book."),))
     facts, dated = _facts(package)
     title = Facts(headline=_stated(package, "title")).told_by("the title of the book", guessed=len(told) > 1)
     found = tuple(_article(path, chapter, facts, title) for chapter in told)
-    return Reading(found, date_doubts(path, dated))
+    return Reading(found, (*faults, *date_doubts(path, dated)))
 
 
 def _article(path: str, chapter: Fragment, book: Facts, title: Facts) -> Article:
@@ -75,8 +83,11 @@ def _spine(package: Element, package_name: str, archive: Archive) -> Iterator[st
                 yield name
 
 
-def _chapter(raw: bytes) -> Fragment:
-    found = decode(raw)
+def _chapter(path: str, archive: Archive, name: str) -> Fragment | Problem:
+    try:
+        found = decode(archive.read(name))
+    except RefusedError as refused:
+        return Problem(path, f"The page {clean_line(name)} cannot be read: {refused}")
     return page_fragment(found.text) if isinstance(found, Decoded) else Fragment(())
 
 

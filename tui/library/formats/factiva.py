@@ -8,7 +8,7 @@ end every article with its number ("Document GAZ0000020150314eb3e0001"). Written
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from tui.library.core.text_cleaning import clean_line
 from tui.library.formats.article_builder import Facts
@@ -39,15 +39,18 @@ def is_export(text: str) -> bool:
     return bool(coded or re.search(r"^\d[\d,.]* words$", text, re.MULTILINE))
 
 
-def articles(text: str) -> Iterator[tuple[Facts, Dated | None, str]]:
-    """Facts, date and text of each article of the export, in order."""
-    for piece in _NUMBER.split(text):
-        rows = piece.strip("\n").split("\n")
-        coded = any(re.match(r"HD(?:[ \t]|$)", row) for row in rows)
-        facts, dated, body = _coded(rows) if coded else _laid_out(rows)
-        written = "\n\n".join(paragraphs(body))
-        if written:
-            yield facts, dated, written + "\n"
+def pieces(text: str) -> Sequence[str]:
+    """The export taken apart: an article a piece, in order."""
+    return _NUMBER.split(text)
+
+
+def article_in(piece: str) -> tuple[Facts, Dated | None, str] | None:
+    """Facts, date and text of the article in a piece of the export; None where there is none."""
+    rows = piece.strip("\n").split("\n")
+    coded = any(re.match(r"HD(?:[ \t]|$)", row) for row in rows)
+    facts, dated, body = _coded(rows) if coded else _laid_out(rows)
+    written = "\n\n".join(paragraphs(body))
+    return (facts, dated, written + "\n") if written else None
 
 
 def _coded(rows: Sequence[str]) -> tuple[Facts, Dated | None, list[str]]:

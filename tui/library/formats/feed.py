@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
+from functools import partial
 from xml.etree.ElementTree import Element, tostring
 
+from tui.library.core.fault_isolation import isolated
 from tui.library.core.text_cleaning import clean_line
 from tui.library.formats.article_builder import Facts, Reading, article, lines_of
 from tui.library.formats.dates import Dated, read_date
@@ -36,9 +38,13 @@ def read_feed(path: str, raw: bytes) -> Reading:
     if not entries:
         return Reading(problems=(Problem(path, "There is no entry in this feed."),))
     publication = _title(root if local(root) == "feed" else next(_named(root, "channel"), root))
-    found = [one for entry in entries[:MOST_ENTRIES] if (one := _article(path, entry, publication))]
-    empty = min(len(entries), MOST_ENTRIES) - len(found)
-    problems = []
+    each = [
+        isolated(partial(_article, path, entry, publication), path, f"Entry {number}")
+        for number, entry in enumerate(entries[:MOST_ENTRIES], 1)
+    ]
+    found = [one for one in each if isinstance(one, Article)]
+    problems = [one for one in each if isinstance(one, Problem)]
+    empty = len(each) - len(found) - len(problems)
     if empty:
         words = f"{empty:,} of {len(entries):,} entries have no text."
         problems.append(Problem(path, words, "The feed gives only their titles.", read=bool(found)))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
+from tui.library.core.fault_isolation import isolated
 from tui.library.core.json_field_map import chosen_field_map
 from tui.library.core.text_cleaning import clean_line
 from tui.library.formats import json_field_names
@@ -102,7 +104,8 @@ def _read(path: str, records: Iterable[tuple[str, Any]], name: str) -> Reading:
         elif not isinstance(record, dict):
             faults.append(Problem(path, f"{where} is no article: it is not an object."))
         else:
-            _take(path, where, record, asked, (found, faults, doubts))
+            taken = isolated(partial(_take, path, where, record, asked, (found, faults, doubts)), path, where)
+            faults += [taken] if taken else []
     if not found and not faults:
         return Reading(problems=(Problem(path, "The file is empty."),))
     return Reading(tuple(found), (*_few(path, faults), *doubts[:1]), (FactSource(Fact.FORMAT, name),))

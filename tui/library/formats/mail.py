@@ -9,7 +9,9 @@ from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
+from functools import partial
 
+from tui.library.core.fault_isolation import isolated
 from tui.library.core.text_cleaning import clean, clean_line
 from tui.library.formats.article_builder import Facts, Reading, article, facts_of, lines_of, with_facts
 from tui.library.formats.decode import Undecodable, decode
@@ -45,12 +47,17 @@ def read_box(path: str, raw: bytes) -> Reading:
         return Reading(problems=(Problem(path, "This is not a box of messages."),))
     ends = [raw.rfind(b"From ", 0, start) for start in starts[1:]] + [len(raw)]
     pieces = list(zip(starts, ends, strict=True))[:MOST_MESSAGES]
-    readings = [read_message(path, _QUOTED_FROM.sub(rb"\1", raw[start:end])) for start, end in pieces]
+    each = [
+        isolated(partial(read_message, path, _QUOTED_FROM.sub(rb"\1", raw[start:end])), path, f"Message {n}")
+        for n, (start, end) in enumerate(pieces, 1)
+    ]
+    readings = [one for one in each if isinstance(one, Reading)]
+    faults = [one for one in each if isinstance(one, Problem)]
     problems = [problem for reading in readings for problem in reading.problems]
     if len(starts) > MOST_MESSAGES:
         problems.append(Problem(path, f"Only the first {MOST_MESSAGES:,} messages are read.", read=True))
     found = tuple(one for reading in readings for one in reading.articles)
-    return Reading(found, tuple(problem._replace(read=bool(found)) for problem in problems))
+    return Reading(found, (*faults, *(problem._replace(read=bool(found)) for problem in problems)))
 
 
 def _article(path: str, message: Message) -> Article | None:

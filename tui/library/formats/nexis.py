@@ -8,7 +8,7 @@ text, more labels. The newer one ends each with "End of Document": headline, pub
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tui.library.core.text_cleaning import clean_line
@@ -59,17 +59,18 @@ def is_export(text: str) -> bool:
     return bool(counted and re.search(r"^[ \t]*(?:LENGTH|LOAD-DATE|BYLINE):", text, re.MULTILINE))
 
 
-def articles(text: str) -> Iterator[tuple[Facts, Dated | None, str]]:
-    """Facts, date and text of each article of the export, in order."""
-    for piece in _pieces(text):
-        document = _document(piece.split("\n"))
-        body = "\n\n".join(paragraphs(document.body))
-        if body and document.labels:
-            facts, dated = _facts(document)
-            yield facts, dated, body + "\n"
+def article_in(piece: str) -> tuple[Facts, Dated | None, str] | None:
+    """Facts, date and text of the article in a piece of the export; None where there is none."""
+    document = _document(piece.split("\n"))
+    body = "\n\n".join(paragraphs(document.body))
+    if not body or not document.labels:
+        return None
+    facts, dated = _facts(document)
+    return facts, dated, body + "\n"
 
 
-def _pieces(text: str) -> list[str]:
+def pieces(text: str) -> Sequence[str]:
+    """The export taken apart: an article a piece, in order."""
     counted = _COUNTER.split(text)
     return counted[1:] or _END.split(text)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from tui.library.core.text_cleaning import clean, clean_line
 from tui.library.formats.article_builder import Facts, Reading
@@ -14,10 +16,15 @@ from tui.library.formats.text import read_plain
 from tui.library.formats.unwrap_lines import paragraphs
 from tui.model.problem import Problem
 
+if TYPE_CHECKING:
+    from pypdf import PageObject, PdfReader
+
 MOST_PAGES = 500
 """Of one PDF."""
 _LARGEST_TEXT = 20_000_000
 """Characters that the pages of a PDF may give."""
+_MOST_NAMED = 12
+"""Damaged pages that are named."""
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?$", re.IGNORECASE)
 
 
@@ -39,17 +46,46 @@ def read_pdf(path: str, raw: bytes) -> Reading:
         document = PdfReader(io.BytesIO(raw))
         if document.is_encrypted and not document.decrypt(""):
             return Reading(problems=(Problem(path, "The PDF is locked with a password."),))
-        pages = [page.extract_text() for page in document.pages[:MOST_PAGES]]
-        title = (document.metadata.title if document.metadata else None) or ""
+        pages = [*islice(document.pages, MOST_PAGES)]
         more = len(document.pages) > MOST_PAGES
     except Exception as error:  # whatever a damaged PDF brings up in pypdf, which raises all kinds
         return Reading(problems=(Problem(path, f"The PDF cannot be read: {type(error).__name__}."),))
-    reading = _of_print(path, "\n\n".join(pages)[:_LARGEST_TEXT], title)
+    printed = [_words_of(page) for page in pages]
+    lost = [number for number, one in enumerate(printed, 1) if one is None]
+    doubts = (*_lost_pages(path, lost),)
+    text = "\n\n".join(one for one in printed if one is not None)[:_LARGEST_TEXT]
+    reading = _of_print(path, text, _title_of(document))
+    if not reading.articles and lost:
+        return Reading(problems=doubts)
     if not reading.articles:
         words = "There is no text in this PDF: its pages are pictures."
         return Reading(problems=(Problem(path, words, "Run it through OCR first (ocrmypdf)."),))
     cut = (Problem(path, f"Only the first {MOST_PAGES} pages are read."),) if more else ()
-    return Reading(reading.articles, (*reading.problems, *cut), reading.found)
+    return Reading(reading.articles, (*reading.problems, *doubts, *cut), reading.found)
+
+
+def _words_of(page: PageObject) -> str | None:
+    """The words of a page; None where it is damaged."""
+    try:
+        return str(page.extract_text())
+    except Exception:  # whatever it brings up in pypdf
+        return None
+
+
+def _lost_pages(path: str, lost: Sequence[int]) -> Iterator[Problem]:
+    if lost:
+        some = ", ".join(map(str, lost[:_MOST_NAMED])) + ", …" * (len(lost) > _MOST_NAMED)
+        pages = f"Page {some} is" if len(lost) == 1 else f"Pages {some} are"
+        yield Problem(path, f"{pages} damaged and cannot be read.")
+
+
+def _title_of(document: PdfReader) -> str:
+    """What the properties call the document: their values may be of any kind, or damaged."""
+    try:
+        title = document.metadata.title if document.metadata else None
+    except Exception:  # whatever they bring up in pypdf
+        return ""
+    return str(title) if isinstance(title, str | int | float) and not isinstance(title, bool) else ""
 
 
 def read_rtf(path: str, raw: bytes) -> Reading:
@@ -101,7 +137,12 @@ def hard_page(source: str) -> tuple[Facts, str] | None:
 
 
 def _stated(fields: Mapping[str, object], name: str) -> str | None:
-    return clean_line(str(fields.get(name) or "")) or None
+    """A fact in words; the values of the package may be of any kind."""
+    value = fields.get(name)
+    words = (
+        clean_line(one) for one in (value if isinstance(value, list) else [value]) if isinstance(one, str)
+    )
+    return ", ".join(filter(None, words)) or None
 
 
 def _of_print(path: str, words: str, title: str) -> Reading:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from importlib import import_module
 
+from tui.library.core.fault_isolation import isolated
 from tui.library.formats.article_builder import Facts, Reading, facts_of, with_facts
 from tui.library.formats.dates import date_in_name
 from tui.library.formats.decode import Undecodable, decode
@@ -24,8 +25,14 @@ Reader = Callable[[str, bytes], Reading]
 def read_bytes(path: str, raw: bytes, ending: str) -> Reading:
     """The articles of one file. Without an ending its first bytes tell the format.
 
-    What ends in no known ending is read as plain text.
+    What ends in no known ending is read as plain text. Where a format fails in a way that nobody expected the
+    file is a Problem.
     """
+    reading = isolated(lambda: _read(path, raw, ending), path)
+    return Reading(problems=(reading,)) if isinstance(reading, Problem) else reading
+
+
+def _read(path: str, raw: bytes, ending: str) -> Reading:
     kind = FORMATS.get(ending or ending_told_by(raw), "text")
     reading = _READERS[kind](path, raw)
     found = reading.found

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
+from functools import partial
 
+from tui.library.core.fault_isolation import isolated
 from tui.library.core.text_cleaning import clean
 from tui.library.formats.article_builder import Facts, Reading, article, lines_of
 from tui.library.formats.dates import Dated, date_doubts
@@ -12,6 +14,9 @@ from tui.library.formats.publication_guess import outlet_of, publication_in
 from tui.model.article import Article
 from tui.model.problem import Problem
 from tui.model.provenance import Fact, FactSource
+
+_Stated = tuple[Facts, Dated | None, str]
+"""Facts, date and text of an article."""
 
 
 def read_text(path: str, source: str) -> Reading:
@@ -38,16 +43,25 @@ def _export(path: str, text: str) -> Reading:
     from tui.library.formats import factiva, nexis
 
     if nexis.is_export(text):
-        return _split(path, "a Nexis export", nexis.articles(text))
+        return _split(path, "a Nexis export", nexis.pieces(text), nexis.article_in)
     if factiva.is_export(text):
-        return _split(path, "a Factiva export", factiva.articles(text))
+        return _split(path, "a Factiva export", factiva.pieces(text), factiva.article_in)
     return Reading()
 
 
-def _split(path: str, name: str, pieces: Iterable[tuple[Facts, Dated | None, str]]) -> Reading:
+def _split(
+    path: str, name: str, pieces: Sequence[str], article_in: Callable[[str], _Stated | None]
+) -> Reading:
     found: list[Article] = []
     doubts: list[Problem] = []
-    for facts, dated, text in pieces:
-        found.append(article(path, text, facts.over(publication_in(text)), lines_of(text), {}))
-        doubts += date_doubts(path, dated)
+
+    def take(piece: str) -> None:
+        if stated := article_in(piece):
+            facts, dated, text = stated
+            found.append(article(path, text, facts.over(publication_in(text)), lines_of(text), {}))
+            doubts.extend(date_doubts(path, dated))
+
+    for number, piece in enumerate(pieces, 1):
+        fault = isolated(partial(take, piece), path, f"Part {number} of the export")
+        doubts += [fault] if fault else []
     return Reading(tuple(found), tuple(doubts), (FactSource(Fact.FORMAT, name),))

@@ -20,6 +20,7 @@ from tui.library.core.sqlite_connection import made_ready
 from tui.library.core.sqlite_errors import DAMAGING, is_damage
 from tui.library.core.text_cleaning import clean_line
 from tui.library.index.schema import COUNTS, INDEXES, KNOWN, TABLES, made_by
+from tui.model.coverage import Coverage
 from tui.model.problem import Problem
 
 _BUSY_SECONDS = 10.0
@@ -36,7 +37,7 @@ class Index:
     """An open index. `problem` says, in one sentence, what keeps it from being kept, if anything does.
 
     It is `fixed` where it lies on media that cannot be written: it is read as it is and never changed. An
-    update leaves so many cores `spared`.
+    update leaves so many cores `spared`, and tells the `coverage` as far as it knows.
     """
 
     def __init__(self, file: Path) -> None:
@@ -44,6 +45,7 @@ class Index:
         self.fixed = False
         self.spared = 0
         self.busy: Problem | None = None
+        self.coverage = Coverage(None)
         self.writing = False
         self.cancellation = Cancellation()
         self._lock = RLock()
@@ -96,6 +98,11 @@ class Index:
         """Which index this is, and a number that grows whenever its articles change."""
         kept = dict(self.ask("SELECT name, value FROM fact WHERE name IN ('identity', 'revision')"))
         return str(kept.get("identity", "")), int(kept.get("revision", 0))
+
+    def changes(self) -> int:
+        """A number that is another one whenever another connection, of any program, has changed anything."""
+        rows = self.ask("PRAGMA data_version")
+        return int(rows[0][0]) if rows else 0
 
     @property
     def lock(self) -> Path:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from tui.extract.annotate import annotate
+from tui.library.core.fault_isolation import isolated, not_analysed
 from tui.library.core.text_cleaning import shown_path
 from tui.library.formats.dates import date_in_name
 from tui.library.formats.file_types import ending_of
 from tui.library.formats.registry import read_bytes
 from tui.library.index.name_rows import NamedRow, named_rows
+from tui.library.ingest.annotation import annotated
 from tui.library.ingest.read_file import contents
 from tui.library.ingest.scan import FoundFile, read_problem
 from tui.model.article import Article
@@ -59,10 +60,27 @@ def content_of(found: FoundFile) -> tuple[bytes, bytes] | Problem:
 
 
 def analyse(found: FoundFile, raw: bytes, content: bytes) -> FileRecord:
-    """Read the articles of a file and find what is in them."""
+    """Read the articles of a file and find what is in them; one that cannot be analysed is a Problem."""
     reading = read_bytes(shown_path(found.path), raw, ending_of(found.path))
-    analysed = tuple(analysed_of(annotate(article)) for article in reading.articles)
-    return FileRecord(found, content, analysed, reading.problems)
+    each = [annotated(article, analysed_of) for article in reading.articles]
+    analysed = tuple(one for one in each if isinstance(one, AnalysedArticle))
+    problems = tuple(one for one in each if isinstance(one, Problem))
+    return FileRecord(found, content, analysed, (*problems, *reading.problems))
+
+
+def record_of(found: FoundFile) -> FileRecord:
+    """Read and analyse one file. Whatever is wrong with it is a Problem."""
+    read = isolated(lambda: content_of(found), shown_path(found.path))
+    if isinstance(read, Problem):
+        return FileRecord(found, None, problems=(read,))
+    return analyse(found, *read)
+
+
+def lost(found: FoundFile, reason: str) -> FileRecord:
+    """The record of a file whose analysis has ended its process; it is not tried again until it changes."""
+    read = isolated(lambda: content_of(found), shown_path(found.path))
+    content = None if isinstance(read, Problem) else read[1]
+    return FileRecord(found, content, problems=(not_analysed(shown_path(found.path), reason),))
 
 
 def analysed_of(cutting: Cutting) -> AnalysedArticle:

@@ -7,15 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from pathlib import Path
 
-from tui.extract.annotate import annotate
 from tui.extract.corrected import CorrectionSet, NameCorrection, corrected
 from tui.library.index.cutting_codec import common_in, unpack
 from tui.library.index.database import Index
 from tui.library.ingest import identity_resolution, index_writer
 from tui.library.ingest.analysis import analysed_of
+from tui.library.ingest.annotation import annotated
 from tui.library.user.corrections_file import text_of
 from tui.library.user.corrections_toml import parse_corrections
 from tui.model.article import ArticleId
+from tui.model.problem import Problem
 
 
 def apply_corrections(index: Index, path: Path) -> None:
@@ -31,8 +32,10 @@ def apply_corrections(index: Index, path: Path) -> None:
             return
         obeyed = parse_corrections(now, path).corrections
         for key, packed in _concerned(connection, parse_corrections(before, path).corrections, obeyed):
-            found = annotate(unpack(packed, "", common_in(connection)).article)
-            index_writer.keep_anew(connection, key, analysed_of(corrected(found, obeyed)))
+            article = unpack(packed, "", common_in(connection)).article
+            right = annotated(article, lambda found: analysed_of(corrected(found, obeyed)))
+            if not isinstance(right, Problem):  # else it stays as it is, and the fault is kept for a report
+                index_writer.keep_anew(connection, key, right)
         connection.execute("INSERT OR REPLACE INTO fact VALUES ('corrections', ?)", (now,))
     for _ in identity_resolution.resolve_identities(index):
         pass

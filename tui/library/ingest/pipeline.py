@@ -7,16 +7,21 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 
 from tui.extract.corrected import CorrectionSet, corrected
+from tui.library.core import fault_log
+from tui.library.core.fault_isolation import isolated, unexpected
+from tui.library.core.sqlite_errors import is_of_the_disk
+from tui.library.core.text_cleaning import shown_path
 from tui.library.index import pending_search
 from tui.library.index.database import Index
 from tui.library.ingest import apply_corrections, carry_over, identity_resolution, index_writer
-from tui.library.ingest.analysis import AnalysedArticle, FileRecord, analysed_of, content_of
+from tui.library.ingest.analysis import AnalysedArticle, FileRecord, analysed_of, content_of, record_of
 from tui.library.ingest.bulk_relations import PendingRelations
 from tui.library.ingest.scan import FoundFile
 from tui.library.ingest.walk import PendingFile, WalkResult
-from tui.library.ingest.worker_pool import WorkerPool, record_of
+from tui.library.ingest.worker_pool import WorkerPool
 from tui.library.query import search_engine_cache
 from tui.library.user.corrections_file import file_beside, text_of
 from tui.library.user.corrections_toml import load_corrections
@@ -44,19 +49,15 @@ def run_pipeline(
     if helpers:
         _make_room(index)
     with closing(WorkerPool(helpers)) as analysts:
-        for batch in _gathered(zip(met.waiting, _records(index, analysts, met.waiting), strict=True)):
-            if not is_new:
-                carry_over.pass_on(index, batch, marks)
+        for read in _gathered(zip(met.waiting, _records(index, analysts, met.waiting), strict=True)):
+            batch = read if is_new else _passed_on(index, read, marks)
             with index.changing() as connection:
                 known = load_corrections(corrections).corrections
-                index_writer.learn(
-                    connection, [one.cutting for _, record in batch for one in record.articles]
-                )
+                _learn(connection, batch)
                 articles: list[AnalysedArticle] = []
                 for waiting, record in batch:
                     right = _put_right(_still_so(connection, record), known)
-                    index_writer.keep_file(connection, (waiting.root, waiting.below), right, marks.mark)
-                    articles += right.articles
+                    articles += _kept(connection, waiting, right, marks).articles
             unrelated.gather(articles)
             done += len(batch)
             yield done, total
@@ -75,6 +76,16 @@ def run_pipeline(
     search_engine_cache.keep(index, finished=True)
     for _ in unrelated.enter():
         yield done, total
+
+
+def _learn(connection: sqlite3.Connection, batch: carry_over.Batch) -> None:
+    """Keep what cuttings have in common; where that fails they are packed without it."""
+    try:
+        index_writer.learn(connection, [one.cutting for _, record in batch for one in record.articles])
+    except Exception as fault:
+        if is_of_the_disk(fault):
+            raise
+        fault_log.keep(fault, "what cuttings have in common")
 
 
 def _make_room(index: Index) -> None:
@@ -96,11 +107,62 @@ def _still_so(connection: sqlite3.Connection, record: FileRecord) -> FileRecord:
 
 def _put_right(record: FileRecord, corrections: CorrectionSet) -> FileRecord:
     """A file as it goes into the index, corrected."""
-    articles = []
-    for analysed in record.articles:
-        right = corrected(analysed.cutting, corrections)
-        articles.append(analysed if right is analysed.cutting else analysed_of(right))
-    return replace(record, articles=tuple(articles))
+    each = [
+        isolated(partial(_corrected, analysed, corrections), shown_path(record.found.path))
+        for analysed in record.articles
+    ]
+    articles = tuple(one for one in each if isinstance(one, AnalysedArticle))
+    problems = tuple(one for one in each if isinstance(one, Problem))
+    return replace(record, articles=articles, problems=(*problems, *record.problems))
+
+
+def _corrected(analysed: AnalysedArticle, corrections: CorrectionSet) -> AnalysedArticle:
+    right = corrected(analysed.cutting, corrections)
+    return analysed if right is analysed.cutting else analysed_of(right)
+
+
+def _passed_on(index: Index, batch: carry_over.Batch, marks: MarksStore) -> carry_over.Batch:
+    """The batch, after marks and corrections have followed; a file in which that fails has a Problem more."""
+    try:
+        carry_over.pass_on(index, batch, marks)
+    except Exception as fault:  # one of the files: which one?
+        if is_of_the_disk(fault):
+            raise
+        return [(waiting, _passed_alone(index, waiting, record, marks)) for waiting, record in batch]
+    return batch
+
+
+def _passed_alone(index: Index, waiting: PendingFile, record: FileRecord, marks: MarksStore) -> FileRecord:
+    try:
+        carry_over.pass_on(index, [(waiting, record)], marks)
+    except Exception as fault:  # what was marked stays with the article of before
+        if is_of_the_disk(fault):
+            raise
+        return _with_problem(record, fault, "What was marked in it")
+    return record
+
+
+def _kept(
+    connection: sqlite3.Connection, waiting: PendingFile, record: FileRecord, marks: MarksStore
+) -> FileRecord:
+    """Put a file into the index; one that the index cannot hold is a Problem. Gives what was put there."""
+    place = (waiting.root, waiting.below)
+    connection.execute("SAVEPOINT file")
+    try:
+        index_writer.keep_file(connection, place, record, marks.mark)
+    except Exception as fault:  # but for a bad disk: one file must not take the library down
+        if is_of_the_disk(fault):
+            raise
+        connection.execute("ROLLBACK TO file")
+        record = _with_problem(replace(record, articles=(), same_as=None), fault)
+        index_writer.keep_file(connection, place, record, marks.mark)
+    connection.execute("RELEASE file")
+    return record
+
+
+def _with_problem(record: FileRecord, fault: Exception, part: str = "") -> FileRecord:
+    problem = unexpected(fault, shown_path(record.found.path), part)
+    return replace(record, problems=(problem, *record.problems))
 
 
 def _records(index: Index, analysts: WorkerPool, files: Sequence[PendingFile]) -> Iterator[FileRecord]:
@@ -115,7 +177,7 @@ def _records(index: Index, analysts: WorkerPool, files: Sequence[PendingFile]) -
 
 
 def _same(index: Index, found: FoundFile) -> FileRecord | None:
-    read = content_of(found)
+    read = isolated(lambda: content_of(found), shown_path(found.path))
     if isinstance(read, Problem):
         return FileRecord(found, None, problems=(read,))
     _, content = read

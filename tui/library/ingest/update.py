@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
-from tui.library.core.locks import sole_writer, writer_in_words
+from tui.library.core.locks import BusyError, sole_writer, writer_in_words
+from tui.library.core.sqlite_errors import DAMAGING
 from tui.library.index.database import Index
 from tui.library.ingest.invalidation import invalidate
-from tui.library.ingest.update_index import update_index
+from tui.library.ingest.update_index import unfinished, update_index
 from tui.library.ingest.walk import walk
 from tui.library.user.marks_store import MarksStore
+from tui.model.coverage import COMPLETE, Coverage
 from tui.model.problem import Problem
 
 FEW = 16
@@ -19,22 +23,71 @@ FEW = 16
 LARGE = 2_000
 """Files known of a library whose walk, too, is left to that process."""
 
+STALLED = 120.0
+"""Seconds without a change of the index after which another program is not waited for any longer."""
+LOOK_EVERY = 0.5
+"""Seconds between two looks whether it has let go."""
+
 _BUSY = "Another program is bringing the index up to date {who}."
 
 
-def update(index: Index, paths: Sequence[Path], marks: MarksStore) -> Iterator[tuple[int, int]]:
+def update(
+    index: Index, paths: Sequence[Path], marks: MarksStore, *, wait: bool = False
+) -> Iterator[tuple[int, int]]:
     """Bring the index up to date; yields (files done, files to do), first before anything is read.
 
     The newest files come first, and what is done can be read at once. Where another program is at it
-    already, nothing is done. A library that has much to be read is left to a process of its own.
+    already, nothing is done; to `wait`, it is done when that one has let go. A library that has much to be
+    read is left to a process of its own. What the index then holds of the files is its `coverage`.
     """
+    try:
+        for done, total in _updated(index, paths, marks, wait=wait):
+            index.coverage = Coverage(total - done, linked=False, holder=_holder(index))
+            yield done, total
+    except GeneratorExit:  # left in the middle
+        raise
+    except BaseException:
+        with suppress(OSError, *DAMAGING):  # what has just failed may fail again
+            index.coverage = _measured(index, paths)
+        raise
+    done_here = not (index.fixed or index.busy or index.cancellation.cancelled)
+    index.coverage = COMPLETE if done_here else _measured(index, paths)
+
+
+def _measured(index: Index, paths: Sequence[Path]) -> Coverage:
+    """The coverage by a walk; of a large library not while somebody reads, who would feel it."""
+    felt = index.spared and _is_large(index)
+    unread = None if felt else len(walk(index, paths).waiting)
+    return Coverage(unread, not unfinished(index), _holder(index))
+
+
+def _holder(index: Index) -> str:
+    """Who has the index, if it is another program: it need not say which one."""
+    return (writer_in_words(index.lock) or "(it does not say which)") if index.busy else ""
+
+
+def _updated(
+    index: Index, paths: Sequence[Path], marks: MarksStore, *, wait: bool
+) -> Iterator[tuple[int, int]]:
     if index.fixed:
         return
-    with sole_writer(index.lock) as alone:
-        words = _BUSY.format(who=writer_in_words(index.lock)).replace(" .", ".")
-        index.busy = None if alone else Problem(str(index.file), words, read=True)
-        if not alone:
+    while True:
+        try:
+            yield from _alone(index, paths, marks)
             return
+        except BusyError:
+            words = _BUSY.format(who=writer_in_words(index.lock)).replace(" .", ".")
+            index.busy = Problem(str(index.file), words, read=True)
+        if not wait or (yield from _while_another_works(index, paths)):
+            return
+
+
+def _alone(index: Index, paths: Sequence[Path], marks: MarksStore) -> Iterator[tuple[int, int]]:
+    """The update itself. Raises BusyError where another program is at it."""
+    with sole_writer(index.lock) as alone:
+        if not alone:
+            raise BusyError
+        index.busy = None
         invalidate(index)
         if not _is_large(index):
             met = walk(index, paths)
@@ -42,6 +95,23 @@ def update(index: Index, paths: Sequence[Path], marks: MarksStore) -> Iterator[t
                 yield from update_index(index, met, marks, helpers=0)
                 return
     yield from _apart(index, paths, marks)
+
+
+def _while_another_works(index: Index, paths: Sequence[Path]) -> Generator[tuple[int, int], None, bool]:
+    """Tell how far another program is, until it lets the index go (False) or makes no progress any more."""
+    total, (_, began) = len(walk(index, paths).waiting), index.state()
+    seen, changed = index.changes(), time.monotonic()
+    while True:
+        with sole_writer(index.lock) as free:
+            if free:
+                return False
+        yield min(total, index.state()[1] - began), total
+        before, seen = seen, index.changes()
+        if seen != before:
+            changed = time.monotonic()
+        elif time.monotonic() - changed > STALLED:
+            return True
+        time.sleep(LOOK_EVERY)
 
 
 def _is_large(index: Index) -> bool:
@@ -59,5 +129,6 @@ def _apart(index: Index, paths: Sequence[Path], marks: MarksStore) -> Iterator[t
         if index.cancellation.cancelled:
             return
         with sole_writer(index.lock) as alone:
-            if alone:
-                yield from update_index(index, walk(index, paths), marks, helpers=0)
+            if not alone:
+                raise BusyError from None
+            yield from update_index(index, walk(index, paths), marks, helpers=0)

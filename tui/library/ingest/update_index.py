@@ -28,7 +28,7 @@ def update_index(
         from tui.library.query import search_engine_cache
 
         search_engine_cache.keep(index, finished=True)
-    if met.changes(index) or _unfinished(index):
+    if met.changes(index) or unfinished(index):
         from tui.library.ingest.pipeline import (
             run_pipeline,  # the analysis: not imported when nothing has changed
         )
@@ -36,7 +36,7 @@ def update_index(
         yield from run_pipeline(index, met, marks, helpers=helpers)
 
 
-def _unfinished(index: Index) -> bool:
+def unfinished(index: Index) -> bool:
     """Whether an update broke off after it had taken in all files, before it told who is who and related."""
     return bool(
         index.ask("SELECT 1 FROM unsettled LIMIT 1")

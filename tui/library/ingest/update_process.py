@@ -10,10 +10,16 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from threading import Thread
 
 from tui.app_paths import PACKAGE
+from tui.library.core.locks import BusyError
+from tui.library.core.own_process import work_apart
+
+BUSY = 75
+"""The exit code of a process that was not let at the index: another one was quicker."""
 
 
 class UpdateProcessError(Exception):
@@ -46,21 +52,24 @@ def update(
         raise UpdateProcessError from error
     assert process.stdin is not None
     assert process.stdout is not None
-    started(process.terminate)
+    started(process.kill)  # one that is stopped obeys nothing else, and no kill harms the index
     with process.stdin, process.stdout:
         try:
             for line in process.stdout:
                 done, total = line.split()
                 yield int(done), int(total)
-            if process.wait() != 0:
+            code = process.wait()
+            if code == BUSY:
+                raise BusyError
+            if code != 0:
                 raise UpdateProcessError
         finally:
-            process.terminate()
+            process.kill()
             process.wait()
 
 
-def run(index_file: Path, marks_file: Path, helpers: int, paths: Sequence[Path]) -> None:
-    """Do the update and tell how far it is."""
+def run(index_file: Path, marks_file: Path, helpers: int, paths: Sequence[Path]) -> int:
+    """Do the update and tell how far it is; the exit code."""
     from tui.library.core.gc_tuning import collect_seldom
     from tui.library.core.locks import sole_writer
     from tui.library.index.database import Index, is_current
@@ -70,14 +79,15 @@ def run(index_file: Path, marks_file: Path, helpers: int, paths: Sequence[Path])
 
     collect_seldom()
     if not is_current(index_file):  # the program was replaced while the reader runs: its index must stay
-        raise SystemExit(1)
+        return 1
     index = Index(index_file)
     marks = MarksStore(marks_file)
     with sole_writer(index.lock) as alone:
         if not alone:
-            return
+            return BUSY
         for done, total in update_index(index, walk(index, paths), marks, helpers=helpers):
             print(done, total, flush=True)  # noqa: T201 (this is what the process is for)
+    return 0
 
 
 def _end_with_the_starter() -> None:
@@ -89,4 +99,6 @@ def _end_with_the_starter() -> None:
 if __name__ == "__main__":
     os.nice(5)  # the reader's keys come first
     Thread(target=_end_with_the_starter, daemon=True).start()
-    run(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), [Path(path) for path in sys.argv[4:]])
+    index, marks, helpers, *paths = sys.argv[1:]
+    work = partial(run, Path(index), Path(marks), int(helpers), [Path(path) for path in paths])
+    work_apart(work, "a process that brings an index up to date")

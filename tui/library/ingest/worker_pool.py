@@ -1,13 +1,17 @@
 """Processes that read and analyse files, so that both cores are used and no key waits for a core.
 
 A helper is this module run by itself: it takes lists of files from its standard input and answers with
-their records, both pickled, until its input ends. It ends with the process that started it, however that
-one ends, and where it fails its files are analysed by the one that asked.
+their records, both pickled, until its input ends: then it ends at once, in the midst of a file. It ends with
+the process that started it, however that one ends. Where a helper ends before its time another one takes its
+place, and the files that it had in hand are given to that one by one: the one that ends it again is a
+Problem, the others are read.
 """
 
 from __future__ import annotations
 
+import os
 import pickle
+import signal
 import subprocess
 import sys
 from collections import deque
@@ -19,26 +23,19 @@ from threading import Thread
 from typing import IO, Any
 
 from tui.app_paths import PACKAGE
+from tui.library.core.fault_isolation import unexpected
 from tui.library.core.gc_tuning import collect_seldom
-from tui.library.ingest.analysis import FileRecord, analyse, content_of
+from tui.library.core.own_process import work_apart
+from tui.library.core.text_cleaning import shown_path
+from tui.library.ingest.analysis import FileRecord, lost, record_of
 from tui.library.ingest.scan import FoundFile
-from tui.model.problem import Problem
 
 CHUNK = 8
 """Files that are handed over at once."""
 AHEAD = 64
 """Chunks that each helper may have in hand: it goes on while the one that asked writes for some seconds."""
-
-_ENDED = (EOFError, OSError, ValueError, pickle.UnpicklingError, AttributeError, ImportError, IndexError)
-"""What reading raises where the other side has ended or what it wrote is cut short."""
-
-
-def record_of(found: FoundFile) -> FileRecord:
-    """Read and analyse one file."""
-    read = content_of(found)
-    if isinstance(read, Problem):
-        return FileRecord(found, None, problems=(read,))
-    return analyse(found, *read)
+GREETING: Sequence[FileRecord] = ()
+"""What a helper answers first, unasked: that it can work at all."""
 
 
 class WorkerPool:
@@ -53,13 +50,13 @@ class WorkerPool:
             yield from map(record_of, files)
             return
         waiting = iter(files)
-        handed: deque[tuple[_Worker, list[FoundFile]]] = deque()
+        handed: deque[_Worker] = deque()
         for _ in range(AHEAD):
             for helper in self._analysts:
                 self._hand(helper, waiting, handed)
         while handed:
-            helper, chunk = handed.popleft()
-            yield from helper.answer(chunk)
+            helper = handed.popleft()
+            yield from helper.answer()
             self._hand(helper, waiting, handed)
 
     def close(self) -> None:
@@ -67,19 +64,49 @@ class WorkerPool:
         for helper in self._analysts:
             helper.close()
 
-    def _hand(
-        self, helper: _Worker, waiting: Iterator[FoundFile], handed: deque[tuple[_Worker, list[FoundFile]]]
-    ) -> None:
+    def _hand(self, helper: _Worker, waiting: Iterator[FoundFile], handed: deque[_Worker]) -> None:
         chunk = list(islice(waiting, CHUNK))
         if chunk:
             helper.ask(chunk)
-            handed.append((helper, chunk))
+            handed.append(helper)
 
 
 class _Worker:
-    """One helping process."""
+    """One helping process, and the one that takes its place when it ends before its time."""
 
     def __init__(self) -> None:
+        self._asked: deque[Sequence[FoundFile]] = deque()
+        self._cannot_work = False
+        self._ended = ""
+        self._begin()
+
+    def ask(self, chunk: Sequence[FoundFile]) -> None:
+        """Hand a chunk over."""
+        self._asked.append(chunk)
+        self._send(chunk)
+
+    def answer(self) -> Sequence[FileRecord]:
+        """The records of the chunk that was handed over first and is not answered yet."""
+        chunk = self._asked.popleft()
+        records = self._received()
+        if records is not None:
+            return records
+        alone = [self._alone(found) for found in chunk]
+        for waiting in self._asked:
+            self._send(waiting)
+        return alone
+
+    def close(self) -> None:
+        """End the process."""
+        self._process.kill()  # one that is stopped obeys nothing else; there is nothing that it could lose
+        self._process.wait()
+        self._taking.join()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None:
+                with suppress(OSError):
+                    stream.close()
+
+    def _begin(self) -> None:
         self._process = subprocess.Popen(
             [sys.executable, "-m", __spec__.name],
             stdin=subprocess.PIPE,
@@ -92,61 +119,115 @@ class _Worker:
         self._answers: SimpleQueue[Sequence[FileRecord] | None] = SimpleQueue()
         self._taking = Thread(target=_take_in, args=(self._process.stdout, self._answers), daemon=True)
         self._taking.start()
-        self._is_gone = False
+        self._greeted = False
 
-    def ask(self, chunk: Sequence[FoundFile]) -> None:
-        """Hand a chunk over."""
+    def _begin_anew(self) -> None:
+        self.close()
+        try:
+            self._begin()
+        except OSError:  # no more processes can be had
+            self._cannot_work = True
+
+    def _send(self, chunk: Sequence[FoundFile]) -> None:
         assert self._process.stdin is not None
         try:
             pickle.dump(chunk, self._process.stdin, pickle.HIGHEST_PROTOCOL)
             self._process.stdin.flush()
-        except OSError:  # it is gone: answer() will find out
+        except (OSError, ValueError):  # it is gone: _received() will find out
             pass
 
-    def answer(self, chunk: Sequence[FoundFile]) -> Sequence[FileRecord]:
-        """The records of the chunk that was handed over first."""
-        records = None if self._is_gone else self._answers.get()
-        self._is_gone = records is None
-        return [record_of(found) for found in chunk] if records is None else records
+    def _received(self) -> Sequence[FileRecord] | None:
+        """What it answers next; None when it has ended, and then another one is there or none can be had."""
+        if self._cannot_work:
+            return None
+        if not self._greeted:
+            self._greeted = self._answers.get() is not None
+            self._cannot_work = not self._greeted
+        records = self._answers.get() if self._greeted else None
+        if records is None and not self._cannot_work:
+            self._process.kill()
+            self._ended = _ending(self._process.wait())
+            self._begin_anew()
+        return records
 
-    def close(self) -> None:
-        """End the process."""
-        self._process.terminate()
-        self._process.wait()
-        self._taking.join()
-        for stream in (self._process.stdin, self._process.stdout):
-            if stream is not None:
-                with suppress(OSError):
-                    stream.close()
+    def _alone(self, found: FoundFile) -> FileRecord:
+        """The record of a file that may be the one with which the process has ended."""
+        if self._cannot_work:
+            return record_of(found)
+        self._send([found])
+        records = self._received()
+        if records is not None:
+            return records[0]
+        return record_of(found) if self._cannot_work and not self._greeted else lost(found, self._ended)
 
 
-def work() -> None:
-    """Answer until the input ends.
+def _ending(code: int) -> str:
+    """How a process has ended, for a sentence."""
+    if code >= 0:
+        return f"its process ended by itself with {code}"
+    try:
+        name = signal.Signals(-code).name
+    except ValueError:
+        name = str(-code)
+    return f"its process was ended by the signal {name}"
+
+
+def work() -> int:
+    """Answer until the input ends; the exit code.
 
     The input is read whatever becomes of the answers: where pipes are short, both sides would else wait to be
     read by the other.
     """
     collect_seldom()
-    target = sys.stdout.buffer
-    sys.stdout = sys.stderr  # nothing else may get between the records
-    waiting: SimpleQueue[list[FoundFile] | None] = SimpleQueue()
-    # opened anew: the lock of the one there is may outlive the program
-    with open(sys.stdin.fileno(), "rb", closefd=False) as source:
-        Thread(target=_take_in, args=(source, waiting), daemon=True).start()
-        while chunk := waiting.get():
-            pickle.dump([record_of(found) for found in chunk], target, pickle.HIGHEST_PROTOCOL)
-            target.flush()
+    # streams of their own: nothing else may get between the records, and locks of the ones there are may
+    # outlive the program
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    source = os.fdopen(os.dup(sys.stdin.fileno()), "rb")
+    asked: SimpleQueue[list[FoundFile]] = SimpleQueue()
+    Thread(target=_take_in_to_the_end, args=(source, asked), daemon=True).start()
+    answers.write(pickle.dumps(GREETING))
+    answers.flush()
+    while chunk := asked.get():
+        answers.write(_answer(chunk))
+        answers.flush()
+    return 0
+
+
+def _answer(chunk: Sequence[FoundFile]) -> bytes:
+    """The records of a chunk, pickled; what cannot be pickled is a Problem of its file."""
+    records = [record_of(found) for found in chunk]
+    try:
+        return pickle.dumps(records, pickle.HIGHEST_PROTOCOL)
+    except Exception:  # too deep a recursion, no memory: each by itself
+        return pickle.dumps([_portable(record) for record in records], pickle.HIGHEST_PROTOCOL)
+
+
+def _portable(record: FileRecord) -> FileRecord:
+    try:
+        pickle.dumps(record, pickle.HIGHEST_PROTOCOL)
+    except Exception as fault:  # likewise
+        return FileRecord(
+            record.found, record.content, problems=(unexpected(fault, shown_path(record.found.path)),)
+        )
+    return record
 
 
 def _take_in(source: IO[bytes], queue: SimpleQueue[Any]) -> None:
     """Put all that comes into the queue, None when it ends, however: somebody waits for it."""
     try:
-        with suppress(*_ENDED):
+        with suppress(Exception):  # what was cut short, or is no record, raises whatever it likes
             while True:
                 queue.put(pickle.load(source))
     finally:
         queue.put(None)
 
 
+def _take_in_to_the_end(source: IO[bytes], queue: SimpleQueue[Any]) -> None:
+    """The same where nobody waits any more when it ends."""
+    _take_in(source, queue)
+    os._exit(0)
+
+
 if __name__ == "__main__":
-    work()
+    work_apart(work, "a process that analyses")

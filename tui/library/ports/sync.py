@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from tui.model.article import ArticleId
+    from tui.model.coverage import Coverage
     from tui.model.listing import ArticleProvenance
     from tui.model.problem import Problem
     from tui.model.provenance import FactSource
@@ -16,11 +17,16 @@ if TYPE_CHECKING:
 class Sync(Protocol):
     """Whether there is anything new, and taking it in."""
 
-    def update(self) -> Iterator[tuple[int, int]]:
+    def update(self, *, wait: bool = False) -> Iterator[tuple[int, int]]:
         """Bring the index up to date; yields (files done, files to do) after each batch.
 
-        Never raises for what is wrong with the disk: `troubles` says so then.
+        Where another program is at it already nothing is done, or, to `wait`, that one's progress is told as
+        long as it makes any. Never raises for what is wrong with the disk: `troubles` says so then.
         """
+        ...
+
+    def coverage(self) -> Coverage:
+        """How much of the files the index holds, as the last update left it or the present one knows."""
         ...
 
     def due(self) -> Iterator[bool]:

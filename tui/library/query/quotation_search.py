@@ -52,7 +52,8 @@ class QuotationSearcher:
                 if row in said
             ]
             total = self._index.fact("quotations", 0)
-            return Hits(tuple(hits), found.matching, total, found.readings, query.trouble)
+            coverage = self._index.coverage
+            return Hits(tuple(hits), found.matching, total, found.readings, query.trouble, coverage=coverage)
 
     def nearest(self, words: str) -> dict[tuple[int, int], QuotationRow]:
         """The quotations that may be these words or something near them, by article and number there."""

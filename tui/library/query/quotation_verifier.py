@@ -57,6 +57,9 @@ class QuotationVerifier:
 
     def verify(self, words: str, speaker: str | None, patience: Deadline) -> Verdict:
         """The verdict; the text of the articles is looked through only as long as there is patience."""
+        return self._judged(words, speaker, patience)._replace(coverage=self._index.coverage)
+
+    def _judged(self, words: str, speaker: str | None, patience: Deadline) -> Verdict:
         quoted = asked(words)
         if not quoted.words:
             return Verdict(words, speaker, Grade.ABSENT)

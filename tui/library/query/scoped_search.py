@@ -57,6 +57,10 @@ class ScopedSearch:
 
     def look(self, line: str, scope: Scope, limit: int, *, exact: bool, stop: Stop) -> Iterator[Hits]:
         """The best that a search line finds; of a full text first the newest, then more and more."""
+        for hits in self._look(line, scope, limit, exact=exact, stop=stop):
+            yield hits._replace(coverage=self._index.coverage)
+
+    def _look(self, line: str, scope: Scope, limit: int, *, exact: bool, stop: Stop) -> Iterator[Hits]:
         query = parse(line)
         if scope is Scope.TEXT:
             yield from self._look_through(query, limit, stop)

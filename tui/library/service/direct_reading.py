@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from tui.app_paths import data_home
 from tui.extract.corrected import CorrectionSet
 from tui.library.formats.registry import read_bytes
-from tui.library.ingest import read_file
+from tui.library.ingest import annotation, read_file
 from tui.library.user.corrections_file import FILE_NAME
 from tui.library.user.corrections_toml import load_corrections
 from tui.model.article import Article
+from tui.model.cutting import Cutting
 from tui.model.problem import Problem
+
+Given = TypeVar("Given")
 
 
 def articles(paths: Sequence[Path]) -> Iterator[Article | Problem]:
@@ -25,6 +29,11 @@ def articles_in(name: str, raw: bytes) -> Iterator[Article | Problem]:
     found = read_bytes(name, raw, "")
     yield from found.problems
     yield from found.articles
+
+
+def annotated(article: Article, then: Callable[[Cutting], Given]) -> Given | Problem:
+    """What becomes of an article with what was found in it; a Problem where any step fails."""
+    return annotation.annotated(article, then)
 
 
 def corrections() -> tuple[CorrectionSet, Sequence[Problem]]:

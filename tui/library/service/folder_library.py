@@ -89,7 +89,7 @@ class FolderLibrary:
 
         self._updates = updates = UpdateService(index, roots, marks, mirror)
         self.update, self.due = updates.update, updates.due
-        self.leave, self.forget = updates.leave, updates.forget
+        self.leave, self.forget, self.coverage = updates.leave, updates.forget, updates.coverage
 
         problems = ProblemService(index, roots, articles, marks, updates, corrections)
         self.problems, self.troubles = problems.problems, problems.troubles

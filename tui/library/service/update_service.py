@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tui.library.core import fault_log
 from tui.library.core.roots import Roots
 from tui.library.core.sqlite_errors import DAMAGING, is_damage
 from tui.library.core.text_cleaning import clean_line
 from tui.library.index.database import Index
 from tui.library.service.marks_mirror import MarksMirror
 from tui.library.user.marks_store import MarksStore
+from tui.model.coverage import Coverage
 from tui.model.problem import Problem
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 AGAIN_AFTER = 20.0
 """Seconds after which an update that failed, or that another program was at, is tried again."""
+_MISTAKE = "This is a mistake in the program: please report it."
 _REMEDY = "What is shown may be older than the files. It is tried again by and by."
 
 
@@ -41,7 +44,11 @@ class UpdateService:
 
         return FolderPoller(self._roots.paths)
 
-    def update(self) -> Iterator[tuple[int, int]]:
+    def coverage(self) -> Coverage:
+        """How much of the files the index holds."""
+        return self._index.coverage
+
+    def update(self, *, wait: bool = False) -> Iterator[tuple[int, int]]:
         """Bring the index up to date; yields (files done, files to do) after each batch."""
         from tui.library.ingest.update import update
 
@@ -49,7 +56,7 @@ class UpdateService:
         try:
             if not self._index.file.exists():  # thrown away while it was open: it is made again
                 self._index.start_again()
-            yield from update(self._index, self._roots.paths, self._marks)
+            yield from update(self._index, self._roots.paths, self._marks, wait=wait)
             self._mirror.mirror(wait=True)
             self.failed = None
         except (OSError, *DAMAGING) as error:
@@ -59,6 +66,13 @@ class UpdateService:
                 self._index.start_again()
             words = f"The index could not be brought up to date: {clean_line(str(error))}."
             self.failed = Problem(str(self._index.file), words, _REMEDY, read=True)
+        except Exception as fault:  # beyond any one file: what was indexed can be read all the same
+            if self._closed:
+                return
+            where = fault_log.keep(fault, "bringing the index up to date")
+            words = f"The index could not be brought up to date: {fault_log.named(fault)}."
+            remedy = f"{_MISTAKE} Details are in {where}." if where else _MISTAKE
+            self.failed = Problem(str(self._index.file), words, remedy, read=True)
         finally:
             self._ended = time.monotonic()
 
