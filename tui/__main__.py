@@ -15,7 +15,8 @@ from tui.commands.help_text import COMMANDS, MANUAL
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the arguments ask and return the exit code.
 
-    0: found or done, 1: nothing found, 2: usage or configuration, 130: interrupted.
+    0: found or done, 1: nothing found, 2: usage or configuration, 3: not all files are in the index,
+    130: interrupted.
     """
     words = list(sys.argv[1:] if argv is None else argv)
     return guarded(partial(_choose, words))

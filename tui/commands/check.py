@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
+from tui.commands import completeness
 from tui.commands.guard import report
 from tui.commands.index import aside, summary
 from tui.commands.json_map_option import use_map
 from tui.commands.library_session import opened_library
 from tui.commands.source_paths import chosen_paths
-from tui.extract.annotate import annotate
 from tui.extract.corrected import CorrectionSet, corrected
 from tui.library.ports.articles import Articles
 from tui.library.ports.sync import Problems
@@ -30,15 +30,16 @@ _REMEDY = "`cuttings index --rebuild` makes it again."
 def run(options: argparse.Namespace) -> int:
     """Read and annotate every article afresh and compare; 1 when anything is amiss."""
     use_map(options.map)
-    with opened_library(options.paths, briefly=False) as library:
+    with opened_library(options.paths, thorough=True) as library:
         problems = [*_problems(library, options.paths, library.name), *_damage(library, library.name)]
         for problem in problems:
             report(problem)
-        counts, told = library.counts(), library.problems()
+        counts, told, coverage = library.counts(), library.problems(), library.coverage()
     amiss = len(problems) + sum(not (problem.read or problem.aside) for problem in told)
     others = aside(told)
     sys.stdout.write(f"{summary(counts)}, {amiss or 'nothing'} amiss{f', {others}' * bool(others)}\n")
-    return 1 if amiss else 0
+    completeness.tell(coverage)
+    return completeness.exit_code(coverage, found=not amiss)
 
 
 def _problems(library: Articles, paths: list[str], name: str) -> Iterator[Problem]:
@@ -70,10 +71,13 @@ def _damage(library: Problems, name: str) -> Iterator[Problem]:
 
 def _doubts(article: Article, indexed: Cutting | None, corrections: CorrectionSet) -> Iterator[Problem]:
     """What is wrong with one article's entry in the index."""
+    fresh = direct_reading.annotated(article, lambda found: corrected(found, corrections))
+    if isinstance(fresh, Problem):
+        yield fresh
+        return
     if indexed is None:
         yield Problem(article.path, "The article is not in the index.", _REMEDY)
         return
-    fresh = corrected(annotate(article), corrections)
     if replace(indexed, article=indexed.article._replace(path=article.path)) != fresh:
         yield Problem(article.path, "The index holds something else than the file says.", _REMEDY)
     if not all(0 <= span.start < span.end <= len(article.text) for span in _spans(fresh)):

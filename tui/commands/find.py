@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from tui.commands import json_output
+from tui.commands import completeness, json_output
 from tui.commands.guard import say
+from tui.commands.json_output import JsonObject
 from tui.commands.library_session import PASSING, opened_library
 from tui.commands.quotation_blocks import NOBODY, quotation_block
 from tui.commands.source_paths import STDIN
 from tui.commands.terminal_output import lit_pieces, print_blocks
 from tui.library.ports.articles import Articles
 from tui.model.listing import QuotationHit
+from tui.present.coverage_text import with_missing
 from tui.present.plain_words import long_date
 
 
@@ -24,8 +26,9 @@ def run(options: argparse.Namespace) -> int:
         answer = library.search(options.query, options.limit, exact=options.exact)
         if STDIN in options.paths:
             answer = answer._replace(hits=tuple(map(_unnamed, answer.hits)))
+        coverage = library.coverage()
         if options.json:
-            _write_json(library, answer.hits)
+            sys.stdout.writelines(completeness.json_lines(_forms(library, answer.hits), coverage))
     if answer.trouble:
         say(answer.trouble)
     if options.lines:
@@ -35,10 +38,14 @@ def run(options: argparse.Namespace) -> int:
             quotation_block(hit.said, lit_pieces(hit.said.words, hit.highlights)) for hit in answer.hits
         )
     if not answer.hits:
-        say("nothing said comes near these words")
+        say(with_missing("nothing said comes near these words", coverage))
     elif not answer.matching:
-        say("nothing said has these words; these come nearest")
-    return 0 if answer.hits else 1
+        say(with_missing("nothing said has these words; these come nearest", coverage))
+    if options.lines:
+        completeness.tell_aside(coverage)
+    elif not options.json:
+        completeness.tell(coverage)
+    return completeness.exit_code(coverage, found=bool(answer.hits))
 
 
 def _line(hit: QuotationHit) -> str:
@@ -64,8 +71,8 @@ def _unnamed(hit: QuotationHit) -> QuotationHit:
     return hit._replace(said=hit.said._replace(path=STDIN)) if passing else hit
 
 
-def _write_json(articles: Articles, hits: Sequence[QuotationHit]) -> None:
+def _forms(articles: Articles, hits: Sequence[QuotationHit]) -> Iterator[JsonObject]:
     for rank, hit in enumerate(hits, start=1):
         cutting = articles.cutting(hit.said.article)
         headline = cutting.article.headline if cutting else None
-        sys.stdout.write(json_output.json_line(json_output.of_hit(rank, hit, headline)))
+        yield json_output.of_hit(rank, hit, headline)

@@ -30,6 +30,7 @@ EXIT_CODES = {
     "0": "found or done",
     "1": "nothing found",
     "2": "usage or configuration",
+    "3": "incomplete: not all files are in the index",
     "130": "interrupted",
 }
 SUMMARY = "a reading room for press cuttings in a terminal"

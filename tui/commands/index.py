@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
-from tui.commands import json_output
+from tui.commands import completeness, json_output
 from tui.commands.json_map_option import use_map
 from tui.commands.library_session import opened_library
 from tui.commands.terminal_output import ASIDE, NAME, Block, OutputLine, TextPiece, print_blocks
@@ -23,24 +24,23 @@ _ALWAYS = (Fact.HEADLINE, Fact.PUBLICATION, Fact.DATE, Fact.AUTHOR)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Index the articles of the paths; 1 when there is none."""
+    """Index the articles of the paths; 1 when there is none, 3 when some of them could not be indexed."""
     use_map(options.map)
-    with opened_library(options.paths, afresh=options.rebuild, briefly=False) as library:
-        counts, problems = library.counts(), library.problems()
+    with opened_library(options.paths, afresh=options.rebuild, thorough=True) as library:
+        counts, problems, coverage = library.counts(), library.problems(), library.coverage()
         if options.json:
-            sys.stdout.writelines(
-                json_output.json_line(json_output.of_ingested(one)) for one in _report(library)
+            forms = chain(
+                map(json_output.of_ingested, _report(library)), map(json_output.of_problem, problems)
             )
-            sys.stdout.writelines(
-                json_output.json_line(json_output.of_problem(problem)) for problem in problems
-            )
-            return 0 if counts.articles else 1
+            sys.stdout.writelines(completeness.json_lines(forms, coverage))
+            return completeness.exit_code(coverage, found=counts.articles > 0)
         if options.report:
             print_blocks((*map(_block, _report(library)), _totals(library, counts)))
             sys.stdout.write("\n")
     people, others = count_of(counts.people, "person", "people"), aside(problems)
     sys.stdout.write(f"{summary(counts)}, {people}{f', {others}' * bool(others)}\n")
-    return 0 if counts.articles else 1
+    completeness.tell(coverage)
+    return completeness.exit_code(coverage, found=counts.articles > 0)
 
 
 def summary(counts: LibraryCounts) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from tui.app_paths import cache_home, data_home
 from tui.commands.article_source import source_cuttings
@@ -16,6 +17,7 @@ from tui.commands.guard import UsageError, report, say
 from tui.commands.source_paths import STDIN, chosen_paths, existing_path
 from tui.library.ports.library import Library
 from tui.library.service.folder_library import open_library
+from tui.model.coverage import COMPLETE, Coverage
 from tui.model.cutting import Cutting
 from tui.model.listing import Order
 from tui.model.problem import Problem
@@ -34,23 +36,24 @@ def opened_library(
     beside: str | None = None,
     afresh: bool = False,
     raw: bool = False,
-    briefly: bool = True,
+    thorough: bool = False,
     piped: bool = False,
 ) -> Iterator[Library]:
     """The library of those paths, else the usual one; `beside` is a file that joins it.
 
     `afresh` forgets what was indexed before; `raw` knows neither corrections nor marks. Where it may be
-    `piped`, - is an article from standard input, in a library that is forgotten afterwards. Problems are told
-    in the end: `briefly`, or each of them.
+    `piped`, - is an article from standard input, in a library that is forgotten afterwards. Where it is to be
+    `thorough`, another program that is indexing is waited for and each problem is told in the end; else the
+    answer is incomplete then, and problems are told briefly.
     """
     passing = piped and STDIN in words
     try:
         with _paths(words, beside, passing=passing) as paths, _indexed(paths, raw, passing) as library:
             if afresh:
                 library.forget()
-            show_progress(library.update())
+            show_progress(_waiting_aloud(library) if thorough else library.update())
             yield library
-            (_tell_briefly if briefly else _tell)(library.problems())
+            (_tell if thorough else _tell_briefly)(library.problems())
     except sqlite3.OperationalError as error:
         raise UsageError(f"the index cannot be kept: {error}") from error
 
@@ -82,13 +85,35 @@ def _indexed(paths: Sequence[Path], raw: bool, passing: bool) -> Iterator[Librar
             yield library
 
 
-def library_cuttings(words: Sequence[str], *, raw: bool = False) -> Iterator[Cutting]:
-    """Every cutting of that library, newest first; - reads standard input, without an index."""
+class Cuttings(NamedTuple):
+    """Every cutting of a library, newest first, and how much of its files they are."""
+
+    each: Iterator[Cutting]
+    coverage: Coverage
+
+
+@contextmanager
+def library_cuttings(words: Sequence[str], *, raw: bool = False) -> Iterator[Cuttings]:
+    """Those of that library; - reads standard input, without an index."""
     if STDIN in words:
-        yield from source_cuttings(words, raw=raw)
+        yield Cuttings(source_cuttings(words, raw=raw), COMPLETE)
         return
     with opened_library(words, raw=raw) as library:
-        yield from filter(None, (library.cutting(row.article) for row in library.every(Order.NEWEST)))
+        found = (library.cutting(row.article) for row in library.every(Order.NEWEST))
+        yield Cuttings(filter(None, found), library.coverage())
+
+
+def _waiting_aloud(library: Library) -> Iterator[tuple[int, int]]:
+    """The update; that another program is waited for is said once."""
+    waits = False
+    for step in library.update(wait=True):
+        holder = library.coverage().holder
+        if holder and not waits:
+            waits = True
+            say(
+                f"another program is bringing the index up to date {holder}: waiting for it; ctrl+c ends this"
+            )
+        yield step
 
 
 def _tell(problems: Iterable[Problem]) -> None:

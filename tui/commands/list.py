@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from tui.commands import json_output
+from tui.commands import completeness
 from tui.commands.library_session import opened_library
 from tui.commands.terminal_output import print_table
 from tui.model.listing import ArticleRow, Order
@@ -18,11 +18,14 @@ def run(options: argparse.Namespace) -> int:
     """List the articles in that order; 1 when there is none."""
     with opened_library(options.paths) as library:
         rows = [row for row in library.every(Order(options.order)) if _wanted(row, options)]
+        coverage = library.coverage()
     if options.json:
-        sys.stdout.writelines(json_output.json_line(_form(row)) for row in rows)
-    elif rows:
+        sys.stdout.writelines(completeness.json_lines(map(_form, rows), coverage))
+        return completeness.exit_code(coverage, found=bool(rows))
+    if rows:
         print_table(HEAD, [_cells(row) for row in rows])
-    return 0 if rows else 1
+    completeness.tell(coverage)
+    return completeness.exit_code(coverage, found=bool(rows))
 
 
 def _wanted(row: ArticleRow, options: argparse.Namespace) -> bool:

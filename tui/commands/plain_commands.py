@@ -13,6 +13,7 @@ from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
 from tui.model.listing import Order
 from tui.present.citation_styles import attributed, cited_source
+from tui.present.coverage_text import with_missing
 from tui.present.plain_words import count_of
 
 PAGE = 20
@@ -71,6 +72,11 @@ def answer(reading: PlainSession, line: str) -> Answer:
     if name is None:
         return reading, [f"{asked} is not a word that is understood. Type help to hear which are."]
     return PLAIN_COMMANDS[name].act(reading, about.strip())
+
+
+def _none(reading: PlainSession, sentence: str) -> str:
+    """That nothing is there, and on how much of the files that rests."""
+    return with_missing(sentence, reading.library.coverage())
 
 
 def _list(reading: PlainSession, about: str) -> Answer:
@@ -160,7 +166,9 @@ def _cite(reading: PlainSession, about: str) -> Answer:
 def _who(reading: PlainSession, about: str) -> Answer:
     if about:
         found = reading.library.who(about)
-        return reading, [line for one in found for line in words.known(one)] or [f"Nobody is called {about}."]
+        return reading, [line for one in found for line in words.known(one)] or [
+            _none(reading, f"Nobody is called {about}.")
+        ]
     cutting = reading.cutting
     if cutting is None:
         return reading, ["Type who and a name, or open an article first."]
@@ -173,7 +181,7 @@ def _said(reading: PlainSession, about: str) -> Answer:
     names = [known.name for known in reading.library.who(about) if known.quotations]
     found = [one for name in names for one in reading.library.said_by(name)]
     if not found:
-        return reading, [f"Nobody called {about} is quoted."]
+        return reading, [_none(reading, f"Nobody called {about} is quoted.")]
     lines = [words.said(number, one) for number, one in enumerate(found, start=1)]
     return reading._replace(listed=tuple(one.article for one in found)), lines
 
@@ -183,7 +191,7 @@ def _find(reading: PlainSession, about: str) -> Answer:
         return reading, ["What? Type find and some words of what was said."]
     hits = reading.library.search(about, PAGE)
     if not hits.hits:
-        return reading, [hits.trouble or "Nothing was found."]
+        return reading, [hits.trouble or _none(reading, "Nothing was found.")]
     listed = tuple(hit.said.article for hit in hits.hits)
     return reading._replace(listed=listed), list(words.hits(hits.hits))
 
@@ -194,7 +202,7 @@ def _related(reading: PlainSession, _about: str) -> Answer:
     relations = reading.library.related(reading.here)
     found = [(one, cutting.article) for one in relations if (cutting := reading.library.cutting(one.article))]
     if not found:
-        return reading, ["No other article is close enough."]
+        return reading, [_none(reading, "No other article is close enough.")]
     return reading._replace(listed=tuple(one.article for one, _ in found)), list(words.relations(found))
 
 

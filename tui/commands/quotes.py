@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TextIO
 
-from tui.commands import json_output
+from tui.commands import completeness, json_output
 from tui.commands.guard import say
 from tui.commands.library_session import library_cuttings, opened_library
 from tui.commands.name_lookup import goes_by, nearest_name
@@ -17,9 +17,11 @@ from tui.commands.quotation_blocks import markdown_quotation, offsets, quotation
 from tui.commands.source_paths import STDIN
 from tui.commands.terminal_output import TextPiece, print_blocks
 from tui.model.article import ArticleId
+from tui.model.coverage import Coverage
 from tui.model.cutting import Cutting
 from tui.model.listing import QuotationRow
 from tui.model.said import said_in
+from tui.present.coverage_text import with_missing
 
 COLUMNS = (
     *("quotation", "speaker", "role", "kind", "path", "title", "publication", "published"),
@@ -34,35 +36,40 @@ def run(options: argparse.Namespace) -> int:
     """List the quotations of the library, or those of one speaker."""
     articles: dict[ArticleId, Cutting] = {}
     if options.speaker and STDIN not in options.paths:
-        known = _known(options, articles)
+        known, coverage = _known(options, articles)
         if known:
-            _write(known, articles, options)
-            return 0
+            _write(known, articles, options, coverage)
+            return completeness.exit_code(coverage, found=True)
     speakers: set[str] = set()
     found: list[QuotationRow] = []
-    for cutting in library_cuttings(options.paths, raw=options.raw):
-        found += _wanted(cutting, options.speaker, speakers)
-        if options.bibtex:  # only its entries tell more of an article than a quotation does
-            articles[cutting.article.id] = cutting
-    if found:
-        _write(found, articles, options)
-        return 0
-    if options.speaker and speakers:
+    with library_cuttings(options.paths, raw=options.raw) as read:
+        coverage = read.coverage
+        for cutting in read.each:
+            found += _wanted(cutting, options.speaker, speakers)
+            if options.bibtex:  # only its entries tell more of an article than a quotation does
+                articles[cutting.article.id] = cutting
+    if found or not coverage.complete:
+        _write(found, articles, options, coverage)
+    if not found and options.speaker and speakers:
         near = nearest_name(options.speaker, speakers)
-        say(f"nobody called {options.speaker!r} is quoted" + (f"; did you mean {near}?" if near else ""))
-    return 1
+        nobody = with_missing(f"nobody called {options.speaker!r} is quoted", coverage)
+        say(nobody + (f"; did you mean {near}?" if near else ""))
+    return completeness.exit_code(coverage, found=bool(found))
 
 
-def _known(options: argparse.Namespace, articles: dict[ArticleId, Cutting]) -> list[QuotationRow]:
+def _known(
+    options: argparse.Namespace, articles: dict[ArticleId, Cutting]
+) -> tuple[list[QuotationRow], Coverage]:
     """All that the persons and bodies of that name said, whichever of their names each article gives."""
     with opened_library(options.paths, raw=options.raw) as library:
+        coverage = library.coverage()
         names = [known.name for known in library.who(options.speaker) if known.quotations]
         said = [one for name in names for one in library.said_by(name, sys.maxsize)]
         for article in {one.article for one in said} if options.bibtex else ():
             cutting = library.cutting(article)
             if cutting is not None:
                 articles[article] = cutting
-    return list({(one.article, one.number): one for one in said}.values())
+    return list({(one.article, one.number): one for one in said}.values()), coverage
 
 
 def _wanted(cutting: Cutting, speaker: str | None, speakers: set[str]) -> list[QuotationRow]:
@@ -75,18 +82,25 @@ def _wanted(cutting: Cutting, speaker: str | None, speakers: set[str]) -> list[Q
 
 
 def _write(
-    found: Sequence[QuotationRow], articles: Mapping[ArticleId, Cutting], options: argparse.Namespace
+    found: Sequence[QuotationRow],
+    articles: Mapping[ArticleId, Cutting],
+    options: argparse.Namespace,
+    coverage: Coverage,
 ) -> None:
     if options.json:
-        sys.stdout.writelines(json_output.json_line(json_output.of_said(said)) for said in found)
+        sys.stdout.writelines(completeness.json_lines(map(json_output.of_said, found), coverage))
     elif options.csv:
         write_csv(found, sys.stdout)
     elif options.bibtex:
-        sys.stdout.writelines(_entries(found, articles))
+        sys.stdout.writelines(_entries(found, articles))  # what stands between entries is a comment
     elif options.markdown:
         sys.stdout.writelines(markdown_quotation(said) for said in found)
     else:
         print_blocks(quotation_block(said, [TextPiece(said.words)]) for said in found)
+    if options.csv:
+        completeness.tell_aside(coverage)
+    elif not options.json:
+        completeness.tell(coverage)
 
 
 def _entries(found: Sequence[QuotationRow], articles: Mapping[ArticleId, Cutting]) -> Iterator[str]:

@@ -6,13 +6,14 @@ import argparse
 import sys
 from collections.abc import Iterator, Sequence
 
-from tui.commands import json_output
+from tui.commands import completeness, json_output
 from tui.commands.article_source import source_articles
 from tui.commands.guard import UsageError, say
 from tui.commands.library_session import opened_library
 from tui.commands.terminal_output import ASIDE, NAME, Block, OutputLine, TextPiece, print_blocks
 from tui.model.article import Article
 from tui.model.relation import Relation
+from tui.present.coverage_text import with_missing
 from tui.present.plain_words import long_date
 
 
@@ -22,17 +23,18 @@ def run(options: argparse.Namespace) -> int:
     if asked is None:
         raise UsageError(f"{options.file} holds no article that can be read")
     with opened_library(options.paths, beside=options.file) as library:
-        relations = library.related(asked.id)
+        relations, coverage = library.related(asked.id), library.coverage()
         pairs = [(relation, library.cutting(relation.article)) for relation in relations]
     found = [(relation, cutting.article) for relation, cutting in pairs if cutting]
     if options.json:
         forms = (json_output.of_relation(rank, *pair) for rank, pair in enumerate(found, start=1))
-        sys.stdout.writelines(map(json_output.json_line, forms))
+        sys.stdout.writelines(completeness.json_lines(forms, coverage))
     else:
         print_blocks(_blocks(found))
+        completeness.tell(coverage)
     if not found:
-        say("no other article is close enough")
-    return 0 if found else 1
+        say(with_missing("no other article is close enough", coverage))
+    return completeness.exit_code(coverage, found=bool(found))
 
 
 def _blocks(found: Sequence[tuple[Relation, Article]]) -> Iterator[Block]:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from tui.commands import json_output
+from tui.commands import completeness, json_output
 from tui.commands.article_source import source_cuttings
 from tui.commands.guard import UsageError
 from tui.commands.library_session import opened_library
@@ -42,14 +42,17 @@ class VerifyRequest(NamedTuple):
 
 
 def run(options: argparse.Namespace) -> int:
-    """Judge each quotation; 0 if all of them may be printed as they are."""
+    """Judge each quotation; 0 if all of them may be printed as they are, 3 if not all files are read."""
     asked = list(_asked(options))
     if not asked:
         raise UsageError("there is no quotation to verify")
     with opened_library(options.paths, raw=options.raw) as library:
         verdicts = _verdicts(library, asked)
         honest = list(_json(verdicts) if options.json else _told(verdicts, several=len(asked) > 1))
-    return 0 if all(honest) else 1
+        coverage = library.coverage()
+    if not options.json:
+        completeness.tell(coverage)
+    return completeness.exit_code(coverage, found=all(honest))
 
 
 def _asked(options: argparse.Namespace) -> Iterator[VerifyRequest]:
@@ -70,7 +73,8 @@ def _verdicts(verifier: Verifier, asked: Iterable[VerifyRequest]) -> Iterator[Ve
 
 def _json(verdicts: Iterable[Verdict]) -> Iterator[bool]:
     for verdict in verdicts:
-        sys.stdout.write(json_output.json_line(json_output.of_verdict(verdict)))
+        form = json_output.of_verdict(verdict)
+        sys.stdout.writelines(completeness.json_lines([form], verdict.coverage))
         yield verdict.honest
 
 

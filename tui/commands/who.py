@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tui.commands import json_output
+from tui.commands import completeness, json_output
 from tui.commands.dossier_blocks import dossier_blocks, role_source
 from tui.commands.guard import UsageError, say
 from tui.commands.library_session import library_cuttings, opened_library
@@ -16,6 +16,7 @@ from tui.commands.name_lookup import NameEntry, name_entries
 from tui.commands.source_paths import STDIN
 from tui.commands.terminal_output import ASIDE, NAME, Block, OutputLine, TextPiece, print_blocks, print_table
 from tui.model.known_entity import KnownEntity
+from tui.present.coverage_text import with_missing
 from tui.present.plain_words import count_of
 
 HEAD = ("name", "quotations", "articles", "kind", "role")
@@ -34,12 +35,15 @@ def _is_path(word: str) -> bool:
 
 
 def _everybody(paths: Sequence[str], options: argparse.Namespace) -> int:
-    found = name_entries(library_cuttings(paths, raw=options.raw))
+    with library_cuttings(paths, raw=options.raw) as read:
+        found, coverage = name_entries(read.each), read.coverage
     if options.json:
-        sys.stdout.writelines(json_output.json_line(json_output.of_entry(entry)) for entry in found)
-    elif found:
+        sys.stdout.writelines(completeness.json_lines(map(json_output.of_entry, found), coverage))
+        return completeness.exit_code(coverage, found=bool(found))
+    if found:
         print_table(HEAD, [_row(entry) for entry in found])
-    return 0 if found else 1
+    completeness.tell(coverage)
+    return completeness.exit_code(coverage, found=bool(found))
 
 
 def _row(entry: NameEntry) -> tuple[str, ...]:
@@ -51,18 +55,19 @@ def _known(name: str, paths: Sequence[str], options: argparse.Namespace) -> int:
     if STDIN in paths:
         raise UsageError("a name is looked up in a library: give a file or folder, not -")
     with opened_library(paths, raw=options.raw) as library:
-        found = library.who(name)
+        found, coverage = library.who(name), library.coverage()
         if options.json:
-            sys.stdout.writelines(
-                json_output.json_line(json_output.of_dossier(library.dossier(one))) for one in found
-            )
+            forms = (json_output.of_dossier(library.dossier(one)) for one in found)
+            sys.stdout.writelines(completeness.json_lines(forms, coverage))
         elif len(found) == 1:
             print_blocks([_block(found[0]), *dossier_blocks(library.dossier(found[0]))])
         else:
             print_blocks(_block(known) for known in found)
     if not found:
-        say(f"nobody called {name!r} is named")
-    return 0 if found else 1
+        say(with_missing(f"nobody called {name!r} is named", coverage))
+    if not options.json:
+        completeness.tell(coverage)
+    return completeness.exit_code(coverage, found=bool(found))
 
 
 def _block(known: KnownEntity) -> Block:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.model.listing import Hits, Scope
+from tui.present.coverage_text import with_missing
 from tui.present.glyphs import Glyphs
 from tui.present.styles import (
     ACCENT,
@@ -180,7 +181,11 @@ def no_result_lines(
     sort = "has exactly these words" if exact else "comes near these words"
     what = "Nothing said" if asked.scope is Scope.QUOTATIONS else f"No {NOUNS[asked.scope]}"
     pad: StyledRun = (" " * (EDGE + 2), TEXT)
-    lines: list[StyledLine] = [(), (pad, (f"{what} {sort}.", HEADLINE)), ()]
+    lines: list[StyledLine] = [
+        (),
+        (pad, (with_missing(f"{what} {sort}.", asked.hits.coverage), HEADLINE)),
+        (),
+    ]
     for number, (words, key) in enumerate(ways):
         chosen = number == at
         bar: StyledRun = (glyphs.chosen if chosen else " ", TextStyle(ThemeRole.ACCENT))

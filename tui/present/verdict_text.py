@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from tui.model.listing import TextPassage
 from tui.model.verdict import Change, Comparison, Grade, Verdict
+from tui.present.coverage_text import told
 
 
 def grade_words(verdict: Verdict) -> str:
     """The grade in a word or two."""
+    if verdict.grade is Grade.ABSENT and not verdict.coverage.complete:
+        return "Not in what is read so far"
     if verdict.grade in (Grade.VERBATIM, Grade.TRIMMED) and isinstance(
         verdict.occurrences[0].where, TextPassage
     ):
@@ -27,6 +30,7 @@ def verdict_explanation(verdict: Verdict) -> str:
     if verdict.unread:
         articles = "1 article was" if verdict.unread == 1 else f"{verdict.unread:,} articles were"
         said.append(f"The text of {articles} not looked through.")
+    said.append(told(verdict.coverage))
     return " ".join(filter(None, said))
 
 

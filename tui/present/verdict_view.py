@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tui.model.listing import QuotationHit, TextPassage
 from tui.model.span import Span
 from tui.model.verdict import Comparison, Grade, Occurrence, Verdict
+from tui.present.coverage_text import told
 from tui.present.glyphs import Glyphs
 from tui.present.search_panel_view import EDGE
 from tui.present.search_result_view import WORDS_AT, AnyHit
@@ -94,6 +95,7 @@ def _told(judged: VerdictContent, inner: int) -> list[StyledLine]:
     name, means = grade_words(verdict), verdict_explanation(verdict)
     if judged.elsewhere and not verdict.occurrences:
         name, means = "Nowhere else", "No other place in this library comes near these words."
+        means = f"{means} {told(verdict.coverage)}".rstrip()
     elif judged.elsewhere:
         name = f"{name} elsewhere"
     words = f"{name}. {means}"

@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from tui.keymap import first_key
 from tui.model.trail import PageKind, PageState, Place
+from tui.present.coverage_text import with_missing
 from tui.present.frame_view import key_line, masthead, narrow_masthead
 from tui.present.grid import NARROW, Grid, Pane
 from tui.present.styles import META, StyledLine
@@ -100,7 +101,7 @@ class Leafing(Walking):
         if found is None:
             self.close_leaf()
             self.trail = self.trail._replace(forward=())
-            self.notice = page.nothing
+            self.notice = with_missing(page.nothing, self.library.coverage())
         else:
             page.put(found)
         self.draw_frame()

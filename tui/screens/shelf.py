@@ -11,6 +11,7 @@ from tui.library.ports.library import Library
 from tui.library.ports.lists import Listing
 from tui.model.article import ArticleId
 from tui.model.listing import EVERYTHING, Filter, Grouping, Order
+from tui.present.coverage_text import missing
 from tui.present.glyphs import Glyphs
 from tui.screens.room import Room
 from tui.theme import StyleResolver
@@ -105,7 +106,9 @@ class Shelf(Room):
     def _empty(self) -> tuple[str, ...]:
         """What the list says when it has nothing to show."""
         if self.only != EVERYTHING:
-            return ("no article fits", "", "esc shows all of them")
+            so_far = missing(self.library.coverage())
+            head = ("no article fits so far:", so_far) if so_far else ("no article fits",)
+            return (*head, "", "esc shows all of them")
         if not self.not_read:
             return ("no articles here",)
         files = "1 file" if self.not_read == 1 else f"{self.not_read:,} files"
