@@ -85,7 +85,7 @@ def _indexed(paths: Sequence[Path], raw: bool, passing: bool) -> Iterator[Librar
             yield library
 
 
-class Cuttings(NamedTuple):
+class LibraryCuttings(NamedTuple):
     """Every cutting of a library, newest first, and how much of its files they are."""
 
     each: Iterator[Cutting]
@@ -93,14 +93,14 @@ class Cuttings(NamedTuple):
 
 
 @contextmanager
-def library_cuttings(words: Sequence[str], *, raw: bool = False) -> Iterator[Cuttings]:
+def library_cuttings(words: Sequence[str], *, raw: bool = False) -> Iterator[LibraryCuttings]:
     """Those of that library; - reads standard input, without an index."""
     if STDIN in words:
-        yield Cuttings(source_cuttings(words, raw=raw), COMPLETE)
+        yield LibraryCuttings(source_cuttings(words, raw=raw), COMPLETE)
         return
     with opened_library(words, raw=raw) as library:
         found = (library.cutting(row.article) for row in library.every(Order.NEWEST))
-        yield Cuttings(filter(None, found), library.coverage())
+        yield LibraryCuttings(filter(None, found), library.coverage())
 
 
 def _waiting_aloud(library: Library) -> Iterator[tuple[int, int]]:

@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from tests.library.test_library_analysts import PAGE, files
+from tests.library.ingest.test_library_worker_pool import PAGE, files
 from tests.support import failing_rtf
 from tui.app_paths import cache_home
 from tui.library.core import fault_log
@@ -32,7 +32,7 @@ from tui.library.ingest.worker_pool import CHUNK, WorkerPool
 from tui.library.service.folder_library import FolderLibrary, open_library
 from tui.model.problem import Problem
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 MANY = 24
 """Files that are left to a process of its own."""
 LONGEST = 60
