@@ -22,7 +22,7 @@ from resource import getpagesize
 
 from bench.figure import Figure
 from tui.search import Engine
-from tui.search.normalisation import words_of
+from tui.search.normalisation import folded_words
 
 Row = tuple[str, str]
 
@@ -101,7 +101,7 @@ def print_found(search: Search, rows: Sequence[Row], rng: random.Random) -> None
         target = rng.randrange(len(rows))
         line, meant = remembered(rng, rows[target])
         found = search.search(line, SHOWN)
-        right = (place for place, row in enumerate(found, 1) if meant <= {*words_of(" ".join(rows[row]))})
+        right = (place for place, row in enumerate(found, 1) if meant <= {*folded_words(" ".join(rows[row]))})
         place = next(right, 0)
         ranks.append(1 / place if place else 0.0)
         keys += list(typing(search, line)) if number < TYPED else []
@@ -121,7 +121,7 @@ def typing(search: Search, line: str) -> Iterator[float]:
 
 def remembered(rng: random.Random, row: Row) -> tuple[str, set[str]]:
     """Three words of a quotation, and perhaps its speaker's last, in any order with one typing error."""
-    said, speaker = words_of(row[0]), words_of(row[1])
+    said, speaker = folded_words(row[0]), folded_words(row[1])
     long = sorted({word for word in said if len(word) > 3 and word.isalpha()}) or said
     meant = rng.sample(long, min(3, len(long))) + speaker[-1:] * rng.randint(0, 1)
     typed = meant[:]

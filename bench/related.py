@@ -13,7 +13,7 @@ from tui.library.query import related_articles
 from tui.model.article import Article, ArticleId, Paragraph
 from tui.model.cutting import Cutting
 from tui.model.span import Span
-from tui.related.article_features import signature_of
+from tui.related.article_features import features_of
 
 
 class Engine:
@@ -22,7 +22,7 @@ class Engine:
     def __init__(self, articles: Sequence[Mapping[str, str]]) -> None:
         self.con = sqlite3.connect(":memory:")
         relation_tables.create(self.con)
-        signatures = (signature_of(cutting(article)) for article in articles)
+        signatures = (features_of(cutting(article)) for article in articles)
         relation_tables.add(self.con, dict(enumerate(signatures)))
 
     def related(self, position: int, limit: int) -> list[int]:

@@ -22,11 +22,11 @@ import pycrfsuite
 
 from bench.name_articles import Marked, make_articles
 from tui.extract.names.capital_runs import find_phrases, find_runs
-from tui.extract.names.capital_words import Page, read
+from tui.extract.names.capital_words import NameDocument, read_document
 from tui.extract.names.crf_features import article_features, form_features, place_features, word_class
 from tui.extract.names.crf_model import KINDS, LABELS
-from tui.extract.names.document_evidence import gather, signs
-from tui.extract.names.name_lexicon import OFFICE, TITLE, lexicon
+from tui.extract.names.document_evidence import gather_evidence, sign_words
+from tui.extract.names.name_lexicon import OFFICE, TITLE, name_lexicon
 from tui.extract.words.tokens import tokenise
 from tui.model.annotation import EntityKind
 
@@ -61,7 +61,7 @@ def joined(tokens: list[str]) -> tuple[str, list[tuple[int, int]]]:
 
 def trimmed(text: str, start: int, end: int, kind: EntityKind) -> tuple[int, int]:
     """A marked name by our conventions: without "the", titles before a person, the possessive 's."""
-    lex = lexicon()
+    lex = name_lexicon()
     while match := re.match(r"(\S+)\s+(?=\S)", text[start:end]):
         first = match.group(1)
         small = first.lower().rstrip(".")
@@ -76,7 +76,7 @@ def trimmed(text: str, start: int, end: int, kind: EntityKind) -> tuple[int, int
     if text[start:end].endswith(("'s", "’s")):
         end -= 2
     alone = text[start:end].lower().rstrip(".")
-    return (start, start) if kind is EntityKind.PERSON and alone in signs().honorific else (start, end)
+    return (start, start) if kind is EntityKind.PERSON and alone in sign_words().honorific else (start, end)
 
 
 def article_of(sentences: list[list[tuple[str, str]]]) -> Marked:
@@ -132,7 +132,7 @@ def gum(path: Path) -> Iterator[Marked]:
 def names_in(text: str, start: int, end: int, kind: EntityKind) -> Iterator[tuple[int, int, EntityKind]]:
     """The names in a marked noun phrase: parts joined by "and"; not what a person is "of", no small end."""
     parts = [(start, text[start:end])]
-    if kind is not EntityKind.ORGANISATION and lexicon().phrases.get(text[start:end].lower()) is None:
+    if kind is not EntityKind.ORGANISATION and name_lexicon().phrases.get(text[start:end].lower()) is None:
         joints = [start, *(start + m.end() for m in re.finditer(r" and ", text[start:end]))]
         parts = [
             (a, text[a:b].removesuffix(" and ")) for a, b in zip(joints, [*joints[1:], end], strict=True)
@@ -144,15 +144,17 @@ def names_in(text: str, start: int, end: int, kind: EntityKind) -> Iterator[tupl
         yield begin, begin + len(words), kind
 
 
-def page_of(text: str) -> Page:
+def page_of(text: str) -> NameDocument:
     """A text as the model reads it."""
-    page = read(tokenise(text), (), lexicon())
-    find_phrases(page, lexicon())
+    page = read_document(tokenise(text), (), name_lexicon())
+    find_phrases(page, name_lexicon())
     find_runs(page)
     return page
 
 
-def labels_of(page: Page, first: int, end: int, names: dict[int, tuple[int, EntityKind]]) -> list[str]:
+def labels_of(
+    page: NameDocument, first: int, end: int, names: dict[int, tuple[int, EntityKind]]
+) -> list[str]:
     """The gold labels of a run; `names` by the offset where they start."""
     starts, out, until, kind = page.tokens.starts, [], -1, "O"
     for at in range(first, end):
@@ -172,7 +174,7 @@ def labels_of(page: Page, first: int, end: int, names: dict[int, tuple[int, Enti
 def sequences(article: Marked) -> Iterator[tuple[list[list[str]], list[str]]]:
     """Features and labels of every run of an article."""
     page = page_of(article.text)
-    evidence = gather(page)
+    evidence = gather_evidence(page)
     names = {start: (end, kind) for start, end, kind in article.names}
     for first, end in page.runs:
         rows = []

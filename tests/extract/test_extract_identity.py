@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.extract.linking.cross_article_identity import Identity, identities
-from tui.extract.linking.name_forms import Naming, beside_key
+from tui.extract.linking.name_forms import NameForm, context_key
 from tui.model.annotation import EntityKind
 
 PERSON, BODY, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE
@@ -18,17 +18,17 @@ PERSON, BODY, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLA
 
 def person(
     article: int, name: str, *, roles: Sequence[str] = (), genders: str = "", beside: Sequence[str] = ()
-) -> Naming:
+) -> NameForm:
     kinds = {other: PERSON if other.count(" ") == 1 and "Council" not in other else BODY for other in beside}
-    keys = frozenset(key for other, kind in kinds.items() if (key := beside_key(other, kind)))
-    return Naming(article, name, PERSON, (), tuple(roles), genders=genders, beside=keys)
+    keys = frozenset(key for other, kind in kinds.items() if (key := context_key(other, kind)))
+    return NameForm(article, name, PERSON, (), tuple(roles), genders=genders, beside=keys)
 
 
-def body(article: int, name: str, aliases: tuple[str, ...] = ()) -> Naming:
-    return Naming(article, name, BODY, aliases)
+def body(article: int, name: str, aliases: tuple[str, ...] = ()) -> NameForm:
+    return NameForm(article, name, BODY, aliases)
 
 
-def groups(*namings: Naming) -> set[frozenset[str]]:
+def groups(*namings: NameForm) -> set[frozenset[str]]:
     """The identities as sets of "article name"."""
     return {
         frozenset(f"{namings[number].article} {namings[number].name}" for number in one.members)
@@ -36,7 +36,7 @@ def groups(*namings: Naming) -> set[frozenset[str]]:
     }
 
 
-def named(name: str, *namings: Naming) -> Identity:
+def named(name: str, *namings: NameForm) -> Identity:
     return next(one for one in identities(namings) if one.name == name)
 
 
@@ -174,7 +174,7 @@ def test_a_council_without_its_tier_is_offered_to_two() -> None:
 
 
 def test_the_council_and_the_place_of_one_name_never_meet() -> None:
-    both = [body(1, "Durham"), Naming(1, "Durham", PLACE), Naming(2, "Durham", PLACE), body(2, "Durham")]
+    both = [body(1, "Durham"), NameForm(1, "Durham", PLACE), NameForm(2, "Durham", PLACE), body(2, "Durham")]
     assert {(one.kind, one.members) for one in identities(both)} == {(BODY, (0, 3)), (PLACE, (1, 2))}
 
 
@@ -202,8 +202,8 @@ NAMINGS = st.lists(
 
 
 @given(NAMINGS, st.randoms(use_true_random=False))
-def test_the_order_of_the_articles_does_not_matter(namings: list[Naming], draw: random.Random) -> None:
-    def told(some: list[Naming]) -> list[tuple[str, set[tuple[int, str]], tuple[str, ...]]]:
+def test_the_order_of_the_articles_does_not_matter(namings: list[NameForm], draw: random.Random) -> None:
+    def told(some: list[NameForm]) -> list[tuple[str, set[tuple[int, str]], tuple[str, ...]]]:
         return [
             (one.name, {(some[n].article, some[n].name) for n in one.members}, one.alike)
             for one in identities(some)
@@ -215,7 +215,7 @@ def test_the_order_of_the_articles_does_not_matter(namings: list[Naming], draw: 
 
 
 @given(NAMINGS)
-def test_every_naming_is_in_exactly_one_identity(namings: list[Naming]) -> None:
+def test_every_naming_is_in_exactly_one_identity(namings: list[NameForm]) -> None:
     members = [member for one in identities(namings) for member in one.members]
     assert sorted(members) == list(range(len(namings)))
 
@@ -237,7 +237,7 @@ SHORT = st.builds(
 
 
 @given(st.lists(FULL | SHORT, min_size=1, max_size=8, unique_by=lambda naming: naming.article))
-def test_another_article_never_splits_what_was_certain(namings: list[Naming]) -> None:
+def test_another_article_never_splits_what_was_certain(namings: list[NameForm]) -> None:
     before = groups(*namings[:-1])
     after = groups(*namings)
     assert all(any(old <= new for new in after) for old in before if any("Ed" in name for name in old))

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.extract.quotes.quote_marks import Pair, pair_doubles, pair_singles
+from tui.extract.quotes.quote_marks import MarkPair, pair_doubles, pair_singles
 
 
-def inside(text: str, pairs: list[Pair]) -> list[str]:
+def inside(text: str, pairs: list[MarkPair]) -> list[str]:
     return [text[pair.start : pair.end] for pair in pairs]
 
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from tui.extract.quotes.quoted_spans import find_stretches
+from tui.extract.quotes.quoted_spans import find_quoted_spans
 from tui.extract.syntax.subjects import main_subject, subject
 from tui.extract.words.sentences import split_sentences
-from tui.extract.words.tagged_tokens import Prose, lay_out
-from tui.extract.words.tagging import tag
+from tui.extract.words.tagged_tokens import TaggedTokens, reporter_tokens
+from tui.extract.words.tagging import tag_words
 from tui.extract.words.tokens import tokenise
 from tui.model.article import Paragraph
 from tui.model.span import Span
 
 
-def read(text: str) -> Prose:
+def read(text: str) -> TaggedTokens:
     paragraphs = [Paragraph(Span(0, len(text)))]
-    prose = lay_out(tokenise(text), paragraphs, find_stretches(text, paragraphs))
-    tag(prose)
+    prose = reporter_tokens(tokenise(text), paragraphs, find_quoted_spans(text, paragraphs))
+    tag_words(prose)
     split_sentences(prose)
     return prose
 

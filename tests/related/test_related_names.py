@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.model.annotation import Entity, EntityKind
-from tui.related.name_comparison import folded, same
+from tui.related.name_comparison import folded_name, same_entity
 
 PERSON, BODY, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE
 
@@ -24,8 +24,8 @@ def entity(spelt: str, kind: EntityKind = BODY) -> Entity:
     ],
 )
 def test_one_person_in_two_spellings(one: str, other: str) -> None:
-    assert same(entity(one, PERSON), entity(other, PERSON))
-    assert same(entity(other, PERSON), entity(one, PERSON))
+    assert same_entity(entity(one, PERSON), entity(other, PERSON))
+    assert same_entity(entity(other, PERSON), entity(one, PERSON))
 
 
 @pytest.mark.parametrize(
@@ -39,8 +39,8 @@ def test_one_person_in_two_spellings(one: str, other: str) -> None:
     ],
 )
 def test_a_shared_part_of_a_name_is_not_a_person(one: str, other: str) -> None:
-    assert not same(entity(one, PERSON), entity(other, PERSON))
-    assert not same(entity(other, PERSON), entity(one, PERSON))
+    assert not same_entity(entity(one, PERSON), entity(other, PERSON))
+    assert not same_entity(entity(other, PERSON), entity(one, PERSON))
 
 
 @pytest.mark.parametrize(
@@ -55,8 +55,8 @@ def test_a_shared_part_of_a_name_is_not_a_person(one: str, other: str) -> None:
     ],
 )
 def test_one_body_in_two_spellings(one: str, other: str) -> None:
-    assert same(entity(one), entity(other))
-    assert same(entity(other), entity(one))
+    assert same_entity(entity(one), entity(other))
+    assert same_entity(entity(other), entity(one))
 
 
 @pytest.mark.parametrize(
@@ -70,20 +70,20 @@ def test_one_body_in_two_spellings(one: str, other: str) -> None:
     ],
 )
 def test_bodies_that_share_a_word_or_a_common_alias_are_two(one: str, other: str) -> None:
-    assert not same(entity(one), entity(other))
-    assert not same(entity(other), entity(one))
+    assert not same_entity(entity(one), entity(other))
+    assert not same_entity(entity(other), entity(one))
 
 
 def test_a_council_may_be_a_body_here_and_a_place_there_but_a_person_is_a_person() -> None:
-    assert same(entity("County Durham", BODY), entity("County Durham", PLACE))
-    assert not same(entity("Chester", PERSON), entity("Chester", PLACE))
+    assert same_entity(entity("County Durham", BODY), entity("County Durham", PLACE))
+    assert not same_entity(entity("Chester", PERSON), entity("Chester", PLACE))
 
 
 def test_the_unnamed_are_never_the_same() -> None:
     source = entity("A source", EntityKind.UNNAMED)
-    assert not same(source, source)
+    assert not same_entity(source, source)
 
 
 @given(st.text())
 def test_a_folded_name_is_folded_once_for_all(name: str) -> None:
-    assert folded(folded(name)) == folded(name)
+    assert folded_name(folded_name(name)) == folded_name(name)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tui.model.article import ParagraphKind
 from tui.model.cutting import Cutting
 from tui.related.fingerprints import ROW, WINDOW, fingerprints
-from tui.related.likeness import Question, encode, length, nearness, rarity, weights
+from tui.related.likeness import LikenessQuery, date_nearness, encode, rarity, vector_length, weights
 from tui.related.terms import LONGEST, Term, terms
 
 Press = Callable[..., Cutting]
@@ -52,19 +52,19 @@ def test_names_weigh_more_than_words_and_repetition_less_and_less() -> None:
 
 @given(CODES, CODES)
 def test_likeness_lies_between_nothing_and_the_article_itself(one: list[int], other: list[int]) -> None:
-    question = Question(one, EVEN)
-    like = question.likeness(other, length(weights(other)))
+    question = LikenessQuery(one, EVEN)
+    like = question.likeness(other, vector_length(weights(other)))
     assert 0 <= like <= 1
     if one:
-        assert question.likeness(one, length(weights(one))) > 0.999
+        assert question.likeness(one, vector_length(weights(one))) > 0.999
     if not {code >> 1 for code in one} & {code >> 1 for code in other}:
         assert like == 0
 
 
 def test_the_same_words_in_the_same_order_are_more_alike() -> None:
     codes = [0, 2, 4, 6, 8]
-    question = Question(codes, EVEN)
-    size = length(weights(codes))
+    question = LikenessQuery(codes, EVEN)
+    size = vector_length(weights(codes))
     assert question.likeness([0, 2, 4, 8, 6], size) > question.likeness([8, 2, 6, 0, 4], size)
 
 
@@ -82,9 +82,9 @@ def test_in_a_tiny_library_what_all_articles_have_still_counts() -> None:
 @given(st.integers(0, 5000))
 def test_near_dates_help_and_no_date_neither_helps_nor_harms(days: int) -> None:
     day = date(2015, 2, 10)
-    assert nearness(day, None) == nearness(None, day) == nearness(None, None) == 1.0
-    assert nearness(day, day) >= nearness(day, day + timedelta(days)) >= 1.0
-    assert nearness(day, day + timedelta(days)) == nearness(day + timedelta(days), day)
+    assert date_nearness(day, None) == date_nearness(None, day) == date_nearness(None, None) == 1.0
+    assert date_nearness(day, day) >= date_nearness(day, day + timedelta(days)) >= 1.0
+    assert date_nearness(day, day + timedelta(days)) == date_nearness(day + timedelta(days), day)
 
 
 @given(WORDS, WORDS, WORDS, WORDS, WORDS)

@@ -4,9 +4,9 @@ from typing import Any
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
 from tui.model.relation import Reason, ReasonKind, Relation
-from tui.related.reasons import Comparing
-from tui.related.shared_passages import Sort, may_share, passages
-from tui.related.text_words import cut
+from tui.related.reasons import ReasonFinder
+from tui.related.shared_passages import PassageKind, may_share, shared_passages
+from tui.related.text_words import text_words
 
 Press = Callable[..., Cutting]
 COPIED = "to stick to their guns, promising a stronger devolution package after the election"
@@ -14,7 +14,7 @@ COUNCILS = ["County Durham", "Gateshead", "Newcastle", "North Tyneside", "Sunder
 
 
 def reasons(here: Cutting, there: Cutting, **known: Any) -> tuple[Reason, ...]:
-    comparing = Comparing(here, **known)
+    comparing = ReasonFinder(here, **known)
     return comparing.reasons(comparing.shared(there))
 
 
@@ -38,8 +38,8 @@ def test_a_passage_with_changed_words_is_nearly_the_same_and_only_the_same_words
     there = press(f"They ought {COPIED.replace('stronger', 'far weaker')} campaign starts in earnest.")
     passage = reasons(here, there)[0]
     assert passage.words == "18 words nearly the same"
-    lit_here = [cut(span.of(here.article.text)).folded for span in passage.here]
-    assert lit_here == [cut(span.of(there.article.text)).folded for span in passage.there]
+    lit_here = [text_words(span.of(here.article.text)).folded for span in passage.here]
+    assert lit_here == [text_words(span.of(there.article.text)).folded for span in passage.there]
     assert len(lit_here) == 2
     assert "stronger" not in lit_here[0] + lit_here[1]
 
@@ -55,14 +55,14 @@ def test_a_list_of_places_is_no_passage_but_the_same_places(press: Press) -> Non
 
 def test_words_of_no_weight_are_no_passage(press: Press) -> None:
     row = "and so it was that they had not been there with us before"
-    assert passages(press(f"Now {row} Monday."), press(f"Then {row} Friday.")) == ()
+    assert shared_passages(press(f"Now {row} Monday."), press(f"Then {row} Friday.")) == ()
 
 
 def test_a_short_fragment_counts_when_it_stands_in_quotation_marks(press: Press) -> None:
     here = press("He called it “a real kick in the teeth” yesterday.")
     printed = press("It was a real kick in the teeth for all.")
     both = press("Another said: “It was a real kick in the teeth.”")
-    assert [p.sort for p in passages(here, printed)] == [Sort.WRITTEN]
+    assert [p.sort for p in shared_passages(here, printed)] == [PassageKind.WRITTEN]
     assert told(reasons(here, both)) == [("quotation", "the same quotation")]
 
 
@@ -165,10 +165,10 @@ def test_the_same_article_in_another_paper_is_a_copy_and_one_with_a_borrowed_sen
     more = " ".join(f"Elsewhere a {noun} resident complained loudly about buses." for noun in COUNCILS)
     long = press(f"{story} {more} {more.upper()} {more.title()}")
     shares = [
-        Comparing(press(f"{story} That was all.")).shared(other).copied for other in (press(story), long)
+        ReasonFinder(press(f"{story} That was all.")).shared(other).copied for other in (press(story), long)
     ]
     assert shares == [1.0, 49 / 52]
-    borrowed = Comparing(press(f"{more} {story[:60]}")).shared(press(story)).copied
+    borrowed = ReasonFinder(press(f"{more} {story[:60]}")).shared(press(story)).copied
     assert borrowed == 0.0
     assert [Relation(ArticleId(""), 1.0, (), share).is_copy for share in (*shares, borrowed)] == [
         True, True, False,
@@ -178,7 +178,9 @@ def test_the_same_article_in_another_paper_is_a_copy_and_one_with_a_borrowed_sen
 def test_the_places_of_a_list_are_no_copied_text(press: Press) -> None:
     listed = " ".join(f"Upper {place}, Lower {place}, Old {place}," for place in COUNCILS * 2)
     copied = (
-        Comparing(press(listed, places=COUNCILS)).shared(press(f"{listed} and more", places=COUNCILS)).copied
+        ReasonFinder(press(listed, places=COUNCILS))
+        .shared(press(f"{listed} and more", places=COUNCILS))
+        .copied
     )
     assert copied == 0.0
 
@@ -207,4 +209,4 @@ def test_a_crowd_of_shared_names_does_not_outrank_shared_wording(press: Press) -
 
 def test_filler_inside_quotation_marks_is_not_the_same_quotation(press: Press) -> None:
     said = "“I do not think that we can do this,”"
-    assert passages(press(f"{said} he said."), press(f"{said} she said.")) == ()
+    assert shared_passages(press(f"{said} he said."), press(f"{said} she said.")) == ()

@@ -2,11 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.related.text_words import cut, stem, telling
+from tui.related.text_words import is_telling, stem, text_words
 
 
 def test_words_are_folded_and_keep_their_places() -> None:
-    words = cut("Durham’s city-region “can’t” pay £1.5m")
+    words = text_words("Durham’s city-region “can’t” pay £1.5m")
     assert words.folded == ("durham's", "city", "region", "can't", "pay", "1.5m")
     assert [words.span(n, n + 1).of(words.text) for n in range(len(words))] == [
         "Durham’s",
@@ -22,7 +22,7 @@ def test_words_are_folded_and_keep_their_places() -> None:
 
 @given(st.text())
 def test_every_text_can_be_cut_and_its_spans_are_in_order(text: str) -> None:
-    words = cut(text)
+    words = text_words(text)
     assert len(words) == len(words.starts) == len(words.ends)
     assert all(end <= start for end, start in zip(words.ends, words.starts[1:], strict=False))
     assert all(words.folded)
@@ -57,5 +57,5 @@ def test_a_stem_is_never_empty_nor_longer_than_its_word(word: str) -> None:
 
 
 def test_contractions_and_lone_letters_say_nothing() -> None:
-    assert not any(telling(word) for word in ("the", "don't", "won't", "it's", "they've", "x", "said"))
-    assert all(telling(word) for word in ("mayor", "mayor's", "4.6", "devolution", "o'brien"))
+    assert not any(is_telling(word) for word in ("the", "don't", "won't", "it's", "they've", "x", "said"))
+    assert all(is_telling(word) for word in ("mayor", "mayor's", "4.6", "devolution", "o'brien"))

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.search import parameters
-from tui.search.bitmaps import Shelf, bitmap, dense_bitmap, everything, first_members, members
-from tui.search.weighted_counts import Tally
+from tui.search.bitmaps import BitmapCache, bitmap, dense_bitmap, everything, first_members, members
+from tui.search.weighted_counts import WeightedCounts
 
 SIZE = 300
 SETS = st.sets(st.integers(0, SIZE - 1), max_size=40)
@@ -32,9 +32,9 @@ def test_an_empty_set_of_no_rows_is_nothing() -> None:
     assert dense_bitmap([], 0) == everything(0) == 0
 
 
-def added(some: list[tuple[set[int], int]]) -> tuple[Tally, list[int]]:
+def added(some: list[tuple[set[int], int]]) -> tuple[WeightedCounts, list[int]]:
     """A tally, and the same sums one by one."""
-    tally = Tally(SIZE)
+    tally = WeightedCounts(SIZE)
     for rows, weight in some:
         tally.add(bitmap(rows, SIZE), weight)
     return tally, [sum(weight for rows, weight in some if row in rows) for row in range(SIZE)]
@@ -62,12 +62,14 @@ def test_the_best_rows_have_the_highest_sums_and_of_equal_ones_the_lowest_number
 @settings(deadline=None)
 @given(st.dictionaries(st.tuples(st.integers(0, 9), st.integers(0, 9)), SETS))
 def test_a_shelf_gives_back_what_was_put_on_it(kept: dict[tuple[int, int], set[int]]) -> None:
-    shelf = Shelf.of({key: bitmap(rows, SIZE) for key, rows in kept.items()}, SIZE)
+    shelf = BitmapCache.of({key: bitmap(rows, SIZE) for key, rows in kept.items()}, SIZE)
     for key in [*kept, (10, 10)]:
         assert shelf.get(key) == (bitmap(kept[key], SIZE) if key in kept else None)
 
 
 def test_a_shelf_keeps_few_bitmaps_unpacked() -> None:
-    shelf = Shelf.of({(0, place): 1 << place for place in range(100)}, width=8 * parameters.CACHED_BYTES)
+    shelf = BitmapCache.of(
+        {(0, place): 1 << place for place in range(100)}, width=8 * parameters.CACHED_BYTES
+    )
     assert [shelf.get((0, place)) for place in range(100)] == [1 << place for place in range(100)]
     assert len(shelf._unpacked) <= 16

@@ -9,9 +9,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tui.model.verdict import Change, Comparison, Grade
-from tui.search.alignment import Pair, align
+from tui.search.alignment import AlignedPair, align
 from tui.search.quotation_comparison import compare
-from tui.search.verbatim_words import asked, wording
+from tui.search.verbatim_words import verbatim_quotation, verbatim_words
 
 PRINTED = (
     "He is saying it is not good enough. It’s a knee jerk reaction. At least George Osborne’s door is open. "
@@ -53,7 +53,7 @@ def test_a_part_in_a_row_is_trimmed_and_honest(quoted: str, before: int, after: 
     comparison = found(quoted)
     assert (comparison.grade, comparison.honest) == (Grade.TRIMMED, True)
     assert (comparison.before, comparison.after) == (before, after)
-    assert wording(comparison.span.of(PRINTED))[0].word == wording(quoted)[0].word
+    assert verbatim_words(comparison.span.of(PRINTED))[0].word == verbatim_words(quoted)[0].word
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_the_alignment_is_the_cheapest_there_is(
     assert cost(pairs, quoted, printed, cuts) == cheapest(tuple(quoted), tuple(printed), frozenset(cuts))
 
 
-def cost(pairs: list[Pair], quoted: list[str], printed: list[str], cuts: set[int]) -> int:
+def cost(pairs: list[AlignedPair], quoted: list[str], printed: list[str], cuts: set[int]) -> int:
     """The price of an alignment: 20 a fault and a hole, 1 a word in it; none where it is owned up to."""
     total = done = 0
     leaving = False
@@ -142,9 +142,9 @@ def cheapest(quoted: tuple[str, ...], printed: tuple[str, ...], cuts: frozenset[
 def test_nothing_raises_and_what_is_told_is_what_was_asked(quoted: str, printed: str) -> None:
     comparison = compare(quoted, printed)
     if comparison:
-        told = [word.word for one in comparison.differences for word in wording(one.asked)]
-        assert told == [word.word for word in asked(quoted).words]
-        assert comparison.before + comparison.after <= len(wording(printed))
+        told = [word.word for one in comparison.differences for word in verbatim_words(one.asked)]
+        assert told == [word.word for word in verbatim_quotation(quoted).words]
+        assert comparison.before + comparison.after <= len(verbatim_words(printed))
 
 
 @pytest.mark.parametrize(

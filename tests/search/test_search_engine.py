@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.search import Engine, Found, parameters
+from tui.search import Engine, SearchResult, parameters
 from tui.search import engine as engine_module
 from tui.search.bitmaps import bitmap
-from tui.search.normalisation import words_of
+from tui.search.normalisation import folded_words
 
 HENIG, SMITH, BALLS = "Simon Henig Mr Henig Durham’s Labour leader", "Royston Smith Cllr Smith", "Ed Balls"
 SAID = [
@@ -33,7 +33,7 @@ ROWS = st.lists(st.tuples(LINES, LINES), max_size=12)
 ANYTHING = st.text(st.one_of(st.characters(), st.sampled_from('ab "@-:’é1,.')), max_size=25)
 
 
-def rows(found: Found) -> list[int]:
+def rows(found: SearchResult) -> list[int]:
     return [row for row, _ in found.rows]
 
 
@@ -158,7 +158,7 @@ def test_a_query_looks_only_among_the_rows_allowed() -> None:
 def test_a_look_that_is_stopped_ends_early_without_an_error(after: int) -> None:
     asked = count()
     found = ENGINE.look("osbrone door open", 10, stop=lambda: next(asked) >= after)
-    assert found in (Found(), ENGINE.look("osbrone door open", 10))
+    assert found in (SearchResult(), ENGINE.look("osbrone door open", 10))
 
 
 def test_a_look_asks_whether_to_stop_after_every_word_and_every_segment() -> None:
@@ -207,8 +207,8 @@ def test_adding_a_quotation_never_hides_one_that_is_the_very_words(
 ) -> None:
     line = " ".join(words)
     engine = Engine.of([(line, "nobody"), *old]).with_rows([(said, "someone") for said, _ in new])
-    better = [said for said, _ in [*new, *old] if set(words) <= set(words_of(said))]
-    named = [speaker for _, speaker in old if set(words) & set(words_of(speaker))]
+    better = [said for said, _ in [*new, *old] if set(words) <= set(folded_words(said))]
+    named = [speaker for _, speaker in old if set(words) & set(folded_words(speaker))]
     if len(line) >= parameters.ONE_EDIT and not named:
         assert len(new) in rows(engine.look(line, len(better) + 1))
 

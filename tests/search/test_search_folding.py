@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.search.normalisation import fold, placed_words, words_of
+from tui.search.normalisation import fold, folded_words, placed_words
 
 TRICKY = st.text(
     st.one_of(st.characters(), st.sampled_from("aAeés SßΣς’'.,-10 \u0301\u00ad\ufb01ǅİK字か한\u200b½²")),
@@ -40,7 +40,7 @@ TRICKY = st.text(
     ],
 )
 def test_what_differs_only_in_print_folds_to_the_same_words(one: str, other: str) -> None:
-    assert words_of(one) == other.split()
+    assert folded_words(one) == other.split()
 
 
 @pytest.mark.parametrize(
@@ -59,14 +59,14 @@ def test_what_differs_only_in_print_folds_to_the_same_words(one: str, other: str
     ],
 )
 def test_what_is_not_one_word_stays_apart(text: str, words: list[str]) -> None:
-    assert words_of(text) == words
+    assert folded_words(text) == words
 
 
 @settings(deadline=None)
 @given(TRICKY)
 def test_words_placed_in_the_original_are_the_words_of_the_text(text: str) -> None:
     placed = placed_words(text)
-    assert [word.word for word in placed] == words_of(text)
+    assert [word.word for word in placed] == folded_words(text)
     for word in placed:
         assert len(word.ends) == len(word.word)
         assert 0 <= word.start < word.ends[0] <= word.ends[-1] <= len(text)
@@ -78,8 +78,8 @@ def test_words_placed_in_the_original_are_the_words_of_the_text(text: str) -> No
 @settings(deadline=None)
 @given(TRICKY)
 def test_folded_words_fold_to_themselves(text: str) -> None:
-    for word in words_of(text):
-        assert words_of(word) == [word]
+    for word in folded_words(text):
+        assert folded_words(word) == [word]
         assert fold(word) == word or not word.isascii()
 
 

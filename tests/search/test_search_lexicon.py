@@ -10,15 +10,15 @@ from rapidfuzz.distance import OSA
 from tui.search.inflection import inflections
 from tui.search.letter_sieve import has_digit
 from tui.search.parameters import BEGINNING
-from tui.search.typing_errors import is_slip
-from tui.search.vocabulary import Lexicon, forgiven
+from tui.search.typing_errors import is_misspelling
+from tui.search.vocabulary import Vocabulary, edits_forgiven
 
 WORD = st.text("abcdeα1", min_size=1, max_size=9)
 VOCABULARY = st.sets(WORD, max_size=40)
 
 
-def lexicon(words: set[str]) -> Lexicon:
-    return Lexicon.of(sorted({"", *words}))
+def lexicon(words: set[str]) -> Vocabulary:
+    return Vocabulary.of(sorted({"", *words}))
 
 
 @settings(deadline=None)
@@ -28,7 +28,7 @@ def test_near_words_are_all_those_within_the_forgiven_edits(words: set[str], wor
     for other in words:
         distance = OSA.distance(word, other)
         same_start = other[0] == word[0] or distance < 2
-        if 0 < distance <= forgiven(word) and same_start and not has_digit(other):
+        if 0 < distance <= edits_forgiven(word) and same_start and not has_digit(other):
             near[other] = distance
     found = lexicon(words).near(word)
     assert {other: edits for other, edits in found.items() if other != word} == near
@@ -59,7 +59,7 @@ def test_the_mistyped_beginnings_are_those_that_words_have(words: set[str], star
 
 @pytest.mark.parametrize("word", ["a", "of", "1996", "b2b", "covid19"])
 def test_short_words_and_words_with_digits_are_never_taken_for_others(word: str) -> None:
-    assert forgiven(word) == 0
+    assert edits_forgiven(word) == 0
     assert not lexicon({"b", "on", "1997", "b3b", "covid18"}).near(word)
 
 
@@ -101,7 +101,7 @@ def test_a_word_is_no_inflection_of_itself(word: str) -> None:
     ],
 )
 def test_common_misspellings_are_slips(wrong: str, right: str) -> None:
-    assert is_slip(wrong, right)
+    assert is_misspelling(wrong, right)
 
 
 @pytest.mark.parametrize(
@@ -117,4 +117,4 @@ def test_common_misspellings_are_slips(wrong: str, right: str) -> None:
     ],
 )
 def test_another_word_is_no_slip(word: str, other: str) -> None:
-    assert not is_slip(word, other)
+    assert not is_misspelling(word, other)

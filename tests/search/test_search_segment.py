@@ -9,9 +9,9 @@ from tui.search.bitmaps import members
 from tui.search.candidate_selection import weighted
 from tui.search.match_levels import fuzzy_forms
 from tui.search.parameters import STEPS_PER_NAT
-from tui.search.query_interpretation import make_sense
+from tui.search.query_interpretation import interpret
 from tui.search.segment import Segment
-from tui.search.word_forms import Asked, Forms, Pair
+from tui.search.word_forms import QueryWord, WordForms, WordPair
 
 WORD = st.sampled_from("a b ab abc door doors opened open the".split())
 WORDS = st.lists(WORD, max_size=6)
@@ -69,8 +69,8 @@ def test_a_pair_is_found_where_its_halves_stand_side_by_side(rows: list[tuple[li
         for row, fields in enumerate(rows)
         if any(stands_in(["the", word], words) for word in ("open", "opened") for words in fields)
     ]
-    assert members(segment.rows(Forms(pairs=frozenset([Pair("a", "b")])))) == closed
-    assert members(segment.rows(Forms(pairs=frozenset([Pair("the", "ope", open=True)])))) == begun
+    assert members(segment.rows(WordForms(pairs=frozenset([WordPair("a", "b")])))) == closed
+    assert members(segment.rows(WordForms(pairs=frozenset([WordPair("the", "ope", open=True)])))) == begun
 
 
 @settings(deadline=None)
@@ -81,8 +81,8 @@ def test_every_row_is_weighed_by_the_best_tiers_it_meets(
     segment = Segment.of_words(rows)
     senses = []
     for word in words:
-        asked = Asked(word, open=True)
-        senses.append(make_sense([segment], asked, fuzzy_forms([segment], asked)))
+        asked = QueryWord(word, open=True)
+        senses.append(interpret([segment], asked, fuzzy_forms([segment], asked)))
     tally = weighted(senses, 0, segment.size)
     for row in range(segment.size):
         best = [[tier.weight for tier in sense.tiers if tier.rows[0] >> row & 1] for sense in senses]

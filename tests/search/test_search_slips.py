@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.search import Engine, Found
-from tui.search.typing_errors import is_likely, is_slip
+from tui.search import Engine, SearchResult
+from tui.search.typing_errors import is_likely_typo, is_misspelling
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 WORDS = st.text(LETTERS, min_size=3, max_size=9)
 
 
-def best(found: Found) -> list[int]:
+def best(found: SearchResult) -> list[int]:
     return [row for row, _ in found.rows]
 
 
@@ -35,28 +35,28 @@ def best(found: Found) -> list[int]:
 def test_swapped_missing_doubled_neighbouring_and_like_sounding_letters_are_likely(
     typed: str, word: str
 ) -> None:
-    assert is_likely(typed, word)
+    assert is_likely_typo(typed, word)
 
 
 @pytest.mark.parametrize(
     ("typed", "word"), [("allw", "all"), ("speding", "seeding"), ("howse", "horse"), ("mayror", "mayor")]
 )
 def test_a_letter_from_nowhere_is_unlikely(typed: str, word: str) -> None:
-    assert not is_likely(typed, word)
+    assert not is_likely_typo(typed, word)
 
 
 @given(WORDS, st.data())
 def test_every_letter_left_out_doubled_or_swapped_is_likely(word: str, data: st.DataObject) -> None:
     place = data.draw(st.integers(1, len(word) - 1))
-    assert is_likely(word[:place] + word[place + 1 :], word)
-    assert is_likely(word[:place] + word[place] + word[place:], word)
+    assert is_likely_typo(word[:place] + word[place + 1 :], word)
+    assert is_likely_typo(word[:place] + word[place] + word[place:], word)
     swapped = word[: place - 1] + word[place] + word[place - 1] + word[place + 1 :]
-    assert swapped == word or is_likely(swapped, word)
+    assert swapped == word or is_likely_typo(swapped, word)
 
 
 def test_a_rare_word_is_a_slip_only_where_people_do_misspell() -> None:
-    assert is_slip("goverment", "government")
-    assert not is_slip("rational", "national")
+    assert is_misspelling("goverment", "government")
+    assert not is_misspelling("rational", "national")
 
 
 def test_the_slip_that_fingers_easily_make_is_thought_of_first() -> None:

@@ -15,8 +15,8 @@ from rapidfuzz.distance import OSA
 
 from tui.search import parameters
 from tui.search.inflection import inflections
-from tui.search.normalisation import words_of
-from tui.search.typing_errors import is_likely, is_slip
+from tui.search.normalisation import folded_words
+from tui.search.typing_errors import is_likely_typo, is_misspelling
 
 EXACT, AKIN, NEAR, ODD, FAR = LEVELS = range(5)
 SHARES = (parameters.EXACT, parameters.AKIN, parameters.NEAR, parameters.ODD, parameters.FAR)
@@ -92,7 +92,7 @@ class Corpus:
     """All rows, looked through again for every question."""
 
     def __init__(self, rows: Iterable[tuple[str, str]]) -> None:
-        self.rows = [Row(words_of(words), words_of(speaker)) for words, speaker in rows]
+        self.rows = [Row(folded_words(words), folded_words(speaker)) for words, speaker in rows]
         self.counts = Counter(word for row in self.rows for word in {*row.said, *row.speaker})
         self.vocabulary = set(self.counts)
         self.names = {word for row in self.rows for word in row.speaker}
@@ -103,7 +103,7 @@ class Corpus:
         if not common or common > len(self.rows) or word in self.names:
             return set()
         near = (other for other in self.vocabulary if 0 < edits(typed, other) < NO_MATCH)
-        return {other for other in near if is_slip(word, other) and self.counts[other] >= common}
+        return {other for other in near if is_misspelling(word, other) and self.counts[other] >= common}
 
     def level(self, asked: Asked, word: str) -> int:
         """The best level at which a word meets what was asked: two errors anywhere, if nothing else does."""
@@ -135,7 +135,7 @@ class Corpus:
             return AKIN
         wrong = edits(typed, word)
         slip = wrong == 1 and len(typed) >= parameters.NEAR_EDIT and not self.right_spellings(word, typed)
-        if ending or (slip and is_likely(typed, word)):
+        if ending or (slip and is_likely_typo(typed, word)):
             return NEAR
         if slip:
             return ODD
@@ -195,7 +195,7 @@ class Corpus:
 
     def scores(self, line: str) -> dict[int, float]:
         """The score of every row that meets any word of the line."""
-        asked = asked_words(words_of(line)[: parameters.MOST_WORDS])
+        asked = asked_words(folded_words(line)[: parameters.MOST_WORDS])
         weights = [self.weights(word) for word in asked]
         average = sum(len(row.said) for row in self.rows) / len(self.rows)
         scores = {}
@@ -207,7 +207,7 @@ class Corpus:
 
     def matching(self, line: str) -> int:
         """How many rows meet words that carry MATCHING_SHARE of what the line weighs, in whole steps."""
-        asked = asked_words(words_of(line)[: parameters.MOST_WORDS])
+        asked = asked_words(folded_words(line)[: parameters.MOST_WORDS])
         meets = [[bool(self.places(word, row)) for row in self.rows] for word in asked]
         told = (information(len(self.rows), sum(rows)) for rows in meets)
         steps = [max(1, round(nats * parameters.STEPS_PER_NAT)) for nats in told]

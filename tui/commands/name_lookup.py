@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from tui.extract.linking.cross_article_identity import Identity, identities
-from tui.extract.linking.name_forms import Naming, besides, namings_in
+from tui.extract.linking.name_forms import NameForm, context_keys, name_forms_in
 from tui.model.annotation import Entity, EntityKind
 from tui.model.cutting import Cutting
 
@@ -29,19 +29,19 @@ class NameEntry:
 
 def name_entries(cuttings: Iterable[Cutting]) -> list[NameEntry]:
     """Everybody who is named, one entry a person or body, the most quoted first. Places are left out."""
-    namings: list[Naming] = []
+    namings: list[NameForm] = []
     for number, cutting in enumerate(cuttings):
-        beside = besides((entity.name, entity.kind) for entity in cutting.entities)
+        beside = context_keys((entity.name, entity.kind) for entity in cutting.entities)
         namings += [
             replace(naming, beside=beside)
-            for naming in namings_in(cutting, number)
+            for naming in name_forms_in(cutting, number)
             if naming.kind is not EntityKind.PLACE
         ]
     found = [_entry(one, [namings[member] for member in one.members]) for one in identities(namings)]
     return sorted(found, key=lambda entry: (-entry.quotations, -entry.articles, entry.name))
 
 
-def _entry(identity: Identity, namings: Sequence[Naming]) -> NameEntry:
+def _entry(identity: Identity, namings: Sequence[NameForm]) -> NameEntry:
     names = dict.fromkeys(name for naming in namings for name in (naming.name, *naming.aliases))
     return NameEntry(
         identity.name,

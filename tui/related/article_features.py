@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from tui.model.cutting import Cutting
 from tui.related.fingerprints import fingerprints
-from tui.related.name_comparison import NAMED, folded
+from tui.related.name_comparison import NAMED, folded_name
 from tui.related.terms import terms
-from tui.related.text_words import cut
+from tui.related.text_words import text_words
 
 
-class Signature(NamedTuple):
+class ArticleFeatures(NamedTuple):
     """The stems of an article's terms in order, with blanks between them, and which of them are names (0, 1).
 
     `names` are the folded names of its persons, bodies and places, each once; `prints` its fingerprints.
@@ -27,20 +27,20 @@ class Signature(NamedTuple):
     publication: str | None
 
 
-def prints_of(text: str) -> frozenset[int]:
+def fingerprints_of(text: str) -> frozenset[int]:
     """The fingerprints of a text."""
-    return fingerprints(cut(text).folded)
+    return fingerprints(text_words(text).folded)
 
 
-def signature_of(cutting: Cutting) -> Signature:
+def features_of(cutting: Cutting) -> ArticleFeatures:
     """The signature of an article whose names are known."""
     article = cutting.article
     found = terms(cutting)
-    return Signature(
+    return ArticleFeatures(
         " ".join([term.stem for term in found]),
         bytes([term.name for term in found]),
-        tuple(sorted({folded(entity.name) for entity in cutting.entities if entity.kind in NAMED})),
-        array("I", prints_of(article.text)),
+        tuple(sorted({folded_name(entity.name) for entity in cutting.entities if entity.kind in NAMED})),
+        array("I", fingerprints_of(article.text)),
         article.published,
         article.publication,
     )

@@ -10,8 +10,8 @@ from math import log
 from tui.model.cutting import Cutting
 from tui.model.relation import Reason, ReasonKind
 from tui.model.span import Span
-from tui.related.scored_reasons import Evidence, Rarity
-from tui.related.text_words import cut, stem, telling
+from tui.related.scored_reasons import Rarity, ScoredReason
+from tui.related.text_words import is_telling, stem, text_words
 
 SPELT_OUT = 3
 """Words that the reason names: fewer shared words than that are no reason."""
@@ -34,7 +34,7 @@ Uses = Mapping[str, Sequence[Span]]
 """Where each telling stem stands in lower case outside a name."""
 
 
-def words_evidence(used_here: Uses, here: Cutting, there: Cutting, rarity: Rarity) -> list[Evidence]:
+def term_reasons(used_here: Uses, here: Cutting, there: Cutting, rarity: Rarity) -> list[ScoredReason]:
     """The most telling words in lower case that both use, as they are printed here; none if too few."""
     used_there = uses(there, used_here.keys())
     shared = {
@@ -48,13 +48,13 @@ def words_evidence(used_here: Uses, here: Cutting, there: Cutting, rarity: Rarit
     words = ", ".join(_printed(here.article.text, used_here[root]) for root in best)
     spans_here = tuple(span for root in best for span in used_here[root])
     spans_there = tuple(span for root in best for span in used_there[root])
-    return [Evidence(0.0, Reason(ReasonKind.WORDS, words, spans_here, spans_there))]
+    return [ScoredReason(0.0, Reason(ReasonKind.WORDS, words, spans_here, spans_there))]
 
 
 def uses(cutting: Cutting, wanted: Container[str] | None = None) -> dict[str, list[Span]]:
     """Where each telling stem, or each that is `wanted`, stands in lower case outside a name."""
     named = {offset for mention in cutting.mentions for offset in range(*mention.span)}
-    words = cut(cutting.article.text)
+    words = text_words(cutting.article.text)
     found: dict[str, list[Span]] = defaultdict(list)
     for root, start, end in zip(map(_root, words.folded), words.starts, words.ends, strict=True):
         if not root or (wanted is not None and root not in wanted):
@@ -67,7 +67,7 @@ def uses(cutting: Cutting, wanted: Container[str] | None = None) -> dict[str, li
 @lru_cache(maxsize=1 << 14)
 def _root(folded: str) -> str:
     """The stem of a word that says something, else nothing."""
-    says = folded not in VAGUE and telling(folded) and folded[0].isalpha()
+    says = folded not in VAGUE and is_telling(folded) and folded[0].isalpha()
     return stem(folded) if says else ""
 
 

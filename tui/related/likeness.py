@@ -84,19 +84,19 @@ def _logged(times: int) -> float:
     return 1 + log(times)
 
 
-def length(weighed: Mapping[int, float]) -> float:
+def vector_length(weighed: Mapping[int, float]) -> float:
     """The length of an article's vector of weights; 1 for an article without words."""
     return sqrt(sum(weight * weight for weight in weighed.values())) or 1.0
 
 
-class Question:
+class LikenessQuery:
     """One article asking how much others are like it: prepared once, asked many times."""
 
     def __init__(self, codes: Codes, rarities: Mapping[int, float]) -> None:
         """`rarities` of its stems; a stem that is not among them counts for nothing."""
         weighed = weights(codes)
         rare = {number: rarities[number] for number in weighed if rarities.get(number, 0.0) > 0.0}
-        size = length(weighed)
+        size = vector_length(weighed)
         self.worth = {number: weighed[number] * rare[number] ** 2 / size for number in rare}
         """What a weight of 1 for that stem adds to the likeness of an article of length 1."""
         self._codes = {2 * number + name for number in rare for name in (0, 1)}
@@ -125,7 +125,7 @@ def _pairs(codes: Codes) -> set[tuple[int, int]]:
     return set(pairwise([code >> 1 for code in codes]))
 
 
-def nearness(one: date | None, other: date | None) -> float:
+def date_nearness(one: date | None, other: date | None) -> float:
     """What the likeness of two articles is multiplied by: near dates tell one story; 1 when undated."""
     if one is None or other is None:
         return 1.0

@@ -17,7 +17,7 @@ NAMED = BODIES | {EntityKind.PERSON}
 
 
 @lru_cache(maxsize=1 << 12)
-def folded(name: str) -> str:
+def folded_name(name: str) -> str:
     """A name for comparing: lower case, no accents, "&" as "and", no possessive, no leading article."""
     bare = name.replace("&", " and ").replace("’", "'")
     if not bare.isascii():
@@ -26,7 +26,7 @@ def folded(name: str) -> str:
     return APART.sub(" ", bare).strip().removeprefix("the ")
 
 
-def same(one: Entity, other: Entity) -> bool:
+def same_entity(one: Entity, other: Entity) -> bool:
     """Whether two articles mean the same by these two entities."""
     if one.kind not in NAMED or other.kind not in NAMED:
         return False
@@ -35,7 +35,7 @@ def same(one: Entity, other: Entity) -> bool:
     return _same_body(one, other)
 
 
-def signs(entity: Entity) -> frozenset[str]:
+def match_keys(entity: Entity) -> frozenset[str]:
     """What any other entity that is the same has one of as well: few need be compared."""
     return _signs(Entity(entity.name, entity.kind, entity.aliases))
 
@@ -46,20 +46,20 @@ def _signs(entity: Entity) -> frozenset[str]:
     if entity.kind not in NAMED:
         return frozenset()
     if entity.kind is EntityKind.PERSON:
-        return frozenset({folded(entity.name), *(name[-1] for name in _full_names(entity))})
-    return frozenset({folded(entity.name), *_short_names(entity), _initials(entity.name)})
+        return frozenset({folded_name(entity.name), *(name[-1] for name in _full_names(entity))})
+    return frozenset({folded_name(entity.name), *_short_names(entity), _initials(entity.name)})
 
 
 def _same_person(one: Entity, other: Entity) -> bool:
     """By name as printed, else by a full name of each: a lone surname is nobody else's."""
-    if folded(one.name) == folded(other.name):
+    if folded_name(one.name) == folded_name(other.name):
         return True
     return any(_agree(a, b) for a in _full_names(one) for b in _full_names(other))
 
 
 def _full_names(person: Entity) -> set[tuple[str, ...]]:
     """The name and the aliases that have two words or more, as words."""
-    names = (tuple(folded(name).split()) for name in (person.name, *person.aliases))
+    names = (tuple(folded_name(name).split()) for name in (person.name, *person.aliases))
     return {name for name in names if len(name) > 1}
 
 
@@ -71,17 +71,17 @@ def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _same_body(one: Entity, other: Entity) -> bool:
     """By name; or one goes by what the other is called for short, or by its initials."""
-    if folded(one.name) == folded(other.name):
+    if folded_name(one.name) == folded_name(other.name):
         return True
     return any(
-        folded(short.name) in _short_names(full) or _are_initials(short.name, full.name)
+        folded_name(short.name) in _short_names(full) or _are_initials(short.name, full.name)
         for short, full in ((one, other), (other, one))
     )
 
 
 def _short_names(body: Entity) -> set[str]:
     """Its aliases that are printed as names: not "the council"."""
-    return {folded(alias) for alias in body.aliases if alias[:1].isupper()}
+    return {folded_name(alias) for alias in body.aliases if alias[:1].isupper()}
 
 
 def _are_initials(short: str, full: str) -> bool:
@@ -93,4 +93,4 @@ def _are_initials(short: str, full: str) -> bool:
 
 
 def _initials(full: str) -> str:
-    return "".join(word[0] for word in folded(full).split() if word not in SMALL)
+    return "".join(word[0] for word in folded_name(full).split() if word not in SMALL)

@@ -9,11 +9,11 @@ from tui.model.annotation import EntityKind
 from tui.model.cutting import Cutting
 from tui.model.relation import COPY, Reason, ReasonKind
 from tui.model.span import Span
-from tui.related.common_names import named_evidence
-from tui.related.common_terms import uses, words_evidence
-from tui.related.scored_reasons import Evidence, Rarity, everything_is_rare
-from tui.related.shared_passages import Passage, Sort, passages
-from tui.related.text_words import cut
+from tui.related.common_names import name_reasons
+from tui.related.common_terms import term_reasons, uses
+from tui.related.scored_reasons import Rarity, ScoredReason, everything_is_rare
+from tui.related.shared_passages import Passage, PassageKind, shared_passages
+from tui.related.text_words import text_words
 
 PASSAGES = 3
 """Passages that are told one by one, the longest first: two near-copies have dozens."""
@@ -25,13 +25,13 @@ COPIED, QUOTED, LISTED = 5.0, 4.0, 3.0
 """Strength of shared wording, above that of any shared name; a longer passage is stronger by a part of 1."""
 
 
-class Shared(NamedTuple):
+class SharedWording(NamedTuple):
     """The wording of another article that one has as well: evidence of it, and the share of the shorter text
     that is copied (0..1).
     """
 
     there: Cutting
-    evidence: Sequence[Evidence]
+    evidence: Sequence[ScoredReason]
     copied: float
 
     @property
@@ -40,7 +40,7 @@ class Shared(NamedTuple):
         return [evidence.reason for evidence in self.evidence]
 
 
-class Comparing:
+class ReasonFinder:
     """One article that others are compared with: what it takes of its own is made once."""
 
     def __init__(
@@ -55,25 +55,25 @@ class Comparing:
         self._here, self._rarity, self._house_text = here, rarity, house_text
         self._uses = uses(here)
 
-    def shared(self, there: Cutting) -> Shared:
+    def shared(self, there: Cutting) -> SharedWording:
         """The wording that the two share: all that decides how much stronger than alike they are related."""
         here = self._here
-        wording = [passage for passage in passages(here, there) if not self._house_text(passage)]
+        wording = [passage for passage in shared_passages(here, there) if not self._house_text(passage)]
         share = _copied_share(here, there, wording)
         found = [
-            *_copied([p for p in wording if p.sort is Sort.WRITTEN], share),
-            *_quoted(here, [p for p in wording if p.sort is Sort.SAID]),
-            *_listed(here, there, [p for p in wording if p.sort is Sort.NAMES]),
+            *_copied([p for p in wording if p.sort is PassageKind.WRITTEN], share),
+            *_quoted(here, [p for p in wording if p.sort is PassageKind.SAID]),
+            *_listed(here, there, [p for p in wording if p.sort is PassageKind.NAMES]),
         ]
-        return Shared(there, found, share)
+        return SharedWording(there, found, share)
 
-    def reasons(self, shared: Shared) -> tuple[Reason, ...]:
+    def reasons(self, shared: SharedWording) -> tuple[Reason, ...]:
         """All that the two share, names and words as well: strongest first."""
         here, there = self._here, shared.there
         found = [
             *shared.evidence,
-            *named_evidence(here, there, self._rarity, shared.reasons),
-            *words_evidence(self._uses, here, there, self._rarity),
+            *name_reasons(here, there, self._rarity, shared.reasons),
+            *term_reasons(self._uses, here, there, self._rarity),
         ]
         ordered = sorted(found, key=lambda evidence: -evidence.strength)
         return tuple(evidence.reason for evidence in ordered)
@@ -81,19 +81,19 @@ class Comparing:
 
 def _copied_share(here: Cutting, there: Cutting, wording: Sequence[Passage]) -> float:
     """The share of the shorter text that the other has as well; lists of names are no copied text."""
-    words = sum(passage.words for passage in wording if passage.sort is not Sort.NAMES)
-    shorter = min(len(cut(cutting.article.text)) for cutting in (here, there))
+    words = sum(passage.words for passage in wording if passage.sort is not PassageKind.NAMES)
+    shorter = min(len(text_words(cutting.article.text)) for cutting in (here, there))
     return words / shorter if words >= MANY else 0.0
 
 
-def _copied(wording: Sequence[Passage], share: float) -> list[Evidence]:
+def _copied(wording: Sequence[Passage], share: float) -> list[ScoredReason]:
     """Each of the longest passages, "17 words the same"; all as one where the two are copies."""
     total = sum(passage.words for passage in wording)
     if share > COPY and total >= MANY:
         words = f"{total} words the same, most of the article"
-        return [Evidence(COPIED + 1, _reason(ReasonKind.PASSAGE, words, wording))]
+        return [ScoredReason(COPIED + 1, _reason(ReasonKind.PASSAGE, words, wording))]
     return [
-        Evidence(
+        ScoredReason(
             COPIED + passage.words / (passage.words + 1),
             _reason(ReasonKind.PASSAGE, f"{passage.words} words {_exactly(passage)}the same", [passage]),
         )
@@ -105,27 +105,27 @@ def _exactly(passage: Passage) -> str:
     return "" if passage.exact else "nearly "
 
 
-def _quoted(here: Cutting, wording: Sequence[Passage]) -> list[Evidence]:
+def _quoted(here: Cutting, wording: Sequence[Passage]) -> list[ScoredReason]:
     """All quotations that both carry as one reason."""
     if not wording:
         return []
     carried = sum(any(_touch(q.segments, p.here) for p in wording) for q in here.quotations)
     words = "the same quotation" if carried == 1 else f"the same {carried} quotations"
-    return [Evidence(QUOTED, _reason(ReasonKind.QUOTATION, words, wording))]
+    return [ScoredReason(QUOTED, _reason(ReasonKind.QUOTATION, words, wording))]
 
 
 def _touch(some: Sequence[Span], others: Sequence[Span]) -> bool:
     return any(one.overlaps(other) for one in some for other in others)
 
 
-def _listed(here: Cutting, there: Cutting, wording: Sequence[Passage]) -> list[Evidence]:
+def _listed(here: Cutting, there: Cutting, wording: Sequence[Passage]) -> list[ScoredReason]:
     """The lists of places that stand in both, as one reason: "the same 7 places"."""
     lists = [p for p in wording if min(_places(here, p.here), _places(there, p.there)) >= LIST]
     if not lists:
         return []
     reason = _reason(ReasonKind.PLACES, "", lists)
     places = min(_places(here, reason.here), _places(there, reason.there))
-    return [Evidence(LISTED, reason._replace(words=f"the same {places} places"))]
+    return [ScoredReason(LISTED, reason._replace(words=f"the same {places} places"))]
 
 
 def _places(cutting: Cutting, spans: Sequence[Span]) -> int:

@@ -17,7 +17,7 @@ def everything_is_rare(_: str) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class ScoredReason:
     """`strength` is 3 and more for shared wording, up to 2 for names that both give, 0 for words."""
 
     strength: float

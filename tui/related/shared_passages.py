@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from tui.model.cutting import Cutting
 from tui.model.span import Span
-from tui.related.text_overlap import Run, length, rows, runs, seeds
-from tui.related.text_words import WORD, Words, cut, telling
+from tui.related.text_overlap import Run, overlapping_runs, rows, seeds, words_in_run
+from tui.related.text_words import WORD, TextWords, is_telling, text_words
 
 SHORTEST = 8
 """Words of the shortest passage outside quotation marks."""
@@ -22,7 +22,7 @@ MOSTLY = 0.8
 """The share of its words that must stand in quotation marks for a run to be a quotation."""
 
 
-class Sort(StrEnum):
+class PassageKind(StrEnum):
     """WRITTEN: copied wording. SAID: in quotation marks in both texts. NAMES: a list of names, no wording."""
 
     WRITTEN = "written"
@@ -41,7 +41,7 @@ class Passage:
     here: tuple[Span, ...]
     there: tuple[Span, ...]
     words: int
-    sort: Sort
+    sort: PassageKind
 
     @property
     def exact(self) -> bool:
@@ -49,10 +49,10 @@ class Passage:
         return len(self.here) == 1
 
 
-def passages(here: Cutting, there: Cutting) -> tuple[Passage, ...]:
+def shared_passages(here: Cutting, there: Cutting) -> tuple[Passage, ...]:
     """What the two articles have word for word in common and is worth naming, longest first."""
-    words_here, words_there = cut(here.article.text), cut(there.article.text)
-    same = runs(words_here.folded, words_there.folded)
+    words_here, words_there = text_words(here.article.text), text_words(there.article.text)
+    same = overlapping_runs(words_here.folded, words_there.folded)
     if not same:
         return ()
     said_here, said_there = _said(here), _said(there)
@@ -63,14 +63,14 @@ def passages(here: Cutting, there: Cutting) -> tuple[Passage, ...]:
         in_marks = _share(spans_here, said_here), _share(spans_there, said_there)
         sort = _sort(run, words_here, in_marks)
         if sort is not None:
-            found.append(Passage(spans_here, spans_there, length(run), sort))
+            found.append(Passage(spans_here, spans_there, words_in_run(run), sort))
     return tuple(found)
 
 
 def may_share(here: Cutting, text: str) -> bool:
     """Whether the text has a row of words of `here`: without one it has no passage of it. Half the work."""
     words = [word.lower() for word in WORD.findall(text.replace("’", "'"))]
-    return not seeds(cut(here.article.text).folded).isdisjoint(rows(words))
+    return not seeds(text_words(here.article.text).folded).isdisjoint(rows(words))
 
 
 def _said(cutting: Cutting) -> list[Span]:
@@ -90,13 +90,13 @@ def _share(spans: Iterable[Span], within: list[Span]) -> float:
     return inside / total if total else 0.0
 
 
-def _sort(run: Run, words: Words, in_marks: tuple[float, float]) -> Sort | None:
+def _sort(run: Run, words: TextWords, in_marks: tuple[float, float]) -> PassageKind | None:
     """What a run is, or None when it says nothing: "on the other side of the"."""
     numbers = [number for stretch in run for number in range(stretch.here, stretch.here_end)]
-    content = [number for number in numbers if telling(words.folded[number])]
+    content = [number for number in numbers if is_telling(words.folded[number])]
     plain = [number for number in content if not words.capital(number)]
     if len(content) >= TELLING_SAID and max(in_marks) >= MOSTLY:
-        return Sort.SAID if min(in_marks) >= MOSTLY else Sort.WRITTEN
+        return PassageKind.SAID if min(in_marks) >= MOSTLY else PassageKind.WRITTEN
     if len(numbers) >= SHORTEST and len(plain) >= TELLING:
-        return Sort.WRITTEN
-    return Sort.NAMES if len(content) - len(plain) > len(plain) else None
+        return PassageKind.WRITTEN
+    return PassageKind.NAMES if len(content) - len(plain) > len(plain) else None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tui.model.article import ParagraphKind
 from tui.model.cutting import Cutting
-from tui.related.text_words import Words, cut, stem, telling
+from tui.related.text_words import TextWords, is_telling, stem, text_words
 
 LONGEST = 200
 """Telling words of an article that count: a report says what it is about before that."""
@@ -32,22 +32,22 @@ def terms(cutting: Cutting) -> tuple[Term, ...]:
     return tuple([Term(root, root not in plain) for root, _ in words[:LONGEST]])
 
 
-def _stretches(cutting: Cutting) -> Iterator[tuple[Words, int, int]]:
+def _stretches(cutting: Cutting) -> Iterator[tuple[TextWords, int, int]]:
     """Words, the first of them that counts and the one behind the last that does.
 
     The headline, unless the text opens with it, then the paragraphs that are about the matter.
     """
     article = cutting.article
     if article.headline and not article.text.lstrip().startswith(article.headline):
-        headline = cut(article.headline)
+        headline = text_words(article.headline)
         yield headline, 0, len(headline)
-    words = cut(article.text)
+    words = text_words(article.text)
     for span, kind in article.paragraphs:
         if kind not in SET_APART:
             yield words, bisect_left(words.starts, span.start), bisect_left(words.starts, span.end)
 
 
-def _telling_words(words: Words, first: int, end: int) -> list[tuple[str, bool]]:
+def _telling_words(words: TextWords, first: int, end: int) -> list[tuple[str, bool]]:
     """The stem of each telling word, with whether it has a capital."""
     text = words.text
     roots = zip(map(_root, words.folded[first:end]), words.starts[first:end], strict=True)
@@ -57,4 +57,4 @@ def _telling_words(words: Words, first: int, end: int) -> list[tuple[str, bool]]
 @lru_cache(maxsize=1 << 14)
 def _root(folded: str) -> str:
     """The stem of a telling word; "" for any other."""
-    return stem(folded) if telling(folded) else ""
+    return stem(folded) if is_telling(folded) else ""

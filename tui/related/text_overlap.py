@@ -18,7 +18,7 @@ REPEATS = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class SameWords:
     """Words `here .. here + words` of one text are words `there .. there + words` of the other."""
 
     here: int
@@ -34,19 +34,19 @@ class Stretch:
         return self.there + self.words
 
     @property
-    def turned(self) -> Stretch:
+    def turned(self) -> SameWords:
         """The same stretch seen from the other text."""
-        return Stretch(self.there, self.here, self.words)
+        return SameWords(self.there, self.here, self.words)
 
 
 Row = tuple[str, ...]
 """SEED words that follow each other."""
 
-Run = tuple[Stretch, ...]
+Run = tuple[SameWords, ...]
 """Stretches in order in both texts, at most CHANGED words apart in either."""
 
 
-def runs(here: Sequence[str], there: Sequence[str]) -> list[Run]:
+def overlapping_runs(here: Sequence[str], there: Sequence[str]) -> list[Run]:
     """The runs of at least SEED same words, longest first, no word of either text in two of them.
 
     Where no word recurs, every row of SEED words or more that the texts share is part of one. The two
@@ -61,13 +61,15 @@ def runs(here: Sequence[str], there: Sequence[str]) -> list[Run]:
 
 
 def _runs(here: Sequence[str], there: Sequence[str], common: Set[Row]) -> list[Run]:
-    found = sorted(_every_run(here, there, common), key=lambda run: (-length(run), run[0].here, run[0].there))
+    found = sorted(
+        _every_run(here, there, common), key=lambda run: (-words_in_run(run), run[0].here, run[0].there)
+    )
     taken_here: set[int] = set()
     taken_there: set[int] = set()
     kept = []
     for run in found:
         free = tuple(left for s in run if (left := _free(s, taken_here, taken_there)))
-        if length(free) >= SEED:
+        if words_in_run(free) >= SEED:
             kept.append(free)
             for stretch in free:
                 taken_here.update(range(stretch.here, stretch.here_end))
@@ -86,12 +88,12 @@ def rows(words: Sequence[str]) -> Iterator[Row]:
     return zip(*(words[at:] for at in range(SEED)), strict=False)
 
 
-def length(run: Run) -> int:
+def words_in_run(run: Run) -> int:
     """How many words of the run are the same."""
     return sum(stretch.words for stretch in run)
 
 
-def _free(stretch: Stretch, taken_here: set[int], taken_there: set[int]) -> Stretch | None:
+def _free(stretch: SameWords, taken_here: set[int], taken_there: set[int]) -> SameWords | None:
     """What longer runs have left of the stretch: shortened at its ends, None when broken in the middle."""
     free = [
         word
@@ -100,7 +102,7 @@ def _free(stretch: Stretch, taken_here: set[int], taken_there: set[int]) -> Stre
     ]
     if not free or free[-1] - free[0] >= len(free):
         return None
-    return Stretch(stretch.here + free[0], stretch.there + free[0], len(free))
+    return SameWords(stretch.here + free[0], stretch.there + free[0], len(free))
 
 
 def _every_run(here: Sequence[str], there: Sequence[str], common: Set[Row]) -> Iterator[Run]:
@@ -136,7 +138,7 @@ def _run_from(
     stretches = []
     at: tuple[int, int] | None = start
     while at is not None and covered.get(at[0] - at[1], 0) <= at[0]:
-        stretch = Stretch(*at, _agreeing(here, there, *at))
+        stretch = SameWords(*at, _agreeing(here, there, *at))
         covered[at[0] - at[1]] = stretch.here_end
         stretches.append(stretch)
         at = _over_the_change(here, there, stretch.here_end, stretch.there_end)

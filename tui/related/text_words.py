@@ -48,7 +48,7 @@ left of can't and won't); adverbs that colour any sentence; what every report sa
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class TextWords:
     """Parallel rows, one item a word: `folded` in lower case with straight apostrophes, and where it stands.
 
     Many are held at once: a word is held once for each text, places are plain numbers.
@@ -72,7 +72,7 @@ class Words:
 
 
 @lru_cache(maxsize=24)
-def cut(text: str) -> Words:
+def text_words(text: str) -> TextWords:
     """Every word of `text`, in order. Linear in its length; the texts last cut are remembered."""
     bounds = [match.span() for match in WORD.finditer(text)]
     straight = text.replace("’", "'")
@@ -83,10 +83,10 @@ def cut(text: str) -> Words:
         folded = [straight[start:end].lower() for start, end in bounds]
     starts, ends = [start for start, _ in bounds], [end for _, end in bounds]
     once: dict[str, str] = {}
-    return Words(text, tuple(map(once.setdefault, folded, folded)), array("I", starts), array("I", ends))
+    return TextWords(text, tuple(map(once.setdefault, folded, folded)), array("I", starts), array("I", ends))
 
 
-def telling(folded: str) -> bool:
+def is_telling(folded: str) -> bool:
     """Whether a folded word says something: a figure, or more than one letter and no stop word."""
     if len(folded) == 1:
         return folded.isdigit()

@@ -18,7 +18,7 @@ _MORE = 1
 _NEVER = 1 << 30
 
 
-class Pair(NamedTuple):
+class AlignedPair(NamedTuple):
     """The numbers of a quoted and a printed word side by side; None where one of them stands alone."""
 
     quoted: int | None
@@ -30,7 +30,9 @@ Row = tuple[list[int], list[int]]
 right after a quoted word, and right after a printed one that was left out."""
 
 
-def align(quoted: Sequence[str], printed: Sequence[str], cuts: AbstractSet[int] = frozenset()) -> list[Pair]:
+def align(
+    quoted: Sequence[str], printed: Sequence[str], cuts: AbstractSet[int] = frozenset()
+) -> list[AlignedPair]:
     """The pairs from the first to the last quoted word; leaving out before those in `cuts` is free."""
     table: list[Row] = [([0] * (len(printed) + 1), [_NEVER] * (len(printed) + 1))]
     for number, word in enumerate(quoted, start=1):
@@ -65,19 +67,19 @@ def _left_out(reached: Sequence[int], first: int, more: int) -> list[int]:
 
 def _traced(
     quoted: Sequence[str], printed: Sequence[str], table: Sequence[Row], cuts: AbstractSet[int]
-) -> list[Pair]:
+) -> list[AlignedPair]:
     """The way back through the table from its cheapest end."""
     row, last = len(quoted), table[-1][0]
     place = min(range(len(last)), key=last.__getitem__)
     while last[place : place + 1] == last[place + 1 : place + 2]:  # a word changed, not one added at the end
         place += 1
-    pairs: list[Pair] = []
+    pairs: list[AlignedPair] = []
     leaving = False
     while row:
         reached, left_out = table[row]
         if leaving:
             place -= 1
-            pairs.append(Pair(None, place))
+            pairs.append(AlignedPair(None, place))
             leaving = reached[place] + _prices(row, cuts)[0] != left_out[place + 1]
             continue
         above = table[row - 1]
@@ -85,6 +87,6 @@ def _traced(
         beside = place > 0 and min(above[0][place - 1], above[1][place - 1]) + fault == reached[place]
         row -= 1
         place -= beside
-        pairs.append(Pair(row, place if beside else None))
+        pairs.append(AlignedPair(row, place if beside else None))
         leaving = table[row][1][place] < table[row][0][place]
     return pairs[::-1]

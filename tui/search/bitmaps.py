@@ -65,7 +65,7 @@ def first_members(rows: int, count: int) -> list[int]:
     return found[:count]
 
 
-class Shelf:
+class BitmapCache:
     """Bitmaps kept compressed under pairs of numbers, unpacked when asked for; not many stay unpacked.
 
     `ends[n]` is where the nth packed bitmap ends in `packed`; both may lie in a mapped file.
@@ -81,7 +81,7 @@ class Shelf:
         self._limit = max(16, CACHED_BYTES // (width // 8 + 1))
 
     @classmethod
-    def of(cls, bitmaps: Mapping[Key, int], width: int) -> Shelf:
+    def of(cls, bitmaps: Mapping[Key, int], width: int) -> BitmapCache:
         """A shelf of these bitmaps, each of at most `width` bits."""
         keys, ends, packed = array("I"), array("I"), bytearray()
         for key, rows in sorted(bitmaps.items()):

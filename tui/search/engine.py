@@ -13,7 +13,7 @@ from tui.search import highlight, segment_io
 from tui.search.bitmaps import bitmap, everything, first_members
 from tui.search.candidate_selection import matching, meeting_all, weighted
 from tui.search.match_levels import exact_forms, fuzzy_forms
-from tui.search.normalisation import words_of
+from tui.search.normalisation import folded_words
 from tui.search.parameters import (
     CACHED_BYTES,
     CANDIDATES,
@@ -25,16 +25,16 @@ from tui.search.parameters import (
     SHOWN_SHARE,
 )
 from tui.search.query import Query, parse
-from tui.search.query_interpretation import Sense, make_sense, reading
+from tui.search.query_interpretation import InterpretedWord, interpret, spelling_met
 from tui.search.ranking import rank
 from tui.search.segment import Segment
-from tui.search.word_forms import Asked, Forms
+from tui.search.word_forms import QueryWord, WordForms
 
 Stop = Callable[[], bool]
 """Asked between the stages of a look; once it says yes, the look ends with what it has, or nothing."""
 
 
-class Found(NamedTuple):
+class SearchResult(NamedTuple):
     """What a look found: `rows` with their scores, best first.
 
     `matching` counts all rows that meet the query: those whose words met carry MATCHING_SHARE of its weight
@@ -99,7 +99,7 @@ class Engine:
             segments = (Segment.of(rows), *self._segments)
         else:
             old = (newest.words(row) for row in range(newest.size))
-            new = ((words_of(words), words_of(speaker)) for words, speaker in rows)
+            new = ((folded_words(words), folded_words(speaker)) for words, speaker in rows)
             segments = (Segment.of_words(chain(new, old)), *older)
         return Engine(segments, self._gone << len(rows))
 
@@ -115,7 +115,7 @@ class Engine:
         exact: bool = False,
         allowed: int | None = None,
         stop: Stop | None = None,
-    ) -> Found:
+    ) -> SearchResult:
         """The best `limit` rows for a query, among those whose bits are set in `allowed`.
 
         Publication, dates and flags of the query are not known here: they are for the caller to put in
@@ -126,16 +126,16 @@ class Engine:
         admitted = self._admitted(query, exact, allowed)
         asked = _asked(query)
         if stop():
-            return Found()
+            return SearchResult()
         if not asked:
             return self._newest(admitted, limit)
         if _opening(asked) and not exact:
             return self._opened(asked[0].word, admitted, limit)
-        senses: list[Sense] = []
+        senses: list[InterpretedWord] = []
         for word in asked:
             senses.append(self._sense(word, exact))
             if stop():
-                return Found()
+                return SearchResult()
         return self._ranked(senses, admitted, limit, exact=exact, stop=stop)
 
     def lit(self, query: Query | str, words: str, *, exact: bool = False) -> tuple[Span, ...]:
@@ -143,15 +143,15 @@ class Engine:
         query = parse(query) if isinstance(query, str) else query
         asked = _asked(query)
         senses = [self._sense(word, exact) for word in asked]
-        return highlight.lit(words, senses, [words_of(phrase) for phrase in query.phrases])
+        return highlight.lit(words, senses, [folded_words(phrase) for phrase in query.phrases])
 
     def _admitted(self, query: Query, exact: bool, allowed: int | None) -> list[int]:
         """For every segment the rows that the filters of the query and the caller let through."""
         open_rows = everything(self._size) if allowed is None else allowed & everything(self._size)
         open_rows &= ~self._gone
-        phrases = [words_of(phrase) for phrase in query.phrases]
-        banned = [words_of(phrase) for phrase in query.without]
-        spoken = self._spoken(words_of(query.speaker), exact)
+        phrases = [folded_words(phrase) for phrase in query.phrases]
+        banned = [folded_words(phrase) for phrase in query.without]
+        spoken = self._spoken(folded_words(query.speaker), exact)
         admitted = []
         for base, segment, rows in zip(self._bases, self._segments, spoken, strict=True):
             rows &= open_rows >> base
@@ -166,26 +166,26 @@ class Engine:
         """For every segment the rows whose speaker line has these words, each as well as any has it."""
         spoken = [everything(segment.size) for segment in self._segments]
         for word in speaker:
-            sense = self._sense(Asked(word, open=not exact), exact)
+            sense = self._sense(QueryWord(word, open=not exact), exact)
             tiers = ([segment.named_rows(tier.forms) for segment in self._segments] for tier in sense.tiers)
             best = next((rows for rows in tiers if any(rows)), [0] * len(spoken))
             spoken = [before & rows for before, rows in zip(spoken, best, strict=True)]
         return spoken
 
-    def _newest(self, admitted: Sequence[int], limit: int) -> Found:
+    def _newest(self, admitted: Sequence[int], limit: int) -> SearchResult:
         """All rows admitted, newest first."""
         rows = self._first(admitted, limit)
-        return Found(tuple((row, 0.0) for row in rows), _count(admitted))
+        return SearchResult(tuple((row, 0.0) for row in rows), _count(admitted))
 
-    def _opened(self, start: str, admitted: Sequence[int], limit: int) -> Found:
+    def _opened(self, start: str, admitted: Sequence[int], limit: int) -> SearchResult:
         """The answer to one or two letters: speakers they begin, then other words, the newest first."""
-        begun = Forms(beginnings=(start,))
+        begun = WordForms(beginnings=(start,))
         met = [segment.rows(begun) & rows for segment, rows in zip(self._segments, admitted, strict=True)]
         named = [segment.named_rows(begun) & rows for segment, rows in zip(self._segments, met, strict=True)]
         said = [rows & ~speakers for rows, speakers in zip(met, named, strict=True)]
         rows = [(row, 2.0) for row in self._first(named, limit)]
         rows += [(row, 1.0) for row in self._first(said, limit - len(rows))]
-        return Found(tuple(rows), _count(met))
+        return SearchResult(tuple(rows), _count(met))
 
     def _first(self, rows: Sequence[int], limit: int) -> list[int]:
         """The numbers of the first `limit` of these rows, given segment by segment."""
@@ -195,8 +195,14 @@ class Engine:
         return found
 
     def _ranked(
-        self, senses: Sequence[Sense], admitted: Sequence[int], limit: int, *, exact: bool, stop: Stop
-    ) -> Found:
+        self,
+        senses: Sequence[InterpretedWord],
+        admitted: Sequence[int],
+        limit: int,
+        *,
+        exact: bool,
+        stop: Stop,
+    ) -> SearchResult:
         """The best rows for these senses."""
         average = sum(segment.said for segment in self._segments) / max(1, self._size)
         ranked: list[tuple[int, float]] = []
@@ -212,17 +218,17 @@ class Engine:
                 break
         ranked.sort(key=lambda found: (-found[1], found[0]))
         shown = tuple(found for found in ranked[:limit] if found[1] >= SHOWN_SHARE * ranked[0][1])
-        return Found(shown, count, self._readings(senses, shown))
+        return SearchResult(shown, count, self._readings(senses, shown))
 
     def _readings(
-        self, senses: Sequence[Sense], shown: Sequence[tuple[int, float]]
+        self, senses: Sequence[InterpretedWord], shown: Sequence[tuple[int, float]]
     ) -> tuple[tuple[str, str], ...]:
         """What the best row has in the place of words that it has only by mistyping or in two."""
         if not shown:
             return ()
         segment, row = self._place(shown[0][0])
         said, speaker = segment.words(row)
-        read = ((sense.asked.word, reading(sense, [*said, *speaker])) for sense in senses)
+        read = ((sense.asked.word, spelling_met(sense, [*said, *speaker])) for sense in senses)
         return tuple((typed, other) for typed, other in read if other)
 
     def _place(self, row: int) -> tuple[Segment, int]:
@@ -231,12 +237,12 @@ class Engine:
         return self._segments[number], row - self._bases[number]
 
 
-def _cached_sense(segments: Sequence[Segment], size: int) -> Callable[[Asked, bool], Sense]:
+def _cached_sense(segments: Sequence[Segment], size: int) -> Callable[[QueryWord, bool], InterpretedWord]:
     """Senses of words, the lately asked ones kept: all but the last word of a line stay while it is typed."""
 
-    def sense(asked: Asked, exact: bool) -> Sense:
+    def sense(asked: QueryWord, exact: bool) -> InterpretedWord:
         forms = exact_forms(asked) if exact else fuzzy_forms(segments, asked)
-        return make_sense(segments, asked, forms)
+        return interpret(segments, asked, forms)
 
     return lru_cache(min(256, max(24, CACHED_BYTES // (4 * size // 8 + 1))))(sense)
 
@@ -249,18 +255,18 @@ def _count(rows: Sequence[int]) -> int:
     return sum(some.bit_count() for some in rows)
 
 
-def _asked(query: Query) -> list[Asked]:
+def _asked(query: Query) -> list[QueryWord]:
     """The free words of a query, the last still open if the line ends in it, with what neighbours make."""
-    words = words_of(query.words)[:MOST_WORDS]
+    words = folded_words(query.words)[:MOST_WORDS]
     asked = []
     for number, word in enumerate(words):
         joined = [words[number - 1] + word] if number else []
         joined += [word + words[number + 1]] if number + 1 < len(words) else []
         unfinished = query.typing and number >= len(words) - 2 and len(words) > 1
         begun = words[-2] + words[-1] if unfinished and len(words[-2] + words[-1]) >= JOINED else ""
-        asked.append(Asked(word, query.typing and number == len(words) - 1, tuple(joined), begun))
+        asked.append(QueryWord(word, query.typing and number == len(words) - 1, tuple(joined), begun))
     return asked
 
 
-def _opening(asked: Sequence[Asked]) -> bool:
+def _opening(asked: Sequence[QueryWord]) -> bool:
     return len(asked) == 1 and asked[0].open and len(asked[0].word) < ONE_EDIT

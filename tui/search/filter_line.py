@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from tui.model.listing import Filter
 from tui.model.mark import tags_in
-from tui.search.normalisation import words_of
+from tui.search.normalisation import folded_words
 from tui.search.query import SIGNS, Query, parse, pieces
 
 FLAGS = ("unread", "starred", "tagged", "noted")
@@ -53,7 +53,7 @@ def filter_of(line: str) -> FilterLine:
             trouble = trouble or ("" if found else _NEEDS[_TAG])
         elif sign == _NOTE:
             notes.append(value)
-            trouble = trouble or ("" if words_of(value) else _NEEDS[_NOTE])
+            trouble = trouble or ("" if folded_words(value) else _NEEDS[_NOTE])
         elif sign in _IS or (not sign and bare in BARE):
             flags |= {value.lower()} & set(FLAGS)
             trouble = trouble or ("" if value.lower() in FLAGS else _wrong_flag(value))
@@ -62,7 +62,7 @@ def filter_of(line: str) -> FilterLine:
         else:
             rest.append(typed)
     query = parse(" ".join(rest))
-    kept_notes = tuple(words for words in notes if words_of(words))
+    kept_notes = tuple(words for words in notes if folded_words(words))
     only = _filter(query)._replace(flags=frozenset(flags), tags=tuple(tags), notes=kept_notes)
     return FilterLine(only, trouble or query.trouble)
 
@@ -79,7 +79,7 @@ def _wrong_flag(value: str) -> str:
 
 def _filter(query: Query) -> Filter:
     return Filter(
-        words=tuple(word for word in query.words.split() if _tells(words_of(word))),
+        words=tuple(word for word in query.words.split() if _tells(folded_words(word))),
         phrases=query.phrases,
         without=query.without,
         speaker=query.speaker,

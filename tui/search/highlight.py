@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tui.model.span import Span
-from tui.search.normalisation import Placed, placed_words
-from tui.search.query_interpretation import Level, Sense
-from tui.search.word_forms import Forms
+from tui.search.normalisation import PlacedWord, placed_words
+from tui.search.query_interpretation import InterpretedWord, MatchLevel
+from tui.search.word_forms import WordForms
 
 
-def lit(words: str, senses: Sequence[Sense], phrases: Sequence[Sequence[str]]) -> tuple[Span, ...]:
+def lit(words: str, senses: Sequence[InterpretedWord], phrases: Sequence[Sequence[str]]) -> tuple[Span, ...]:
     """The stretches of `words` that meet the senses of a query, or are one of its phrases, in order.
 
     A beginning lights the letters that were typed, everything else its whole word. Words that may be typing
@@ -28,11 +28,11 @@ def lit(words: str, senses: Sequence[Sense], phrases: Sequence[Sequence[str]]) -
     return tuple(Span(word.start, end) for word, end in zip(placed, ends, strict=True) if end)
 
 
-def _met(sense: Sense, placed: Sequence[Placed]) -> list[tuple[int, int]]:
+def _met(sense: InterpretedWord, placed: Sequence[PlacedWord]) -> list[tuple[int, int]]:
     """The words that a query word lights: their numbers, and where the lit part of each ends."""
     met: list[tuple[int, int]] = []
     for tier in sense.tiers:
-        if met and tier.level > Level.AKIN:
+        if met and tier.level > MatchLevel.AKIN:
             break
         for number, word in enumerate(placed):
             letters = tier.forms.typed(word.word)
@@ -42,7 +42,7 @@ def _met(sense: Sense, placed: Sequence[Placed]) -> list[tuple[int, int]]:
     return met
 
 
-def _pair_ends(forms: Forms, placed: Sequence[Placed]) -> Iterator[tuple[int, int]]:
+def _pair_ends(forms: WordForms, placed: Sequence[PlacedWord]) -> Iterator[tuple[int, int]]:
     for pair in forms.pairs:
         for number in range(len(placed) - 1):
             left, right = placed[number], placed[number + 1]
@@ -51,7 +51,7 @@ def _pair_ends(forms: Forms, placed: Sequence[Placed]) -> Iterator[tuple[int, in
                 yield number + 1, right.ends[len(pair.right) - 1]
 
 
-def _phrase_places(phrase: list[str], placed: Sequence[Placed]) -> Iterator[int]:
+def _phrase_places(phrase: list[str], placed: Sequence[PlacedWord]) -> Iterator[int]:
     folded = [word.word for word in placed]
     for first in range(len(folded) - len(phrase) + 1):
         if phrase and folded[first : first + len(phrase)] == phrase:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from tui.search.bitmaps import Shelf, bitmap
+from tui.search.bitmaps import BitmapCache, bitmap
 from tui.search.parameters import LETTERS
 
 _LENGTH = 0
@@ -28,7 +28,7 @@ class LetterSieve:
 
     __slots__ = ("shelf",)
 
-    def __init__(self, shelf: Shelf):
+    def __init__(self, shelf: BitmapCache):
         self.shelf = shelf
 
     @classmethod
@@ -45,7 +45,7 @@ class LetterSieve:
         size = len(words)
         bitmaps = {(_LENGTH, length): bitmap(numbers, size) for length, numbers in lengths.items()}
         bitmaps |= {(ord(letter), 0): bitmap(holders[letter], size) for letter, _ in common}
-        return cls(Shelf.of(bitmaps, size))
+        return cls(BitmapCache.of(bitmaps, size))
 
     def within(self, word: str, edits: int) -> int:
         """A set that holds every word within `edits` edits of `word` (and some others)."""

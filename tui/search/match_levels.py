@@ -29,27 +29,27 @@ from tui.search.inflection import inflections
 from tui.search.letter_sieve import has_digit
 from tui.search.parameters import BEGINNING, LONGEST, MISSPELT_RATIO, NEAR_EDIT, SPLIT
 from tui.search.segment import Segment
-from tui.search.typing_errors import is_likely, is_slip
-from tui.search.word_forms import Asked, Forms, Pair
+from tui.search.typing_errors import is_likely_typo, is_misspelling
+from tui.search.word_forms import QueryWord, WordForms, WordPair
 
 
-def exact_forms(asked: Asked) -> tuple[Forms, ...]:
+def exact_forms(asked: QueryWord) -> tuple[WordForms, ...]:
     """The one level of an exact search."""
-    return (Forms(frozenset([asked.word])),)
+    return (WordForms(frozenset([asked.word])),)
 
 
-def fuzzy_forms(segments: Sequence[Segment], asked: Asked) -> tuple[Forms, ...]:
+def fuzzy_forms(segments: Sequence[Segment], asked: QueryWord) -> tuple[WordForms, ...]:
     """The forms of a word over a corpus of these segments, level by level."""
     corpus = _Corpus(segments)
     if len(asked.word) > LONGEST:
         return exact_forms(asked)
     levels = _levels(corpus, asked)
     if not any(map(corpus.meets, levels)):
-        return (*levels[:-1], Forms(frozenset(corpus.misbegun(asked.word))))
+        return (*levels[:-1], WordForms(frozenset(corpus.misbegun(asked.word))))
     return levels
 
 
-def _levels(corpus: _Corpus, asked: Asked) -> tuple[Forms, ...]:
+def _levels(corpus: _Corpus, asked: QueryWord) -> tuple[WordForms, ...]:
     word = asked.word
     slips = corpus.near(word)
     endings = set[str]() if has_digit(word) else corpus.known(inflections(word))
@@ -58,7 +58,7 @@ def _levels(corpus: _Corpus, asked: Asked) -> tuple[Forms, ...]:
     one_edit = {other for other, edits in slips.items() if edits == 1}
     close = one_edit - akin - endings if len(word) >= NEAR_EDIT else set()
     close -= {other for other in close if corpus.right_spellings(other, slips)}
-    odd = {other for other in close if not is_likely(word, other)}
+    odd = {other for other in close if not is_likely_typo(word, other)}
     near = (close | endings) - akin - odd
     far = slips.keys() - akin - near - odd
     akin_begun = {word, asked.begun} if asked.open else {asked.begun}
@@ -66,11 +66,11 @@ def _levels(corpus: _Corpus, asked: Asked) -> tuple[Forms, ...]:
         corpus.mistyped_beginnings(word) if asked.open else {word} if len(word) >= BEGINNING else set()
     )
     return (
-        Forms(frozenset([word]), counted_with=frozenset(right)),
-        Forms(frozenset(akin - {word}), tuple(akin_begun - {""}), corpus.halves(word, asked.open)),
-        Forms(frozenset(near)),
-        Forms(frozenset(odd)),
-        Forms(frozenset(far), tuple(far_begun)),
+        WordForms(frozenset([word]), counted_with=frozenset(right)),
+        WordForms(frozenset(akin - {word}), tuple(akin_begun - {""}), corpus.halves(word, asked.open)),
+        WordForms(frozenset(near)),
+        WordForms(frozenset(odd)),
+        WordForms(frozenset(far), tuple(far_begun)),
     )
 
 
@@ -89,7 +89,7 @@ class _Corpus:
             found |= segment.lexicon.near(word)
         return found
 
-    def meets(self, forms: Forms) -> bool:
+    def meets(self, forms: WordForms) -> bool:
         """Whether any row meets the forms."""
         return bool(forms.pairs) or any(segment.ranges(forms) for segment in self._segments)
 
@@ -113,7 +113,7 @@ class _Corpus:
         return any(segment.names(word) for segment in self._segments)
 
     def _begins(self, start: str) -> bool:
-        return any(segment.ranges(Forms(beginnings=(start,))) for segment in self._segments)
+        return any(segment.ranges(WordForms(beginnings=(start,))) for segment in self._segments)
 
     def right_spellings(self, word: str, others: Iterable[str]) -> set[str]:
         """Those of the `others` that `word` is judged to be a misspelling of.
@@ -121,12 +121,12 @@ class _Corpus:
         It is no misspelling if it names a speaker, or if no row has it.
         """
         count = self.count(word)
-        alike = {other for other in others if is_slip(word, other)}
+        alike = {other for other in others if is_misspelling(word, other)}
         if not count or not alike or self._names(word):
             return set()
         return {other for other in alike if self.count(other) >= MISSPELT_RATIO * count}
 
-    def halves(self, word: str, unfinished: bool) -> frozenset[Pair]:
+    def halves(self, word: str, unfinished: bool) -> frozenset[WordPair]:
         """The ways to split the word in two that stand side by side in the corpus.
 
         The second half of an unfinished word need only begin one, if the whole begins none.
@@ -134,5 +134,5 @@ class _Corpus:
         places = range(SPLIT, len(word) - SPLIT + 1)
         cuts = (cut for cut in places if not (word[cut - 1].isdigit() and word[cut].isdigit()))
         begun = unfinished and not self._begins(word)
-        pairs = (Pair(word[:cut], word[cut:], begun) for cut in cuts)
+        pairs = (WordPair(word[:cut], word[cut:], begun) for cut in cuts)
         return frozenset(pair for pair in pairs if any(segment.pair_rows(pair) for segment in self._segments))

@@ -76,12 +76,12 @@ def fold(text: str) -> str:
     return folded
 
 
-def words_of(text: str) -> list[str]:
+def folded_words(text: str) -> list[str]:
     """The folded words of `text`, in order."""
     return _WORD.findall(fold(text))
 
 
-class Placed(NamedTuple):
+class PlacedWord(NamedTuple):
     """A folded word and where it stands in the original: `ends[n - 1]` is where its first n letters end."""
 
     word: str
@@ -94,14 +94,14 @@ class Placed(NamedTuple):
         return Span(self.start, self.ends[-1])
 
 
-def placed_words(text: str) -> list[Placed]:
+def placed_words(text: str) -> list[PlacedWord]:
     """The same words as `words_of`, each with its place in the original `text`."""
     return placed(text, _WORD, DROPPED.values())
 
 
 def placed(
     text: str, word: re.Pattern[str], dropped: Iterable[re.Pattern[str]], kept: Set[str] = frozenset()
-) -> list[Placed]:
+) -> list[PlacedWord]:
     """The words of `text` by another pattern: `dropped` is taken away after folding, `kept` is not folded."""
     pieces = [character if character in kept else _FOLDED[character] for character in text]
     folded = "".join(pieces)
@@ -122,9 +122,9 @@ def _without(dropped: re.Pattern[str], folded: str, origin: list[int]) -> tuple[
     return "".join(kept) + folded[done:], places + origin[done:]
 
 
-def _place(match: re.Match[str], origin: list[int], text: str) -> Placed:
+def _place(match: re.Match[str], origin: list[int], text: str) -> PlacedWord:
     ends = [_past_marks(text, origin[place] + 1) for place in range(match.start(), match.end())]
-    return Placed(match.group(), origin[match.start()], tuple(ends))
+    return PlacedWord(match.group(), origin[match.start()], tuple(ends))
 
 
 def _past_marks(text: str, end: int) -> int:

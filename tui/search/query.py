@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tui.search.normalisation import words_of
+from tui.search.normalisation import folded_words
 from tui.search.parameters import LONGEST_LINE
 
 FLAGS = ("unread", "starred", "direct", "partial")
@@ -101,7 +101,7 @@ def _with(query: Query, sign: str, quoted: str | None, bare: str | None) -> Quer
 def _filtered(query: Query, sign: str, value: str) -> Query:
     """The query with a filter that takes a value."""
     query = replace(query, typing=False)
-    if not words_of(value):
+    if not folded_words(value):
         return _troubled(query, _NEEDS[sign])
     if sign == "@":
         return replace(query, speaker=f"{query.speaker} {value}".strip())

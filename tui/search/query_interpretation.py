@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from tui.search import parameters
 from tui.search.segment import Segment
-from tui.search.word_forms import Asked, Forms
+from tui.search.word_forms import QueryWord, WordForms
 
 
-class Level(IntEnum):
+class MatchLevel(IntEnum):
     """How far a tier is from the very word."""
 
     EXACT = 0
@@ -25,30 +25,30 @@ class Level(IntEnum):
 
 _SHARES = dict(
     zip(
-        Level,
+        MatchLevel,
         (parameters.EXACT, parameters.AKIN, parameters.NEAR, parameters.ODD, parameters.FAR),
         strict=True,
     )
 )
 
 
-class Tier(NamedTuple):
+class LevelMatches(NamedTuple):
     """`rows` has, for every segment, the rows that meet this tier or a better one; `weight` is in nats."""
 
-    level: Level
-    forms: Forms
+    level: MatchLevel
+    forms: WordForms
     weight: float
     rows: tuple[int, ...]
 
 
-class Sense(NamedTuple):
+class InterpretedWord(NamedTuple):
     """The tiers of one query word, best first, those left out that no row meets; weights fall.
 
     `importance` is the weight of meeting the word at all, by which rows are said to match the query.
     """
 
-    asked: Asked
-    tiers: tuple[Tier, ...]
+    asked: QueryWord
+    tiers: tuple[LevelMatches, ...]
     importance: float
 
     def rows(self, segment: int) -> int:
@@ -61,22 +61,22 @@ def information(total: int, having: int) -> float:
     return math.log(1 + total / (having + 0.5))
 
 
-def make_sense(segments: Sequence[Segment], asked: Asked, forms: Sequence[Forms]) -> Sense:
+def interpret(segments: Sequence[Segment], asked: QueryWord, forms: Sequence[WordForms]) -> InterpretedWord:
     """Weigh the forms of a word, given level by level, by how many rows meet each or a better one.
 
     Counting the better ones too keeps a tier from weighing more than those before it.
     """
     total = sum(segment.size for segment in segments)
     rows = [0] * len(segments)
-    tiers: list[Tier] = []
-    for level, tier in zip(Level, forms, strict=False):
+    tiers: list[LevelMatches] = []
+    for level, tier in zip(MatchLevel, forms, strict=False):
         meeting = [segment.rows(tier) for segment in segments]
         if any(meeting):
             rows = _either(rows, meeting)
-            counted = _either(rows, [segment.rows(Forms(tier.counted_with)) for segment in segments])
+            counted = _either(rows, [segment.rows(WordForms(tier.counted_with)) for segment in segments])
             weight = _SHARES[level] * information(total, _size(counted))
-            tiers.append(Tier(level, tier, weight, tuple(rows)))
-    return Sense(asked, tuple(tiers), information(total, _size(rows)))
+            tiers.append(LevelMatches(level, tier, weight, tuple(rows)))
+    return InterpretedWord(asked, tuple(tiers), information(total, _size(rows)))
 
 
 def _either(some: Sequence[int], others: Sequence[int]) -> list[int]:
@@ -88,13 +88,13 @@ def _size(rows: Sequence[int]) -> int:
     return sum(some.bit_count() for some in rows)
 
 
-def reading(sense: Sense, words: Sequence[str]) -> str:
+def spelling_met(sense: InterpretedWord, words: Sequence[str]) -> str:
     """The word (or two) by which a row of these words meets a query word that it has not.
 
     "" when the query word stands in some row and is no misspelling, or when it is only unfinished.
     """
     asked, levels = sense.asked, [tier.level for tier in sense.tiers]
-    well_known = Level.EXACT in levels and not sense.tiers[0].forms.counted_with
+    well_known = MatchLevel.EXACT in levels and not sense.tiers[0].forms.counted_with
     unfinished = asked.open and any(word.startswith(asked.word) for word in words)
     if well_known or unfinished or asked.word in words:
         return ""

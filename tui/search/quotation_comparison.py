@@ -8,9 +8,9 @@ from operator import itemgetter
 
 from tui.model.span import Span
 from tui.model.verdict import Change, Comparison, Difference, Grade
-from tui.search.alignment import Pair, align
-from tui.search.normalisation import Placed
-from tui.search.verbatim_words import Asked, asked, stretch, wording
+from tui.search.alignment import AlignedPair, align
+from tui.search.normalisation import PlacedWord
+from tui.search.verbatim_words import VerbatimQuotation, span_of_words, verbatim_quotation, verbatim_words
 
 NEAR = 0.6
 """An altered quotation shares so much of its weight with what is printed there."""
@@ -26,12 +26,12 @@ lack no more words there than it has.
 
 def compare(quoted: str, printed: str) -> Comparison | None:
     """How `quoted` stands to the nearest stretch of `printed`; None when it is something else altogether."""
-    return compared(quoted, asked(quoted), printed)
+    return compare_verbatim(quoted, verbatim_quotation(quoted), printed)
 
 
-def compared(quoted: str, words: Asked, printed: str) -> Comparison | None:
+def compare_verbatim(quoted: str, words: VerbatimQuotation, printed: str) -> Comparison | None:
     """The same for a quotation whose words are known already."""
-    there = wording(printed)
+    there = verbatim_words(printed)
     if not words.words or not there:
         return None
     pairs = _pairs(words, [word.word for word in there])
@@ -54,11 +54,11 @@ def compared(quoted: str, words: Asked, printed: str) -> Comparison | None:
         return None
     closeness = _closeness(words, differences)
     return Comparison(
-        grade, tuple(differences), first, len(there) - end, stretch(there, first, end), closeness
+        grade, tuple(differences), first, len(there) - end, span_of_words(there, first, end), closeness
     )
 
 
-def _pairs(words: Asked, there: Sequence[str]) -> list[Pair]:
+def _pairs(words: VerbatimQuotation, there: Sequence[str]) -> list[AlignedPair]:
     """The alignment; words that stand there in one row need none."""
     quoted = [word.word for word in words.words]
     line = f" {' '.join(there)} "
@@ -66,10 +66,12 @@ def _pairs(words: Asked, there: Sequence[str]) -> list[Pair]:
     if place < 0:
         return align(quoted, there, words.cuts)
     first = line.count(" ", 0, place)
-    return [Pair(number, first + number) for number in range(len(quoted))]
+    return [AlignedPair(number, first + number) for number in range(len(quoted))]
 
 
-def _fates(pairs: Sequence[Pair], words: Sequence[Placed], there: Sequence[Placed]) -> list[bool]:
+def _fates(
+    pairs: Sequence[AlignedPair], words: Sequence[PlacedWord], there: Sequence[PlacedWord]
+) -> list[bool]:
     """Whether each pair is the same word; of a character that is several words ("¼") all are, or none."""
     same = [_same(pair, words, there) for pair in pairs]
     if all(same):
@@ -84,7 +86,7 @@ def _fates(pairs: Sequence[Pair], words: Sequence[Placed], there: Sequence[Place
     return same
 
 
-def _of_one_character(numbers: Sequence[int | None], words: Sequence[Placed]) -> Iterator[slice]:
+def _of_one_character(numbers: Sequence[int | None], words: Sequence[PlacedWord]) -> Iterator[slice]:
     """The pairs from a word to the next one where both stand in the same character."""
     before = None
     for at, number in enumerate(numbers):
@@ -95,7 +97,7 @@ def _of_one_character(numbers: Sequence[int | None], words: Sequence[Placed]) ->
         before = at
 
 
-def _same(pair: Pair, words: Sequence[Placed], there: Sequence[Placed]) -> bool:
+def _same(pair: AlignedPair, words: Sequence[PlacedWord], there: Sequence[PlacedWord]) -> bool:
     if pair.quoted is None or pair.printed is None:
         return False
     return words[pair.quoted].word == there[pair.printed].word
@@ -107,37 +109,37 @@ def _change(mine: Sequence[int], theirs: Sequence[int]) -> Change:
     return Change.CHANGED if mine else Change.LEFT_OUT
 
 
-def _numbers(run: Iterable[Pair]) -> tuple[list[int], list[int]]:
+def _numbers(run: Iterable[AlignedPair]) -> tuple[list[int], list[int]]:
     """The quoted and the printed words of a run."""
     pairs = list(run)
     mine = [pair.quoted for pair in pairs if pair.quoted is not None]
     return mine, [pair.printed for pair in pairs if pair.printed is not None]
 
 
-def _words(words: Sequence[Placed], numbers: Sequence[int]) -> Span:
-    return stretch(words, numbers[0], numbers[-1] + 1) if numbers else Span(0, 0)
+def _words(words: Sequence[PlacedWord], numbers: Sequence[int]) -> Span:
+    return span_of_words(words, numbers[0], numbers[-1] + 1) if numbers else Span(0, 0)
 
 
-def _grade(words: Asked, differences: Sequence[Difference], *, whole: bool) -> Grade | None:
+def _grade(words: VerbatimQuotation, differences: Sequence[Difference], *, whole: bool) -> Grade | None:
     fates = {one.change for one in differences}
     if fates == {Change.SAME}:
         return Grade.VERBATIM if whole else Grade.TRIMMED
     if fates == {Change.SAME, Change.LEFT_OUT}:
         holes = [one for one in differences if one.change is Change.LEFT_OUT and not one.marked]
-        lacking = sum(len(wording(hole.printed)) for hole in holes)
+        lacking = sum(len(verbatim_words(hole.printed)) for hole in holes)
         if len(holes) <= max(1, len(words.words) // HOLES) and lacking <= len(words.words):
             return Grade.TRIMMED
-    shared = sum(len(wording(one.asked)) for one in differences if one.change is Change.SAME)
+    shared = sum(len(verbatim_words(one.asked)) for one in differences if one.change is Change.SAME)
     near = shared >= FEWEST and _closeness(words, differences) >= NEAR
     return Grade.ALTERED if near else None
 
 
-def _closeness(words: Asked, differences: Sequence[Difference]) -> float:
+def _closeness(words: VerbatimQuotation, differences: Sequence[Difference]) -> float:
     """The share of the words, of those quoted and those left out in silence, that are the same, by weight."""
-    same = sum(_weight(wording(one.asked)) for one in differences if one.change is Change.SAME)
+    same = sum(_weight(verbatim_words(one.asked)) for one in differences if one.change is Change.SAME)
     lacking = [one for one in differences if one.change is Change.LEFT_OUT and not one.marked]
-    return same / (_weight(words.words) + sum(_weight(wording(one.printed)) for one in lacking))
+    return same / (_weight(words.words) + sum(_weight(verbatim_words(one.printed)) for one in lacking))
 
 
-def _weight(words: Iterable[Placed]) -> int:
+def _weight(words: Iterable[PlacedWord]) -> int:
     return sum(max(1, len(word.word) - PARTICLE) for word in words)

@@ -22,9 +22,9 @@ from tui.search.parameters import (
     TIGHT,
     WIDE,
 )
-from tui.search.query_interpretation import Sense
+from tui.search.query_interpretation import InterpretedWord
 from tui.search.segment import DIVIDER, Segment, stand_together
-from tui.search.vocabulary import Range
+from tui.search.vocabulary import WordRange
 
 Meetings = list[dict[int, float]]
 """For every word of the query the places in a row where it is met, each with its weight."""
@@ -43,13 +43,13 @@ _STEPS = tuple(
 )
 
 
-class Glossary:
+class MetWords:
     """Which words of the query (by their number) the words of a segment meet, and for what weight."""
 
-    def __init__(self, segment: Segment, senses: Sequence[Sense]):
+    def __init__(self, segment: Segment, senses: Sequence[InterpretedWord]):
         self._met: dict[int, dict[int, float]] = {}
-        self._wide: list[tuple[Range, int, float]] = []
-        self._pairs: list[tuple[Range, Range, int, float]] = []
+        self._wide: list[tuple[WordRange, int, float]] = []
+        self._pairs: list[tuple[WordRange, WordRange, int, float]] = []
         self.size = len(senses)
         for asked, sense in enumerate(senses):
             for tier in sense.tiers:
@@ -60,7 +60,7 @@ class Glossary:
         for word in self._met:
             self._widen(word)
 
-    def _learn(self, words: Range, asked: int, weight: float) -> None:
+    def _learn(self, words: WordRange, asked: int, weight: float) -> None:
         if words.past - words.first > WIDE:
             self._wide.append((words, asked, weight))
             return
@@ -139,10 +139,10 @@ def _best_together(first: dict[int, float], second: dict[int, float], closeness:
 
 
 def rank(
-    segment: Segment, rows: Iterable[int], senses: Sequence[Sense], average: float
+    segment: Segment, rows: Iterable[int], senses: Sequence[InterpretedWord], average: float
 ) -> list[tuple[int, float]]:
     """The rows of a segment with their scores, in the order given."""
-    glossary = Glossary(segment, senses)
+    glossary = MetWords(segment, senses)
     ranked: list[tuple[int, float]] = []
     for number in rows:
         row = segment.row(number)

@@ -9,11 +9,11 @@ from functools import lru_cache
 from typing import Literal
 
 from tui.search.bitmaps import bitmap, members
-from tui.search.normalisation import words_of
+from tui.search.normalisation import folded_words
 from tui.search.parameters import PAIR_ROWS
 from tui.search.postings import Postings
-from tui.search.vocabulary import Lexicon, Range
-from tui.search.word_forms import Forms, Pair
+from tui.search.vocabulary import Vocabulary, WordRange
+from tui.search.word_forms import WordForms, WordPair
 
 DIVIDER = 0
 """The number that stands between the words of a quotation and those of its speaker line."""
@@ -37,7 +37,7 @@ class Segment:
 
     def __init__(
         self,
-        lexicon: Lexicon,
+        lexicon: Vocabulary,
         text: memoryview[int],
         starts: memoryview[int],
         postings: tuple[Postings, Postings],
@@ -50,8 +50,8 @@ class Segment:
     @classmethod
     def of(cls, rows: Iterable[tuple[str, str]]) -> Segment:
         """The segment of these rows: the words of a quotation, and its speaker line."""
-        named = lru_cache(maxsize=10_000)(words_of)
-        return cls.of_words((words_of(words), named(speaker)) for words, speaker in rows)
+        named = lru_cache(maxsize=10_000)(folded_words)
+        return cls.of_words((folded_words(words), named(speaker)) for words, speaker in rows)
 
     @classmethod
     def of_words(cls, rows: Iterable[tuple[Sequence[str], Sequence[str]]]) -> Segment:
@@ -81,36 +81,38 @@ class Segment:
         number = self.lexicon.find(word)
         return number is not None and self.named.count(number) > 0
 
-    def ranges(self, forms: Forms) -> list[Range]:
+    def ranges(self, forms: WordForms) -> list[WordRange]:
         """The words and beginnings of `forms` that are here."""
         numbers = (self.lexicon.find(word) for word in forms.words)
-        found = [Range(number, number + 1) for number in numbers if number is not None]
+        found = [WordRange(number, number + 1) for number in numbers if number is not None]
         found += [self.lexicon.beginning(start) for start in forms.beginnings]
         return [words for words in found if words.first < words.past]
 
-    def pair(self, pair: Pair) -> tuple[Range, Range] | None:
+    def pair(self, pair: WordPair) -> tuple[WordRange, WordRange] | None:
         """The words that make the pair, if both halves are here."""
-        left = self.ranges(Forms(frozenset([pair.left])))
-        right = self.ranges(Forms(beginnings=(pair.right,)) if pair.open else Forms(frozenset([pair.right])))
+        left = self.ranges(WordForms(frozenset([pair.left])))
+        right = self.ranges(
+            WordForms(beginnings=(pair.right,)) if pair.open else WordForms(frozenset([pair.right]))
+        )
         return (left[0], right[0]) if left and right else None
 
-    def rows(self, forms: Forms) -> int:
+    def rows(self, forms: WordForms) -> int:
         """The rows that have any of `forms`."""
         found = self.everywhere.having(self.ranges(forms))
         for pair in forms.pairs:
             found |= self.pair_rows(pair)
         return found
 
-    def pair_rows(self, pair: Pair) -> int:
+    def pair_rows(self, pair: WordPair) -> int:
         """The rows where the pair stands side by side; none if its halves meet in too many rows."""
         halves = self.pair(pair)
         return self._side_by_side(*halves) if halves else 0
 
-    def named_rows(self, forms: Forms) -> int:
+    def named_rows(self, forms: WordForms) -> int:
         """The rows that have any of the words or beginnings of `forms` in the speaker line."""
         return self.named.having(self.ranges(forms))
 
-    def _side_by_side(self, left: Range, right: Range) -> int:
+    def _side_by_side(self, left: WordRange, right: WordRange) -> int:
         both = self.everywhere.having([left]) & self.everywhere.having([right])
         if both.bit_count() > PAIR_ROWS:
             return 0
@@ -131,15 +133,15 @@ class Segment:
         known = [number for number in numbers if number is not None]
         if len(known) < len(numbers):
             return 0
-        rows = self.everywhere.having([Range(known[0], known[0] + 1)])
+        rows = self.everywhere.having([WordRange(known[0], known[0] + 1)])
         for number in known[1:]:
-            rows &= self.everywhere.having([Range(number, number + 1)])
+            rows &= self.everywhere.having([WordRange(number, number + 1)])
         if len(known) == 1:
             return rows
         return self._running(members(rows), known)
 
 
-def stand_together(words: Sequence[int], left: Range, right: Range) -> list[int]:
+def stand_together(words: Sequence[int], left: WordRange, right: WordRange) -> list[int]:
     """The places in `words` where one of `left` is followed by one of `right`."""
     before, found = False, []
     for place, word in enumerate(words):
@@ -187,7 +189,7 @@ class _Gathered:
         new = array("I", bytes(4 * len(words)))
         for number, before in enumerate(old):
             new[before] = number
-        lexicon, size = Lexicon.of(words), len(self._starts) - 1
+        lexicon, size = Vocabulary.of(words), len(self._starts) - 1
         everywhere = Postings.of(size, (self._everywhere[word] for word in old), lexicon)
         named = Postings.of(size, (self._named[word] for word in old), lexicon)
         text = memoryview(array(code_for(len(words)), map(new.__getitem__, self._text)))

@@ -12,11 +12,11 @@ import zlib
 from array import array
 from collections.abc import Sequence
 
-from tui.search.bitmaps import Shelf
+from tui.search.bitmaps import BitmapCache
 from tui.search.letter_sieve import LetterSieve
 from tui.search.postings import Postings
 from tui.search.segment import Segment, code_for
-from tui.search.vocabulary import Lexicon
+from tui.search.vocabulary import Vocabulary
 
 _HEAD = struct.Struct("=8sIIQII")
 """Magic, version, byte order mark, length of all, number of sections, checksum of the table."""
@@ -58,7 +58,7 @@ def _sections(segment: Segment) -> list[bytes]:
     return sections
 
 
-def _shelf(shelf: Shelf) -> list[bytes]:
+def _shelf(shelf: BitmapCache) -> list[bytes]:
     return [shelf.keys.tobytes(), shelf.ends.tobytes(), bytes(shelf.packed)]
 
 
@@ -111,9 +111,9 @@ class _Sections:
         section = self.take()
         return section.cast("I") if len(section) else memoryview(array("I"))
 
-    def shelf(self, width: int) -> Shelf:
+    def shelf(self, width: int) -> BitmapCache:
         """The next three sections as a shelf."""
-        return Shelf(self.numbers(), self.numbers(), self.take(), width)
+        return BitmapCache(self.numbers(), self.numbers(), self.take(), width)
 
 
 def _segment(sections: _Sections) -> Segment:
@@ -121,7 +121,7 @@ def _segment(sections: _Sections) -> Segment:
     (said,) = _SAID.unpack(sections.take())
     words = str(sections.take(), "utf-8").split("\n")
     starts, text = sections.numbers(), sections.take().cast(code_for(len(words)))
-    lexicon = Lexicon(words, LetterSieve(sections.shelf(len(words))))
+    lexicon = Vocabulary(words, LetterSieve(sections.shelf(len(words))))
     size = len(starts) - 1
     everywhere, named = (
         Postings(size, sections.numbers(), sections.numbers(), sections.shelf(size)) for _ in range(2)

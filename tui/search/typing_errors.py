@@ -11,7 +11,7 @@ from tui.search.parameters import MISSPELT
 _VOWELS = frozenset("aeiouy")
 
 
-def is_slip(wrong: str, right: str) -> bool:
+def is_misspelling(wrong: str, right: str) -> bool:
     """Whether `wrong` differs from `right` as misspellings do.
 
     That is by one edit behind a right first letter: two letters swapped, one missing or too many, or a vowel
@@ -36,7 +36,7 @@ _BESIDE = {
 _SOUNDS = tuple(map(frozenset, ("aeiouy", "ckqs", "szxc", "vfw", "mn", "dt", "bp", "gj")))
 
 
-def is_likely(typed: str, word: str) -> bool:
+def is_likely_typo(typed: str, word: str) -> bool:
     """Whether fingers or ears easily make `typed` of `word`, one edit away.
 
     They leave a letter out, swap two, double one or strike a key beside it as well, take the key beside, or

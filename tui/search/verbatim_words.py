@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.model.span import Span
-from tui.search.normalisation import DROPPED, Placed, placed
+from tui.search.normalisation import DROPPED, PlacedWord, placed
 
 _WORD = re.compile(r"[^\W_]+(?:(?:'|(?<=\d)[.](?=\d))[^\W_]+)*|[£$€¥%&]")
 _KEPT = frozenset("£€¥")
@@ -21,36 +21,36 @@ _CUT = re.compile(r"\[[^\]\n]*\](?:['’]s\b)?|\(\s*(?:…|\.{3})\s*\)|…|\.{3,
 _SETTING = [pattern for first, pattern in DROPPED.items() if first != "'"]
 
 
-class Asked(NamedTuple):
+class VerbatimQuotation(NamedTuple):
     """Words as somebody quotes them; before each word whose number is in `cuts` something may be left out."""
 
-    words: tuple[Placed, ...]
+    words: tuple[PlacedWord, ...]
     cuts: frozenset[int] = frozenset()
 
 
-def wording(text: str) -> tuple[Placed, ...]:
+def verbatim_words(text: str) -> tuple[PlacedWord, ...]:
     """The words of `text` in order, each with its place."""
     return tuple(placed(text, _WORD, _SETTING, _KEPT))
 
 
-def asked(text: str) -> Asked:
+def verbatim_quotation(text: str) -> VerbatimQuotation:
     """The words of a quotation that somebody gives, its ellipses and brackets read as marked cuts."""
-    words: list[Placed] = []
+    words: list[PlacedWord] = []
     cuts: list[int] = []
     start = 0
     for match in [*_CUT.finditer(text), None]:
         end = match.start() if match else len(text)
-        words += (_moved(word, start) for word in wording(text[start:end]))
+        words += (_moved(word, start) for word in verbatim_words(text[start:end]))
         if match:
             cuts.append(len(words))
             start = match.end()
-    return Asked(tuple(words), frozenset(cuts))
+    return VerbatimQuotation(tuple(words), frozenset(cuts))
 
 
-def _moved(word: Placed, by: int) -> Placed:
-    return Placed(word.word, word.start + by, tuple(end + by for end in word.ends))
+def _moved(word: PlacedWord, by: int) -> PlacedWord:
+    return PlacedWord(word.word, word.start + by, tuple(end + by for end in word.ends))
 
 
-def stretch(words: Sequence[Placed], first: int, end: int) -> Span:
+def span_of_words(words: Sequence[PlacedWord], first: int, end: int) -> Span:
     """From the start of word `first` to the end of the word before `end`."""
     return Span(words[first].start, words[end - 1].ends[-1])

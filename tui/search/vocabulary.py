@@ -14,21 +14,21 @@ from tui.search.letter_sieve import LetterSieve, has_digit
 from tui.search.parameters import BEGINNING, ONE_EDIT, TWO_EDITS
 
 
-class Range(NamedTuple):
+class WordRange(NamedTuple):
     """Words `first` up to, not including, `past` of a lexicon: equal beginnings stand together."""
 
     first: int
     past: int
 
 
-def forgiven(word: str) -> int:
+def edits_forgiven(word: str) -> int:
     """How many typing errors are forgiven in a word: none in a short one, none where a digit stands."""
     if len(word) < ONE_EDIT or has_digit(word):
         return 0
     return 1 if len(word) < TWO_EDITS else 2
 
 
-class Lexicon:
+class Vocabulary:
     """`words` sorted by code point; a word is known by its number. Number 0 is "", which divides fields."""
 
     __slots__ = ("alphabet", "sieve", "words")
@@ -39,7 +39,7 @@ class Lexicon:
         self.alphabet = "".join(sorted(chr(code) for code in set(sieve.shelf.keys[::2]) if code))
 
     @classmethod
-    def of(cls, words: Sequence[str]) -> Lexicon:
+    def of(cls, words: Sequence[str]) -> Vocabulary:
         """The lexicon of these different, sorted words, the first of which is ""."""
         return cls(words, LetterSieve.of(words))
 
@@ -48,10 +48,10 @@ class Lexicon:
         number = bisect_left(self.words, word)
         return number if number < len(self.words) and self.words[number] == word else None
 
-    def beginning(self, start: str) -> Range:
+    def beginning(self, start: str) -> WordRange:
         """The words that begin with `start` (itself too)."""
         first = bisect_left(self.words, start)
-        return Range(first, bisect_right(self.words, start, first, key=lambda word: word[: len(start)]))
+        return WordRange(first, bisect_right(self.words, start, first, key=lambda word: word[: len(start)]))
 
     def near(self, word: str) -> dict[str, int]:
         """The other words within the forgiven number of edits, with that number.
@@ -59,7 +59,7 @@ class Lexicon:
         An edit is one letter wrong, missing, too many, or two neighbours swapped (optimal string alignment).
         Two edits are forgiven only behind a right first letter.
         """
-        edits = forgiven(word)
+        edits = edits_forgiven(word)
         if not edits:
             return {}
         sifted = self.sieve.within(word, 1)
@@ -71,7 +71,9 @@ class Lexicon:
 
     def misbegun(self, word: str) -> set[str]:
         """Words within two edits, one of which may be in the first letter."""
-        return set(self._measured(word, self.sieve.within(word, 2), 2)) if forgiven(word) == 2 else set()
+        return (
+            set(self._measured(word, self.sieve.within(word, 2), 2)) if edits_forgiven(word) == 2 else set()
+        )
 
     def _measured(self, word: str, sifted: int, edits: int) -> dict[str, int]:
         some = [self.words[number] for number in members(sifted)]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from tui.search.bitmaps import everything, first_members, members
 
 
-class Tally:
+class WeightedCounts:
     """A sum for every row below `size`, all 0 at first."""
 
     __slots__ = ("_planes", "size")

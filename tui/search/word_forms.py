@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 
-class Pair(NamedTuple):
+class WordPair(NamedTuple):
     """Two words side by side; `open` when the second need only begin so."""
 
     left: str
@@ -18,7 +18,7 @@ class Pair(NamedTuple):
         return left == self.left and (right.startswith(self.right) if self.open else right == self.right)
 
 
-class Asked(NamedTuple):
+class QueryWord(NamedTuple):
     """A word of a query.
 
     `open` tells that it is still being typed, `joined` what it makes with the word before or after it, and
@@ -32,7 +32,7 @@ class Asked(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Forms:
+class WordForms:
     """What a query word may stand for at one level: words, beginnings of words, two words side by side.
 
     Rows that have a word of `counted_with` do not meet these forms, but make meeting them weigh less.
@@ -40,7 +40,7 @@ class Forms:
 
     words: frozenset[str] = frozenset()
     beginnings: tuple[str, ...] = ()
-    pairs: frozenset[Pair] = frozenset()
+    pairs: frozenset[WordPair] = frozenset()
     counted_with: frozenset[str] = frozenset()
 
     def typed(self, word: str) -> int:

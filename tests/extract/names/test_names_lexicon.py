@@ -17,7 +17,7 @@ from tui.extract.names.name_lexicon import (
     MALE,
     TITLE,
     TOWN,
-    lexicon,
+    name_lexicon,
     sections,
 )
 from tui.model.annotation import EntityKind
@@ -61,11 +61,11 @@ def test_no_entry_is_empty_or_holds_a_stray_comma(path: Path) -> None:
     ],
 )
 def test_words_carry_their_flags(word: str, flag: int) -> None:
-    assert lexicon().of(word) & flag
+    assert name_lexicon().of(word) & flag
 
 
 def test_phrases_are_known_by_kind_or_known_to_be_no_name() -> None:
-    phrases = lexicon().phrases
+    phrases = name_lexicon().phrases
     assert phrases["newton aycliffe"] is EntityKind.PLACE
     assert phrases["scottish government"] is EntityKind.ORGANISATION
     assert phrases["general election"] is None
@@ -73,7 +73,7 @@ def test_phrases_are_known_by_kind_or_known_to_be_no_name() -> None:
 
 def test_what_a_word_tells_does_not_depend_on_the_words_before(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.extract.names.name_lexicon.GUESSES", 3)
-    fresh = replace(lexicon(), _guessed={})
+    fresh = replace(name_lexicon(), _guessed={})
     words = ["ann-marie", "a19", "a19.", "zzyx", "stow-on-water", "zzyy", "ann-marie", "a19."]
     assert [fresh.of(word) for word in words] == [fresh.guess(word) for word in words]
     assert fresh.of("ann-marie") & GIVEN

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from tui.extract.names.capital_runs import find_phrases, find_runs
-from tui.extract.names.capital_words import Case, Page, read
-from tui.extract.names.name_lexicon import lexicon
+from tui.extract.names.capital_words import Case, NameDocument, read_document
+from tui.extract.names.name_lexicon import name_lexicon
 from tui.extract.words.tokens import tokenise
 
 
-def page_of(text: str) -> Page:
-    page = read(tokenise(text), (), lexicon())
-    find_phrases(page, lexicon())
+def page_of(text: str) -> NameDocument:
+    page = read_document(tokenise(text), (), name_lexicon())
+    find_phrases(page, name_lexicon())
     find_runs(page)
     return page
 

@@ -16,7 +16,7 @@ from tui.model.article import Article, ArticleId, Paragraph
 from tui.model.cutting import Cutting
 from tui.model.relation import ReasonKind
 from tui.model.span import Span
-from tui.related.article_features import signature_of
+from tui.related.article_features import features_of
 
 SEEDS = sorted((Path(__file__).parents[3] / "seeds").glob("*.txt"))
 OPENED: list[sqlite3.Connection] = []
@@ -58,7 +58,7 @@ def filled(cuttings: Sequence[Cutting], *, folded: int = 0) -> sqlite3.Connectio
     for key, cutting in enumerate(cuttings):
         if key == folded:
             postings.fold(con)
-        relation_tables.add(con, {key: signature_of(cutting)})
+        relation_tables.add(con, {key: features_of(cutting)})
     return con
 
 
@@ -157,11 +157,11 @@ def test_an_article_added_and_removed_leaves_no_trace(draw: random.Random, text:
     another = naming("Ben Baker", f"Ben Baker {text} {story(draw, VOCABULARY)}")
     for look in (state, folded_state):
         before = look(con)
-        relation_tables.add(con, {9: signature_of(another)})
+        relation_tables.add(con, {9: features_of(another)})
         assert state(con) != before
         relation_tables.remove(con, 9, another.article.text)
         assert state(con) == before
-    relation_tables.add(con, {9: signature_of(another)})
+    relation_tables.add(con, {9: features_of(another)})
     assert folded_state(con) != before
     relation_tables.remove(con, 9, another.article.text)
     assert state(con) == before
@@ -181,7 +181,7 @@ def test_what_came_lately_is_folded_when_it_is_much(monkeypatch: pytest.MonkeyPa
     con = filled([naming("Ann Archer", f"Ann Archer spoke of harbour {number}") for number in range(2)])
     relation_tables.fold(con)
     assert con.execute("SELECT count(*) FROM related_postings").fetchone() == (0,)
-    relation_tables.add(con, {2: signature_of(naming("Ben Baker", "Ben Baker spoke of harbour 2"))})
+    relation_tables.add(con, {2: features_of(naming("Ben Baker", "Ben Baker spoke of harbour 2"))})
     relation_tables.fold(con)
     assert con.execute("SELECT count(*) FROM related_posting").fetchone() == (0,)
     assert len(related_articles.candidates(con, 2, 5)) == 2

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from tui.extract.attribution.attribution import Evidence, evidence
+from tui.extract.attribution.attribution import Attribution, attribution_to
 from tui.extract.syntax.noun_phrases import phrase_at
 from tui.extract.words.lexicon import NAME
-from tui.extract.words.tagged_tokens import Phrase, PhraseKind, Prose
+from tui.extract.words.tagged_tokens import NounPhrase, PhraseKind, TaggedTokens
 
 LOOK_BACK: Final = 6
 VERDICTS: Final = frozenset("words message verdict view views reaction plea warning".split())
 SIGNED_LINE: Final = 60
 
 
-def paragraph_before(prose: Prose, paragraph: int) -> int | None:
+def paragraph_before(prose: TaggedTokens, paragraph: int) -> int | None:
     """The nearest paragraph of prose before, captions left out."""
     for number in range(paragraph - 1, max(-1, paragraph - LOOK_BACK), -1):
         lo, hi = prose.paragraphs[number]
@@ -23,7 +23,7 @@ def paragraph_before(prose: Prose, paragraph: int) -> int | None:
     return None
 
 
-def signed_below(prose: Prose, paragraph: int) -> Phrase | None:
+def signed_below(prose: TaggedTokens, paragraph: int) -> NounPhrase | None:
     """The name on a line of its own under a quotation: – Martha Aguilar."""
     if paragraph + 1 >= len(prose.paragraphs):
         return None
@@ -36,12 +36,12 @@ def signed_below(prose: Prose, paragraph: int) -> Phrase | None:
     return found if found is not None and found.kind is PhraseKind.NAME else None
 
 
-def verdict_in(prose: Prose, sentence: int) -> Evidence | None:
+def verdict_in(prose: TaggedTokens, sentence: int) -> Attribution | None:
     """Whose words the sentence says they were: That was the message from traders."""
     lo, hi = prose.sentences[sentence]
     for at in range(lo, min(hi - 2, lo + 12)):
         if prose.lows[at] in VERDICTS and prose.lows[at + 1] in ("of", "from"):
-            found = evidence(phrase_at(prose, at + 2, hi), "named-below", at)
+            found = attribution_to(phrase_at(prose, at + 2, hi), "named-below", at)
             if found is not None:
                 return found
     return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tui.extract.words.lexicon import ADVERB, CONJUNCTION, QUOTED
-from tui.extract.words.tagged_tokens import Phrase, Prose
+from tui.extract.words.tagged_tokens import NounPhrase, TaggedTokens
 from tui.model.span import Span
 
 NO_CUE: Final = -1
@@ -16,24 +16,24 @@ OPENERS: Final = frozenset({QUOTED, CONJUNCTION, ADVERB})
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Attribution:
     """The phrase that names the speaker, the rule that found it (rules.py), the reporting word or NO_CUE."""
 
-    speaker: Phrase
+    speaker: NounPhrase
     rule: str
     cue: int = NO_CUE
 
-    def cue_span(self, prose: Prose) -> Span | None:
+    def cue_span(self, prose: TaggedTokens) -> Span | None:
         """Where the reporting word stands."""
         return None if self.cue == NO_CUE else Span(prose.starts[self.cue], prose.ends[self.cue])
 
 
-def evidence(speaker: Phrase | None, rule: str, cue: int = NO_CUE) -> Evidence | None:
+def attribution_to(speaker: NounPhrase | None, rule: str, cue: int = NO_CUE) -> Attribution | None:
     """Evidence, if the phrase is there and can speak."""
-    return Evidence(speaker, rule, cue) if speaker is not None and speaker.speaks else None
+    return Attribution(speaker, rule, cue) if speaker is not None and speaker.speaks else None
 
 
-def opens_sentence(prose: Prose, quoted: int, lo: int) -> bool:
+def opens_sentence(prose: TaggedTokens, quoted: int, lo: int) -> bool:
     """Whether nothing but points, conjunctions and other quotations stands before a quotation."""
     return all(
         prose.tags[at] in OPENERS or not prose.words[at][0].isalnum()

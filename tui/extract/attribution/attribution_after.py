@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tui.extract.attribution.attribution import Evidence, evidence, opens_sentence
+from tui.extract.attribution.attribution import Attribution, attribution_to, opens_sentence
 from tui.extract.attribution.attribution_before import owner_of_noun
 from tui.extract.syntax.noun_phrases import phrase_at
 from tui.extract.syntax.subjects import main_subject, subject
@@ -23,7 +23,7 @@ from tui.extract.words.lexicon import (
     VERB,
     lexicon,
 )
-from tui.extract.words.tagged_tokens import Phrase, PhraseKind, Prose
+from tui.extract.words.tagged_tokens import NounPhrase, PhraseKind, TaggedTokens
 
 DASHES: Final = frozenset("—–-―") | {"--"}
 BEFORE_ATTRIBUTION: Final = DASHES | frozenset(",.:")
@@ -41,12 +41,12 @@ UTTERANCE: Final = 25
 ENDS_SPEECH: Final = frozenset(",.?!")
 
 
-def attribution_after(prose: Prose, quoted: int, lo: int, hi: int) -> Evidence | None:
+def attribution_after(prose: TaggedTokens, quoted: int, lo: int, hi: int) -> Attribution | None:
     """The attribution that follows the quotation at the word `quoted` of the sentence `lo`..`hi`."""
     at = quoted + 1
     while at < hi and prose.words[at] in BEFORE_ATTRIBUTION and prose.tags[at] == POINT:
         if prose.words[at] in DASHES and (signed := signature(prose, at + 1, hi)) is not None:
-            return Evidence(signed, "sign-off")
+            return Attribution(signed, "sign-off")
         at += 1
     if at >= hi:
         return None
@@ -58,7 +58,7 @@ def attribution_after(prose: Prose, quoted: int, lo: int, hi: int) -> Evidence |
     )
 
 
-def signature(prose: Prose, at: int, hi: int) -> Phrase | None:
+def signature(prose: TaggedTokens, at: int, hi: int) -> NounPhrase | None:
     """A name after a dash that nothing is said about: “…” – Martha Aguilar."""
     if at >= hi or prose.tags[at] != NAME or any(prose.cues[at : at + 12]):
         return None
@@ -66,17 +66,17 @@ def signature(prose: Prose, at: int, hi: int) -> Phrase | None:
     return found if found is not None and found.kind is PhraseKind.NAME else None
 
 
-def according_to(prose: Prose, lo: int, last: int, hi: int) -> Evidence | None:
+def according_to(prose: TaggedTokens, lo: int, last: int, hi: int) -> Attribution | None:
     """The source after the first "according to" between `lo` and `last`."""
     for at in range(lo, min(last, hi - 1)):
         if prose.lows[at] == "according" and prose.lows[at + 1] == "to":
             found = phrase_at(prose, at + 2, hi)
             if found is not None and found.kind is not PhraseKind.TIME:
-                return Evidence(found, "according-to", at)
+                return Attribution(found, "according-to", at)
     return None
 
 
-def first_cue(prose: Prose, at: int, end: int) -> int:
+def first_cue(prose: TaggedTokens, at: int, end: int) -> int:
     """The first reporting verb there that can close a quotation, or -1."""
     weak = lexicon().weak
     for verb in range(at, end):
@@ -92,7 +92,7 @@ def first_cue(prose: Prose, at: int, end: int) -> int:
     return -1
 
 
-def verb_after(prose: Prose, quoted: int, at: int, end: int, lo: int, hi: int) -> Evidence | None:
+def verb_after(prose: TaggedTokens, quoted: int, at: int, end: int, lo: int, hi: int) -> Attribution | None:
     """Said X, or X said, right after the quotation."""
     if prose.lows[at] == "as" and at + 1 < end:
         at += 1
@@ -112,13 +112,13 @@ def verb_after(prose: Prose, quoted: int, at: int, end: int, lo: int, hi: int) -
     if prose.tags[at] in (RELATIVE, SUBORDINATOR):
         return None
     if prose.tags[at] in (PREPOSITION, AUXILIARY) and prose.words[verb - 1] == ",":
-        found = evidence(phrase_at(prose, verb + 1, end), "after", verb)
+        found = attribution_to(phrase_at(prose, verb + 1, end), "after", verb)
         if found is not None:
             return found
-    return evidence(subject(prose, verb, at), "after", verb)
+    return attribution_to(subject(prose, verb, at), "after", verb)
 
 
-def owned_after(prose: Prose, at: int, end: int) -> Evidence | None:
+def owned_after(prose: TaggedTokens, at: int, end: int) -> Attribution | None:
     """Whose words they are by what they are called: “…,” was his motto; “…” is the vicar’s answer."""
     if prose.lows[at] not in OWNS:
         return None
@@ -130,18 +130,18 @@ def owned_after(prose: Prose, at: int, end: int) -> Evidence | None:
     return None
 
 
-def unknown_verb(prose: Prose, quoted: int, at: int, end: int, lo: int) -> Evidence | None:
+def unknown_verb(prose: TaggedTokens, quoted: int, at: int, end: int, lo: int) -> Attribution | None:
     """A verb in no list still reports after a whole utterance and its subject: “…,” X riffed."""
     long = prose.ends[quoted] - prose.starts[quoted] >= UTTERANCE
     if not long or prose.words[quoted] not in ",?!" or not opens_sentence(prose, quoted, lo):
         return None
-    found = evidence(phrase_at(prose, at, end), "after", -1)
+    found = attribution_to(phrase_at(prose, at, end), "after", -1)
     if found is None or found.speaker.hi >= end or not prose.lows[found.speaker.hi].endswith(("ed", "s")):
         return None
     return found if prose.tags[found.speaker.hi] == VERB else None
 
 
-def closes_fragment(prose: Prose, quoted: int, at: int, verb: int, hi: int) -> bool:
+def closes_fragment(prose: TaggedTokens, quoted: int, at: int, verb: int, hi: int) -> bool:
     """Whether a verb after a fragment in mid-sentence attributes it: … is “bad”, X said in London."""
     gap = [prose.tags[w] for w in range(at, verb)]
     if prose.cues[verb] in lexicon().weak or (prose.is_base(verb) and gap):
@@ -164,34 +164,34 @@ def closes_fragment(prose: Prose, quoted: int, at: int, verb: int, hi: int) -> b
     )
 
 
-def inverted(prose: Prose, quoted: int, at: int, verb: int, end: int, lo: int) -> Evidence | None:
+def inverted(prose: TaggedTokens, quoted: int, at: int, verb: int, end: int, lo: int) -> Attribution | None:
     """“…,” said X, of Y; “…” was said by X; “…,” adding that … (whoever is the subject before)."""
     if prose.is_participle(verb):
-        return evidence(main_subject(prose, lo, quoted, nearest=True), "left", verb)
+        return attribution_to(main_subject(prose, lo, quoted, nearest=True), "left", verb)
     particle = verb + 1 < end and prose.lows[verb + 1] in PARTICLES
     found = phrase_at(prose, verb + 1 + particle, end)
     if found is not None:
         if found.speaks and prose.cues[verb] != "tell":
-            return Evidence(found, "after", verb)
+            return Attribution(found, "after", verb)
         if not found.speaks and prose.cues[verb] in THINGS_SAY:
-            return Evidence(found, "after", verb)
+            return Attribution(found, "after", verb)
     auxiliary = any(prose.tags[w] == AUXILIARY for w in range(at, verb))
     if prose.cues[verb] == "tell" or auxiliary or found is None:
         return by_phrase(prose, verb + 1, end, verb)
     return None
 
 
-def by_phrase(prose: Prose, lo: int, hi: int, cue: int) -> Evidence | None:
+def by_phrase(prose: TaggedTokens, lo: int, hi: int, cue: int) -> Attribution | None:
     """The agent of a passive: said by X."""
     for at in range(lo, hi):
         if prose.lows[at] == "by":
-            found = evidence(phrase_at(prose, at + 1, hi), "passive", cue)
+            found = attribution_to(phrase_at(prose, at + 1, hi), "passive", cue)
             if found is not None:
                 return found
     return None
 
 
-def attribution_at_end(prose: Prose, quoted: int, hi: int) -> Evidence | None:
+def attribution_at_end(prose: TaggedTokens, quoted: int, hi: int) -> Attribution | None:
     """An attribution that closes the sentence: The plan is “bad” for us, X said."""
     comma = -1
     for verb in range(quoted + 1, hi):
@@ -208,7 +208,7 @@ def attribution_at_end(prose: Prose, quoted: int, hi: int) -> Evidence | None:
     return None
 
 
-def closing_verb(prose: Prose, quoted: int, verb: int, comma: int, hi: int) -> Evidence | None:
+def closing_verb(prose: TaggedTokens, quoted: int, verb: int, comma: int, hi: int) -> Attribution | None:
     """The form ", X said" or ", said X" with nothing but an adjunct after it."""
     closes = (
         verb + 1 >= hi
@@ -220,6 +220,6 @@ def closing_verb(prose: Prose, quoted: int, verb: int, comma: int, hi: int) -> E
     if not closes:
         return None
     if comma != verb - 1:
-        return evidence(subject(prose, verb, comma + 1), "at-end", verb)
-    found = evidence(phrase_at(prose, verb + 1, hi), "at-end", verb)
-    return found or evidence(subject(prose, verb, quoted + 1), "at-end", verb)
+        return attribution_to(subject(prose, verb, comma + 1), "at-end", verb)
+    found = attribution_to(phrase_at(prose, verb + 1, hi), "at-end", verb)
+    return found or attribution_to(subject(prose, verb, quoted + 1), "at-end", verb)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from tui.extract.attribution.attribution import Evidence, evidence
+from tui.extract.attribution.attribution import Attribution, attribution_to
 from tui.extract.attribution.introduced_quotes import clause_owner, name_before_colon
-from tui.extract.syntax.noun_phrases import has_verb, phrase_at, phrases, pieces
+from tui.extract.syntax.noun_phrases import has_verb, noun_phrases, phrase_at, pieces
 from tui.extract.syntax.subjects import main_subject, subject
 from tui.extract.words.lexicon import (
     ADVERB,
@@ -25,7 +25,7 @@ from tui.extract.words.lexicon import (
     is_human,
     lexicon,
 )
-from tui.extract.words.tagged_tokens import Phrase, PhraseKind, Prose
+from tui.extract.words.tagged_tokens import NounPhrase, PhraseKind, TaggedTokens
 
 SAYING: Final = frozenset(
     "say tell add warn claim argue insist admit explain write tweet state reveal announce stress"
@@ -51,17 +51,17 @@ TRIES: Final = 8
 """Among so many reporting verbs before a quotation its own is found, or it has none."""
 
 
-def governing(prose: Prose, quoted: int, lo: int) -> Evidence | None:
+def attribution_before(prose: TaggedTokens, quoted: int, lo: int) -> Attribution | None:
     """The speaker by the nearest verb or noun on the left that reports, else by the subject of the clause."""
     labelled = name_before_colon(prose, quoted, lo)
     if labelled is not None:
-        return Evidence(labelled, "label")
+        return Attribution(labelled, "label")
     near = quoted - 1
     while near >= lo and prose.tags[near] in (POINT, QUOTED):
         near -= 1
     if asks_listener(prose, near, lo):
         return None
-    fallback: Evidence | None = None
+    fallback: Attribution | None = None
     tries = 0
     for at in range(quoted - 1, lo - 1, -1):
         if prose.cues[at] and tries < TRIES:
@@ -73,18 +73,18 @@ def governing(prose: Prose, quoted: int, lo: int) -> Evidence | None:
         elif prose.lows[at] == "according" and at + 1 < quoted and prose.lows[at + 1] == "to":
             source = phrase_at(prose, at + 2, quoted)
             if source is not None and source.kind is not PhraseKind.TIME:
-                return Evidence(source, "according-to", at)
+                return Attribution(source, "according-to", at)
         elif fallback is None and prose.lows[at] in lexicon().cue_nouns:
             fallback = owner_of_noun(prose, at, lo, quoted)
     return fallback or clause_owner(prose, quoted, lo)
 
 
-def asks_listener(prose: Prose, verb: int, lo: int) -> bool:
+def asks_listener(prose: TaggedTokens, verb: int, lo: int) -> bool:
     """Whether the words are put to the subject of the sentence: Ann Lee was asked: “…”."""
     return verb > lo and prose.cues[verb] in TO_SOMEBODY and prose.lows[verb - 1] in lexicon().be
 
 
-def governed_by(prose: Prose, verb: int, quoted: int, lo: int, near: int) -> Evidence | None:
+def governed_by(prose: TaggedTokens, verb: int, quoted: int, lo: int, near: int) -> Attribution | None:
     """The speaker by the reporting verb at `verb`; rule "weak": only if nothing better is found."""
     lists = lexicon()
     base = prose.cues[verb]
@@ -98,22 +98,22 @@ def governed_by(prose: Prose, verb: int, quoted: int, lo: int, near: int) -> Evi
     mental = base in lists.mental
     unreal = prose.is_base(verb) or (speaker is not None and is_mere_thing(prose, speaker))
     if (mental or unreal or base in lists.weak) and said_before(prose, lo, verb):
-        return evidence(speaker, "weak", verb)
+        return attribution_to(speaker, "weak", verb)
     if speaker is not None and verb != near and in_opening_clause(prose, lo, verb, quoted):
         main = main_subject(prose, lo, quoted)
         if main is not None and main.lo > verb and prose.lows[main.head] != "it":
-            return Evidence(main, "left")
+            return Attribution(main, "left")
     if speaker is None:
         return None
     if not speaker.speaks:
-        return Evidence(speaker, "weak", verb)
+        return Attribution(speaker, "weak", verb)
     if base in lists.weak and verb != near and not is_seen_as(prose, verb, quoted):
-        return Evidence(speaker, "weak", verb)
+        return Attribution(speaker, "weak", verb)
     touches = verb == near or base == "tell"
-    return Evidence(speaker, "before" if touches else "left", verb)
+    return Attribution(speaker, "before" if touches else "left", verb)
 
 
-def is_mere_thing(prose: Prose, speaker: Phrase) -> bool:
+def is_mere_thing(prose: TaggedTokens, speaker: NounPhrase) -> bool:
     """Whether a subject only carries on what somebody else says: it, or "told a man who asked that “…”"."""
     listens = prose.cues[speaker.lo - 1] in TO_SOMEBODY if speaker.lo else False
     if prose.lows[speaker.head] == "it" or (listens and speaker.reach > speaker.end):
@@ -121,7 +121,7 @@ def is_mere_thing(prose: Prose, speaker: Phrase) -> bool:
     return speaker.reach > speaker.end and prose.text.endswith(("that", "which"), speaker.end, speaker.reach)
 
 
-def is_seen_as(prose: Prose, verb: int, quoted: int) -> bool:
+def is_seen_as(prose: TaggedTokens, verb: int, quoted: int) -> bool:
     """Whether the words are what somebody is hailed, cast or seen as."""
     if prose.cues[verb] not in SEEN_AS:
         return False
@@ -129,7 +129,7 @@ def is_seen_as(prose: Prose, verb: int, quoted: int) -> bool:
     return before[-1:] == ["as"] or (before[:1] == ["as"] and prose.tags[quoted - 1] == DETERMINER)
 
 
-def said_before(prose: Prose, lo: int, verb: int) -> bool:
+def said_before(prose: TaggedTokens, lo: int, verb: int) -> bool:
     """Whether a verb of saying stands further left: in "X said people felt “betrayed”" X speaks."""
     return any(
         prose.cues[w] in SAYING and not prose.is_participle(w) and not prose.is_base(w)
@@ -137,7 +137,9 @@ def said_before(prose: Prose, lo: int, verb: int) -> bool:
     )
 
 
-def passive_agent(prose: Prose, verb: int, quoted: int, lo: int, near: int) -> tuple[Evidence | None, bool]:
+def passive_agent(
+    prose: TaggedTokens, verb: int, quoted: int, lo: int, near: int
+) -> tuple[Attribution | None, bool]:
     """The agent of a passive, and whether the verb must be passed over (a passive that names nobody)."""
     lists = lexicon()
     base = prose.cues[verb]
@@ -145,7 +147,7 @@ def passive_agent(prose: Prose, verb: int, quoted: int, lo: int, near: int) -> t
         return None, False
     after = quoted + 1
     if after < len(prose.lows) and prose.lows[after] == "by" and (base in lists.naming or base in PRAISED_BY):
-        found = evidence(phrase_at(prose, after + 1, len(prose.lows)), "passive", verb)
+        found = attribution_to(phrase_at(prose, after + 1, len(prose.lows)), "passive", verb)
         if found is not None:
             return found, False
     before = verb - 1
@@ -158,20 +160,20 @@ def passive_agent(prose: Prose, verb: int, quoted: int, lo: int, near: int) -> t
         and agent.speaks
         and (be or before < lo or prose.tags[before] in (NAME, WORD, POINT, CONJUNCTION))
     ):
-        return Evidence(agent, "passive", verb), False
+        return Attribution(agent, "passive", verb), False
     touches = all(tag == DETERMINER for tag in prose.tags[verb + 1 : quoted])
     unnamed = (be and verb != near) or ((verb == near or touches) and is_reduced(prose, verb, lo))
     return None, agent is None and base in lists.naming and unnamed
 
 
-def is_reduced(prose: Prose, verb: int, lo: int) -> bool:
+def is_reduced(prose: TaggedTokens, verb: int, lo: int) -> bool:
     """Whether a verb of naming only says what a thing is called: a film called “Jaws”."""
     if verb == lo or prose.tags[verb - 1] != WORD:
         return False
     return RELATIVE_OBJECTS.isdisjoint(prose.lows[max(lo, verb - 6) : verb])
 
 
-def agent_between(prose: Prose, verb: int, quoted: int) -> Phrase | None:
+def agent_between(prose: TaggedTokens, verb: int, quoted: int) -> NounPhrase | None:
     """X in "was described by X as “…”"."""
     for at in range(verb + 1, min(quoted, verb + PASSIVE_REACH)):
         if prose.lows[at] == "by":
@@ -181,7 +183,7 @@ def agent_between(prose: Prose, verb: int, quoted: int) -> Phrase | None:
     return None
 
 
-def participle_subject(prose: Prose, verb: int, lo: int) -> Phrase | None:
+def participle_subject(prose: TaggedTokens, verb: int, lo: int) -> NounPhrase | None:
     """Whose saying it is in "X, calling it “…”", "with X saying", "X was saying"."""
     before = verb - 1
     calendar = lexicon().calendar
@@ -199,7 +201,7 @@ def participle_subject(prose: Prose, verb: int, lo: int) -> Phrase | None:
             (w for w in range(before - 1, lo - 1, -1) if prose.cues[w] and prose.is_participle(w)), -1
         )
         if earlier >= 0:
-            last = phrases(prose, lo, earlier)[-1:]
+            last = noun_phrases(prose, lo, earlier)[-1:]
             if last and last[0].hi == earlier and last[0].governed and last[0].speaks:
                 return last[0]
             return main_subject(prose, lo, earlier, nearest=True)
@@ -209,7 +211,7 @@ def participle_subject(prose: Prose, verb: int, lo: int) -> Phrase | None:
     )
 
 
-def subject_ahead(prose: Prose, verb: int, quoted: int, lo: int) -> Phrase | None:
+def subject_ahead(prose: TaggedTokens, verb: int, quoted: int, lo: int) -> NounPhrase | None:
     """The subject after an opening participle and its quotation: Bemoaning the “phony system,” X left."""
     opens = all(prose.tags[w] in (PREPOSITION, SUBORDINATOR, ADVERB, CONJUNCTION) for w in range(lo, verb))
     if not opens or prose.words[quoted] != ",":
@@ -217,9 +219,9 @@ def subject_ahead(prose: Prose, verb: int, quoted: int, lo: int) -> Phrase | Non
     return phrase_at(prose, quoted + 1, prose.sentences[prose.sentence_of[quoted]][1])
 
 
-def noun_before_participle(prose: Prose, before: int, lo: int) -> Phrase | None:
+def noun_before_participle(prose: TaggedTokens, before: int, lo: int) -> NounPhrase | None:
     """The noun right before a participle, unless it is the object of the clause: then its subject."""
-    last = phrases(prose, lo, before + 1)[-1:]
+    last = noun_phrases(prose, lo, before + 1)[-1:]
     if not last or not last[0].speaks or last[0].hi != before + 1:
         return None
     noun = last[0]
@@ -239,7 +241,7 @@ def noun_before_participle(prose: Prose, before: int, lo: int) -> Phrase | None:
     return main or (noun if prose.lows[before] in lexicon().documents else None)
 
 
-def finite_subject(prose: Prose, verb: int, quoted: int, lo: int) -> Phrase | None:
+def finite_subject(prose: TaggedTokens, verb: int, quoted: int, lo: int) -> NounPhrase | None:
     """The subject of a finite verb; of a document that says something, its author."""
     inverted = inverted_subject(prose, verb, lo)
     if inverted is not None:
@@ -253,7 +255,7 @@ def finite_subject(prose: Prose, verb: int, quoted: int, lo: int) -> Phrase | No
     return found
 
 
-def inverted_subject(prose: Prose, verb: int, lo: int) -> Phrase | None:
+def inverted_subject(prose: TaggedTokens, verb: int, lo: int) -> NounPhrase | None:
     """The name between commas in "Because of the row, explained X, “…”"."""
     if verb == lo or prose.words[verb - 1] != "," or prose.is_base(verb) or prose.cues[verb] not in SAYING_OF:
         return None
@@ -263,7 +265,7 @@ def inverted_subject(prose: Prose, verb: int, lo: int) -> Phrase | None:
     return found if prose.words[found.hi] == "," else None
 
 
-def in_opening_clause(prose: Prose, lo: int, verb: int, quoted: int) -> bool:
+def in_opening_clause(prose: TaggedTokens, lo: int, verb: int, quoted: int) -> bool:
     """Whether the verb stands in a clause before the main one: When X suggested …, Y fired back: “…”."""
     for first, end in pieces(prose, lo, quoted):
         if first <= verb < end:
@@ -278,20 +280,20 @@ def in_opening_clause(prose: Prose, lo: int, verb: int, quoted: int) -> bool:
     return False
 
 
-def owner_of_noun(prose: Prose, noun: int, lo: int, quoted: int) -> Evidence | None:
+def owner_of_noun(prose: TaggedTokens, noun: int, lo: int, quoted: int) -> Attribution | None:
     """The owner of a reporting noun: X's claim that “…”, a statement from X, his promise."""
     if noun + 1 < quoted and prose.lows[noun + 1] in ("from", "by"):
         found = phrase_at(prose, noun + 2, quoted)
         if found is not None and found.kind in (PhraseKind.NAME, PhraseKind.PEOPLE):
-            return Evidence(found, "noun", noun)
+            return Attribution(found, "noun", noun)
     at = noun - 1
     while at >= lo and noun - at < NOUN_REACH and prose.tags[at] in (WORD, NAME, NUMBER, ADVERB):
         at -= 1
     if at > lo and prose.tags[at] == POSSESSIVE:
-        last = phrases(prose, max(lo, at - NOUN_REACH * 2), at)[-1:]
+        last = noun_phrases(prose, max(lo, at - NOUN_REACH * 2), at)[-1:]
         if last and last[0].hi == at and last[0].kind in (PhraseKind.NAME, PhraseKind.PEOPLE):
-            return Evidence(last[0], "noun", noun)
+            return Attribution(last[0], "noun", noun)
     if at >= lo and prose.lows[at] in ("his", "her", "their"):
-        owner = Phrase(at, at + 1, at, PhraseKind.PRONOUN, False, prose.starts[at], prose.ends[at])
-        return Evidence(owner, "noun", noun)
+        owner = NounPhrase(at, at + 1, at, PhraseKind.PRONOUN, False, prose.starts[at], prose.ends[at])
+        return Attribution(owner, "noun", noun)
     return None

@@ -11,16 +11,21 @@ from dataclasses import dataclass
 from typing import Final
 
 from tui.extract.attribution.adjacent_attribution import paragraph_before, signed_below, verdict_in
-from tui.extract.attribution.attribution import NO_CUE, Evidence, evidence, opens_sentence
+from tui.extract.attribution.attribution import NO_CUE, Attribution, attribution_to, opens_sentence
 from tui.extract.attribution.attribution_after import according_to
 from tui.extract.attribution.quotation_kind import kind_of
-from tui.extract.attribution.sentence_attribution import beside
-from tui.extract.attribution.turn_taking import Floor, goes_on, in_turn, turned_to
-from tui.extract.quotes.quoted_spans import Stretch
+from tui.extract.attribution.sentence_attribution import attribution_in_sentence
+from tui.extract.attribution.turn_taking import (
+    Turn,
+    alternating_speaker,
+    continuation_rule,
+    speaker_turned_to,
+)
+from tui.extract.quotes.quoted_spans import QuotedSpan
 from tui.extract.syntax.noun_phrases import phrase_at
 from tui.extract.syntax.subjects import main_subject, subject
 from tui.extract.words.lexicon import QUOTED, lexicon
-from tui.extract.words.tagged_tokens import Phrase, Prose
+from tui.extract.words.tagged_tokens import NounPhrase, TaggedTokens
 from tui.model.annotation import QuotationKind
 
 UNSURE: Final = frozenset({"subject", "guess", "weak", "noun"})
@@ -31,39 +36,39 @@ LOOK_AHEAD: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class SpanReading:
     """What is known of one stretch: its kind before the scare judgement, and who says it, if anybody."""
 
     kind: QuotationKind
-    evidence: Evidence | None
+    evidence: Attribution | None
 
 
-def voices(prose: Prose, stretches: Sequence[Stretch]) -> list[Voice]:
+def attribute_spans(prose: TaggedTokens, stretches: Sequence[QuotedSpan]) -> list[SpanReading]:
     """A voice for every stretch, in order."""
-    listener = Listener(prose, stretches)
+    listener = Attributor(prose, stretches)
     for paragraph in range(len(prose.paragraphs)):
         listener.hear(paragraph)
     return [
-        Voice(listener.kinds.get(number, QuotationKind.PARTIAL), listener.heard.get(number))
+        SpanReading(listener.kinds.get(number, QuotationKind.PARTIAL), listener.heard.get(number))
         for number in range(len(stretches))
     ]
 
 
-class Listener:
+class Attributor:
     """Goes through the paragraphs and remembers who spoke last."""
 
-    def __init__(self, prose: Prose, stretches: Sequence[Stretch]) -> None:
+    def __init__(self, prose: TaggedTokens, stretches: Sequence[QuotedSpan]) -> None:
         self.prose = prose
         self.stretches = stretches
-        self.heard: dict[int, Evidence] = {}
+        self.heard: dict[int, Attribution] = {}
         self.kinds: dict[int, QuotationKind] = {}
-        self.floor = Floor()
-        self.before = Floor()
+        self.floor = Turn()
+        self.before = Turn()
 
     def hear(self, paragraph: int) -> None:
         """Attribute the stretches of one paragraph."""
         prose = self.prose
-        here: Phrase | None = None
+        here: NounPhrase | None = None
         waiting: list[int] = []
         lo, hi = prose.paragraphs[paragraph]
         quotations = [at for at in range(lo, hi) if prose.tags[at] == QUOTED]
@@ -82,38 +87,40 @@ class Listener:
                 continue
             self.heard[number] = found
             for earlier in waiting:
-                self.heard[earlier] = Evidence(found.speaker, "same-paragraph")
+                self.heard[earlier] = Attribution(found.speaker, "same-paragraph")
             waiting.clear()
             if kind is QuotationKind.DIRECT or found.rule not in UNSURE:
                 here = found.speaker
         for number in waiting:
             speaker = here or self.floor.speaker
             if speaker is not None:
-                self.heard[number] = Evidence(speaker, goes_on(self.prose, self.floor, paragraph))
+                self.heard[number] = Attribution(
+                    speaker, continuation_rule(self.prose, self.floor, paragraph)
+                )
         self.pass_floor(paragraph, quotations)
 
-    def own(self, at: int, here: Phrase | None, previous: int) -> Evidence | None:
+    def own(self, at: int, here: NounPhrase | None, previous: int) -> Attribution | None:
         """The evidence of the quotation's own sentence; a later piece without a cue stays with the first."""
         prose = self.prose
         lo, hi = prose.sentences[prose.sentence_of[at]]
-        found = beside(prose, at, (lo, hi), self.stretches[prose.stretch[at]].span)
+        found = attribution_in_sentence(prose, at, (lo, hi), self.stretches[prose.stretch[at]].span)
         later_piece = previous >= lo and not opens_sentence(prose, at, lo)
         own = found is not None and (found.cue != NO_CUE or found.rule in OWN_EVIDENCE)
         if here is not None and later_piece and not own:
-            return Evidence(here, "same-paragraph")
+            return Attribution(here, "same-paragraph")
         return found
 
     def stands_free(self, at: int) -> bool:
         """Whether the quotation opens its sentence, so that it may be a whole utterance."""
         return opens_sentence(self.prose, at, self.prose.sentences[self.prose.sentence_of[at]][0])
 
-    def alone(self, at: int, here: Phrase | None, more: bool) -> Evidence | None:
+    def alone(self, at: int, here: NounPhrase | None, more: bool) -> Attribution | None:
         """The speaker of a quotation that is a sentence by itself; None also when a later one may tell."""
         prose, floor = self.prose, self.floor
         paragraph = prose.paragraph_of[at]
         if here is not None:
-            turned = turned_to(prose, at)
-            return Evidence(turned, "sentence-before") if turned else Evidence(here, "same-paragraph")
+            turned = speaker_turned_to(prose, at)
+            return Attribution(turned, "sentence-before") if turned else Attribution(here, "same-paragraph")
         beside = self.by_neighbours(at, paragraph)
         if beside is not None:
             return beside
@@ -121,17 +128,17 @@ class Listener:
         if before is not None and prose.words[prose.paragraphs[before][1] - 1] in (":", ","):
             speaker = self.sentence_speaker(prose.sentence_of[prose.paragraphs[before][1] - 1])
             if speaker is not None:
-                return Evidence(speaker, "introduced")
+                return Attribution(speaker, "introduced")
         follows_open = floor.open and paragraph - floor.paragraph <= 1
         if not self.stretches[prose.stretch[at]].closed and not follows_open:
             speaker = self.speaker_ahead(paragraph)
             if speaker is not None:
-                return Evidence(speaker, "carried-back")
+                return Attribution(speaker, "carried-back")
         if more and not follows_open:
             return None
         return self.from_before(paragraph, before)
 
-    def by_neighbours(self, at: int, paragraph: int) -> Evidence | None:
+    def by_neighbours(self, at: int, paragraph: int) -> Attribution | None:
         """The speaker by the sentence before, the sentence after, or a signature on the line below."""
         prose = self.prose
         lo, hi = prose.paragraphs[paragraph]
@@ -139,40 +146,40 @@ class Listener:
         if sentence > prose.sentence_of[lo]:
             speaker = self.sentence_speaker(sentence - 1)
             if speaker is not None:
-                return Evidence(speaker, "sentence-before")
+                return Attribution(speaker, "sentence-before")
         verdict = verdict_in(prose, sentence + 1) if prose.sentence_of[hi - 1] > sentence else None
         if verdict is not None:
             return verdict
         signed = signed_below(prose, paragraph) if at == hi - 1 else None
-        return Evidence(signed, "sign-off") if signed is not None else None
+        return Attribution(signed, "sign-off") if signed is not None else None
 
-    def from_before(self, paragraph: int, before: int | None) -> Evidence | None:
+    def from_before(self, paragraph: int, before: int | None) -> Attribution | None:
         """The speaker who goes on from the paragraphs before, or whom the next one names."""
         floor, prose = self.floor, self.prose
         if before is not None:
             if floor.speaker is not None and floor.paragraph >= before:
-                return in_turn(prose, self.before, floor, paragraph) or Evidence(
-                    floor.speaker, goes_on(prose, floor, paragraph)
+                return alternating_speaker(prose, self.before, floor, paragraph) or Attribution(
+                    floor.speaker, continuation_rule(prose, floor, paragraph)
                 )
             speaker = self.sentence_speaker(prose.sentence_of[prose.paragraphs[before][1] - 1])
             if speaker is not None:
-                return Evidence(speaker, "sentence-before")
+                return Attribution(speaker, "sentence-before")
         if floor.speaker is not None and paragraph - floor.paragraph <= KEEPS_FLOOR + 1:
-            return Evidence(floor.speaker, goes_on(prose, floor, paragraph))
+            return Attribution(floor.speaker, continuation_rule(prose, floor, paragraph))
         return self.named_below(paragraph)
 
-    def left_over(self, at: int, here: Phrase | None) -> Evidence | None:
+    def left_over(self, at: int, here: NounPhrase | None) -> Attribution | None:
         """Weak grounds: the paragraph's speaker, the sentence before, the last speaker."""
         prose = self.prose
         sentence, paragraph = prose.sentence_of[at], prose.paragraph_of[at]
         if here is not None:
-            return Evidence(here, "same-paragraph")
+            return Attribution(here, "same-paragraph")
         if sentence > prose.sentence_of[prose.paragraphs[paragraph][0]]:
             speaker = self.sentence_speaker(sentence - 1)
             if speaker is not None:
-                return Evidence(speaker, "sentence-before")
+                return Attribution(speaker, "sentence-before")
         if self.floor.speaker is not None and paragraph - self.floor.paragraph <= KEEPS_FLOOR:
-            return Evidence(self.floor.speaker, "guess")
+            return Attribution(self.floor.speaker, "guess")
         return None
 
     def pass_floor(self, paragraph: int, quotations: Sequence[int]) -> None:
@@ -184,9 +191,9 @@ class Listener:
             return
         last = (direct or known)[-1]
         self.before = self.floor
-        self.floor = Floor(self.heard[last].speaker, paragraph, not self.stretches[last].closed)
+        self.floor = Turn(self.heard[last].speaker, paragraph, not self.stretches[last].closed)
 
-    def speaker_ahead(self, paragraph: int) -> Phrase | None:
+    def speaker_ahead(self, paragraph: int) -> NounPhrase | None:
         """The speaker of a quotation that runs on, when its attribution stands in a later paragraph."""
         prose = self.prose
         for number in range(paragraph + 1, min(len(prose.paragraphs), paragraph + LOOK_AHEAD)):
@@ -196,14 +203,14 @@ class Listener:
             if prose.tags[lo] != QUOTED:
                 return None
             stretch = self.stretches[prose.stretch[lo]]
-            found = beside(prose, lo, prose.sentences[prose.sentence_of[lo]], stretch.span)
+            found = attribution_in_sentence(prose, lo, prose.sentences[prose.sentence_of[lo]], stretch.span)
             if found is not None and found.rule in ("after", "according-to", "sign-off"):
                 return found.speaker
             if stretch.closed:
                 return None
         return None
 
-    def named_below(self, paragraph: int) -> Evidence | None:
+    def named_below(self, paragraph: int) -> Attribution | None:
         """Who is named after an article that opens with its quotation: Those are the words of X."""
         prose = self.prose
         for number in range(paragraph + 1, min(len(prose.paragraphs), paragraph + 4)):
@@ -213,10 +220,10 @@ class Listener:
             verdict = verdict_in(prose, prose.sentence_of[lo])
             if verdict is not None:
                 return verdict
-            return evidence(self.sentence_speaker(prose.sentence_of[lo]), "named-below")
+            return attribution_to(self.sentence_speaker(prose.sentence_of[lo]), "named-below")
         return None
 
-    def sentence_speaker(self, sentence: int) -> Phrase | None:
+    def sentence_speaker(self, sentence: int) -> NounPhrase | None:
         """Who speaks, or at least is the subject, in a sentence that stands before a quotation."""
         prose = self.prose
         lo, hi = prose.sentences[sentence]

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from tui.extract.attribution.attribution import NO_CUE, Evidence
-from tui.extract.syntax.noun_phrases import DASHES, phrase_at, phrases
+from tui.extract.attribution.attribution import NO_CUE, Attribution
+from tui.extract.syntax.noun_phrases import DASHES, noun_phrases, phrase_at
 from tui.extract.syntax.subjects import main_subject
 from tui.extract.words.lexicon import NAME, POINT, lexicon
-from tui.extract.words.tagged_tokens import Phrase, PhraseKind, Prose
+from tui.extract.words.tagged_tokens import NounPhrase, PhraseKind, TaggedTokens
 
 NOBODY: Final = frozenset({"it", "you", "there"})
 BULLETS: Final = DASHES | frozenset("-•*")
 
 
-def name_before_colon(prose: Prose, quoted: int, lo: int) -> Phrase | None:
+def name_before_colon(prose: TaggedTokens, quoted: int, lo: int) -> NounPhrase | None:
     """A name that stands alone before the colon: "Cllr Smith: “…”", "More from Smith: “…”"."""
     if prose.words[quoted - 1] != ":":
         return None
@@ -29,20 +29,20 @@ def name_before_colon(prose: Prose, quoted: int, lo: int) -> Phrase | None:
     return found if found is not None and found.kind is PhraseKind.NAME else None
 
 
-def clause_owner(prose: Prose, quoted: int, lo: int) -> Evidence | None:
+def clause_owner(prose: TaggedTokens, quoted: int, lo: int) -> Attribution | None:
     """Nothing reports: a document before a colon, else the subject of the clause."""
     introduces = prose.words[quoted - 1] in (":", ",") and prose.tags[quoted - 1] == POINT
     if prose.words[quoted - 1] == ":" and (document := document_before_colon(prose, quoted, lo)) is not None:
-        return Evidence(document, "colon")
+        return Attribution(document, "colon")
     found = main_subject(prose, lo, quoted, nearest=True)
     if found is None or prose.lows[found.head] in NOBODY or found.hi == quoted:
         return None  # right before its words a subject is what they are about: The firm “lost its way”
-    return Evidence(found, "colon" if introduces else "subject", NO_CUE)
+    return Attribution(found, "colon" if introduces else "subject", NO_CUE)
 
 
-def document_before_colon(prose: Prose, quoted: int, lo: int) -> Phrase | None:
+def document_before_colon(prose: TaggedTokens, quoted: int, lo: int) -> NounPhrase | None:
     """A document that has the words itself: The sign at the door: “…”."""
-    found = [p for p in phrases(prose, lo, quoted) if not p.governed and p.kind is not PhraseKind.TIME]
+    found = [p for p in noun_phrases(prose, lo, quoted) if not p.governed and p.kind is not PhraseKind.TIME]
     if not found or found[0].kind is not PhraseKind.THING or found[0].lo - lo > 1:
         return None
     low, lists = prose.lows[found[0].head], lexicon()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from tui.extract.attribution.attribution import opens_sentence
-from tui.extract.quotes.quoted_spans import Stretch
-from tui.extract.words.tagged_tokens import Prose
+from tui.extract.quotes.quoted_spans import QuotedSpan
+from tui.extract.words.tagged_tokens import TaggedTokens
 from tui.model.annotation import QuotationKind
 
 
-def kind_of(prose: Prose, at: int, stretch: Stretch) -> QuotationKind:
+def kind_of(prose: TaggedTokens, at: int, stretch: QuotedSpan) -> QuotationKind:
     """DIRECT for a whole utterance, PARTIAL for a fragment woven into the reporter's sentence."""
     lo = prose.sentences[prose.sentence_of[at]][0]
     body = stretch.span.of(prose.text)

@@ -5,39 +5,41 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tui.extract.attribution.attribution import NO_CUE, Evidence
+from tui.extract.attribution.attribution import NO_CUE, Attribution
 from tui.extract.attribution.rules import NAMELESS_BELOW, UNRESOLVED, confidence
 from tui.extract.attribution.speaker_resolution import Speaker
-from tui.extract.quotes.quoted_spans import Stretch
+from tui.extract.quotes.quoted_spans import QuotedSpan
 from tui.extract.words.lexicon import lexicon
-from tui.extract.words.tagged_tokens import Prose
+from tui.extract.words.tagged_tokens import TaggedTokens
 from tui.model.annotation import EntityKind, Quotation, QuotationKind
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ResolvedSpan:
     """One stretch with all that was found out about it."""
 
-    stretch: Stretch
+    stretch: QuotedSpan
     kind: QuotationKind
-    evidence: Evidence | None
+    evidence: Attribution | None
     speaker: Speaker | None
 
 
-def utterances(prose: Prose, pieces: Sequence[Piece]) -> list[Quotation]:
+def make_quotations(prose: TaggedTokens, pieces: Sequence[ResolvedSpan]) -> list[Quotation]:
     """The quotations, ordered; pieces of one utterance are joined."""
-    groups: list[list[Piece]] = []
+    groups: list[list[ResolvedSpan]] = []
     openers = {prose.stretch[lo] for lo, hi in prose.paragraphs if lo < hi}
     for number, piece in enumerate(pieces):
         before = groups[-1][-1] if groups else None
-        if before is not None and goes_on(prose.text, before, piece, opens_paragraph=number in openers):
+        if before is not None and same_utterance(
+            prose.text, before, piece, opens_paragraph=number in openers
+        ):
             groups[-1].append(piece)
         else:
             groups.append([piece])
     return [quotation(prose, group) for group in groups]
 
 
-def goes_on(text: str, before: Piece, piece: Piece, *, opens_paragraph: bool) -> bool:
+def same_utterance(text: str, before: ResolvedSpan, piece: ResolvedSpan, *, opens_paragraph: bool) -> bool:
     """Whether a piece belongs to the utterance of the piece before it."""
     if QuotationKind.SCARE in (before.kind, piece.kind) or before.speaker is None or piece.speaker is None:
         return False
@@ -55,7 +57,7 @@ def goes_on(text: str, before: Piece, piece: Piece, *, opens_paragraph: bool) ->
     return follows and piece.kind is QuotationKind.DIRECT
 
 
-def is_split(text: str, before: Piece, piece: Piece) -> bool:
+def is_split(text: str, before: ResolvedSpan, piece: ResolvedSpan) -> bool:
     """Whether two pieces stand round one attribution: “We will,” said X, “not accept it.”"""
     if before.evidence is None or piece.evidence is None or before.evidence.rule != "after":
         return False
@@ -64,7 +66,7 @@ def is_split(text: str, before: Piece, piece: Piece) -> bool:
     return shared and text[max(0, at - 2) : at].rstrip().endswith(",")
 
 
-def quotation(prose: Prose, group: Sequence[Piece]) -> Quotation:
+def quotation(prose: TaggedTokens, group: Sequence[ResolvedSpan]) -> Quotation:
     """One quotation of its pieces; the evidence is that of the first piece with a reporting word."""
     segments = tuple(piece.stretch.span for piece in group)
     nested = tuple(span for piece in group for span in piece.stretch.nested)

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from tui.extract.attribution.attribution import Evidence
-from tui.extract.attribution.attributor import Voice
-from tui.extract.quotes.quoted_spans import Stretch
+from tui.extract.attribution.attribution import Attribution
+from tui.extract.attribution.attributor import SpanReading
+from tui.extract.quotes.quoted_spans import QuotedSpan
 from tui.extract.words.tagged_tokens import PhraseKind
 from tui.model.annotation import QuotationKind
 
@@ -43,7 +43,9 @@ PLACES: Final = 8
 Words = list[str]
 
 
-def with_echoes(text: str, stretches: Sequence[Stretch], heard: Sequence[Voice]) -> list[Voice]:
+def with_repeated_quotes(
+    text: str, stretches: Sequence[QuotedSpan], heard: Sequence[SpanReading]
+) -> list[SpanReading]:
     """The voices, with a speaker for each unsure fragment that somebody says again in a whole utterance."""
     unsure = [number for number in head_of(stretches) if is_unsure(heard[number])]
     if not unsure:
@@ -59,30 +61,30 @@ def with_echoes(text: str, stretches: Sequence[Stretch], heard: Sequence[Voice])
         said_in = find(words_of(text, stretches[number]), number, spoken, places)
         source = heard[said_in].evidence if said_in is not None else None
         if source is not None and not names_more(heard[number].evidence, source):
-            result[number] = Voice(heard[number].kind, Evidence(source.speaker, "echo"))
+            result[number] = SpanReading(heard[number].kind, Attribution(source.speaker, "echo"))
     return result
 
 
-def head_of(stretches: Sequence[Stretch]) -> list[int]:
+def head_of(stretches: Sequence[QuotedSpan]) -> list[int]:
     """The stretches of the first paragraphs that have any."""
     paragraphs = sorted({stretch.paragraph for stretch in stretches})[:HEAD]
     return [number for number, stretch in enumerate(stretches) if stretch.paragraph in paragraphs]
 
 
-def is_unsure(voice: Voice) -> bool:
+def is_unsure(voice: SpanReading) -> bool:
     """Whether a fragment has no speaker, or one on weak grounds."""
     unsure = voice.evidence is None or voice.evidence.rule in UNSURE
     return unsure and voice.kind is QuotationKind.PARTIAL
 
 
-def names_more(own: Evidence | None, source: Evidence) -> bool:
+def names_more(own: Attribution | None, source: Attribution) -> bool:
     """Whether a fragment's own sentence has a name, and the utterance only "the Italian" or "she"."""
     if own is None or own.rule != "subject":
         return False
     return own.speaker.kind is PhraseKind.NAME and source.speaker.kind is not PhraseKind.NAME
 
 
-def words_of(text: str, stretch: Stretch) -> Words:
+def words_of(text: str, stretch: QuotedSpan) -> Words:
     """The words of a stretch in lower case."""
     return [word.lower().replace("’", "'") for word in WORD.findall(text, *stretch.span)]
 

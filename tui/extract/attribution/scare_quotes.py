@@ -9,12 +9,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from tui.extract.attribution.attribution import NO_CUE, Evidence
-from tui.extract.attribution.attributor import Voice
-from tui.extract.quotes.quoted_spans import Stretch
+from tui.extract.attribution.attribution import NO_CUE, Attribution
+from tui.extract.attribution.attributor import SpanReading
+from tui.extract.quotes.quoted_spans import QuotedSpan
 from tui.extract.syntax.noun_phrases import is_nickname
 from tui.extract.words.lexicon import NAME, POSSESSIVE, WORD, lexicon
-from tui.extract.words.tagged_tokens import Prose
+from tui.extract.words.tagged_tokens import TaggedTokens
 from tui.model.annotation import QuotationKind
 
 WORDS: Final = re.compile(r"[^\W_][\w'’\-./&]*")
@@ -41,8 +41,12 @@ GOVERNED: Final = frozenset({"before", "after", "according-to", "passive"})
 SHORT_GAP: Final = 7
 
 
-def is_scare(
-    prose: Prose, at: int, number: int, stretches: Sequence[Stretch], heard: Sequence[Voice]
+def is_scare_quote(
+    prose: TaggedTokens,
+    at: int,
+    number: int,
+    stretches: Sequence[QuotedSpan],
+    heard: Sequence[SpanReading],
 ) -> bool:
     """Whether the stretch `number`, the word `at` of the prose, is a term that nobody is reported to say."""
     stretch, voice = stretches[number], heard[number]
@@ -52,10 +56,12 @@ def is_scare(
     title = is_title(words)
     if voice.kind is QuotationKind.DIRECT and len(words) >= LONG and not title:
         return False
-    return points(prose, at, stretch, voice, words) > THRESHOLD
+    return scare_points(prose, at, stretch, voice, words) > THRESHOLD
 
 
-def points(prose: Prose, at: int, stretch: Stretch, voice: Voice, words: Sequence[str]) -> int:
+def scare_points(
+    prose: TaggedTokens, at: int, stretch: QuotedSpan, voice: SpanReading, words: Sequence[str]
+) -> int:
     """The sum of what speaks for a term (above 0) and for speech (below)."""
     lists = lexicon()
     lo = prose.sentences[prose.sentence_of[at]][0]
@@ -84,14 +90,14 @@ def points(prose: Prose, at: int, stretch: Stretch, voice: Voice, words: Sequenc
     return total
 
 
-def is_modifier(prose: Prose, at: int) -> bool:
+def is_modifier(prose: TaggedTokens, at: int) -> bool:
     """Whether a noun follows that the quoted words only describe: the “magic” pills."""
     if at + 1 >= len(prose.tags) or prose.words[at] in ".,!?" or prose.cues[at + 1]:
         return False
     return prose.tags[at + 1] in (WORD, NAME)
 
 
-def title_points(prose: Prose, at: int, lo: int, several: bool, work: bool) -> int:
+def title_points(prose: TaggedTokens, at: int, lo: int, several: bool, work: bool) -> int:
     """What capitals on every word are worth: most beside a word like film, or where a title stands."""
     if not several:
         return int(work)
@@ -107,7 +113,7 @@ def is_title(words: Sequence[str]) -> bool:
 
 
 def is_other_family_speech(
-    prose: Prose, number: int, stretches: Sequence[Stretch], heard: Sequence[Voice]
+    prose: TaggedTokens, number: int, stretches: Sequence[QuotedSpan], heard: Sequence[SpanReading]
 ) -> bool:
     """Marks of the family that does not carry the article's speech: speech only when a cue governs them."""
     stretch, found = stretches[number], heard[number].evidence
@@ -134,6 +140,6 @@ def is_other_family_speech(
     return found.rule == "left" and len(gap.split()) < SHORT_GAP and len(words) >= 3
 
 
-def has_cue(found: Evidence | None) -> bool:
+def has_cue(found: Attribution | None) -> bool:
     """Whether a reporting word was found."""
     return found is not None and found.cue != NO_CUE

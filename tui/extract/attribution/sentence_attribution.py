@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tui.extract.attribution.attribution import NO_CUE, REACH, Evidence, opens_sentence
+from tui.extract.attribution.attribution import NO_CUE, REACH, Attribution, opens_sentence
 from tui.extract.attribution.attribution_after import attribution_after, attribution_at_end
-from tui.extract.attribution.attribution_before import governing, in_opening_clause
-from tui.extract.words.tagged_tokens import Phrase, PhraseKind, Prose
+from tui.extract.attribution.attribution_before import attribution_before, in_opening_clause
+from tui.extract.words.tagged_tokens import NounPhrase, PhraseKind, TaggedTokens
 from tui.model.span import Span
 
 LABEL: Final = re.compile(
@@ -18,7 +18,9 @@ SURE_LEFT: Final = frozenset({"label", "before", "according-to", "passive", "lef
 UNSURE_LEFT: Final = frozenset({"weak", "noun", "subject"})
 
 
-def beside(prose: Prose, quoted: int, sentence: tuple[int, int], span: Span) -> Evidence | None:
+def attribution_in_sentence(
+    prose: TaggedTokens, quoted: int, sentence: tuple[int, int], span: Span
+) -> Attribution | None:
     """The speaker that the sentence round the word `quoted` gives; `span` is what is quoted."""
     lo, hi = max(sentence[0], quoted - REACH), min(sentence[1], quoted + REACH)
     labelled = transcript_label(prose, quoted, span)
@@ -26,7 +28,7 @@ def beside(prose: Prose, quoted: int, sentence: tuple[int, int], span: Span) -> 
         return labelled
     if opens_sentence(prose, quoted, lo):
         return attribution_after(prose, quoted, lo, hi) or attribution_at_end(prose, quoted, hi)
-    left = governing(prose, quoted, lo)
+    left = attribution_before(prose, quoted, lo)
     if left is not None and left.rule in SURE_LEFT:
         opening = left.cue != NO_CUE and in_opening_clause(prose, lo, left.cue, quoted + 1)
         yields = left.rule in ("left", "before") and not opening
@@ -41,10 +43,10 @@ def beside(prose: Prose, quoted: int, sentence: tuple[int, int], span: Span) -> 
     return left or right
 
 
-def transcript_label(prose: Prose, quoted: int, span: Span) -> Evidence | None:
+def transcript_label(prose: TaggedTokens, quoted: int, span: Span) -> Attribution | None:
     """The speaker's name in capitals at the head of the quotation: “WALLACE: Let’s start …”."""
     match = LABEL.match(prose.text, span.start, span.end)
     if match is None or len(match.group(1)) < 3:
         return None
-    speaker = Phrase(quoted, quoted + 1, quoted, PhraseKind.NAME, False, match.start(1), match.end(1))
-    return Evidence(speaker, "transcript")
+    speaker = NounPhrase(quoted, quoted + 1, quoted, PhraseKind.NAME, False, match.start(1), match.end(1))
+    return Attribution(speaker, "transcript")

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tui.extract.attribution.attributor import Voice
-from tui.extract.entities.entity_positions import Cast, only_person, who_is_meant
+from tui.extract.attribution.attributor import SpanReading
+from tui.extract.entities.entity_positions import EntityPositions, only_person, pronoun_antecedent
 from tui.extract.syntax.noun_phrases import phrase_at
 from tui.extract.syntax.subjects import main_subject
 from tui.extract.words.lexicon import NAME, NUMBER, POSSESSIVE, WORD, lexicon, singular
-from tui.extract.words.tagged_tokens import Phrase, PhraseKind, Prose
+from tui.extract.words.tagged_tokens import NounPhrase, PhraseKind, TaggedTokens
 from tui.model.annotation import EntityKind
 from tui.model.span import Span
 
@@ -49,24 +49,24 @@ class Speaker:
     span: Span
 
 
-def resolve(cast: Cast, heard: Sequence[Voice]) -> list[Speaker | None]:
+def resolve_speakers(cast: EntityPositions, heard: Sequence[SpanReading]) -> list[Speaker | None]:
     """The speaker of every voice; phrases are resolved in the order of the text, each one once."""
     phrases = {found.speaker.start: found.speaker for voice in heard if (found := voice.evidence) is not None}
-    resolver = Resolver(cast)
+    resolver = SpeakerResolver(cast)
     known = {start: resolver.speaker(phrases[start]) for start in sorted(phrases)}
     return [known[voice.evidence.speaker.start] if voice.evidence else None for voice in heard]
 
 
-class Resolver:
+class SpeakerResolver:
     """Remembers who spoke last and which role nouns have stood for whom."""
 
-    def __init__(self, cast: Cast) -> None:
+    def __init__(self, cast: EntityPositions) -> None:
         self.cast = cast
         self.prose = cast.prose
         self.floor: tuple[int, str, EntityKind] | None = None
         self.seen: dict[str, tuple[str, EntityKind]] = {}
 
-    def speaker(self, phrase: Phrase) -> Speaker:
+    def speaker(self, phrase: NounPhrase) -> Speaker:
         """Whom the phrase means: somebody, if only "a source"; a pronoun may leave it open."""
         if phrase.kind is PhraseKind.NAME:
             name, kind = self.named(phrase)
@@ -80,21 +80,21 @@ class Resolver:
         start, end = mention.span if mention is not None else (phrase.start, phrase.end)
         return Speaker(name, kind, Span(start, max(end, phrase.reach)))
 
-    def named(self, phrase: Phrase) -> tuple[str, EntityKind]:
+    def named(self, phrase: NounPhrase) -> tuple[str, EntityKind]:
         """The entity named there; a name that nobody else knows is taken for a person."""
         mention = self.cast.mention_at(phrase.start, phrase.end)
         if mention is None:
             return without_role(self.prose, phrase), EntityKind.PERSON
         return mention.entity, mention.kind
 
-    def meant(self, phrase: Phrase) -> tuple[str, EntityKind] | None:
+    def meant(self, phrase: NounPhrase) -> tuple[str, EntityKind] | None:
         """Whom a pronoun means, as far as the text tells: nobody is called "she"."""
         low = self.prose.lows[phrase.head]
         if low in GENDERS:
             described = self.described_before(phrase)
             if described is not None:
                 return described
-            name = who_is_meant(self.cast, phrase.lo, GENDERS[low], self.floor)
+            name = pronoun_antecedent(self.cast, phrase.lo, GENDERS[low], self.floor)
             return (name, self.kind_of(name)) if name is not None else self.subject_above(phrase)
         if low == "it":
             subject = self.subject_above(phrase)
@@ -108,7 +108,7 @@ class Resolver:
             return (group, EntityKind.GROUP) if group else None
         return None
 
-    def subject_above(self, phrase: Phrase) -> tuple[str, EntityKind] | None:
+    def subject_above(self, phrase: NounPhrase) -> tuple[str, EntityKind] | None:
         """Whom a pronoun further on in its own sentence stands for: "The firm … but it said"."""
         found = main_subject(
             self.prose, self.prose.sentences[self.prose.sentence_of[phrase.lo]][0], phrase.lo
@@ -120,7 +120,7 @@ class Resolver:
         person = found.kind is PhraseKind.PEOPLE and self.prose.lows[found.head] in lexicon().persons
         return self.described(found) if person and self.prose.lows[phrase.head] in GENDERS else None
 
-    def described_before(self, phrase: Phrase) -> tuple[str, EntityKind] | None:
+    def described_before(self, phrase: NounPhrase) -> tuple[str, EntityKind] | None:
         """Somebody unnamed, the subject of the sentence before: "Her predecessor laughs. “…,” he said"."""
         prose = self.prose
         sentence = prose.sentence_of[phrase.lo] - 1
@@ -145,7 +145,7 @@ class Resolver:
             return entity.kind
         return self.floor[2] if self.floor is not None and self.floor[1] == name else EntityKind.PERSON
 
-    def described(self, phrase: Phrase) -> tuple[str, EntityKind]:
+    def described(self, phrase: NounPhrase) -> tuple[str, EntityKind]:
         """Whom a common noun means: somebody met before, or a group or person without a name."""
         head = self.prose.lows[phrase.head]
         plural = singular(head) != head
@@ -161,7 +161,7 @@ class Resolver:
         group = plural or head in lexicon().groups
         return ARTICLE.sub("", words, count=1), EntityKind.GROUP if group else EntityKind.UNNAMED
 
-    def named_beside(self, phrase: Phrase) -> str | None:
+    def named_beside(self, phrase: NounPhrase) -> str | None:
         """Who a person is by the name in apposition: "said her son, Liam."."""
         words = self.prose.words
         if phrase.hi + 1 >= len(words) or words[phrase.hi] != ",":
@@ -172,7 +172,7 @@ class Resolver:
                 return standing.mention.entity
         return None
 
-    def named_later(self, phrase: Phrase) -> str | None:
+    def named_later(self, phrase: NounPhrase) -> str | None:
         """Who an unnamed person of the first paragraph is: "A mum has …", then "Karen Biggs, 44, was …"."""
         prose = self.prose
         opening = next((p for p, (lo, hi) in enumerate(prose.paragraphs) if lo < hi), 0)
@@ -192,7 +192,7 @@ class Resolver:
                 return standing.mention.entity
         return None
 
-    def has_own_name(self, phrase: Phrase) -> bool:
+    def has_own_name(self, phrase: NounPhrase) -> bool:
         """Whether the phrase carries a name of its own, as "the Echo reporter" does."""
         common = lexicon().parties | lexicon().nationals
         return any(
@@ -200,7 +200,7 @@ class Resolver:
             for at in range(phrase.lo + 1, phrase.hi)
         )
 
-    def met_before(self, phrase: Phrase, head: str, plural: bool) -> tuple[str, EntityKind] | None:
+    def met_before(self, phrase: NounPhrase, head: str, plural: bool) -> tuple[str, EntityKind] | None:
         """Who was called so before: "the spokesman", "the leaders", "the 41-year-old"."""
         if head in self.seen:
             return self.seen[head]
@@ -216,7 +216,7 @@ class Resolver:
             name = only_person(self.cast, phrase.lo)
             return (name, EntityKind.PERSON) if name is not None else None
         if head.endswith("year-old") or head in DESCRIBES or head.partition("-")[0] in PARENTS:
-            name = who_is_meant(self.cast, phrase.lo, "", self.floor)
+            name = pronoun_antecedent(self.cast, phrase.lo, "", self.floor)
             if name is not None:
                 return name, self.kind_of(name)
         return None
@@ -231,7 +231,7 @@ class Resolver:
         }
 
 
-def without_role(prose: Prose, phrase: Phrase) -> str:
+def without_role(prose: TaggedTokens, phrase: NounPhrase) -> str:
     """The words of a name without what somebody is in front of it: "Applicant Denby Stone"."""
     lists = lexicon()
     first = phrase.head
@@ -248,7 +248,7 @@ def is_office(role: list[str], head: str) -> bool:
     return head in role and LESSER.isdisjoint(role)
 
 
-def with_tail(prose: Prose, phrase: Phrase) -> str:
+def with_tail(prose: TaggedTokens, phrase: NounPhrase) -> str:
     """The words of a noun phrase with "for X" or "of the party" after it."""
     at = phrase.head + 1
     if at < len(prose.lows) and prose.lows[at] in TAIL_LINKS:
@@ -260,7 +260,7 @@ def with_tail(prose: Prose, phrase: Phrase) -> str:
     return prose.text[phrase.start : phrase.end]
 
 
-def fuller_form(prose: Prose, phrase: Phrase, head: str) -> str | None:
+def fuller_form(prose: TaggedTokens, phrase: NounPhrase, head: str) -> str | None:
     """The nearest earlier use of the noun with words that say of whom: "A Durham Council spokesman"."""
     first = prose.paragraphs[max(0, prose.paragraph_of[phrase.lo] - BACK)][0]
     for at in range(phrase.lo - 1, first - 1, -1):
@@ -278,7 +278,7 @@ def fuller_form(prose: Prose, phrase: Phrase, head: str) -> str | None:
     return None
 
 
-def last_group(prose: Prose, before: int) -> str | None:
+def last_group(prose: TaggedTokens, before: int) -> str | None:
     """The last plural noun for people before a "they"."""
     first = prose.paragraphs[max(0, prose.paragraph_of[before] - 2)][0]
     for at in range(before - 1, max(first, before - 200) - 1, -1):

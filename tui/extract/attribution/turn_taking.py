@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from tui.extract.attribution.attribution import Evidence
+from tui.extract.attribution.attribution import Attribution
 from tui.extract.syntax.subjects import main_subject
 from tui.extract.words.lexicon import QUOTED
-from tui.extract.words.tagged_tokens import Phrase, PhraseKind, Prose
+from tui.extract.words.tagged_tokens import NounPhrase, PhraseKind, TaggedTokens
 
 SHORT_TURN: Final = 6
 SHORT: Final = 8
@@ -18,15 +18,15 @@ ALTERNATING: Final = ([True, False, True], [False, True, False])
 
 
 @dataclass(slots=True)
-class Floor:
+class Turn:
     """The last speaker of direct speech: the paragraph, and whether the quotation was left open."""
 
-    speaker: Phrase | None = None
+    speaker: NounPhrase | None = None
     paragraph: int = -9
     open: bool = False
 
 
-def goes_on(prose: Prose, floor: Floor, paragraph: int) -> str:
+def continuation_rule(prose: TaggedTokens, floor: Turn, paragraph: int) -> str:
     """The rule by which the last speaker goes on: unsure where the paragraphs may be a dialogue."""
     quoted = last_quoted(prose, paragraph)
     if floor.open or quoted < 0:
@@ -36,15 +36,15 @@ def goes_on(prose: Prose, floor: Floor, paragraph: int) -> str:
     return "keeps-floor" if dialogue else "carried-on"
 
 
-def in_turn(prose: Prose, before: Floor, floor: Floor, paragraph: int) -> Evidence | None:
+def alternating_speaker(prose: TaggedTokens, before: Turn, floor: Turn, paragraph: int) -> Attribution | None:
     """The last speaker but one, if question and answer alternate paragraph by paragraph."""
     if floor.open or before.speaker is None or floor.paragraph - before.paragraph != 1:
         return None
     asked = [asks(prose, number) for number in (before.paragraph, floor.paragraph, paragraph)]
-    return Evidence(before.speaker, "in-turn") if asked in ALTERNATING else None
+    return Attribution(before.speaker, "in-turn") if asked in ALTERNATING else None
 
 
-def turned_to(prose: Prose, at: int) -> Phrase | None:
+def speaker_turned_to(prose: TaggedTokens, at: int) -> NounPhrase | None:
     """Who takes the floor in a short sentence without speech: "Sharon snorts. ‘Tell my sofa.’"."""
     lo, hi = prose.sentences[prose.sentence_of[at] - 1]
     if hi - lo > SHORT_TURN or QUOTED in prose.tags[lo:hi]:
@@ -53,13 +53,13 @@ def turned_to(prose: Prose, at: int) -> Phrase | None:
     return found if found is not None and found.kind is PhraseKind.NAME else None
 
 
-def asks(prose: Prose, paragraph: int) -> bool:
+def asks(prose: TaggedTokens, paragraph: int) -> bool:
     """Whether the last quotation of a paragraph is a question."""
     quoted = last_quoted(prose, paragraph)
     return quoted >= 0 and prose.words[quoted] == "?"
 
 
-def last_quoted(prose: Prose, paragraph: int) -> int:
+def last_quoted(prose: TaggedTokens, paragraph: int) -> int:
     """The word that stands for the last quotation of a paragraph, or -1."""
     lo, hi = prose.paragraphs[paragraph]
     return next((at for at in range(hi - 1, lo - 1, -1) if prose.tags[at] == QUOTED), -1)

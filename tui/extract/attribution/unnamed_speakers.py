@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tui.extract.attribution.speaker_resolution import Speaker
-from tui.extract.words.tagged_tokens import Prose
+from tui.extract.words.tagged_tokens import TaggedTokens
 from tui.model.annotation import Entity, EntityKind, Mention
 from tui.model.span import Span
 
@@ -16,8 +16,8 @@ BEHIND_NAME: Final = re.compile(r"(?:[’']s?)?\s*")
 WITHOUT_NAME: Final = frozenset({EntityKind.GROUP, EntityKind.UNNAMED})
 
 
-def with_speakers(
-    prose: Prose, mentions: Sequence[Mention], entities: Sequence[Entity], speakers: Sequence[Speaker]
+def with_unnamed_speakers(
+    prose: TaggedTokens, mentions: Sequence[Mention], entities: Sequence[Entity], speakers: Sequence[Speaker]
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """The mentions and entities with those that speakers add; mentions never overlap."""
     known = {entity.name: entity for entity in entities}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from tui.extract.entities.entity_positions import Cast, Standing
+from tui.extract.entities.entity_positions import EntityPositions, LocatedMention
 from tui.extract.syntax.noun_phrases import VERBS
 from tui.extract.words.lexicon import (
     CONJUNCTION,
@@ -19,7 +19,7 @@ from tui.extract.words.lexicon import (
     lexicon,
     singular,
 )
-from tui.extract.words.tagged_tokens import Prose
+from tui.extract.words.tagged_tokens import TaggedTokens
 from tui.model.annotation import Entity, EntityKind, Role
 from tui.model.span import Span
 
@@ -39,7 +39,7 @@ NOT_ROLES: Final = frozenset(
 LEADING: Final = frozenset({"the", "a", "an", "former", "its", "his", "her", "their"})
 
 
-def roles_of(cast: Cast) -> dict[str, list[Role]]:
+def roles_of(cast: EntityPositions) -> dict[str, list[Role]]:
     """The roles that the prose gives to every person, in order and without repeats."""
     found: dict[str, list[Role]] = {}
     for standing in cast.standing:
@@ -59,7 +59,7 @@ def with_roles(entities: Sequence[Entity], roles: dict[str, list[Role]]) -> tupl
     return tuple(e._replace(roles=(*e.roles, *roles[e.name])) if e.name in roles else e for e in entities)
 
 
-def make_role(prose: Prose, lo: int, hi: int) -> Role:
+def make_role(prose: TaggedTokens, lo: int, hi: int) -> Role:
     """The role in the words `lo` to `hi`; a first word set in capitals to open the article is no acronym."""
     span = Span(prose.starts[lo], prose.ends[hi - 1])
     words = span.of(prose.text).split()
@@ -74,7 +74,7 @@ def is_office(lists: Lexicon, low: str) -> bool:
     return (low in lists.persons or (low in lists.titles and low not in COURTESIES)) and low not in NOT_ROLES
 
 
-def role_before(prose: Prose, standing: Standing) -> Iterator[tuple[int, int]]:
+def role_before(prose: TaggedTokens, standing: LocatedMention) -> Iterator[tuple[int, int]]:
     """County council leader Roy Perry; Shadow Chancellor Ed Balls: the words right before the name."""
     lists = lexicon()
     hi = standing.lo
@@ -92,7 +92,7 @@ def role_before(prose: Prose, standing: Standing) -> Iterator[tuple[int, int]]:
     yield lo, hi
 
 
-def role_over_comma(prose: Prose, standing: Standing) -> Iterator[tuple[int, int]]:
+def role_over_comma(prose: TaggedTokens, standing: LocatedMention) -> Iterator[tuple[int, int]]:
     """A role at the head of its clause, and the name between commas: The mayor of X, Olwen Pike, said."""
     hi = standing.lo - 1
     if hi < 1 or prose.words[hi] != "," or standing.hi >= len(prose.words) or prose.words[standing.hi] != ",":
@@ -109,13 +109,13 @@ def role_over_comma(prose: Prose, standing: Standing) -> Iterator[tuple[int, int
         yield lo + 1, hi
 
 
-def goes_before(prose: Prose, lo: int) -> bool:
+def goes_before(prose: TaggedTokens, lo: int) -> bool:
     """Whether the word before `lo` is still part of a role put before a name."""
     tag = prose.tags[lo - 1]
     return tag in (NAME, POSSESSIVE) or (tag == WORD and prose.lows[lo - 1] not in LEADING)
 
 
-def role_after(prose: Prose, standing: Standing) -> Iterator[tuple[int, int]]:
+def role_after(prose: TaggedTokens, standing: LocatedMention) -> Iterator[tuple[int, int]]:
     """The words after the name: ", the chairman of the Authority," or "– a West Yorkshire MP –"."""
     at = standing.hi
     last = prose.paragraphs[prose.paragraph_of[standing.lo]][1]
@@ -134,7 +134,7 @@ def role_after(prose: Prose, standing: Standing) -> Iterator[tuple[int, int]]:
     yield lo, hi
 
 
-def after_appointment(prose: Prose, at: int, last: int) -> int:
+def after_appointment(prose: TaggedTokens, at: int, last: int) -> int:
     """Where a role may begin after "is", "was elected as", "became": the word itself if no office follows."""
     lo = at
     while lo + 1 < last and prose.lows[lo] in APPOINTS:
@@ -142,7 +142,7 @@ def after_appointment(prose: Prose, at: int, last: int) -> int:
     return lo
 
 
-def role_end(prose: Prose, lo: int, last: int) -> int:
+def role_end(prose: TaggedTokens, lo: int, last: int) -> int:
     """Where the words of a role end: at a point, a verb, or a new conjunction."""
     hi = lo
     while hi < min(last, lo + LONGEST):
@@ -159,7 +159,7 @@ def role_end(prose: Prose, lo: int, last: int) -> int:
     return hi
 
 
-def head_of(prose: Prose, lo: int, hi: int) -> int:
+def head_of(prose: TaggedTokens, lo: int, hi: int) -> int:
     """The noun of office of a role: the last before its first preposition, or -1."""
     lists = lexicon()
     end = next((at for at in range(lo, hi) if prose.tags[at] == PREPOSITION), hi)
@@ -168,13 +168,13 @@ def head_of(prose: Prose, lo: int, hi: int) -> int:
     return end - 1 if singular(prose.lows[end - 1]) == prose.lows[end - 1] else -1
 
 
-def closes(prose: Prose, hi: int, last: int) -> bool:
+def closes(prose: TaggedTokens, hi: int, last: int) -> bool:
     """Whether an apposition closes at `hi`: a list of people goes on with "and"."""
     if hi < last and prose.lows[hi] in ("himself", "herself"):
         hi += 1
     return hi >= last or prose.words[hi] in (",", ".", "–", "—", ")", ";", ":")
 
 
-def same_paragraph(prose: Prose, one: int, other: int) -> bool:
+def same_paragraph(prose: TaggedTokens, one: int, other: int) -> bool:
     """Whether two words stand in one paragraph."""
     return prose.paragraph_of[one] == prose.paragraph_of[other]

@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tui.extract.linking.name_forms import Naming, block_of, is_acronym, is_full_name, words_of
-from tui.extract.linking.name_groups import Group
-from tui.extract.linking.organisation_linking import same_bodies
-from tui.extract.linking.person_linking import same_people
+from tui.extract.linking.name_forms import NameForm, block_key, is_acronym, is_full_name, name_words
+from tui.extract.linking.name_groups import NameGroup
+from tui.extract.linking.organisation_linking import link_organisations
+from tui.extract.linking.person_linking import link_people
 from tui.model.annotation import EntityKind
 
 
@@ -26,14 +26,14 @@ class Identity:
     alike: tuple[str, ...] = ()
 
 
-def identities(namings: Sequence[Naming]) -> list[Identity]:
+def identities(namings: Sequence[NameForm]) -> list[Identity]:
     """Every naming in exactly one identity, in order of name and kind whatever the order of the namings.
 
     Only names of one block (see `block_of`) are compared, so a block can be told by itself.
     """
     blocks: dict[str, list[int]] = defaultdict(list)
     for number, naming in enumerate(namings):
-        blocks[block_of(naming.name, naming.kind)].append(number)
+        blocks[block_key(naming.name, naming.kind)].append(number)
     found: list[Identity] = []
     for numbers in blocks.values():
         groups = _groups([namings[number] for number in numbers])
@@ -50,21 +50,21 @@ def identities(namings: Sequence[Naming]) -> list[Identity]:
     return sorted(found, key=lambda one: (one.name, one.kind))
 
 
-def _groups(block: Sequence[Naming]) -> list[Group]:
+def _groups(block: Sequence[NameForm]) -> list[NameGroup]:
     kind = block[0].kind
     if kind is EntityKind.PERSON:
-        return same_people(block)
+        return link_people(block)
     if kind is EntityKind.ORGANISATION:
-        return same_bodies(block)
-    return [Group(tuple(range(len(block))))]
+        return link_organisations(block)
+    return [NameGroup(tuple(range(len(block))))]
 
 
-def _best(namings: Sequence[Naming]) -> str:
+def _best(namings: Sequence[NameForm]) -> str:
     """A full name before a short one, then the one that most articles use, then the longer."""
     often = Counter(naming.name for naming in namings)
     return max(often, key=lambda name: (_fullness(name, namings[0].kind), often[name], len(name), name))
 
 
 def _fullness(name: str, kind: EntityKind) -> tuple[bool, bool]:
-    full = is_full_name(words_of(name)) if kind is EntityKind.PERSON else not is_acronym(name)
+    full = is_full_name(name_words(name)) if kind is EntityKind.PERSON else not is_acronym(name)
     return full, not name.isupper()

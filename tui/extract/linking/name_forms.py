@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tui.extract.names.capital_words import PARTICLES
-from tui.extract.names.document_evidence import signs
+from tui.extract.names.document_evidence import sign_words
 from tui.extract.names.name_lexicon import sections
 from tui.extract.names.organisation_coref import SMALL_WORDS, canonical
-from tui.extract.names.person_coref import SUFFIXES, gender_of, titles
+from tui.extract.names.person_coref import SUFFIXES, gender_of, title_words
 from tui.model.annotation import EntityKind, Mention
 from tui.model.cutting import Cutting
 
@@ -25,7 +25,7 @@ _LONGEST_TITLE = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Naming:
+class NameForm:
     """A name as one article gives it. `article` is any number that is the article's own.
 
     `titled` are the ways of naming a person with a title ("Mr Balls"). `genders` holds "m" or "f" (or both)
@@ -45,7 +45,7 @@ class Naming:
     mentions: int = 0
 
 
-def namings_in(cutting: Cutting, article: int) -> list[Naming]:
+def name_forms_in(cutting: Cutting, article: int) -> list[NameForm]:
     """Every entity of a cutting; `beside` is left out, it takes space and is rarely asked for."""
     spoken = Counter(quotation.speaker for quotation in cutting.spoken)
     mentions: dict[str, list[Mention]] = defaultdict(list)
@@ -58,7 +58,7 @@ def namings_in(cutting: Cutting, article: int) -> list[Naming]:
         genders = _genders(entity.name, titled) if entity.kind is EntityKind.PERSON else ""
         roles = tuple(dict.fromkeys(role.words for role in entity.roles))
         found.append(
-            Naming(
+            NameForm(
                 article,
                 entity.name,
                 entity.kind,
@@ -80,23 +80,23 @@ def _titled(cutting: Cutting, mentions: Sequence[Mention]) -> tuple[str, ...]:
     for mention in mentions:
         before = text[max(0, mention.span.start - _LONGEST_TITLE) : mention.span.start].split()
         title = before[-1].rstrip(".") if before else ""
-        if title[:1].isupper() and title.lower() in titles("honorific"):
+        if title[:1].isupper() and title.lower() in title_words("honorific"):
             found[f"{title} {' '.join(mention.span.of(text).split())}"] = None
     return tuple(found)
 
 
 def _genders(name: str, titled: Iterable[str]) -> str:
     """From titles that are a man's or a woman's, and from the given name."""
-    found = {gender_of(name)} if is_full_name(words_of(name)) else set()
+    found = {gender_of(name)} if is_full_name(name_words(name)) else set()
     for form in titled:
         title = form.split()[0].lower()
-        if title in titles("male-title") or title in titles("female-title"):
-            found.add("m" if title in titles("male-title") else "f")
+        if title in title_words("male-title") or title in title_words("female-title"):
+            found.add("m" if title in title_words("male-title") else "f")
     return "".join(sorted(found - {""}))
 
 
 @lru_cache(maxsize=1 << 16)
-def words_of(name: str) -> tuple[str, ...]:
+def name_words(name: str) -> tuple[str, ...]:
     """The words of a name for comparing: small, without accents, points, possessive and "Jr"."""
     bare = unicodedata.normalize("NFKD", name.replace("’", "'").replace(".", " "))
     bare = "".join(letter for letter in bare if not unicodedata.combining(letter)).casefold()
@@ -118,10 +118,10 @@ def is_surname_only(words: tuple[str, ...]) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
-def body_key(name: str) -> str:
+def organisation_key(name: str) -> str:
     """A body's name without "the" and "Ltd" or the like; the names of one well-known body are one."""
     plain = name.replace(".", "") if is_acronym(name) else name
-    words = ["and" if word == "&" else word for word in words_of(plain)]
+    words = ["and" if word == "&" else word for word in name_words(plain)]
     known = canonical(" ".join(words))
     parts = known.split(" ")
     while len(parts) > 1 and parts[-1] in _legal_forms():
@@ -140,7 +140,7 @@ def council_key(key: str) -> str:
 
 def _legal_forms() -> frozenset[str]:
     """The company words that are no part of what a company does or is."""
-    return signs().company & frozenset(
+    return sign_words().company & frozenset(
         "inc corp co ltd plc limited sa nv ag gmbh ab oy spa company corporation llc pty bhd".split()
     )
 
@@ -157,15 +157,15 @@ def initials_of(key: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def block_of(name: str, kind: EntityKind) -> str:
+def block_key(name: str, kind: EntityKind) -> str:
     """The key that names have in common which may be one: only names of one block are ever compared.
 
     A person's surname; the initials of a body (an acronym is its own, a single word itself); all else whole.
     """
-    words = words_of(name)
+    words = name_words(name)
     key = words[-1] if words else name
     if kind is EntityKind.ORGANISATION:
-        body = body_key(name)
+        body = organisation_key(name)
         whole = council_key(body)
         key = initials_of(whole) if " " in whole else body
     elif kind is not EntityKind.PERSON:
@@ -174,26 +174,26 @@ def block_of(name: str, kind: EntityKind) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def beside_key(name: str, kind: EntityKind) -> str:
+def context_key(name: str, kind: EntityKind) -> str:
     """How a name is evidence for those beside it: "" if it is none, "?…" if it is in everybody's articles.
 
     Full names of persons and names of bodies count; of well-known bodies, single words and newspapers little.
     """
     if kind is EntityKind.PERSON:
-        words = words_of(name)
+        words = name_words(name)
         return f"person:{' '.join(words)}" if is_full_name(words) else ""
     if kind is not EntityKind.ORGANISATION:
         return ""
-    key = body_key(name)
-    everybodys = " " not in key or key in _well_known() or key.split(" ")[-1] in signs().paper
+    key = organisation_key(name)
+    everybodys = " " not in key or key in _well_known() or key.split(" ")[-1] in sign_words().paper
     return f"{'?' * everybodys}body:{key}"
 
 
 @lru_cache(maxsize=1)
 def _well_known() -> frozenset[str]:
-    return frozenset(body_key(name) for name in sections("organisations.txt")["known"])
+    return frozenset(organisation_key(name) for name in sections("organisations.txt")["known"])
 
 
-def besides(named: Iterable[tuple[str, EntityKind]]) -> frozenset[str]:
+def context_keys(named: Iterable[tuple[str, EntityKind]]) -> frozenset[str]:
     """The keys of all the names of an article; a name's own is no evidence for itself and does no harm."""
-    return frozenset(key for name, kind in named if (key := beside_key(name, kind)))
+    return frozenset(key for name, kind in named if (key := context_key(name, kind)))

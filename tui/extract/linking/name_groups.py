@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class NameGroup:
     """Namings (by number) that are one; `alike` are the numbers of the groups that may be the same."""
 
     members: tuple[int, ...]
     alike: frozenset[int] = frozenset()
 
 
-def joined(size: int, links: Iterable[tuple[int, int]]) -> list[list[int]]:
+def connected(size: int, links: Iterable[tuple[int, int]]) -> list[list[int]]:
     """The numbers below `size` in sets that the links hold together, each in order (union-find)."""
     roots = list(range(size))
 
@@ -33,7 +33,7 @@ def joined(size: int, links: Iterable[tuple[int, int]]) -> list[list[int]]:
     return list(sets.values())
 
 
-def both_ways(size: int, doubts: Iterable[tuple[int, int]]) -> list[frozenset[int]]:
+def symmetric(size: int, doubts: Iterable[tuple[int, int]]) -> list[frozenset[int]]:
     """For each number below `size` the others that it is doubtful with."""
     found: list[set[int]] = [set() for _ in range(size)]
     for one, other in doubts:

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.extract.linking.name_forms import is_surname_only, words_of
-from tui.extract.names.person_coref import gender_of, titles
+from tui.extract.linking.name_forms import is_surname_only, name_words
+from tui.extract.names.person_coref import gender_of, title_words
 
 
-def fits(asked: str, names: Sequence[str]) -> bool:
+def may_be_short_for(asked: str, names: Sequence[str]) -> bool:
     """Whether all that is asked for stands in one of a person's names, in order: words, or initials of words.
 
     Titles tell nothing, except that "Mrs Hart" is no man. A lone initial is nobody's.
     """
-    words = words_of(asked)
+    words = name_words(asked)
     wanted = _without_titles(words)
     if len("".join(wanted)) < 2:
         return False
     genders = {gender_of(name) for name in names} - {""}
     if wanted != words and genders and gender_of(asked) not in {"", *genders}:
         return False
-    return any(_stands_in(wanted, words_of(name)) for name in names)
+    return any(_stands_in(wanted, name_words(name)) for name in names)
 
 
 def is_surname(asked: str) -> bool:
     """Whether no more than a surname is asked for."""
-    return is_surname_only(_without_titles(words_of(asked)))
+    return is_surname_only(_without_titles(name_words(asked)))
 
 
 def _stands_in(wanted: Sequence[str], name: Sequence[str]) -> bool:
@@ -38,5 +38,5 @@ def _is(asked: str, word: str) -> bool:
 
 
 def _without_titles(words: Sequence[str]) -> tuple[str, ...]:
-    known = titles("honorific") | titles("male-title") | titles("female-title")
+    known = title_words("honorific") | title_words("male-title") | title_words("female-title")
     return tuple(word for n, word in enumerate(words) if word not in known or n + 1 == len(words))

@@ -5,28 +5,28 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from tui.extract.linking.name_forms import Naming, body_key, council_key, initials_of, is_acronym
-from tui.extract.linking.name_groups import Group, both_ways, joined
+from tui.extract.linking.name_forms import NameForm, council_key, initials_of, is_acronym, organisation_key
+from tui.extract.linking.name_groups import NameGroup, connected, symmetric
 
 _TELLING = 4
 """Letters of an acronym that hardly stand for two bodies of one library."""
 
 
-def wanting_evidence(names: Iterable[str]) -> set[str]:
+def wanting_context(names: Iterable[str]) -> set[str]:
     """Those of the names of one block that are told by what stands beside them: acronyms and their bodies."""
     names = set(names)
-    short = {name for name in names if is_acronym(name) and len(body_key(name)) < _TELLING}
+    short = {name for name in names if is_acronym(name) and len(organisation_key(name)) < _TELLING}
     return names if short and len(names) > len(short) else set()
 
 
-def same_bodies(block: Sequence[Naming]) -> list[Group]:
+def link_organisations(block: Sequence[NameForm]) -> list[NameGroup]:
     """Names of one key; a council whose tier is left out; an acronym and the only body that it can mean."""
     forms: dict[str, list[int]] = defaultdict(list)
     for number, naming in enumerate(block):
-        forms[body_key(naming.name)].append(number)
+        forms[organisation_key(naming.name)].append(number)
     keys = list(forms)
     certain, doubts = _councils(keys)
-    long = joined(len(keys), certain)
+    long = connected(len(keys), certain)
     bodies = [numbers for numbers in long if " " in keys[numbers[0]]]
     for short, key in enumerate(keys):
         if " " in key or not any(is_acronym(block[number].name) for number in forms[key]):
@@ -35,11 +35,11 @@ def same_bodies(block: Sequence[Naming]) -> list[Group]:
         members = [[member for n in numbers for member in forms[keys[n]]] for numbers in meant]
         sure = len(meant) == 1 and _is_supported(block, forms[key], members[0])
         (certain if sure else doubts).extend((short, numbers[0]) for numbers in meant)
-    groups = joined(len(keys), certain)
+    groups = connected(len(keys), certain)
     at = {number: place for place, numbers in enumerate(groups) for number in numbers}
-    alike = both_ways(len(groups), [(at[one], at[other]) for one, other in doubts])
+    alike = symmetric(len(groups), [(at[one], at[other]) for one, other in doubts])
     return [
-        Group(tuple(sorted(member for n in numbers for member in forms[keys[n]])), alike[place])
+        NameGroup(tuple(sorted(member for n in numbers for member in forms[keys[n]])), alike[place])
         for place, numbers in enumerate(groups)
     ]
 
@@ -58,10 +58,10 @@ def _councils(keys: Sequence[str]) -> tuple[list[tuple[int, int]], list[tuple[in
     return certain, doubts
 
 
-def _is_supported(block: Sequence[Naming], short: Sequence[int], full: Sequence[int]) -> bool:
+def _is_supported(block: Sequence[NameForm], short: Sequence[int], full: Sequence[int]) -> bool:
     """An article gives both, or the acronym is long, or a telling name stands beside both."""
-    acronym = body_key(block[short[0]].name)
-    introduced = any(body_key(alias) == acronym for number in full for alias in block[number].aliases)
+    acronym = organisation_key(block[short[0]].name)
+    introduced = any(organisation_key(alias) == acronym for number in full for alias in block[number].aliases)
     if introduced or len(acronym) >= _TELLING:
         return True
     beside = {key for number in full for key in block[number].beside}

@@ -8,16 +8,16 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import combinations
 
-from tui.extract.linking.name_forms import Naming, is_full_name, words_of
-from tui.extract.linking.name_groups import Group, both_ways, joined
-from tui.extract.names.name_lexicon import GIVEN, lexicon, word_set
+from tui.extract.linking.name_forms import NameForm, is_full_name, name_words
+from tui.extract.linking.name_groups import NameGroup, connected, symmetric
+from tui.extract.names.name_lexicon import GIVEN, name_lexicon, word_set
 from tui.extract.names.person_coref import short_forms
 
 _SMALL = frozenset("a an and at for former his her in its of on the their then who".split())
 
 
 @dataclass(slots=True)
-class Form:
+class PersonForm:
     """A way of writing a name, or several that are one person's, with all that is told of it."""
 
     names: set[tuple[str, ...]]
@@ -32,7 +32,7 @@ class Form:
         """The name, or the first of several."""
         return min(self.names)
 
-    def take(self, number: int, naming: Naming) -> None:
+    def take(self, number: int, naming: NameForm) -> None:
         """Add what another article tells."""
         self.members.append(number)
         self.articles.add(naming.article)
@@ -41,68 +41,70 @@ class Form:
         self.roles.update(_role_words(role) for role in naming.roles)
 
 
-def wanting_evidence(names: Iterable[str]) -> set[str]:
+def wanting_context(names: Iterable[str]) -> set[str]:
     """Those of the names of one surname that can only be told by what stands beside them.
 
     Variants of a given name always; short names only where all full names may be one person's.
     """
     by_words: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for name in names:
-        by_words[words_of(name)].append(name)
-    full = [Form({words}) for words in sorted(by_words) if is_full_name(words)]
+        by_words[name_words(name)].append(name)
+    full = [PersonForm({words}) for words in sorted(by_words) if is_full_name(words)]
     agreeing = [
         (one, other, agreement)
         for one, other in _near(full)
         if (agreement := _agreement(full[one].words, full[other].words))
     ]
-    if len(by_words) > 1 and len(joined(len(full), [pair[:2] for pair in agreeing])) == 1:
+    if len(by_words) > 1 and len(connected(len(full), [pair[:2] for pair in agreeing])) == 1:
         return {name for some in by_words.values() for name in some}
     variants = {number for *pair, agreement in agreeing if agreement == _VARIANT for number in pair}
     return {name for number in variants for name in by_words[full[number].words]}
 
 
-def same_people(block: Sequence[Naming]) -> list[Group]:
+def link_people(block: Sequence[NameForm]) -> list[NameGroup]:
     """The persons of one surname: the full names, then the short ones.
 
     A short name is the person's of the only full name that there is, if anything supports it.
     """
     full, short = _forms(block)
     certain, doubts = _agreeing(full)
-    sets = joined(len(full), certain)
+    sets = connected(len(full), certain)
     persons = [_merged([full[number] for number in numbers]) for numbers in sets]
     at = {number: place for place, numbers in enumerate(sets) for number in numbers}
     owned = {n for n in short if len(persons) == 1 and _is_meant(block[n], persons[0])}
     left: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number in short:
         if number not in owned:
-            left[words_of(block[number].name)].append(number)
+            left[name_words(block[number].name)].append(number)
     groups = [[*person.members, *owned] for person in persons] + list(left.values())
     alike = {(at[one], at[other]) for one, other in doubts}
     for place, (words, numbers) in enumerate(left.items(), len(persons)):
-        titled = [Form({words}, genders=set(genders)) for genders in {block[n].genders for n in numbers}]
+        titled = [
+            PersonForm({words}, genders=set(genders)) for genders in {block[n].genders for n in numbers}
+        ]
         may_be = (
             number for number, person in enumerate(persons) if any(_may_be(one, person) for one in titled)
         )
         alike.update((place, number) for number in may_be)
-    others = both_ways(len(groups), alike)
-    return [Group(tuple(sorted(members)), others[place]) for place, members in enumerate(groups)]
+    others = symmetric(len(groups), alike)
+    return [NameGroup(tuple(sorted(members)), others[place]) for place, members in enumerate(groups)]
 
 
-def _forms(block: Sequence[Naming]) -> tuple[list[Form], list[int]]:
+def _forms(block: Sequence[NameForm]) -> tuple[list[PersonForm], list[int]]:
     """The full names of a block, and the numbers of the namings without one."""
-    full: dict[tuple[str, ...], Form] = {}
+    full: dict[tuple[str, ...], PersonForm] = {}
     short: list[int] = []
     for number, naming in enumerate(block):
-        words = words_of(naming.name)
+        words = name_words(naming.name)
         if is_full_name(words):
-            full.setdefault(words, Form({words})).take(number, naming)
+            full.setdefault(words, PersonForm({words})).take(number, naming)
         else:
             short.append(number)
     return list(full.values()), short
 
 
-def _merged(forms: Sequence[Form]) -> Form:
-    whole = Form(set())
+def _merged(forms: Sequence[PersonForm]) -> PersonForm:
+    whole = PersonForm(set())
     for form in forms:
         whole.names |= form.names
         whole.members += form.members
@@ -113,7 +115,7 @@ def _merged(forms: Sequence[Form]) -> Form:
     return whole
 
 
-def _agreeing(full: Sequence[Form]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+def _agreeing(full: Sequence[PersonForm]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Pairs of full names that are one person, and pairs that may be.
 
     Where a chain of pairs would make one of two names that contradict each other, none of it is certain.
@@ -126,7 +128,7 @@ def _agreeing(full: Sequence[Form]) -> tuple[list[tuple[int, int]], list[tuple[i
             continue
         sure = agreement == _MIDDLE or _shares_much(full[one], full[other])
         (certain if sure else doubts).append((one, other))
-    for numbers in joined(len(full), certain):
+    for numbers in connected(len(full), certain):
         if len(numbers) > 2 and not all(_fits(full[a], full[b]) for a, b in combinations(numbers, 2)):
             broken = [pair for pair in certain if pair[0] in numbers]
             certain = [pair for pair in certain if pair[0] not in numbers]
@@ -134,7 +136,7 @@ def _agreeing(full: Sequence[Form]) -> tuple[list[tuple[int, int]], list[tuple[i
     return certain, doubts
 
 
-def _near(full: Sequence[Form]) -> Iterator[tuple[int, int]]:
+def _near(full: Sequence[PersonForm]) -> Iterator[tuple[int, int]]:
     """The pairs whose given names have anything in common, each once."""
     by_given: dict[str | int, list[int]] = defaultdict(list)
     for number, form in enumerate(full):
@@ -161,15 +163,15 @@ def _agreement(one: tuple[str, ...], other: tuple[str, ...]) -> str:
     return _VARIANT if first in between or second in middle else ""
 
 
-def _fits(one: Form, other: Form) -> bool:
+def _fits(one: PersonForm, other: PersonForm) -> bool:
     return bool(_agreement(one.words, other.words)) and _genders_agree(one, other)
 
 
-def _genders_agree(one: Form, other: Form) -> bool:
+def _genders_agree(one: PersonForm, other: PersonForm) -> bool:
     return not one.genders or not other.genders or bool(one.genders & other.genders)
 
 
-def _may_be(lone: Form, person: Form) -> bool:
+def _may_be(lone: PersonForm, person: PersonForm) -> bool:
     """Whether surname (with its particles), initials and title allow it."""
     if not _genders_agree(lone, person):
         return False
@@ -180,13 +182,13 @@ def _may_be(lone: Form, person: Form) -> bool:
     return any(lone.words == name[-len(lone.words) :] for name in person.names)
 
 
-def _is_meant(naming: Naming, person: Form) -> bool:
-    lone = Form({words_of(naming.name)})
+def _is_meant(naming: NameForm, person: PersonForm) -> bool:
+    lone = PersonForm({name_words(naming.name)})
     lone.take(0, naming)
     return _may_be(lone, person) and _is_supported(lone, person)
 
 
-def _is_supported(lone: Form, person: Form) -> bool:
+def _is_supported(lone: PersonForm, person: PersonForm) -> bool:
     """Whether anything tells that they are one; an article that names both tells that they are not.
 
     A common surname, or one that is a given name too, needs more than a party or a title in common.
@@ -195,13 +197,13 @@ def _is_supported(lone: Form, person: Form) -> bool:
         return False
     if _shares_much(lone, person):
         return True
-    if lone.words[-1] in common_surnames() or lexicon().of(lone.words[-1]) & GIVEN:
+    if lone.words[-1] in common_surnames() or name_lexicon().of(lone.words[-1]) & GIVEN:
         return False
     shared = lone.beside & person.beside or lone.genders & person.genders
     return bool(shared) or any(one & other for one in lone.roles for other in person.roles)
 
 
-def _shares_much(one: Form, other: Form) -> bool:
+def _shares_much(one: PersonForm, other: PersonForm) -> bool:
     """A telling name beside both, or one role: two words of it or more."""
     if any(not key.startswith("?") for key in (one.beside & other.beside) - _own(one) - _own(other)):
         return True
@@ -212,12 +214,12 @@ def _shares_much(one: Form, other: Form) -> bool:
     )
 
 
-def _own(form: Form) -> set[str]:
+def _own(form: PersonForm) -> set[str]:
     return {f"person:{' '.join(words)}" for words in form.names}
 
 
 def _role_words(role: str) -> frozenset[str]:
-    return frozenset(words_of(role)) - _SMALL
+    return frozenset(name_words(role)) - _SMALL
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from tui.extract.names.capital_words import Page
+from tui.extract.names.capital_words import NameDocument
 from tui.extract.names.crf_model import KINDS
 from tui.model.annotation import EntityKind
 
@@ -44,6 +44,6 @@ def placed(found: Iterable[Candidate], new: Candidate) -> list[Candidate]:
     return sorted([*kept, new], key=lambda c: c.first)
 
 
-def key_of(page: Page, candidate: Candidate) -> str:
+def key_of(page: NameDocument, candidate: Candidate) -> str:
     """The candidate's name as it is compared."""
     return page.key(candidate.first, candidate.end)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from tui.extract.names.candidates import Candidate, by_rule, placed
-from tui.extract.names.capital_words import PARTICLES, Case, Page
-from tui.extract.names.document_evidence import Evidence, signs
+from tui.extract.names.capital_words import PARTICLES, Case, NameDocument
+from tui.extract.names.document_evidence import DocumentEvidence, sign_words
 from tui.extract.names.name_lexicon import (
     BODY_HEAD,
     BODY_STRONG,
@@ -34,7 +34,7 @@ NAME_LIKE_TITLES = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Heads:
+class HeadNouns:
     """Word lists on bodies' names."""
 
     generic: frozenset[str]
@@ -44,10 +44,10 @@ class Heads:
 
 
 @cache
-def heads() -> Heads:
+def head_nouns() -> HeadNouns:
     """The lists, read once."""
     file = "organisations.txt"
-    return Heads(
+    return HeadNouns(
         generic=word_set(file, "generic"),
         joining=word_set(file, "joining-head"),
         of=word_set(file, "of-head"),
@@ -56,34 +56,34 @@ def heads() -> Heads:
 
 
 def apply_run_rules(
-    page: Page, evidence: Evidence, first: int, end: int, found: list[Candidate]
+    page: NameDocument, evidence: DocumentEvidence, first: int, end: int, found: list[Candidate]
 ) -> list[Candidate]:
     """The candidates of one run, put right by its titles and head nouns."""
     found = headed(page, evidence, first, end, titled(page, first, end, found))
     return housed(page, first, end, led(page, first, end, found))
 
 
-def housed(page: Page, first: int, end: int, found: list[Candidate]) -> list[Candidate]:
+def housed(page: NameDocument, first: int, end: int, found: list[Candidate]) -> list[Candidate]:
     """Kelby Town Hall, Kelby Civic Centre: the house is a place, whatever its first words head elsewhere."""
     last_two = " ".join(page.small[end - 2 : end])
-    if end - first < 3 or last_two not in signs().house or any(c.ruled for c in found):
+    if end - first < 3 or last_two not in sign_words().house or any(c.ruled for c in found):
         return found
     over = [c for c in found if c.end == end]
     begin = over[0].first if over else end - 3
     return placed(found, by_rule(begin, end, EntityKind.PLACE)) if begin < end - 2 else found
 
 
-def led(page: Page, first: int, end: int, found: list[Candidate]) -> list[Candidate]:
+def led(page: NameDocument, first: int, end: int, found: list[Candidate]) -> list[Candidate]:
     """A head noun that stands first, as in Welsh, Gaelic and Spanish: Cyngor Gwynedd."""
     for at in range(first, end - 1):
-        if page.small[at] in signs().leading and at in page.words and not page.words[at].possessive:
+        if page.small[at] in sign_words().leading and at in page.words and not page.words[at].possessive:
             over = [c for c in found if c.overlaps(at, end)]
             if not any(c.ruled or c.first < at for c in over):
                 return placed(found, by_rule(at, end, EntityKind.ORGANISATION))
     return found
 
 
-def titled(page: Page, first: int, end: int, found: list[Candidate]) -> list[Candidate]:
+def titled(page: NameDocument, first: int, end: int, found: list[Candidate]) -> list[Candidate]:
     """What follows an honorific is a person: Mr Henig, Cllr Royston Smith, Lady van der Meer."""
     at = first
     while at < end - 1:
@@ -92,7 +92,7 @@ def titled(page: Page, first: int, end: int, found: list[Candidate]) -> list[Can
             begin = at if is_given_name(page, at) else at + 1
             found = placed(found, by_rule(begin, stop, EntityKind.PERSON))
             if (
-                page.small[at] in signs().of_place
+                page.small[at] in sign_words().of_place
                 and page.small[stop : stop + 1] == ["of"]
                 and stop + 1 < end
             ):
@@ -103,27 +103,27 @@ def titled(page: Page, first: int, end: int, found: list[Candidate]) -> list[Can
     return found
 
 
-def name_after_title(page: Page, at: int, end: int) -> int:
+def name_after_title(page: NameDocument, at: int, end: int) -> int:
     """Where the person's name ends that follows a title at `at`; 0 if there is no title or no name."""
     word, following = page.words.get(at), page.words.get(at + 1)
-    if word is None or word.possessive or word.small not in signs().honorific:
+    if word is None or word.possessive or word.small not in sign_words().honorific:
         return 0
     if following is None:
         particle = page.small[at + 1] in PARTICLES
         return name_end(page, at + 1, end) if particle else 0
-    if following.small in signs().honorific and following.small not in NAME_LIKE_TITLES:
+    if following.small in sign_words().honorific and following.small not in NAME_LIKE_TITLES:
         return 0
     if following.flags & BODY_HEAD and not following.flags & GIVEN and at + 2 < end:
         return 0
     if word.small in AMBIGUOUS_TITLES and following.flags and not following.flags & GIVEN:
         return 0
     stop = name_end(page, at + 1, end)
-    if following.small in signs().honorific and stop == at + 2 < end:
+    if following.small in sign_words().honorific and stop == at + 2 < end:
         return 0
     return stop
 
 
-def is_given_name(page: Page, at: int) -> bool:
+def is_given_name(page: NameDocument, at: int) -> bool:
     """Whether a title that is a given name too is one: "substitute Dean Ackroyd", not "the Dean"."""
     small = page.small[at]
     if small in ROYAL or small not in AMBIGUOUS_TITLES or not page.flags(at) & GIVEN:
@@ -131,7 +131,7 @@ def is_given_name(page: Page, at: int) -> bool:
     return at + 1 in page.words and page.before(at) not in ("the", "very", "our")
 
 
-def name_end(page: Page, at: int, end: int) -> int:
+def name_end(page: NameDocument, at: int, end: int) -> int:
     """Where a person's name that starts at `at` ends inside the run."""
     words, start = page.words, at
     while at < end:
@@ -140,7 +140,7 @@ def name_end(page: Page, at: int, end: int) -> int:
             if page.small[at] not in PARTICLES or at + 1 >= end:
                 break
         elif at > start and (
-            word.small in signs().honorific or (at in page.phrases and not word.flags & GIVEN)
+            word.small in sign_words().honorific or (at in page.phrases and not word.flags & GIVEN)
         ):
             break
         at += 1
@@ -149,7 +149,9 @@ def name_end(page: Page, at: int, end: int) -> int:
     return at
 
 
-def headed(page: Page, evidence: Evidence, first: int, end: int, found: list[Candidate]) -> list[Candidate]:
+def headed(
+    page: NameDocument, evidence: DocumentEvidence, first: int, end: int, found: list[Candidate]
+) -> list[Candidate]:
     """A strong head noun draws the words before it into one organisation: Leeds and Bradford NHS Trust."""
     at = end - 1
     while at > first:
@@ -162,7 +164,7 @@ def headed(page: Page, evidence: Evidence, first: int, end: int, found: list[Can
             at -= 1
             continue
         begin = body_start(page, evidence, first, at, found)
-        generic = heads().generic
+        generic = head_nouns().generic
         if begin < at and not all(page.small[i] in generic for i in range(begin, at + 1)):
             found = with_body(found, begin, at + 1)
         at = begin - 1
@@ -182,7 +184,9 @@ def with_body(found: list[Candidate], begin: int, end: int) -> list[Candidate]:
     return placed(found, by_rule(begin, end, EntityKind.ORGANISATION))
 
 
-def body_start(page: Page, evidence: Evidence, first: int, at: int, found: list[Candidate]) -> int:
+def body_start(
+    page: NameDocument, evidence: DocumentEvidence, first: int, at: int, found: list[Candidate]
+) -> int:
     """How far to the left the name reaches whose head noun is at `at`."""
     begin, ruled = at, {i for c in found if c.ruled for i in range(c.first, c.end)}
     while begin > first and begin - 1 not in ruled:
@@ -210,12 +214,12 @@ def body_start(page: Page, evidence: Evidence, first: int, at: int, found: list[
     return begin
 
 
-def stops_body(page: Page, evidence: Evidence, at: int, middle: bool) -> bool:
+def stops_body(page: NameDocument, evidence: DocumentEvidence, at: int, middle: bool) -> bool:
     """Whether the word at `at` is no part of the body named behind it."""
     word = page.words[at]
-    if word.small in signs().honorific:
+    if word.small in sign_words().honorific:
         return True
-    if middle and word.small in heads().party and at in page.phrases and page.phrases[at][0] == at + 1:
+    if middle and word.small in head_nouns().party and at in page.phrases and page.phrases[at][0] == at + 1:
         return True
     if word.possessive and word.flags & PLACE and page.tokens.words[at][-1:] in "sS":
         return True
@@ -230,16 +234,16 @@ def stops_body(page: Page, evidence: Evidence, at: int, middle: bool) -> bool:
     )
 
 
-def of_goes_on(page: Page, at: int) -> bool:
+def of_goes_on(page: NameDocument, at: int) -> bool:
     """Whether "of" behind the word at `at` is inside a name: University of, Friends of."""
-    return bool(page.flags(at) & HEAD) or page.small[at] in heads().of
+    return bool(page.flags(at) & HEAD) or page.small[at] in head_nouns().of
 
 
-def joins_body(page: Page, at: int, head: int) -> bool:
+def joins_body(page: NameDocument, at: int, head: int) -> bool:
     """Whether the small word at `at` joins two parts of one body's name."""
     joiner = page.small[at]
     if joiner == "of":
         return of_goes_on(page, at - 1)
     if joiner == "and":
-        return page.small[head] in heads().joining and page.small[at - 1] not in signs().honorific
+        return page.small[head] in head_nouns().joining and page.small[at - 1] not in sign_words().honorific
     return joiner in ("upon", "on", "le", "under", "&", "'", "’", "y", "nan", "na")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.extract.names.capital_words import BREAK, CONNECTORS, Page, Word
+from tui.extract.names.capital_words import BREAK, CONNECTORS, CapitalWord, NameDocument
 from tui.extract.names.name_lexicon import (
     BODY_STRONG,
     GIVEN,
@@ -10,7 +10,7 @@ from tui.extract.names.name_lexicon import (
     NO_NAME,
     PLACE,
     PLACE_STRONG,
-    Lexicon,
+    NameLexicon,
     plain,
 )
 
@@ -22,7 +22,7 @@ OWNERS = frozenset("king queen prince princess bishop women children men people 
 """Who gives a body or street its name with an 's: King's College, Women's Institute."""
 
 
-def find_phrases(page: Page, lexicon: Lexicon) -> None:
+def find_phrases(page: NameDocument, lexicon: NameLexicon) -> None:
     """The longest known phrase at each word with a capital; phrases do not overlap."""
     openings, texts = lexicon.openings, page.tokens.words
     free = 0
@@ -36,7 +36,7 @@ def find_phrases(page: Page, lexicon: Lexicon) -> None:
                 free = end
 
 
-def longest_phrase(page: Page, first: int, lexicon: Lexicon) -> tuple[int, str]:
+def longest_phrase(page: NameDocument, first: int, lexicon: NameLexicon) -> tuple[int, str]:
     """Where the longest known phrase from `first` ends, and the phrase; (0, "") for none.
 
     A phrase that ends with 's (Sainsbury's) takes the possessive into the name.
@@ -60,7 +60,7 @@ def longest_phrase(page: Page, first: int, lexicon: Lexicon) -> tuple[int, str]:
     return found, best
 
 
-def find_runs(page: Page) -> None:
+def find_runs(page: NameDocument) -> None:
     """Set `page.runs`: stretches of capitals joined by blanks and connectors, each long enough to matter."""
     free = 0
     for at in page.words:
@@ -77,7 +77,7 @@ def find_runs(page: Page) -> None:
             page.runs.append((first, free))
 
 
-def next_in_run(page: Page, at: int) -> int:
+def next_in_run(page: NameDocument, at: int) -> int:
     """The next word of the run after the word at `at`, or 0 where the run ends."""
     words, small, word = page.words, page.small, page.words[at]
     beyond = at + 1
@@ -90,7 +90,7 @@ def next_in_run(page: Page, at: int) -> int:
     return beyond if beyond > at + 1 and beyond in words else 0
 
 
-def after_possessive(page: Page, at: int, word: Word) -> int:
+def after_possessive(page: NameDocument, at: int, word: CapitalWord) -> int:
     """A possessive ends a name, but for "Farmers’ Union", "King’s College", "St Mary’s Hospital"."""
     if at + 1 < len(page.small) and page.small[at + 1] in "’'":
         heads = page.flags(at + 2) & HEAD and at + 2 not in page.phrases
@@ -103,7 +103,7 @@ def after_possessive(page: Page, at: int, word: Word) -> int:
     return at + 1 if headed else 0
 
 
-def without_opener(page: Page, first: int, end: int) -> int:
+def without_opener(page: NameDocument, first: int, end: int) -> int:
     """Where the run starts when words that only open a sentence are left out; `end` when nothing is left."""
     words = page.words
     while first < end:

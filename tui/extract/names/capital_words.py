@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tui.extract.names.name_lexicon import COMMON, Lexicon, plain
+from tui.extract.names.name_lexicon import COMMON, NameLexicon, plain
 from tui.extract.words.tokens import Tokens
 from tui.model.annotation import EntityKind
 from tui.model.article import Paragraph, ParagraphKind
@@ -48,7 +48,7 @@ class Case:
 
 
 @dataclass(slots=True)
-class Word:
+class CapitalWord:
     """A token with a capital: start and end leave out the possessive 's, `small` is how it is looked up."""
 
     text: str
@@ -64,12 +64,12 @@ class Word:
 
 
 @dataclass(slots=True)
-class Page:
+class NameDocument:
     """One article as this package reads it; positions are token numbers, runs and phrases half-open."""
 
     tokens: Tokens
     small: list[str]
-    words: dict[int, Word] = field(default_factory=dict)
+    words: dict[int, CapitalWord] = field(default_factory=dict)
     phrases: dict[int, tuple[int, EntityKind | None]] = field(default_factory=dict)
     """Known phrases: first token -> (end, kind)."""
     runs: list[tuple[int, int]] = field(default_factory=list)
@@ -109,7 +109,7 @@ def shape_of(text: str) -> str:
     return "Mc" if text.startswith(CLAN_PREFIXES) else "XxX"
 
 
-def is_nameable(text: str, small: str, flags: int, lexicon: Lexicon) -> bool:
+def is_nameable(text: str, small: str, flags: int, lexicon: NameLexicon) -> bool:
     """Whether a token with a capital somewhere may be (part of) a name: not "pro-Brexit", "Labour-led"."""
     if "-" in text:
         if small.startswith(NOT_BEFORE_HYPHEN) and text[0].islower():
@@ -121,9 +121,9 @@ def is_nameable(text: str, small: str, flags: int, lexicon: Lexicon) -> bool:
     return text[0].isupper() or "." not in text
 
 
-def read(tokens: Tokens, paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> Page:
+def read_document(tokens: Tokens, paragraphs: Sequence[Paragraph], lexicon: NameLexicon) -> NameDocument:
     """Find the words with a capital, the known phrases among them, and the runs."""
-    page = Page(tokens, list(tokens.words))
+    page = NameDocument(tokens, list(tokens.words))
     small, words = page.small, page.words
     texts, starts, ends = tokens.words, tokens.starts, tokens.ends
     headlines = {p.span.start for p in paragraphs if p.kind is ParagraphKind.HEADLINE}
@@ -151,16 +151,16 @@ def read(tokens: Tokens, paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> P
     return page
 
 
-def word_of(text: str, start: int, end: int, opens: bool, lexicon: Lexicon) -> Word:
+def word_of(text: str, start: int, end: int, opens: bool, lexicon: NameLexicon) -> CapitalWord:
     """A token as a Word, its possessive taken off."""
     possessive = len(text) > 2 and text[-1] in "sS" and text[-2] in "’'"
     if possessive:
         text, end = text[:-2], end - 2
     small = plain(text)
-    return Word(text, small, start, end, lexicon.of(small), shape_of(text), possessive, opens)
+    return CapitalWord(text, small, start, end, lexicon.of(small), shape_of(text), possessive, opens)
 
 
-def settle_possessive(page: Page, at: int) -> None:
+def settle_possessive(page: NameDocument, at: int) -> None:
     """The mark at `at` is an apostrophe (Balls’ door) where it follows an s and a blank follows it."""
     word, tokens = page.words[at - 1], page.tokens
     if (
@@ -171,7 +171,7 @@ def settle_possessive(page: Page, at: int) -> None:
         word.possessive = True
 
 
-def settle_case(page: Page, first: int, end: int, long_lower: int, headline: bool) -> None:
+def settle_case(page: NameDocument, first: int, end: int, long_lower: int, headline: bool) -> None:
     """Tell the words of a line that is set in capitals, or has one in every word, that theirs mean little."""
     words = page.words
     own = [words[i] for i in range(first, end) if i in words]

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tui.extract.names.candidates import Candidate
-from tui.extract.names.capital_words import BREAK, Page
+from tui.extract.names.capital_words import BREAK, NameDocument
 from tui.model.annotation import EntityKind
 from tui.model.span import Span
 
 
 @dataclass(slots=True)
-class Cluster:
+class MentionCluster:
     """The candidates that name one entity; `words` is its fullest name, compared word by word."""
 
     kind: EntityKind
@@ -20,7 +20,7 @@ class Cluster:
     members: list[Candidate] = field(default_factory=list)
 
 
-def span_of(page: Page, candidate: Candidate) -> Span:
+def span_of(page: NameDocument, candidate: Candidate) -> Span:
     """Where the name stands in the text: the point of an abbreviation that ends the sentence is left out."""
     starts, ends, words = page.tokens.starts, page.tokens.ends, page.words
     first, last = candidate.first, candidate.end - 1
@@ -31,12 +31,12 @@ def span_of(page: Page, candidate: Candidate) -> Span:
     return Span(start, end - 1 if abbreviated and ends_sentence(page, candidate.end) else end)
 
 
-def ends_sentence(page: Page, at: int) -> bool:
+def ends_sentence(page: NameDocument, at: int) -> bool:
     """Whether the point before token `at` may be the sentence's: a line's end or a capital follows."""
     return page.after(at) == BREAK or at in page.words or page.after(at) in "”’\"'"
 
 
-def forms_of(page: Page, spans: Iterable[Span]) -> dict[str, int]:
+def forms_of(page: NameDocument, spans: Iterable[Span]) -> dict[str, int]:
     """How the article writes a name there, and how often; blanks inside are single."""
     text, forms = page.tokens.text, dict[str, int]()
     for span in spans:

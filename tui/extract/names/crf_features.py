@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from tui.extract.names.capital_words import BREAK, Page, Word
+from tui.extract.names.capital_words import BREAK, CapitalWord, NameDocument
 from tui.extract.names.document_evidence import SIGNS, Sign
 from tui.extract.names.name_lexicon import (
     BODY_HEAD,
@@ -114,7 +114,9 @@ def digits_as_nine(small: str) -> str:
     return "9" if small[0].isdigit() else small
 
 
-def place_features(page: Page, first: int, end: int) -> Iterator[tuple[Word | None, list[str]]]:
+def place_features(
+    page: NameDocument, first: int, end: int
+) -> Iterator[tuple[CapitalWord | None, list[str]]]:
     """For each token of a run its Word (None for a connector) and the features of where it stands."""
     words, small = page.words, page.small
     classes = [word_class(words[i].flags) if i in words else small[i] for i in range(first, end)]
@@ -150,7 +152,7 @@ def place_features(page: Page, first: int, end: int) -> Iterator[tuple[Word | No
         yield word, out
 
 
-def run_features(page: Page, first: int, end: int, classes: list[str]) -> list[str]:
+def run_features(page: NameDocument, first: int, end: int, classes: list[str]) -> list[str]:
     """What the words of a run of several share: the class of its head, whether it holds a head noun."""
     if end - first == 1:
         return []
@@ -158,7 +160,7 @@ def run_features(page: Page, first: int, end: int, classes: list[str]) -> list[s
     return [f"hd:{head}", "ab"] if "b" in classes or "B" in classes else [f"hd:{head}"]
 
 
-def left_features(page: Page, first: int, end: int, kind: str) -> list[str]:
+def left_features(page: NameDocument, first: int, end: int, kind: str) -> list[str]:
     """The two words before a run, and whether it stands in brackets."""
     left = digits_as_nine(page.before(first))
     further = digits_as_nine(page.before(first - 1)) if first > 1 else BREAK
@@ -166,13 +168,13 @@ def left_features(page: Page, first: int, end: int, kind: str) -> list[str]:
     return [*out, "br"] if left == "(" and page.after(end) == ")" else out
 
 
-def right_features(page: Page, end: int, kind: str) -> list[str]:
+def right_features(page: NameDocument, end: int, kind: str) -> list[str]:
     """The two words after a run."""
     right, further = digits_as_nine(page.after(end)), digits_as_nine(page.after(end + 1))
     return [f"rw:{right}", f"r2:{right}_{further}", f"rc:{right}|{kind}"]
 
 
-def phrase_marks(page: Page, first: int, end: int) -> dict[int, str]:
+def phrase_marks(page: NameDocument, first: int, end: int) -> dict[int, str]:
     """The feature of each token that stands in a known phrase: begin or inside, kind, one word or more."""
     marks: dict[int, str] = {}
     for at in range(first, end):

@@ -12,9 +12,9 @@ from functools import cache, lru_cache
 from operator import add
 from struct import Struct
 
-from tui.extract.names.capital_words import Page
+from tui.extract.names.capital_words import NameDocument
 from tui.extract.names.crf_features import article_features, form_features, place_features, word_class
-from tui.extract.names.document_evidence import Evidence
+from tui.extract.names.document_evidence import DocumentEvidence
 from tui.extract.names.name_lexicon import lines_of
 from tui.model.annotation import EntityKind
 
@@ -77,7 +77,7 @@ def article_weights(kind: str, seen: int, lowered: bool) -> int:
     return packed(article_features(kind, seen, lowered))
 
 
-def run_scores(page: Page, evidence: Evidence, first: int, end: int) -> list[Scores]:
+def run_scores(page: NameDocument, evidence: DocumentEvidence, first: int, end: int) -> list[Scores]:
     """The score of each label for each token of a run."""
     out = []
     for word, features in place_features(page, first, end):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from tui.extract.names.capital_words import BREAK, Case, Page, Word
+from tui.extract.names.capital_words import BREAK, CapitalWord, Case, NameDocument
 from tui.extract.names.name_lexicon import BODY_HEAD, GIVEN, HEAD, OFFICE, PLACE, TITLE, word_set
 
 
@@ -54,7 +54,7 @@ PRONOUNS: dict[str, int] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Signs:
+class SignWords:
     """The word lists that evidence is read from."""
 
     honorific: frozenset[str]
@@ -76,10 +76,10 @@ class Signs:
 
 
 @cache
-def signs() -> Signs:
+def sign_words() -> SignWords:
     """The lists, read once."""
     honorific = word_set("titles.txt", "honorific")
-    return Signs(
+    return SignWords(
         honorific=honorific | {word + "." for word in honorific},
         role=word_set("titles.txt", "role"),
         says=word_set("signs.txt", "says"),
@@ -100,7 +100,7 @@ def signs() -> Signs:
 
 
 @dataclass(slots=True)
-class Evidence:
+class DocumentEvidence:
     """`signs` of each small word that carries a capital; `lowered`: all words seen without one."""
 
     signs: dict[str, int]
@@ -111,7 +111,7 @@ class Evidence:
         return self.signs.get(small, 0)
 
 
-def gather(page: Page) -> Evidence:
+def gather_evidence(page: NameDocument) -> DocumentEvidence:
     """Read the evidence off every run of the page."""
     found: dict[str, int] = {}
     words = page.words
@@ -144,10 +144,10 @@ def gather(page: Page) -> Evidence:
     for word in words.values():
         if not word.opens and word.case is Case.MIXED:
             found[word.small] = found.get(word.small, 0) | Sign.MID_SENTENCE
-    return Evidence(found, lowered)
+    return DocumentEvidence(found, lowered)
 
 
-def pronoun(page: Page, end: int) -> int:
+def pronoun(page: NameDocument, end: int) -> int:
     """Whether the next pronoun, before another name and the sentence's end, is of a thing or a person."""
     for at in range(end, min(end + PRONOUN_WITHIN, len(page.small))):
         small = page.small[at]
@@ -158,31 +158,31 @@ def pronoun(page: Page, end: int) -> int:
     return 0
 
 
-def after_titles(page: Page, first: int, end: int) -> tuple[int, bool]:
+def after_titles(page: NameDocument, first: int, end: int) -> tuple[int, bool]:
     """Where a run starts behind its titles and offices, and whether an honorific was among them."""
-    titled, words, honorific = False, page.words, signs().honorific
+    titled, words, honorific = False, page.words, sign_words().honorific
     while first < end - 1 and page.flags(first) & (TITLE | OFFICE) and first + 1 in words:
         titled = titled or words[first].small in honorific
         first += 1
     return first, titled
 
 
-def inside(found: dict[str, int], names: list[Word]) -> int:
+def inside(found: dict[str, int], names: list[CapitalWord]) -> int:
     """Signs that a longer run gives its own words; returns those of the last."""
     last, seen = names[-1], Sign.IN_LONGER
     if len(names) <= 3 and names[0].flags & GIVEN and not any(w.flags & HEAD for w in names[1:]):
         seen |= Sign.FORENAMED
     share = Sign.IN_LONGER | (Sign.HEADED if last.flags & BODY_HEAD else 0)
-    if last.small.rstrip(".") in signs().company:
+    if last.small.rstrip(".") in sign_words().company:
         share |= Sign.COMPANY
     for word in names[:-1]:
         found[word.small] = found.get(word.small, 0) | share
     return seen
 
 
-def around_short(page: Page, begin: int, end: int) -> int:
+def around_short(page: NameDocument, begin: int, end: int) -> int:
     """Signs beside a name of one or two words."""
-    lists, seen = signs(), 0
+    lists, seen = sign_words(), 0
     before, after, beyond = page.before(begin), page.after(end), page.after(end + 1)
     if before in lists.where:
         seen |= Sign.LOCATED
@@ -204,9 +204,9 @@ def around_short(page: Page, begin: int, end: int) -> int:
     return seen
 
 
-def to_the_left(page: Page, begin: int) -> int:
+def to_the_left(page: NameDocument, begin: int) -> int:
     """Signs in the words before a name."""
-    lists, before = signs(), page.before(begin)
+    lists, before = sign_words(), page.before(begin)
     if before in lists.person_before:
         return Sign.ROLE_BEFORE
     if before in lists.body_before:
@@ -223,9 +223,9 @@ def to_the_left(page: Page, begin: int) -> int:
     return Sign.LISTED if listed else 0
 
 
-def to_the_right(page: Page, end: int, possessive: bool) -> int:
+def to_the_right(page: NameDocument, end: int, possessive: bool) -> int:
     """Signs in the words after a name."""
-    lists, after, seen = signs(), page.after(end), 0
+    lists, after, seen = sign_words(), page.after(end), 0
     if not possessive:
         seen |= Sign.BODY_NOUN_AFTER if after in lists.body_after else 0
         seen |= Sign.AREA_NOUN_AFTER if after in lists.area_after else 0

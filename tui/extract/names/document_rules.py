@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tui.extract.names.candidates import Candidate, by_rule, key_of, placed
-from tui.extract.names.capital_run_rules import heads
-from tui.extract.names.capital_words import BREAK, CONNECTORS, Page
-from tui.extract.names.document_evidence import Evidence, Sign, signs
+from tui.extract.names.capital_run_rules import head_nouns
+from tui.extract.names.capital_words import BREAK, CONNECTORS, NameDocument
+from tui.extract.names.document_evidence import DocumentEvidence, Sign, sign_words
 from tui.extract.names.name_lexicon import (
     BODY_HEAD,
     COMMON,
@@ -27,7 +27,9 @@ LONGEST_BYLINE = 3
 NOT_A_WRITER = HEAD | OFFICE | NO_NAME | DEMONYM
 
 
-def apply_page_rules(page: Page, evidence: Evidence, found_by_run: list[list[Candidate]]) -> list[Candidate]:
+def apply_document_rules(
+    page: NameDocument, evidence: DocumentEvidence, found_by_run: list[list[Candidate]]
+) -> list[Candidate]:
     """The candidates of all runs, run after run, put right by the rules of this module."""
     known = {key_of(page, c): c.kind for found in found_by_run for c in found}
     addresses = address_runs(page)
@@ -45,14 +47,14 @@ def apply_page_rules(page: Page, evidence: Evidence, found_by_run: list[list[Can
     return out
 
 
-def names_something(page: Page, evidence: Evidence, candidate: Candidate) -> bool:
+def names_something(page: NameDocument, evidence: DocumentEvidence, candidate: Candidate) -> bool:
     """Whether none of the reasons against a name holds."""
     if is_generic(page, candidate) or is_part(page, candidate):
         return False
     return not is_opener(page, evidence, candidate)
 
 
-def is_generic(page: Page, candidate: Candidate) -> bool:
+def is_generic(page: NameDocument, candidate: Candidate) -> bool:
     """Whether it names nobody: "City Council", "the Chancellor", a phrase known to be no name."""
     first, end = candidate.first, candidate.end
     if first in page.phrases:
@@ -65,27 +67,27 @@ def is_generic(page: Page, candidate: Candidate) -> bool:
             all(f & (TITLE | OFFICE | NO_NAME) and not f & (GIVEN | PLACE) for f in flags)
             and not candidate.ruled
         )
-    return all(page.small[i] in heads().generic for i in range(first, end))
+    return all(page.small[i] in head_nouns().generic for i in range(first, end))
 
 
-def is_post(page: Page, candidate: Candidate) -> bool:
+def is_post(page: NameDocument, candidate: Candidate) -> bool:
     """Whether it is a post and nobody's name: "the Fisheries Secretary"."""
     last = page.flags(candidate.end - 1)
     office = last & OFFICE and not last & GIVEN
     return bool(office) and page.before(candidate.first) == "the" and not candidate.ruled
 
 
-def is_opener(page: Page, evidence: Evidence, candidate: Candidate) -> bool:
+def is_opener(page: NameDocument, evidence: DocumentEvidence, candidate: Candidate) -> bool:
     """Whether it is a common word that has its capital only where it opens a sentence."""
     word = page.words.get(candidate.first)
     if candidate.size > 1 or candidate.kind is EntityKind.PERSON or word is None or not word.opens:
         return False
-    known = candidate.first in page.phrases and word.small not in heads().generic
+    known = candidate.first in page.phrases and word.small not in head_nouns().generic
     common = word.flags & COMMON and not word.flags & (GIVEN | PLACE) and not word.text.isupper()
     return bool(common) and not known and not evidence.of(word.small) & Sign.MID_SENTENCE
 
 
-def is_part(page: Page, candidate: Candidate) -> bool:
+def is_part(page: NameDocument, candidate: Candidate) -> bool:
     """Whether it is only a part of a compound: the New of "New York-based", the U.S. of "U.S.-led"."""
     tokens, end = page.tokens, candidate.end
     if end >= len(tokens.words) or end in page.words:
@@ -96,7 +98,7 @@ def is_part(page: Page, candidate: Candidate) -> bool:
     return compound and tokens.starts[end] == tokens.ends[end - 1] + 1
 
 
-def with_known(page: Page, run: tuple[int, int], found: list[Candidate]) -> list[Candidate]:
+def with_known(page: NameDocument, run: tuple[int, int], found: list[Candidate]) -> list[Candidate]:
     """Known names that the model has passed over when they fill their run, or has found a part of."""
     for first in range(*run):
         end, kind = page.phrases.get(first, (first, None))
@@ -112,15 +114,15 @@ def with_known(page: Page, run: tuple[int, int], found: list[Candidate]) -> list
     return found
 
 
-def is_sure(page: Page, at: int, kind: EntityKind) -> bool:
+def is_sure(page: NameDocument, at: int, kind: EntityKind) -> bool:
     """Whether a known name of one word means what it is known for, where it stands."""
     word = page.words[at]
-    if kind is EntityKind.ORGANISATION and page.after(at + 1) in signs().body_after:
+    if kind is EntityKind.ORGANISATION and page.after(at + 1) in sign_words().body_after:
         return True
     return not (word.opens or word.case or word.flags & (GIVEN | TITLE | DEMONYM | NO_NAME))
 
 
-def is_dateline(page: Page, run: tuple[int, int]) -> bool:
+def is_dateline(page: NameDocument, run: tuple[int, int]) -> bool:
     """A place in capitals that opens a line, before a date, dash or bracket: "PARIS (AP)"."""
     first, end = run
     word, after = page.words.get(first), page.after(end)
@@ -134,7 +136,7 @@ def is_dateline(page: Page, run: tuple[int, int]) -> bool:
     return dated or after in ("(", "–", "—") or (after in ("-", ":", "--") and bool(word.flags & PLACE))
 
 
-def is_byline(page: Page, run: tuple[int, int]) -> bool:
+def is_byline(page: NameDocument, run: tuple[int, int]) -> bool:
     """Two or three words after "By" that fill their line, none of which heads a body: "By KIT HARGREAVE"."""
     first, end = run
     if not 1 < end - first <= LONGEST_BYLINE or page.before(first) != "by" or page.before(first - 1) != BREAK:
@@ -143,7 +145,7 @@ def is_byline(page: Page, run: tuple[int, int]) -> bool:
     return plain_words and page.after(end) in (BREAK, ",", "|")
 
 
-def address_runs(page: Page) -> set[tuple[int, int]]:
+def address_runs(page: NameDocument) -> set[tuple[int, int]]:
     """Runs that name places by where they stand: in the address of somebody whose age is given ("Jo Hill, 34,
     of Mill Lane, Kelby") and behind "MP for".
     """
@@ -174,14 +176,14 @@ def is_age(small: str) -> bool:
     return len(small) == 2 and small.isdigit()
 
 
-def is_bracketed(page: Page, run: tuple[int, int]) -> bool:
+def is_bracketed(page: NameDocument, run: tuple[int, int]) -> bool:
     """Whether the run is one word in capitals in brackets: (KCS)."""
     first, end = run
     alone = end == first + 1 and page.before(first) == "(" and page.after(end) == ")"
     return alone and page.words[first].text[:2].isupper() and first > 1
 
 
-def with_expansion(page: Page, run: tuple[int, int], before: list[Candidate]) -> list[Candidate]:
+def with_expansion(page: NameDocument, run: tuple[int, int], before: list[Candidate]) -> list[Candidate]:
     """The candidate of bracketed initials, if they are the name before them: "Kelby Civic Society (KCS)".
 
     The initials tell where that name begins ("Campaign for Buses in Kelby (CBK)"): the end of `before`,
@@ -198,7 +200,7 @@ def with_expansion(page: Page, run: tuple[int, int], before: list[Candidate]) ->
     return []
 
 
-def spelt_from(page: Page, end: int, letters: str) -> int | None:
+def spelt_from(page: NameDocument, end: int, letters: str) -> int | None:
     """Where the words start whose capitals spell the letters (three at least) and that end at `end`."""
     at, left = end, letters
     while len(letters) > 2 and left and at > 0 and end - at < LONGEST_EXPANSION:
@@ -212,7 +214,7 @@ def spelt_from(page: Page, end: int, letters: str) -> int | None:
     return at if not left and len(letters) > 2 else None
 
 
-def abbreviates(page: Page, short: str, named: Candidate) -> bool:
+def abbreviates(page: NameDocument, short: str, named: Candidate) -> bool:
     """Whether `short` can be the initials of the name."""
     if named.kind is EntityKind.PERSON or not short[:2].isupper():
         return False

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 
 from tui.extract.names.candidates import Candidate, key_of
-from tui.extract.names.capital_words import Page
+from tui.extract.names.capital_words import NameDocument
 from tui.extract.names.crf_model import KINDS
-from tui.extract.names.document_evidence import Evidence, Sign
-from tui.extract.names.name_lexicon import BODY_HEAD, BRITAIN, COUNTRY, PLACE, lexicon
+from tui.extract.names.document_evidence import DocumentEvidence, Sign
+from tui.extract.names.name_lexicon import BODY_HEAD, BRITAIN, COUNTRY, PLACE, name_lexicon
 from tui.model.annotation import EntityKind
 
 PERSON, BODY, AREA = range(3)
@@ -18,7 +18,7 @@ KNOWN_PLACE, KNOWN_BODY, IS_COUNTRY, IS_BRITISH, IS_COMPANY = 100, 70, 60, 40, 5
 IS_TITLED, IS_FORENAMED, IS_SURNAME, IS_BRACKETED = 100, 60, 60, 100
 
 
-def settle_kinds(page: Page, evidence: Evidence, found: list[Candidate]) -> None:
+def vote_on_kinds(page: NameDocument, evidence: DocumentEvidence, found: list[Candidate]) -> None:
     """Set the kind of each candidate to what its mentions, the lexicon and the evidence say together."""
     groups: dict[str, list[Candidate]] = defaultdict(list)
     surnames: dict[str, int] = defaultdict(int)
@@ -38,7 +38,7 @@ def settle_kinds(page: Page, evidence: Evidence, found: list[Candidate]) -> None
 
 
 def bonus(
-    page: Page, evidence: Evidence, key: str, group: list[Candidate], surnames: dict[str, int]
+    page: NameDocument, evidence: DocumentEvidence, key: str, group: list[Candidate], surnames: dict[str, int]
 ) -> list[int]:
     """What lexicon and evidence add for a name, by kind."""
     out, count, one = [0, 0, 0], len(group), group[0]
@@ -47,7 +47,7 @@ def bonus(
         out[AREA if known[1] is EntityKind.PLACE else BODY] += count * (
             KNOWN_PLACE if known[1] is EntityKind.PLACE else KNOWN_BODY
         )
-    flags = lexicon().of(key)
+    flags = name_lexicon().of(key)
     if one.size > 1:
         if (
             any(evidence.of(page.small[i]) & Sign.COMPANY for i in range(one.first, one.end))

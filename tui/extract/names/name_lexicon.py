@@ -104,7 +104,7 @@ def lines_of(file: str) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
+class NameLexicon:
     """`flags` of single words; `phrases` that are known whole (None: known to be no name).
 
     `openings` are the first words of the phrases.
@@ -142,7 +142,7 @@ class Lexicon:
 
 
 @cache
-def lexicon() -> Lexicon:
+def name_lexicon() -> NameLexicon:
     """All word lists, read once."""
     flags: dict[str, int] = {}
     for (file, section), flag in WORD_FLAGS.items():
@@ -156,4 +156,4 @@ def lexicon() -> Lexicon:
     for (file, section), kind in PHRASE_KINDS.items():
         single = file in ("organisations.txt", "plain_words.txt")
         phrases.update((plain(e), kind) for e in sections(file)[section] if single or " " in e or "." in e)
-    return Lexicon(flags, phrases, frozenset(p.split(" ", 1)[0] for p in phrases))
+    return NameLexicon(flags, phrases, frozenset(p.split(" ", 1)[0] for p in phrases))

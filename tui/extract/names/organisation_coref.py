@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from functools import cache
 
 from tui.extract.names.candidates import Candidate, key_of
-from tui.extract.names.capital_run_rules import heads
-from tui.extract.names.capital_words import Page
-from tui.extract.names.coref_clusters import Cluster
-from tui.extract.names.document_evidence import signs
-from tui.extract.names.name_lexicon import BODY_HEAD, lexicon, sections
+from tui.extract.names.capital_run_rules import head_nouns
+from tui.extract.names.capital_words import NameDocument
+from tui.extract.names.coref_clusters import MentionCluster
+from tui.extract.names.document_evidence import sign_words
+from tui.extract.names.name_lexicon import BODY_HEAD, name_lexicon, sections
 from tui.model.annotation import EntityKind
 
 SMALL_WORDS = frozenset("of and the for & in on".split())
@@ -68,7 +68,7 @@ class LongNames:
         return next(iter(fits)) if len(fits) == 1 else None
 
 
-def merge_bodies(page: Page, named: list[Candidate]) -> list[Cluster]:
+def merge_organisations(page: NameDocument, named: list[Candidate]) -> list[MentionCluster]:
     """The organisations and places of an article."""
     keys = [(c.kind, canonical(key_of(page, c))) for c in named]
     moved = bracketed(page, named, keys)
@@ -77,10 +77,10 @@ def merge_bodies(page: Page, named: list[Candidate]) -> list[Cluster]:
         word = page.words.get(candidate.first)
         if key not in moved and (longer := long_names.of(key, word is not None and word.text.isupper())):
             moved[key] = longer
-    clusters: dict[Key, Cluster] = {}
+    clusters: dict[Key, MentionCluster] = {}
     for candidate, key in zip(named, keys, strict=True):
         key = resolved(key, moved)
-        clusters.setdefault(key, Cluster(key[0], tuple(key[1].split(" ")))).members.append(candidate)
+        clusters.setdefault(key, MentionCluster(key[0], tuple(key[1].split(" ")))).members.append(candidate)
     return list(clusters.values())
 
 
@@ -99,7 +99,7 @@ def resolved(key: Key, moved: dict[Key, Key]) -> Key:
     return key
 
 
-def bracketed(page: Page, named: list[Candidate], keys: list[Key]) -> dict[Key, Key]:
+def bracketed(page: NameDocument, named: list[Candidate], keys: list[Key]) -> dict[Key, Key]:
     """Initials in brackets -> the name in front of them."""
     moved: dict[Key, Key] = {}
     for number in range(1, len(named)):
@@ -122,17 +122,19 @@ def is_corporate_form(short: str, long: str) -> bool:
     if not long.startswith(short + " "):
         return False
     return all(
-        word in signs().company
+        word in sign_words().company
         or word == "&"
-        or (lexicon().of(word) & BODY_HEAD and word not in heads().generic)
+        or (name_lexicon().of(word) & BODY_HEAD and word not in head_nouns().generic)
         for word in long[len(short) + 1 :].split(" ")
     )
 
 
 def is_tail(short: str, long: str) -> bool:
     """Whether `short` ends `long` and is telling: "the Echo" is, "Combined Authority" is not."""
-    if not long.endswith(" " + short) or all(word in heads().generic for word in short.split(" ")):
+    if not long.endswith(" " + short) or all(word in head_nouns().generic for word in short.split(" ")):
         return False
-    if short in signs().paper:
+    if short in sign_words().paper:
         return True
-    return " " in short or (len(short) > 4 and not lexicon().of(short) & BODY_HEAD and long.count(" ") == 1)
+    return " " in short or (
+        len(short) > 4 and not name_lexicon().of(short) & BODY_HEAD and long.count(" ") == 1
+    )

@@ -8,9 +8,9 @@ from functools import cache
 from typing import Literal
 
 from tui.extract.names.candidates import Candidate
-from tui.extract.names.capital_words import PARTICLES, Page
-from tui.extract.names.coref_clusters import Cluster
-from tui.extract.names.name_lexicon import FEMALE, GIVEN, MALE, lexicon, plain, sections, word_set
+from tui.extract.names.capital_words import PARTICLES, NameDocument
+from tui.extract.names.coref_clusters import MentionCluster
+from tui.extract.names.name_lexicon import FEMALE, GIVEN, MALE, name_lexicon, plain, sections, word_set
 from tui.model.annotation import EntityKind
 
 MOST_NAMESAKES = 60
@@ -29,7 +29,7 @@ def short_forms() -> dict[str, frozenset[int]]:
 
 
 @cache
-def titles(section: str) -> frozenset[str]:
+def title_words(section: str) -> frozenset[str]:
     """A section of the titles."""
     return word_set("titles.txt", section)
 
@@ -37,28 +37,28 @@ def titles(section: str) -> frozenset[str]:
 def gender_of(name: str) -> Literal["m", "f", ""]:
     """Whether title or given name are a man's ("m") or a woman's ("f"); "" when they are neither's alone."""
     for word in plain(name).replace(".", " ").split():
-        if word in titles("male-title") or word in titles("female-title"):
-            return "m" if word in titles("male-title") else "f"
-        if word in titles("honorific"):
+        if word in title_words("male-title") or word in title_words("female-title"):
+            return "m" if word in title_words("male-title") else "f"
+        if word in title_words("honorific"):
             continue
-        given = lexicon().of(word) & GIVEN
+        given = name_lexicon().of(word) & GIVEN
         return "m" if given == MALE else "f" if given == FEMALE else ""
     return ""
 
 
-class People:
+class PersonClusters:
     """The persons found so far, looked up by the words of their names."""
 
     def __init__(self) -> None:
         """Nobody yet."""
-        self.clusters: list[Cluster] = []
-        self.by_last: dict[str, list[Cluster]] = defaultdict(list)
-        self.by_given: dict[str | int, list[Cluster]] = defaultdict(list)
-        self.by_middle: dict[str, list[Cluster]] = defaultdict(list)
+        self.clusters: list[MentionCluster] = []
+        self.by_last: dict[str, list[MentionCluster]] = defaultdict(list)
+        self.by_given: dict[str | int, list[MentionCluster]] = defaultdict(list)
+        self.by_middle: dict[str, list[MentionCluster]] = defaultdict(list)
 
-    def add(self, words: tuple[str, ...]) -> Cluster:
+    def add(self, words: tuple[str, ...]) -> MentionCluster:
         """A new person."""
-        cluster = Cluster(EntityKind.PERSON, words)
+        cluster = MentionCluster(EntityKind.PERSON, words)
         self.clusters.append(cluster)
         self.by_last[words[-1]].append(cluster)
         if len(words) > 1:
@@ -68,7 +68,7 @@ class People:
             self.by_middle[word].append(cluster)
         return cluster
 
-    def same(self, words: tuple[str, ...]) -> Cluster | None:
+    def same(self, words: tuple[str, ...]) -> MentionCluster | None:
         """The person of a name of several words: the surname (or all but the last word) agrees."""
         for last in (words[-1], None):
             alike = self.by_last[last] if last else self.by_given[words[0]]
@@ -77,7 +77,7 @@ class People:
                     return cluster
         return None
 
-    def named_alone(self, words: tuple[str, ...], given_too: bool) -> list[Cluster]:
+    def named_alone(self, words: tuple[str, ...], given_too: bool) -> list[MentionCluster]:
         """Whom a surname alone may mean; or, with `given_too` and nobody of that surname, a given name."""
         alike = self.by_last[words[-1]][:MOST_NAMESAKES]
         fitting = [c for c in alike if c.words[-len(words) :] == words]
@@ -88,12 +88,12 @@ class People:
         return (given or self.by_middle.get(words[0], []))[:MOST_NAMESAKES]
 
 
-def merge_people(page: Page, people: list[Candidate]) -> list[Cluster]:
+def merge_people(page: NameDocument, people: list[Candidate]) -> list[MentionCluster]:
     """The persons of an article: full names first, then the short ones in order of the text."""
-    found = People()
+    found = PersonClusters()
     alone: list[tuple[Candidate, tuple[str, ...]]] = []
     for candidate in sorted(people, key=lambda c: -c.size):
-        words = words_of(page, candidate)
+        words = compared_words(page, candidate)
         if len(words) > 1 and not is_surname(words):
             join(found.same(words) or found.add(words), candidate)
         else:
@@ -103,12 +103,12 @@ def merge_people(page: Page, people: list[Candidate]) -> list[Cluster]:
     return found.clusters
 
 
-def join(cluster: Cluster, candidate: Candidate) -> None:
+def join(cluster: MentionCluster, candidate: Candidate) -> None:
     """Put the candidate with the person that it names."""
     insort(cluster.members, candidate, key=lambda member: member.first)
 
 
-def words_of(page: Page, candidate: Candidate) -> tuple[str, ...]:
+def compared_words(page: NameDocument, candidate: Candidate) -> tuple[str, ...]:
     """The words of a name as compared; "Jr" at the end left out."""
     words = tuple(page.small[candidate.first : candidate.end])
     while len(words) > 1 and words[-1] in SUFFIXES:
@@ -138,11 +138,13 @@ def same_person(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
     return len(shorter) < len(longer) and one in longer[1:-1]
 
 
-def owner_of(page: Page, candidate: Candidate, words: tuple[str, ...], found: People) -> Cluster | None:
+def owner_of(
+    page: NameDocument, candidate: Candidate, words: tuple[str, ...], found: PersonClusters
+) -> MentionCluster | None:
     """Whom a lone surname or given name means: of several, the one that title and nearness choose."""
     title = page.before(candidate.first).rstrip(".")
-    titled = title in titles("honorific")
-    fitting = found.named_alone(words, not titled or title in titles("first-name-title"))
+    titled = title in title_words("honorific")
+    fitting = found.named_alone(words, not titled or title in title_words("first-name-title"))
     if len(fitting) > 1 and titled:
         gender = gender_of(title)
         fitting = [c for c in fitting if not gender or gender_of(c.words[0]) in (gender, "")] or fitting
@@ -151,7 +153,7 @@ def owner_of(page: Page, candidate: Candidate, words: tuple[str, ...], found: Pe
     return nearest(candidate, fitting)
 
 
-def nearest(candidate: Candidate, clusters: list[Cluster]) -> Cluster:
+def nearest(candidate: Candidate, clusters: list[MentionCluster]) -> MentionCluster:
     """The person named last before the candidate, else the one named first after it."""
     latest = [(last_before(c, candidate.first), -number) for number, c in enumerate(clusters)]
     at, number = max(latest)
@@ -160,7 +162,7 @@ def nearest(candidate: Candidate, clusters: list[Cluster]) -> Cluster:
     return min(clusters, key=lambda c: c.members[0].first)
 
 
-def last_before(cluster: Cluster, at: int) -> int:
+def last_before(cluster: MentionCluster, at: int) -> int:
     """Where the person is named last before token `at`; -1 for nowhere."""
     number = bisect_left(cluster.members, at, key=lambda member: member.first)
     return cluster.members[number - 1].first if number else -1

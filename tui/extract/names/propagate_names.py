@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tui.extract.names.candidates import Candidate
-from tui.extract.names.capital_words import PARTICLES, Case, Page
-from tui.extract.names.document_evidence import Evidence
+from tui.extract.names.capital_words import PARTICLES, Case, NameDocument
+from tui.extract.names.document_evidence import DocumentEvidence
 from tui.extract.names.name_lexicon import COMMON, DEMONYM, NO_NAME, TITLE
 from tui.model.annotation import EntityKind
 
@@ -14,7 +14,9 @@ DETERMINERS = frozenset("the a an our their his her its every each local".split(
 Names = dict[tuple[str, ...], EntityKind]
 
 
-def stamp(page: Page, evidence: Evidence, found: list[Candidate]) -> list[Candidate]:
+def propagate_names(
+    page: NameDocument, evidence: DocumentEvidence, found: list[Candidate]
+) -> list[Candidate]:
     """The candidates and, where nothing was found, the further mentions of the same names."""
     names = known_names(page, evidence, found)
     by_first: dict[str, list[tuple[str, ...]]] = {}
@@ -25,7 +27,7 @@ def stamp(page: Page, evidence: Evidence, found: list[Candidate]) -> list[Candid
     for at, word in page.words.items():
         for name in by_first.get(word.small, ()) if at not in taken else ():
             end = at + len(name)
-            if fits(page, at, name, taken) and (
+            if name_stands_at(page, at, name, taken) and (
                 len(name) > 1 or stands_alone(page, evidence, at, names[name], taken)
             ):
                 out.append(Candidate(at, end, names[name]))
@@ -34,7 +36,7 @@ def stamp(page: Page, evidence: Evidence, found: list[Candidate]) -> list[Candid
     return sorted(out, key=lambda c: c.first)
 
 
-def known_names(page: Page, evidence: Evidence, found: list[Candidate]) -> Names:
+def known_names(page: NameDocument, evidence: DocumentEvidence, found: list[Candidate]) -> Names:
     """Each name found, the surname of each person, the initials of each long-named body."""
     names: Names = {}
     for candidate in found:
@@ -44,7 +46,9 @@ def known_names(page: Page, evidence: Evidence, found: list[Candidate]) -> Names
     return names
 
 
-def short_forms(page: Page, evidence: Evidence, candidate: Candidate) -> Iterator[tuple[str, ...]]:
+def short_forms(
+    page: NameDocument, evidence: DocumentEvidence, candidate: Candidate
+) -> Iterator[tuple[str, ...]]:
     """Shorter names under which it may come again."""
     first, end, small = candidate.first, candidate.end, page.small
     if candidate.kind is EntityKind.PERSON and candidate.size > 1:
@@ -63,13 +67,15 @@ def short_forms(page: Page, evidence: Evidence, candidate: Candidate) -> Iterato
             yield (initials,)
 
 
-def fits(page: Page, at: int, name: tuple[str, ...], taken: set[int]) -> bool:
+def name_stands_at(page: NameDocument, at: int, name: tuple[str, ...], taken: set[int]) -> bool:
     """Whether the name stands at `at`, on free tokens."""
     end = at + len(name)
     return tuple(page.small[at:end]) == name and not any(i in taken for i in range(at, end))
 
 
-def stands_alone(page: Page, evidence: Evidence, at: int, kind: EntityKind, taken: set[int]) -> bool:
+def stands_alone(
+    page: NameDocument, evidence: DocumentEvidence, at: int, kind: EntityKind, taken: set[int]
+) -> bool:
     """Whether a single word is that name here, and neither a plain word nor part of something longer."""
     word = page.words[at]
     capitals = word.text.isupper() and len(word.text) > 1
@@ -91,7 +97,7 @@ def stands_alone(page: Page, evidence: Evidence, at: int, kind: EntityKind, take
     )
 
 
-def part_of_more(page: Page, at: int, taken: set[int]) -> bool:
+def part_of_more(page: NameDocument, at: int, taken: set[int]) -> bool:
     """Whether the neighbour at `at` is a capital that belongs to no name yet and is no title or opener."""
     word = page.words.get(at)
     return (

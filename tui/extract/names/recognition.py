@@ -9,16 +9,16 @@ from itertools import chain
 from tui.extract.names.candidates import Candidate
 from tui.extract.names.capital_run_rules import apply_run_rules
 from tui.extract.names.capital_runs import find_phrases, find_runs
-from tui.extract.names.capital_words import Page, read
+from tui.extract.names.capital_words import NameDocument, read_document
 from tui.extract.names.coref_clusters import forms_of, fullest, span_of
 from tui.extract.names.crf_model import KINDS, best_path, name_scores, run_scores
-from tui.extract.names.document_evidence import Evidence, gather
-from tui.extract.names.document_rules import apply_page_rules
-from tui.extract.names.entity_type_vote import settle_kinds
-from tui.extract.names.name_lexicon import lexicon
-from tui.extract.names.organisation_coref import merge_bodies
+from tui.extract.names.document_evidence import DocumentEvidence, gather_evidence
+from tui.extract.names.document_rules import apply_document_rules
+from tui.extract.names.entity_type_vote import vote_on_kinds
+from tui.extract.names.name_lexicon import name_lexicon
+from tui.extract.names.organisation_coref import merge_organisations
 from tui.extract.names.person_coref import merge_people
-from tui.extract.names.propagate_names import stamp
+from tui.extract.names.propagate_names import propagate_names
 from tui.extract.names.split_candidates import take_particles
 from tui.extract.words.tokens import Tokens
 from tui.model.annotation import Entity, EntityKind, Mention
@@ -26,37 +26,37 @@ from tui.model.article import Paragraph
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class FoundNames:
     """Mentions in order, none overlapping; entities by first mention, names unique, no roles."""
 
     mentions: tuple[Mention, ...] = ()
     entities: tuple[Entity, ...] = ()
 
 
-def find_names(tokens: Tokens, paragraphs: Sequence[Paragraph]) -> Names:
+def find_names(tokens: Tokens, paragraphs: Sequence[Paragraph]) -> FoundNames:
     """The persons, organisations and places named in a text. Never raises, whatever the text."""
-    page = read(tokens, paragraphs, lexicon())
-    find_phrases(page, lexicon())
+    page = read_document(tokens, paragraphs, name_lexicon())
+    find_phrases(page, name_lexicon())
     find_runs(page)
     if not page.runs:
-        return Names()
-    evidence = gather(page)
-    found = apply_page_rules(page, evidence, from_model(page, evidence))
+        return FoundNames()
+    evidence = gather_evidence(page)
+    found = apply_document_rules(page, evidence, from_model(page, evidence))
     found = apart(found)
-    settle_kinds(page, evidence, found)
-    found = stamp(page, evidence, found)
+    vote_on_kinds(page, evidence, found)
+    found = propagate_names(page, evidence, found)
     for candidate in found:
         if candidate.kind is EntityKind.PERSON:
             take_particles(page, candidate)
-    return merged(page, apart(found))
+    return with_entities(page, apart(found))
 
 
-def from_model(page: Page, evidence: Evidence) -> list[list[Candidate]]:
+def from_model(page: NameDocument, evidence: DocumentEvidence) -> list[list[Candidate]]:
     """The candidates of every run: the model's, put right by the rules on a run."""
     out: list[list[Candidate]] = []
     for first, end in page.runs:
         scores = run_scores(page, evidence, first, end)
-        found = [Candidate(a, b, KINDS[k]) for a, b, k in stretches(best_path(scores), first)]
+        found = [Candidate(a, b, KINDS[k]) for a, b, k in labelled_spans(best_path(scores), first)]
         found = apply_run_rules(page, evidence, first, end, found)
         for candidate in found:
             model = name_scores(scores, candidate.first - first, candidate.end - first)
@@ -74,7 +74,7 @@ def apart(found: list[Candidate]) -> list[Candidate]:
     return out
 
 
-def stretches(path: list[int], first: int) -> list[tuple[int, int, int]]:
+def labelled_spans(path: list[int], first: int) -> list[tuple[int, int, int]]:
     """The names in a path of labels: (first token, end, number of the kind)."""
     out: list[tuple[int, int, int]] = []
     for at, label in enumerate(path, first):
@@ -86,11 +86,11 @@ def stretches(path: list[int], first: int) -> list[tuple[int, int, int]]:
     return out
 
 
-def merged(page: Page, found: list[Candidate]) -> Names:
+def with_entities(page: NameDocument, found: list[Candidate]) -> FoundNames:
     """Mentions and entities of the candidates."""
     people = [c for c in found if c.kind is EntityKind.PERSON]
     others = [c for c in found if c.kind is not EntityKind.PERSON]
-    clusters = [*merge_people(page, people), *merge_bodies(page, others)]
+    clusters = [*merge_people(page, people), *merge_organisations(page, others)]
     clusters.sort(key=lambda cluster: min(member.first for member in cluster.members))
     mentions: list[Mention] = []
     entities: list[Entity] = []
@@ -101,7 +101,7 @@ def merged(page: Page, found: list[Candidate]) -> Names:
         taken.add(entity.name)
         entities.append(entity)
         mentions.extend(Mention(span, cluster.kind, entity.name) for span in spans)
-    return Names(tuple(sorted(mentions, key=lambda mention: mention.span)), tuple(entities))
+    return FoundNames(tuple(sorted(mentions, key=lambda mention: mention.span)), tuple(entities))
 
 
 def entity_of(forms: dict[str, int], kind: EntityKind, taken: set[str]) -> Entity:

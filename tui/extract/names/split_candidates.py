@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tui.extract.names.candidates import Candidate, by_rule
-from tui.extract.names.capital_run_rules import heads
-from tui.extract.names.capital_words import CONNECTORS, PARTICLES, Page
+from tui.extract.names.capital_run_rules import head_nouns
+from tui.extract.names.capital_words import CONNECTORS, PARTICLES, NameDocument
 from tui.extract.names.name_lexicon import (
     BODY_HEAD,
     CALENDAR,
@@ -23,7 +23,7 @@ from tui.model.annotation import EntityKind
 NOT_FIRST = frozenset(["the", "a", "an"])
 
 
-def cut(page: Page, found: list[Candidate], known: dict[str, EntityKind]) -> list[Candidate]:
+def cut(page: NameDocument, found: list[Candidate], known: dict[str, EntityKind]) -> list[Candidate]:
     """Every candidate trimmed and, where it holds two names, parted. `known`: all names of the article."""
     parts = [part for c in found for part in parted(page, c)]
     parts = [part for c in parts for part in at_and(page, c, known)]
@@ -33,7 +33,7 @@ def cut(page: Page, found: list[Candidate], known: dict[str, EntityKind]) -> lis
     return parts
 
 
-def parted(page: Page, candidate: Candidate) -> list[Candidate]:
+def parted(page: NameDocument, candidate: Candidate) -> list[Candidate]:
     """Two names that look like one: "Lord Smith of Hull", "SNP Scottish Government", "Acme CEO Jo Hill"."""
     first, end = candidate.first, candidate.end
     if candidate.kind is EntityKind.PERSON:
@@ -62,13 +62,13 @@ def parted(page: Page, candidate: Candidate) -> list[Candidate]:
     if candidate.kind is EntityKind.ORGANISATION and (at := member_of(page, candidate)):
         return [by_rule(first, at, EntityKind.PERSON), by_rule(at + 1, end, EntityKind.ORGANISATION)]
     several = candidate.kind is EntityKind.ORGANISATION and candidate.size > 2
-    party = several and page.small[first] in heads().party
+    party = several and page.small[first] in head_nouns().party
     if party and page.flags(first + 1) & DEMONYM and page.flags(end - 1) & BODY_HEAD:
         return [by_rule(a, b, EntityKind.ORGANISATION) for a, b in ((first, first + 1), (first + 1, end))]
     return [candidate]
 
 
-def member_of(page: Page, candidate: Candidate) -> int:
+def member_of(page: NameDocument, candidate: Candidate) -> int:
     """Where the "of" stands in "Jo Hill of Kelby & Co"; 0 where the name is not of that sort."""
     for at in range(candidate.first + 2, min(candidate.first + 4, candidate.end - 1)):
         if page.small[at] == "of" and is_given(page, candidate.first):
@@ -76,13 +76,13 @@ def member_of(page: Page, candidate: Candidate) -> int:
     return 0
 
 
-def is_given(page: Page, at: int) -> bool:
+def is_given(page: NameDocument, at: int) -> bool:
     """Whether the word at `at` is a given name before all."""
     flags = page.flags(at)
     return bool(flags & GIVEN) and not flags & (PLACE | HEAD)
 
 
-def at_and(page: Page, candidate: Candidate, known: dict[str, EntityKind]) -> list[Candidate]:
+def at_and(page: NameDocument, candidate: Candidate, known: dict[str, EntityKind]) -> list[Candidate]:
     """Two people, or two names of which the article knows one alone: "Magna and Lear"."""
     first, end = candidate.first, candidate.end
     joints = [at for at in range(first + 1, end - 1) if page.small[at] in ("and", "&")]
@@ -92,13 +92,13 @@ def at_and(page: Page, candidate: Candidate, known: dict[str, EntityKind]) -> li
     left, right = known.get(page.key(first, at)), known.get(page.key(at + 1, end))
     if candidate.kind is EntityKind.PERSON:
         left, right = left or candidate.kind, right or candidate.kind
-    elif page.small[at] == "&" or not (left or right) or page.small[end - 1] in heads().joining:
+    elif page.small[at] == "&" or not (left or right) or page.small[end - 1] in head_nouns().joining:
         return [candidate]
     parts = ((first, at, left), (at + 1, end, right))
     return [Candidate(a, b, kind or candidate.kind, list(candidate.scores)) for a, b, kind in parts]
 
 
-def trim_end(page: Page, candidate: Candidate) -> None:
+def trim_end(page: NameDocument, candidate: Candidate) -> None:
     """Leave out a day or month at the end, and the connector before it: "Jo Hill on Friday"."""
     while candidate.size > 1 and candidate.first not in page.phrases:
         last = candidate.end - 1
@@ -109,7 +109,7 @@ def trim_end(page: Page, candidate: Candidate) -> None:
         candidate.end -= 1
 
 
-def trim_start(page: Page, candidate: Candidate) -> None:
+def trim_start(page: NameDocument, candidate: Candidate) -> None:
     """Leave out "the", a demonym before a person, a word that only opens the sentence; take particles in."""
     person = candidate.kind is EntityKind.PERSON
     while candidate.size > 1 and candidate.first not in page.phrases:
@@ -125,7 +125,7 @@ def trim_start(page: Page, candidate: Candidate) -> None:
         candidate.first += 1
 
 
-def take_particles(page: Page, candidate: Candidate) -> None:
+def take_particles(page: NameDocument, candidate: Candidate) -> None:
     """A person's name begins with its particles, written small or large: van der Meer."""
     at, ends, starts = candidate.first, page.tokens.ends, page.tokens.starts
     while at and page.small[at - 1] in PARTICLES and ends[at - 1] + 1 == starts[at]:

@@ -20,7 +20,7 @@ DROPPED: Final = re.compile(
 """Apostrophes that stand for dropped letters: the ’90s, get ’em."""
 
 
-class Pair(NamedTuple):
+class MarkPair(NamedTuple):
     """Two marks and what is between them: `open` <= `start` <= `end` <= `close`, the marks outside.
 
     `closed` is False when the text ends (or a new sentence opens a mark) before a closing one.
@@ -33,7 +33,7 @@ class Pair(NamedTuple):
     closed: bool
 
 
-class Mark(NamedTuple):
+class QuoteMark(NamedTuple):
     """One mark and what it may do where it stands."""
 
     start: int
@@ -42,7 +42,7 @@ class Mark(NamedTuple):
     closes: bool
 
 
-def double_marks(text: str, lo: int, hi: int) -> list[Mark]:
+def double_marks(text: str, lo: int, hi: int) -> list[QuoteMark]:
     """The double marks of `text[lo:hi]` with what their neighbours allow."""
     marks = []
     for match in DOUBLE.finditer(text, lo, hi):
@@ -54,11 +54,11 @@ def double_marks(text: str, lo: int, hi: int) -> list[Mark]:
             and (before.isspace() or before in BEFORE_OPENER)
             and after not in NOT_AFTER_OPENER
         )
-        marks.append(Mark(start, end, opens, not before.isspace()))
+        marks.append(QuoteMark(start, end, opens, not before.isspace()))
     return marks
 
 
-def is_opener(text: str, mark: Mark, hi: int, inside: bool) -> bool:
+def is_opener(text: str, mark: QuoteMark, hi: int, inside: bool) -> bool:
     """Whether a double mark opens here: its neighbours decide first, then its shape, then the state."""
     shape = text[mark.start : mark.end]
     if shape in LEFT:
@@ -72,11 +72,11 @@ def is_opener(text: str, mark: Mark, hi: int, inside: bool) -> bool:
     return mark.opens and (not inside or not mark.closes)
 
 
-def pair_doubles(text: str, lo: int, hi: int, running: bool = False) -> list[Pair]:
+def pair_doubles(text: str, lo: int, hi: int, running: bool = False) -> list[MarkPair]:
     """Pair the double marks of one paragraph. `running`: a quotation runs in from the paragraph before."""
     marks = double_marks(text, lo, hi)
-    pairs: list[Pair] = []
-    opened: Mark | None = None
+    pairs: list[MarkPair] = []
+    opened: QuoteMark | None = None
     nested = False
     for number, mark in enumerate(marks):
         if is_opener(text, mark, hi, opened is not None):
@@ -89,12 +89,12 @@ def pair_doubles(text: str, lo: int, hi: int, running: bool = False) -> list[Pai
         elif opened is not None and nested and closer_follows(text, marks, number, hi):
             nested = False  # this one closes the quotation inside
         elif opened is not None:
-            pairs.append(Pair(opened.start, opened.end, mark.start, mark.end, True))
+            pairs.append(MarkPair(opened.start, opened.end, mark.start, mark.end, True))
             opened = None
         elif number == 0 and running and mark.closes:
-            pairs.append(Pair(lo, lo, mark.start, mark.end, True))
+            pairs.append(MarkPair(lo, lo, mark.start, mark.end, True))
     if opened is not None:
-        pairs.append(Pair(opened.start, opened.end, hi, hi, False))
+        pairs.append(MarkPair(opened.start, opened.end, hi, hi, False))
     return [pair for pair in pairs if pair.end > pair.start]
 
 
@@ -105,7 +105,7 @@ def last_word_end(text: str, lo: int, at: int) -> int:
     return at
 
 
-def is_nested(text: str, opened: Mark, mark: Mark) -> bool:
+def is_nested(text: str, opened: QuoteMark, mark: QuoteMark) -> bool:
     """Whether an opener inside a quotation opens another; after a full stop the first one has ended."""
     if text[mark.start] in "\"'":
         return False
@@ -113,17 +113,17 @@ def is_nested(text: str, opened: Mark, mark: Mark) -> bool:
     return end == opened.end or text[end - 1] not in SENTENCE_END
 
 
-def cut_short(text: str, opened: Mark, mark: Mark) -> Pair:
+def cut_short(text: str, opened: QuoteMark, mark: QuoteMark) -> MarkPair:
     """A quotation that lost its closing mark before the next one opened, as where paragraphs were glued."""
-    return Pair(opened.start, opened.end, last_word_end(text, opened.end, mark.start), mark.start, False)
+    return MarkPair(opened.start, opened.end, last_word_end(text, opened.end, mark.start), mark.start, False)
 
 
-def closer_follows(text: str, marks: list[Mark], number: int, hi: int) -> bool:
+def closer_follows(text: str, marks: list[QuoteMark], number: int, hi: int) -> bool:
     """Whether the next mark closes too."""
     return number + 1 < len(marks) and not is_opener(text, marks[number + 1], hi, True)
 
 
-def single_marks(text: str, lo: int, hi: int) -> list[Mark]:
+def single_marks(text: str, lo: int, hi: int) -> list[QuoteMark]:
     """The single marks of `text[lo:hi]` that may be quotation marks: apostrophes are left out."""
     marks = []
     for match in SINGLE.finditer(text, lo, hi):
@@ -140,17 +140,17 @@ def single_marks(text: str, lo: int, hi: int) -> list[Mark]:
         )
         closes = shape not in "‚‛" and not before.isspace() and not after.isalnum() and at > lo
         if opens or closes:
-            marks.append(Mark(at, at + 1, opens, closes and not (shape == "‘" and opens)))
+            marks.append(QuoteMark(at, at + 1, opens, closes and not (shape == "‘" and opens)))
     return marks
 
 
-def is_strong_closer(text: str, mark: Mark, hi: int) -> bool:
+def is_strong_closer(text: str, mark: QuoteMark, hi: int) -> bool:
     """A closing single mark that can't be an apostrophe: punctuation stands on one side of it."""
     after = text[mark.end] if mark.end < hi else "."
     return not text[mark.start - 1].isalnum() or after in ".,;:!?)—–"
 
 
-def may_be_apostrophe(text: str, mark: Mark) -> bool:
+def may_be_apostrophe(text: str, mark: QuoteMark) -> bool:
     """A mark after an s or a dropped g may be a possessive (Balls’ door) or dialect (goin’ home)."""
     tail = text[max(0, mark.start - 2) : mark.start].lower()
     return tail.endswith("s") or tail == "in"
@@ -162,16 +162,16 @@ def begins_speech(text: str, lo: int, at: int) -> bool:
     return not before or before[-1] in ":,.!?" or before.endswith((" said", " says"))
 
 
-def pair_singles(text: str, lo: int, hi: int, speech: bool = False) -> list[Pair]:
+def pair_singles(text: str, lo: int, hi: int, speech: bool = False) -> list[MarkPair]:
     """Pair the single marks there; a doubtful closer waits for a better one before the next opener.
 
     With `speech` these marks carry the article's speech: a whole utterance closes behind a point.
     """
     if not SINGLE_OPENER.search(text, lo, hi):
         return []
-    pairs: list[Pair] = []
-    opened: Mark | None = None
-    doubtful: Mark | None = None
+    pairs: list[MarkPair] = []
+    opened: QuoteMark | None = None
+    doubtful: QuoteMark | None = None
     for mark in single_marks(text, lo, hi):
         if mark.opens and not mark.closes:
             if opened is not None:
@@ -182,15 +182,15 @@ def pair_singles(text: str, lo: int, hi: int, speech: bool = False) -> list[Pair
                 if not (speech and begins_speech(text, lo, opened.start)):
                     doubtful = mark
                 continue
-            pairs.append(Pair(opened.start, opened.end, mark.start, mark.end, True))
+            pairs.append(MarkPair(opened.start, opened.end, mark.start, mark.end, True))
             opened = doubtful = None
     if opened is not None:
         pairs.append(end_single(text, opened, doubtful, hi))
     return [pair for pair in pairs if pair.end > pair.start]
 
 
-def end_single(text: str, opened: Mark, doubtful: Mark | None, limit: int) -> Pair:
+def end_single(text: str, opened: QuoteMark, doubtful: QuoteMark | None, limit: int) -> MarkPair:
     """A single-quoted stretch without a sure closer: at the doubtful one, else up to `limit`."""
     if doubtful is not None:
-        return Pair(opened.start, opened.end, doubtful.start, doubtful.end, True)
-    return Pair(opened.start, opened.end, last_word_end(text, opened.end, limit), limit, False)
+        return MarkPair(opened.start, opened.end, doubtful.start, doubtful.end, True)
+    return MarkPair(opened.start, opened.end, last_word_end(text, opened.end, limit), limit, False)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tui.extract.quotes.quote_marks import Pair, begins_speech, pair_doubles, pair_singles
+from tui.extract.quotes.quote_marks import MarkPair, begins_speech, pair_doubles, pair_singles
 from tui.model.article import Paragraph, ParagraphKind
 from tui.model.span import Span
 
@@ -18,7 +18,7 @@ WORD_CHARACTER: Final = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class QuotedSpan:
     """What stands between two marks inside one paragraph; `outer` includes the marks.
 
     `main` tells marks of the article's own speech style from the other family (terms, titles).
@@ -32,10 +32,10 @@ class Stretch:
     nested: tuple[Span, ...] = ()
 
 
-def find_stretches(text: str, paragraphs: Sequence[Paragraph]) -> list[Stretch]:
+def find_quoted_spans(text: str, paragraphs: Sequence[Paragraph]) -> list[QuotedSpan]:
     """All stretches of the prose, ordered and apart; a quotation inside one is nested in it."""
     singles = is_single_style(text, paragraphs)
-    found: list[Stretch] = []
+    found: list[QuotedSpan] = []
     running = False
     for number, paragraph in enumerate(paragraphs):
         if paragraph.kind is not ParagraphKind.PROSE:
@@ -50,18 +50,20 @@ def find_stretches(text: str, paragraphs: Sequence[Paragraph]) -> list[Stretch]:
         pair_inside = pair_doubles if singles else pair_singles
         for pair in pairs:
             nested = tuple(Span(p.start, p.end) for p in pair_inside(text, pair.start, pair.end) if p.closed)
-            found.append(make_stretch(text, pair, number, True, nested))
+            found.append(quoted_span(text, pair, number, True, nested))
         for gap in others:
-            found += [make_stretch(text, pair, number, False) for pair in gap]
+            found += [quoted_span(text, pair, number, False) for pair in gap]
     return sorted((s for s in found if has_words(text, s.span)), key=lambda stretch: stretch.span.start)
 
 
-def make_stretch(text: str, pair: Pair, paragraph: int, main: bool, nested: tuple[Span, ...] = ()) -> Stretch:
+def quoted_span(
+    text: str, pair: MarkPair, paragraph: int, main: bool, nested: tuple[Span, ...] = ()
+) -> QuotedSpan:
     """The stretch of a pair, without blanks at its edges."""
     body = text[pair.start : pair.end]
     start = pair.start + len(body) - len(body.lstrip())
     end = max(start, pair.start + len(body.rstrip()))
-    return Stretch(Span(start, end), Span(pair.open, pair.close), paragraph, main, pair.closed, nested)
+    return QuotedSpan(Span(start, end), Span(pair.open, pair.close), paragraph, main, pair.closed, nested)
 
 
 def has_words(text: str, span: Span) -> bool:
@@ -69,18 +71,18 @@ def has_words(text: str, span: Span) -> bool:
     return WORD_CHARACTER.search(text, span.start, span.end) is not None
 
 
-def gaps(pairs: Sequence[Pair], span: Span) -> list[tuple[int, int]]:
+def gaps(pairs: Sequence[MarkPair], span: Span) -> list[tuple[int, int]]:
     """What the pairs leave of a paragraph."""
     edges = [span.start, *(edge for pair in pairs for edge in (pair.open, pair.close)), span.end]
     return [(lo, hi) for lo, hi in zip(edges[::2], edges[1::2], strict=True) if lo < hi]
 
 
-def closed_singles(text: str, lo: int, hi: int) -> list[Pair]:
+def closed_singles(text: str, lo: int, hi: int) -> list[MarkPair]:
     """The complete pairs of single marks: beside double marks, half a pair is an apostrophe."""
     return [pair for pair in pair_singles(text, lo, hi) if pair.closed]
 
 
-def single_style_pairs(text: str, span: Span) -> list[Pair]:
+def single_style_pairs(text: str, span: Span) -> list[MarkPair]:
     """Pairs of single marks that carry speech; an unclosed one must stand where speech begins."""
     return [
         pair
@@ -107,6 +109,6 @@ def count_single_speech(text: str, span: Span) -> int:
     return sum(pair.open < first for pair in singles)
 
 
-def is_speechlike(text: str, lo: int, pair: Pair) -> bool:
+def is_speechlike(text: str, lo: int, pair: MarkPair) -> bool:
     """Several words in a place where an utterance begins."""
     return begins_speech(text, lo, pair.open) and len(text[pair.start : pair.end].split()) >= SPEECH_WORDS

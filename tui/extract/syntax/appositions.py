@@ -11,18 +11,18 @@ from tui.extract.syntax.noun_phrases import (
     has_verb,
     is_opening,
     last_free,
-    phrases,
+    noun_phrases,
     pieces,
 )
 from tui.extract.words.lexicon import CONJUNCTION, NAME, QUOTED, SUBORDINATOR, WORD, lexicon
-from tui.extract.words.tagged_tokens import Phrase, PhraseKind, Prose
+from tui.extract.words.tagged_tokens import NounPhrase, PhraseKind, TaggedTokens
 
 CLAUSE_WORDS: Final = frozenset("after before when while following as during if although because".split())
 
 JOINS: Final = frozenset("while whereas although though because when after before".split())
 
 
-def nearest_subject(prose: Prose, lo: int, hi: int, things: bool = False) -> Phrase | None:
+def nearest_subject(prose: TaggedTokens, lo: int, hi: int, things: bool = False) -> NounPhrase | None:
     """The last free phrase after the last verb or subordinator of a stretch without commas.
 
     With `things` a phrase that names no person will do when it stands first ("the notice said").
@@ -32,7 +32,7 @@ def nearest_subject(prose: Prose, lo: int, hi: int, things: bool = False) -> Phr
         tag = prose.tags[at]
         if tag in (SUBORDINATOR, QUOTED) or tag in VERBS or prose.lows[at] in ("that", "whom", "which"):
             cut = at + 1
-    found = phrases(prose, cut, hi)
+    found = noun_phrases(prose, cut, hi)
     people = [phrase for phrase in found if phrase.speaks and not phrase.governed]
     if people:
         return people[-1]
@@ -41,9 +41,9 @@ def nearest_subject(prose: Prose, lo: int, hi: int, things: bool = False) -> Phr
     return replace(found[0], kind=PhraseKind.PEOPLE) if prose.tags[found[0].head] == WORD else None
 
 
-def before_appositions(prose: Prose, parts: list[tuple[int, int]]) -> Phrase | None:
+def before_appositions(prose: TaggedTokens, parts: list[tuple[int, int]]) -> NounPhrase | None:
     """The subject in the stretches before ", said": back over appositions to the bare noun phrase."""
-    best: Phrase | None = None
+    best: NounPhrase | None = None
     parts = joined_clause(prose, parts)
     honours = lexicon().honours
     later = len(parts)
@@ -72,7 +72,7 @@ def before_appositions(prose: Prose, parts: list[tuple[int, int]]) -> Phrase | N
     return best
 
 
-def joined_clause(prose: Prose, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def joined_clause(prose: TaggedTokens, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The stretches of the last clause joined to one before: …, while neighbour Jo Hill, 80, called it …"""
     for number in range(len(parts) - 1, 0, -1):
         lo, hi = parts[number]
@@ -84,18 +84,18 @@ def joined_clause(prose: Prose, parts: list[tuple[int, int]]) -> list[tuple[int,
     return parts
 
 
-def is_place_tail(prose: Prose, parts: list[tuple[int, int]], number: int) -> bool:
+def is_place_tail(prose: TaggedTokens, parts: list[tuple[int, int]], number: int) -> bool:
     """Whether a bare name only says where the place before it lies: X, in Columbus, Ohio, said."""
     lo, hi = parts[number]
     if any(tag != NAME for tag in prose.tags[lo:hi]):
         return False
-    before = phrases(prose, *parts[number - 1])[-1:]
+    before = noun_phrases(prose, *parts[number - 1])[-1:]
     if not before or not before[0].governed or before[0].kind is not PhraseKind.NAME:
         return False
     return any(a < b and not is_opening(prose, a, b) for a, b in parts[:number])
 
 
-def stretch_subject(prose: Prose, lo: int, hi: int, first: bool) -> Phrase | None:
+def stretch_subject(prose: TaggedTokens, lo: int, hi: int, first: bool) -> NounPhrase | None:
     """The subject in one stretch between commas."""
     while lo < hi and prose.tags[lo] in (CONJUNCTION, SUBORDINATOR):
         lo += 1
@@ -107,15 +107,15 @@ def stretch_subject(prose: Prose, lo: int, hi: int, first: bool) -> Phrase | Non
     return found or first_free(prose, lo, hi)
 
 
-def opens_clause(prose: Prose, lo: int, hi: int) -> bool:
+def opens_clause(prose: TaggedTokens, lo: int, hi: int) -> bool:
     """Whether a stretch is a clause of its own ("after a long row over…"), not an apposition."""
     return hi - lo > 3 and prose.lows[lo] in CLAUSE_WORDS
 
 
-def antecedent(prose: Prose, lo: int, hi: int) -> Phrase | None:
+def antecedent(prose: TaggedTokens, lo: int, hi: int) -> NounPhrase | None:
     """The noun phrase of a relative clause that begins at `hi`: in "a spokesman for X who", the spokesman."""
     parts = pieces(prose, lo, hi)
-    found = phrases(prose, *parts[-1])
+    found = noun_phrases(prose, *parts[-1])
     people = [phrase for phrase in found if phrase.speaks]
     if not people:
         if found and prose.tags[found[-1].head] == WORD and hi < len(prose.lows) and prose.lows[hi] == "who":
@@ -127,7 +127,7 @@ def antecedent(prose: Prose, lo: int, hi: int) -> Phrase | None:
     return people[number]
 
 
-def is_tail(prose: Prose, head: Phrase, tail: Phrase) -> bool:
+def is_tail(prose: TaggedTokens, head: NounPhrase, tail: NounPhrase) -> bool:
     """Whether `tail` only says of whom or where `head` is."""
     link = prose.lows[tail.lo - 1]
     return tail.governed and link in ("of", "for", "from", "at", "in") and head.hi == tail.lo - 1

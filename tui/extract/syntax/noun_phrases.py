@@ -23,7 +23,7 @@ from tui.extract.words.lexicon import (
     is_human,
     lexicon,
 )
-from tui.extract.words.tagged_tokens import Phrase, PhraseKind, Prose
+from tui.extract.words.tagged_tokens import NounPhrase, PhraseKind, TaggedTokens
 
 INSIDE: Final = frozenset({DETERMINER, NAME, NUMBER, WORD, POSSESSIVE})
 VERBS: Final = frozenset({VERB, AUXILIARY})
@@ -43,9 +43,9 @@ NICKNAME: Final = 20
 """A quotation shorter than so many characters between two names is a nickname: Joe “Joey” Smith."""
 
 
-def phrases(prose: Prose, lo: int, hi: int) -> list[Phrase]:
+def noun_phrases(prose: TaggedTokens, lo: int, hi: int) -> list[NounPhrase]:
     """The noun phrases among the words `lo` to `hi`, in order."""
-    found: list[Phrase] = []
+    found: list[NounPhrase] = []
     tags = prose.tags
     governed = False
     at = lo
@@ -55,7 +55,7 @@ def phrases(prose: Prose, lo: int, hi: int) -> list[Phrase]:
             governed = True
         elif tag == PRONOUN:
             found.append(
-                Phrase(at, at + 1, at, PhraseKind.PRONOUN, governed, prose.starts[at], prose.ends[at])
+                NounPhrase(at, at + 1, at, PhraseKind.PRONOUN, governed, prose.starts[at], prose.ends[at])
             )
             governed = False
         elif tag in INSIDE:
@@ -70,7 +70,7 @@ def phrases(prose: Prose, lo: int, hi: int) -> list[Phrase]:
     return found
 
 
-def phrase_end(prose: Prose, at: int, hi: int) -> int:
+def phrase_end(prose: TaggedTokens, at: int, hi: int) -> int:
     """Where the noun phrase that begins at `at` ends."""
     tags, lows = prose.tags, prose.lows
     postposed = lexicon().postposed
@@ -107,7 +107,7 @@ def is_apart(low: str, name: str) -> bool:
     return (low in lists.cue_nouns or low in lists.times or low in lists.documents) and not is_human(low)
 
 
-def is_nickname(prose: Prose, at: int, hi: int) -> bool:
+def is_nickname(prose: TaggedTokens, at: int, hi: int) -> bool:
     """Whether a short quotation stands between two names: Joe “Joey” Smith."""
     tags = prose.tags
     if at + 1 >= hi or tags[at] != QUOTED or prose.ends[at] - prose.starts[at] >= NICKNAME:
@@ -115,7 +115,7 @@ def is_nickname(prose: Prose, at: int, hi: int) -> bool:
     return tags[at - 1] == tags[at + 1] == NAME
 
 
-def make_phrase(prose: Prose, lo: int, hi: int, governed: bool) -> Phrase:
+def make_phrase(prose: TaggedTokens, lo: int, hi: int, governed: bool) -> NounPhrase:
     """Class a noun phrase by its head, its last noun; a time at its end is left out ("Trump Monday")."""
     lists = lexicon()
     head = hi - 1
@@ -126,22 +126,22 @@ def make_phrase(prose: Prose, lo: int, hi: int, governed: bool) -> Phrase:
     start, end = prose.starts[lo], prose.ends[head]
     if tag == NAME and low not in lists.calendar:
         if prose.lows[lo] in BEFORE_CAPITAL and head - lo <= 3 and is_called(prose, lo, head, low):
-            return Phrase(lo, hi, head, PhraseKind.PEOPLE, governed, start, end)
+            return NounPhrase(lo, hi, head, PhraseKind.PEOPLE, governed, start, end)
         first = head
         while first > lo and prose.tags[first - 1] in (NAME, QUOTED):
             first -= 1
-        return Phrase(lo, hi, head, PhraseKind.NAME, governed, prose.starts[first], end)
+        return NounPhrase(lo, hi, head, PhraseKind.NAME, governed, prose.starts[first], end)
     is_time = low in lists.times or low in lists.calendar
     if name_before and (tag in (NAME, NUMBER) or low in TODAY):
         return make_phrase(prose, lo, head, governed)
     if is_time:
-        return Phrase(lo, hi, head, PhraseKind.TIME, governed, start, end)
+        return NounPhrase(lo, hi, head, PhraseKind.TIME, governed, start, end)
     alone = tag == DETERMINER and head == lo and low in STANDS_ALONE
     people = alone or (tag in (WORD, NUMBER) and is_human(low))
-    return Phrase(lo, hi, head, PhraseKind.PEOPLE if people else PhraseKind.THING, governed, start, end)
+    return NounPhrase(lo, hi, head, PhraseKind.PEOPLE if people else PhraseKind.THING, governed, start, end)
 
 
-def is_called(prose: Prose, lo: int, head: int, low: str) -> bool:
+def is_called(prose: TaggedTokens, lo: int, head: int, low: str) -> bool:
     """Whether a capital only says what somebody is: the MP, the Italian, the Home Secretary."""
     lists = lexicon()
     if low in lists.parties or (low in lists.nationals and head == lo + 1):
@@ -149,30 +149,30 @@ def is_called(prose: Prose, lo: int, head: int, low: str) -> bool:
     return prose.lows[lo] == "the" and low in lists.persons and head > lo + 1
 
 
-def free(prose: Prose, lo: int, hi: int) -> Iterator[Phrase]:
+def free(prose: TaggedTokens, lo: int, hi: int) -> Iterator[NounPhrase]:
     """The phrases that no preposition governs and that can speak."""
-    return (phrase for phrase in phrases(prose, lo, hi) if phrase.speaks and not phrase.governed)
+    return (phrase for phrase in noun_phrases(prose, lo, hi) if phrase.speaks and not phrase.governed)
 
 
-def first_free(prose: Prose, lo: int, hi: int) -> Phrase | None:
+def first_free(prose: TaggedTokens, lo: int, hi: int) -> NounPhrase | None:
     """The first free phrase."""
     return next(free(prose, lo, hi), None)
 
 
-def last_free(prose: Prose, lo: int, hi: int) -> Phrase | None:
+def last_free(prose: TaggedTokens, lo: int, hi: int) -> NounPhrase | None:
     """The last free phrase."""
     return next(iter(list(free(prose, lo, hi))[::-1]), None)
 
 
-def phrase_at(prose: Prose, at: int, hi: int, span: int = 14) -> Phrase | None:
+def phrase_at(prose: TaggedTokens, at: int, hi: int, span: int = 14) -> NounPhrase | None:
     """The phrase that begins right at `at`, adverbs skipped."""
     while at < hi and prose.tags[at] == ADVERB:
         at += 1
-    found = phrases(prose, at, min(hi, at + span)) if at < hi else []
+    found = noun_phrases(prose, at, min(hi, at + span)) if at < hi else []
     return found[0] if found and found[0].lo == at else None
 
 
-def pieces(prose: Prose, lo: int, hi: int) -> list[tuple[int, int]]:
+def pieces(prose: TaggedTokens, lo: int, hi: int) -> list[tuple[int, int]]:
     """The stretches between commas, colons and dashes; what stands in brackets divides nothing."""
     parts: list[tuple[int, int]] = []
     opened = open_bracket(prose, lo, hi)
@@ -195,7 +195,7 @@ def pieces(prose: Prose, lo: int, hi: int) -> list[tuple[int, int]]:
     return parts
 
 
-def open_bracket(prose: Prose, lo: int, hi: int) -> int:
+def open_bracket(prose: TaggedTokens, lo: int, hi: int) -> int:
     """The last bracket there that is not closed before `hi`, or -1."""
     depth = 0
     for at in range(hi - 1, lo - 1, -1):
@@ -208,12 +208,12 @@ def open_bracket(prose: Prose, lo: int, hi: int) -> int:
     return -1
 
 
-def has_verb(prose: Prose, lo: int, hi: int) -> bool:
+def has_verb(prose: TaggedTokens, lo: int, hi: int) -> bool:
     """Whether any word there is a verb."""
     return any(tag in VERBS for tag in prose.tags[lo:hi])
 
 
-def is_opening(prose: Prose, lo: int, hi: int) -> bool:
+def is_opening(prose: TaggedTokens, lo: int, hi: int) -> bool:
     """Whether a stretch before a comma can't hold the subject: "In a statement", "Asked", "While …"."""
     at = lo
     while at < hi and (
@@ -236,6 +236,6 @@ def is_opening(prose: Prose, lo: int, hi: int) -> bool:
     return first_free(prose, at, hi) is None
 
 
-def standing_for(phrase: Phrase, prose: Prose, relative: int) -> Phrase:
+def standing_for(phrase: NounPhrase, prose: TaggedTokens, relative: int) -> NounPhrase:
     """The phrase with a relative pronoun that stands for it."""
     return replace(phrase, reach=prose.ends[relative])

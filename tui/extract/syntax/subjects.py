@@ -29,7 +29,7 @@ from tui.extract.words.lexicon import (
     VERB,
     lexicon,
 )
-from tui.extract.words.tagged_tokens import Phrase, PhraseKind, Prose
+from tui.extract.words.tagged_tokens import NounPhrase, PhraseKind, TaggedTokens
 
 REACH: Final = 80
 """A subject further away than so many words is not looked for; keeps endless sentences linear."""
@@ -42,7 +42,7 @@ REPORTS_BY_ITSELF: Final = frozenset({"read", "begin", "conclude"})
 CLOSING: Final = frozenset(",)—–")
 
 
-def subject(prose: Prose, verb: int, lo: int, depth: int = 0) -> Phrase | None:
+def subject(prose: TaggedTokens, verb: int, lo: int, depth: int = 0) -> NounPhrase | None:
     """The subject of the verb at `verb`, looking left no further than the word `lo`."""
     if depth > DEPTH:
         return None
@@ -52,7 +52,7 @@ def subject(prose: Prose, verb: int, lo: int, depth: int = 0) -> Phrase | None:
     return prose.subjects[verb, lo]
 
 
-def find_subject(prose: Prose, verb: int, lo: int, depth: int) -> Phrase | None:
+def find_subject(prose: TaggedTokens, verb: int, lo: int, depth: int) -> NounPhrase | None:
     """The subject of a verb that is not known yet."""
     at = verb - 1
     infinitive = False
@@ -72,7 +72,7 @@ def find_subject(prose: Prose, verb: int, lo: int, depth: int) -> Phrase | None:
     return before_appositions(prose, parts[:-1])
 
 
-def before_bracket(prose: Prose, at: int, lo: int) -> int:
+def before_bracket(prose: TaggedTokens, at: int, lo: int) -> int:
     """The word before a short bracket that closes at `at`, as in "Cllr Hollis (Lab) added"."""
     if at <= lo or prose.words[at] != ")":
         return at
@@ -82,7 +82,7 @@ def before_bracket(prose: Prose, at: int, lo: int) -> int:
     return at
 
 
-def relative_subject(prose: Prose, at: int, lo: int, depth: int) -> Phrase | None:
+def relative_subject(prose: TaggedTokens, at: int, lo: int, depth: int) -> NounPhrase | None:
     """The noun that a relative pronoun at `at` stands for: "a man who said"."""
     before = at - 1
     pronoun = prose.lows[at]
@@ -96,7 +96,7 @@ def relative_subject(prose: Prose, at: int, lo: int, depth: int) -> Phrase | Non
     return standing_for(found, prose, at) if found is not None else None
 
 
-def shared_subject(prose: Prose, verb: int, at: int, lo: int, depth: int) -> Phrase | None:
+def shared_subject(prose: TaggedTokens, verb: int, at: int, lo: int, depth: int) -> NounPhrase | None:
     """The subject of a verb that shares it with one before: "X stood up and said"."""
     reports = bool(prose.cues[verb])
     if reports and prose.cues[verb] not in lexicon().weak:
@@ -111,7 +111,7 @@ def shared_subject(prose: Prose, verb: int, at: int, lo: int, depth: int) -> Phr
     return main_subject(prose, lo, at, nearest=True)
 
 
-def earlier_verbs(prose: Prose, at: int, lo: int, *, reporting: bool) -> list[int]:
+def earlier_verbs(prose: TaggedTokens, at: int, lo: int, *, reporting: bool) -> list[int]:
     """The nearest finite verbs before `at`, only the reporting ones if so asked; few, to stay cheap."""
     found: list[int] = []
     for earlier in range(at - 1, lo, -1):
@@ -127,8 +127,8 @@ def earlier_verbs(prose: Prose, at: int, lo: int, *, reporting: bool) -> list[in
 
 
 def clause_subject(
-    prose: Prose, verb: int, parts: list[tuple[int, int]], lo: int, infinitive: bool
-) -> Phrase | None:
+    prose: TaggedTokens, verb: int, parts: list[tuple[int, int]], lo: int, infinitive: bool
+) -> NounPhrase | None:
     """The subject when the verb follows its clause without a comma."""
     first, end = parts[-1]
     while first < end and prose.tags[first] in (CONJUNCTION, SUBORDINATOR, ADVERB):
@@ -150,7 +150,9 @@ def clause_subject(
     return found
 
 
-def subject_with_relative(prose: Prose, relative: int, end: int, lo: int, infinitive: bool) -> Phrase | None:
+def subject_with_relative(
+    prose: TaggedTokens, relative: int, end: int, lo: int, infinitive: bool
+) -> NounPhrase | None:
     """The noun before a relative clause with its own verb: "the man who pulled them out says"."""
     verbs = [w for w in range(relative + 1, end) if prose.tags[w] in VERBS]
     weak = lexicon().weak
@@ -168,7 +170,7 @@ def subject_with_relative(prose: Prose, relative: int, end: int, lo: int, infini
     return None
 
 
-def list_head(prose: Prose, parts: list[tuple[int, int]]) -> Phrase | None:
+def list_head(prose: TaggedTokens, parts: list[tuple[int, int]]) -> NounPhrase | None:
     """The common noun before an apposition: "A man, X and Y said"."""
     for lo, hi in parts[:-1]:
         if lo < hi and not has_verb(prose, lo, hi):
@@ -178,11 +180,11 @@ def list_head(prose: Prose, parts: list[tuple[int, int]]) -> Phrase | None:
     return None
 
 
-def main_subject(prose: Prose, lo: int, hi: int, nearest: bool = False) -> Phrase | None:
+def main_subject(prose: TaggedTokens, lo: int, hi: int, nearest: bool = False) -> NounPhrase | None:
     """The subject of the main clause there; `nearest`: of the last clause that has a verb of its own."""
     lo = max(lo, hi - 2 * REACH)
     parts = [(a, b) for a, b in pieces(prose, lo, hi) if a < b]
-    best: Phrase | None = None
+    best: NounPhrase | None = None
     for first, end in parts:
         if is_opening(prose, first, end):
             continue

@@ -18,7 +18,7 @@ from tui.extract.words.lexicon import (
     SUBORDINATOR,
     WORD,
 )
-from tui.extract.words.tagged_tokens import Prose
+from tui.extract.words.tagged_tokens import TaggedTokens
 
 FULL_STOPS: Final = frozenset(".!?…") | {"..."}
 ELLIPSES: Final = frozenset({"…", "..."})
@@ -29,7 +29,7 @@ SPEAKER_WORDS: Final = 7
 """An attribution that follows “…?” names its speaker in so few words."""
 
 
-def split_sentences(prose: Prose) -> None:
+def split_sentences(prose: TaggedTokens) -> None:
     """Fill in the sentences, and every word's sentence and paragraph."""
     for paragraph, (lo, hi) in enumerate(prose.paragraphs):
         first = lo
@@ -43,7 +43,7 @@ def split_sentences(prose: Prose) -> None:
         prose.paragraph_of.extend([paragraph] * (hi - lo))
 
 
-def dateline_end(prose: Prose, lo: int, hi: int) -> int:
+def dateline_end(prose: TaggedTokens, lo: int, hi: int) -> int:
     """The dash that closes a dateline, "LONDON (Reuters) –", or -1: it is no part of the first sentence."""
     if lo >= hi or not prose.words[lo].isupper() or len(prose.words[lo]) < 3:
         return -1
@@ -55,7 +55,7 @@ def dateline_end(prose: Prose, lo: int, hi: int) -> int:
     return -1
 
 
-def ends_sentence(prose: Prose, at: int, hi: int) -> bool:
+def ends_sentence(prose: TaggedTokens, at: int, hi: int) -> bool:
     """Whether a sentence ends with the full stop at `at`, which is not the last word of its paragraph."""
     following, tag = prose.words[at + 1], prose.tags[at + 1]
     if prose.tags[at] == QUOTED:
@@ -68,7 +68,7 @@ def ends_sentence(prose: Prose, at: int, hi: int) -> bool:
     return tag in (QUOTED, NUMBER) or following[0].isupper() or following[0] in "@#" or following in BULLETS
 
 
-def attribution_follows(prose: Prose, at: int, hi: int, strict: bool) -> bool:
+def attribution_follows(prose: TaggedTokens, at: int, hi: int, strict: bool) -> bool:
     """Whether "X said" and no more stands after a quotation that ended its own sentence: “Why?” X asked.
 
     After a full stop (`strict`) the attribution must end at once.
@@ -104,7 +104,7 @@ def attribution_follows(prose: Prose, at: int, hi: int, strict: bool) -> bool:
     return not strict and closes_quietly(prose, after, hi)
 
 
-def closes_quietly(prose: Prose, after: int, hi: int) -> bool:
+def closes_quietly(prose: TaggedTokens, after: int, hi: int) -> bool:
     """Whether the rest of the sentence is an adjunct ("in a statement") that opens no new speech."""
     tag = prose.tags[after]
     if tag in (QUOTED, PRONOUN, DETERMINER, NAME, AUXILIARY) or prose.lows[after] in (":", "that"):

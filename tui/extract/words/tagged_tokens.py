@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from tui.extract.quotes.quoted_spans import Stretch
+from tui.extract.quotes.quoted_spans import QuotedSpan
 from tui.extract.words.lexicon import POSSESSIVE, QUOTED, WORD, lexicon
 from tui.extract.words.tokens import Tokens
 from tui.model.article import Paragraph, ParagraphKind
@@ -35,7 +35,7 @@ SPEAKING: Final = frozenset({PhraseKind.NAME, PhraseKind.PRONOUN, PhraseKind.PEO
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class NounPhrase:
     """Words `lo` to `hi` of the prose with their head; `governed`: a preposition stands before them.
 
     `start` and `end` are the offsets of the words to show: a name without what is put before it. `reach`
@@ -58,7 +58,7 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
-class Prose:
+class TaggedTokens:
     """Parallel lists, one item a word: its text, lower case, class (lexicon.py), reporting verb and place.
 
     For a quoted stretch the lower-case word is its last character (a quotation that ends in a comma acts
@@ -80,7 +80,7 @@ class Prose:
     sentences: list[tuple[int, int]] = field(default_factory=list)
     sentence_of: list[int] = field(default_factory=list)
     paragraph_of: list[int] = field(default_factory=list)
-    subjects: dict[tuple[int, int], Phrase | None] = field(default_factory=dict)
+    subjects: dict[tuple[int, int], NounPhrase | None] = field(default_factory=dict)
 
     def add(self, word: str, start: int, end: int) -> None:
         """Put a word at the end of the row; `fill` gives those added so their class and place."""
@@ -104,7 +104,7 @@ class Prose:
         self.cues.extend([""] * missing)
         self.stretch.extend([-1] * missing)
 
-    def add_quoted(self, number: int, stretch: Stretch) -> None:
+    def add_quoted(self, number: int, stretch: QuotedSpan) -> None:
         """Put a stretch of quoted words at the end of the row."""
         last = self.text[stretch.span.end - 1]
         self.add_classed(last, stretch.outer.start, stretch.outer.end, QUOTED, number)
@@ -118,9 +118,11 @@ class Prose:
         return self.lows[at] == self.cues[at]
 
 
-def lay_out(tokens: Tokens, paragraphs: Sequence[Paragraph], stretches: Sequence[Stretch]) -> Prose:
+def reporter_tokens(
+    tokens: Tokens, paragraphs: Sequence[Paragraph], stretches: Sequence[QuotedSpan]
+) -> TaggedTokens:
     """The words of the prose paragraphs, not yet classed; other paragraphs are empty ranges."""
-    prose = Prose(tokens.text)
+    prose = TaggedTokens(tokens.text)
     starts = tokens.starts
     token = number = 0
     for paragraph in paragraphs:
@@ -142,7 +144,7 @@ def lay_out(tokens: Tokens, paragraphs: Sequence[Paragraph], stretches: Sequence
     return prose
 
 
-def add_tokens(prose: Prose, tokens: Tokens, token: int, end: int, first: int, limit: int) -> None:
+def add_tokens(prose: TaggedTokens, tokens: Tokens, token: int, end: int, first: int, limit: int) -> None:
     """Add the tokens up to `end`; what has no points or apostrophes is a word as it is."""
     abbreviations = lexicon().abbreviations
     words, lows, starts, ends = prose.words, prose.lows, prose.starts, prose.ends
@@ -158,7 +160,7 @@ def add_tokens(prose: Prose, tokens: Tokens, token: int, end: int, first: int, l
 
 
 def add_token(
-    prose: Prose, word: str, start: int, abbreviations: frozenset[str], first: int, limit: int
+    prose: TaggedTokens, word: str, start: int, abbreviations: frozenset[str], first: int, limit: int
 ) -> None:
     """Add a token: what is joined by an apostrophe is taken apart, an abbreviation keeps its point."""
     end = start + len(word)

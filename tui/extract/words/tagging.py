@@ -29,7 +29,7 @@ from tui.extract.words.lexicon import (
     is_human,
     lexicon,
 )
-from tui.extract.words.tagged_tokens import Prose
+from tui.extract.words.tagged_tokens import TaggedTokens
 from tui.extract.words.verbs import (
     REPORTS_BEFORE_SOME,
     is_plain_verb,
@@ -51,7 +51,7 @@ ROUGHLY: Final = frozenset("about around nearly almost over".split())
 COUNTS: Final = frozenset("two three four five six seven eight nine ten a half dozen".split())
 
 
-def tag(prose: Prose) -> None:
+def tag_words(prose: TaggedTokens) -> None:
     """Class every word of every paragraph."""
     lists, alone = lexicon(), classes_alone()
     words, lows, tags = prose.words, prose.lows, prose.tags
@@ -75,7 +75,7 @@ def classes_alone() -> dict[str, str]:
     return closed | dict.fromkeys((",", ".", ":", ";", "-", "(", ")"), POINT)
 
 
-def class_of(prose: Prose, lists: Lexicon, at: int, lo: int, hi: int) -> str:
+def class_of(prose: TaggedTokens, lists: Lexicon, at: int, lo: int, hi: int) -> str:
     """The class by lists and capitals; verbs come later."""
     tag, first = prose.tags[at], prose.words[at][0]
     if tag == QUOTED:
@@ -93,7 +93,7 @@ def class_of(prose: Prose, lists: Lexicon, at: int, lo: int, hi: int) -> str:
     return class_of_capital(prose, lists, at, lo, hi) if first in "@#" else POINT
 
 
-def class_of_capital(prose: Prose, lists: Lexicon, at: int, lo: int, hi: int) -> str:
+def class_of_capital(prose: TaggedTokens, lists: Lexicon, at: int, lo: int, hi: int) -> str:
     """The class of a word with a capital: a name, unless it opens the sentence or is a function word."""
     closed = lists.closed.get(prose.lows[at], "")
     if closed == PRONOUN:
@@ -105,7 +105,7 @@ def class_of_capital(prose: Prose, lists: Lexicon, at: int, lo: int, hi: int) ->
     return first_word_class(lists, prose.lows[at], prose.words[at + 1] if at + 1 < hi else "")
 
 
-def class_of_small(prose: Prose, lists: Lexicon, at: int, lo: int, hi: int) -> str:
+def class_of_small(prose: TaggedTokens, lists: Lexicon, at: int, lo: int, hi: int) -> str:
     """The class of a word whose capital, if it has one, tells nothing."""
     low = prose.lows[at]
     following = prose.lows[at + 1] if at + 1 < hi else ""
@@ -134,7 +134,7 @@ def first_word_class(lists: Lexicon, low: str, following: str) -> str:
     return NAME
 
 
-def begins_sentence(prose: Prose, at: int, lo: int) -> bool:
+def begins_sentence(prose: TaggedTokens, at: int, lo: int) -> bool:
     """Whether a capital there may only mark the beginning of a sentence."""
     if at == lo:
         return True
@@ -144,7 +144,7 @@ def begins_sentence(prose: Prose, at: int, lo: int) -> bool:
     return before in ENDS or (before in DASHES and at < lo + 3)
 
 
-def tag_verb(prose: Prose, lists: Lexicon, at: int, lo: int, hi: int) -> None:
+def tag_verb(prose: TaggedTokens, lists: Lexicon, at: int, lo: int, hi: int) -> None:
     """Settle whether a word is a verb there, and whether it reports."""
     low, tag = prose.lows[at], prose.tags[at]
     base = lists.cues.get(low)

@@ -26,7 +26,7 @@ from tui.extract.words.lexicon import (
     is_human,
     lexicon,
 )
-from tui.extract.words.tagged_tokens import Prose
+from tui.extract.words.tagged_tokens import TaggedTokens
 
 STANDS_ALONE: Final = frozenset(
     "another some many most several one both few all this that these those others two three".split()
@@ -45,7 +45,7 @@ NOUNS_IN_BASE: Final = frozenset("read put forecast hit cast".split())
 PLURAL_PEOPLE: Final = frozenset("people men women police let who".split())
 
 
-def reports_after_quotation(prose: Prose, at: int, lo: int, hi: int) -> bool:
+def reports_after_quotation(prose: TaggedTokens, at: int, lo: int, hi: int) -> bool:
     """An unknown verb between a quotation and a name must report: “…,” grizzled X."""
     low = prose.lows[at]
     if at == lo or at + 1 >= hi or prose.tags[at - 1] != QUOTED or not prose.words[at][0].islower():
@@ -59,7 +59,7 @@ def reports_after_quotation(prose: Prose, at: int, lo: int, hi: int) -> bool:
     return prose.lows[at + 1] in ("the", "a", "one")
 
 
-def previous_word(prose: Prose, at: int, lo: int) -> int:
+def previous_word(prose: TaggedTokens, at: int, lo: int) -> int:
     """The nearest word on the left that is no adverb, or -1."""
     at -= 1
     while at >= lo and prose.tags[at] == ADVERB:
@@ -67,7 +67,7 @@ def previous_word(prose: Prose, at: int, lo: int) -> int:
     return at if at >= lo else -1
 
 
-def reports(prose: Prose, lists: Lexicon, at: int, lo: int, hi: int) -> bool:
+def reports(prose: TaggedTokens, lists: Lexicon, at: int, lo: int, hi: int) -> bool:
     """Whether a form of a reporting verb is a verb there, and not a noun or an adjective."""
     low, base = prose.lows[at], lists.cues[prose.lows[at]]
     if base in REPORTS_BEFORE_SOME:
@@ -87,7 +87,7 @@ def reports(prose: Prose, lists: Lexicon, at: int, lo: int, hi: int) -> bool:
     return past_reports(prose, before)
 
 
-def is_plural_subject(prose: Prose, base: str, low: str, at: int, before: int, hi: int) -> bool:
+def is_plural_subject(prose: TaggedTokens, base: str, low: str, at: int, before: int, hi: int) -> bool:
     """Whether a form in -s is a plural, the subject of what follows: the traffic forecasts were."""
     if not low.endswith("s") or low == base or base in NEVER_NOUNS or before != at - 1:
         return False
@@ -95,7 +95,7 @@ def is_plural_subject(prose: Prose, base: str, low: str, at: int, before: int, h
     return thing and at + 1 < hi and prose.tags[at + 1] == AUXILIARY
 
 
-def document_reports(prose: Prose, at: int, before: int, lo: int, hi: int) -> bool:
+def document_reports(prose: TaggedTokens, at: int, before: int, lo: int, hi: int) -> bool:
     """Whether "reads", "states" is the verb of a thing: “…,” the notice reads."""
     if prose.tags[before] != WORD or prose.tags[before - 1] != DETERMINER or before - 1 < lo:
         return False
@@ -104,14 +104,14 @@ def document_reports(prose: Prose, at: int, before: int, lo: int, hi: int) -> bo
     return opens and closes
 
 
-def past_reports(prose: Prose, before: int) -> bool:
+def past_reports(prose: TaggedTokens, before: int) -> bool:
     """Whether a past form after that word is a verb: not in "the alleged", "X's proposed", "when asked"."""
     if prose.tags[before] == DETERMINER and prose.lows[before] not in STANDS_ALONE:
         return False
     return prose.tags[before] != POSSESSIVE and prose.lows[before] not in NOT_REPORTING_AFTER
 
 
-def reports_with_next(prose: Prose, base: str, low: str, following: int) -> bool:
+def reports_with_next(prose: TaggedTokens, base: str, low: str, following: int) -> bool:
     """Verbs that report only before certain words: found that, put it, the court heard that."""
     if following < 0:
         return False
@@ -123,7 +123,7 @@ def reports_with_next(prose: Prose, base: str, low: str, following: int) -> bool
     return low in ("found", "finds") and opens
 
 
-def is_noun_after(prose: Prose, before: int) -> bool:
+def is_noun_after(prose: TaggedTokens, before: int) -> bool:
     """Whether a word that may be noun or verb must be a noun after the word at `before`."""
     tag, low = prose.tags[before], prose.lows[before]
     if tag in (DETERMINER, POSSESSIVE, NUMBER, VERB) or (tag == PREPOSITION and low != "to"):
@@ -131,7 +131,7 @@ def is_noun_after(prose: Prose, before: int) -> bool:
     return tag == WORD and not is_human(low) and not low.endswith("s")
 
 
-def reports_in_base_form(prose: Prose, lists: Lexicon, at: int, before: int, lo: int) -> bool:
+def reports_in_base_form(prose: TaggedTokens, lists: Lexicon, at: int, before: int, lo: int) -> bool:
     """Whether "claim", "note", "say" is a verb: after to, an auxiliary, a plural or a pronoun."""
     low, tag, word = prose.lows[at], prose.tags[before], prose.lows[before]
     if is_noun_after(prose, before) and (low in lists.nouns or tag != WORD):
@@ -164,7 +164,7 @@ def is_past_form(lists: Lexicon, low: str) -> bool:
     return low.endswith("ed") and len(low) > 4 and low not in lists.adjectives
 
 
-def is_plain_verb(prose: Prose, lists: Lexicon, at: int, lo: int, hi: int) -> bool:
+def is_plain_verb(prose: TaggedTokens, lists: Lexicon, at: int, lo: int, hi: int) -> bool:
     """Whether a word that reports nothing is a verb there, so that no noun phrase runs over it."""
     low = prose.lows[at]
     base = lists.verbs.get(low) or lists.cues.get(low)
@@ -191,7 +191,7 @@ def is_plain_verb(prose: Prose, lists: Lexicon, at: int, lo: int, hi: int) -> bo
     return True
 
 
-def is_past_verb(prose: Prose, at: int, before: int, hi: int) -> bool:
+def is_past_verb(prose: TaggedTokens, at: int, before: int, hi: int) -> bool:
     """Whether a word in -ed is a verb: after a name, a pronoun, people; not before its own noun."""
     tag, word = prose.tags[before], prose.lows[before]
     if (

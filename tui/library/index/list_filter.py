@@ -89,12 +89,12 @@ class _Asked:
 
     def written(self) -> list[_Written]:
         """All tags and notes."""
-        from tui.search.normalisation import words_of
+        from tui.search.normalisation import folded_words
 
         if self._written is None:
             marked = {mark.article: mark for mark in (*self.marks.tagged(), *self.marks.noted())}
             self._written = [
-                _Written(mark.article, tuple(words_of(f"{' '.join(mark.tags)} {mark.note}")))
+                _Written(mark.article, tuple(folded_words(f"{' '.join(mark.tags)} {mark.note}")))
                 for mark in marked.values()
             ]
         return self._written
@@ -109,11 +109,11 @@ class _Asked:
 
         What no tag or note has is one question to the index.
         """
-        from tui.search.normalisation import words_of
+        from tui.search.normalisation import folded_words
 
         printed: list[str] = []
         for words in wanted:
-            folded = words_of(words)
+            folded = folded_words(words)
             if not folded:
                 continue
             ours = [one.article for one in self.written() if has(one.words, folded)]
@@ -142,14 +142,14 @@ def _marked(asked: _Asked, only: Filter) -> Iterator[Keys]:
 
 def _tags(asked: _Asked, only: Filter) -> Iterator[Keys]:
     """A tag that is called so, else those that begin so; and words of notes."""
-    from tui.search.normalisation import words_of
+    from tui.search.normalisation import folded_words
 
     for tag in only.tags:
         tagged = asked.marks.tagged()
         yield asked.of(_named(tagged, tag) or [mark.article for mark in tagged if _any_begun(mark, tag)])
     for words in only.notes:
-        wanted, noted = words_of(words), asked.marks.noted()
-        yield asked.of(mark.article for mark in noted if _begun(tuple(words_of(mark.note)), wanted))
+        wanted, noted = folded_words(words), asked.marks.noted()
+        yield asked.of(mark.article for mark in noted if _begun(tuple(folded_words(mark.note)), wanted))
 
 
 def _named(tagged: list[Mark], tag: str) -> list[ArticleId]:

@@ -53,9 +53,9 @@ def _words(title: str, publication: str | None, named: Iterable[tuple[str, bool]
 
 
 def _folded(words: str) -> str:
-    from tui.search.normalisation import words_of  # not before there is something to index or to look for
+    from tui.search.normalisation import folded_words  # not before there is something to index or to look for
 
-    return " ".join(words_of(words))
+    return " ".join(folded_words(words))
 
 
 def prefix_query(word: str, columns: str = "") -> str:

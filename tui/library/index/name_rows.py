@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from zlib import crc32
 
-from tui.extract.linking.name_forms import block_of, namings_in
+from tui.extract.linking.name_forms import block_key, name_forms_in
 from tui.library.index import pending_search
 from tui.library.index.cutting_codec import pack_about
 from tui.library.index.schema import KINDS
@@ -24,9 +24,9 @@ _NAME = "INSERT OR FAIL INTO named SELECT ?, key, key, ?, ?, ? FROM called WHERE
 
 def named_rows(cutting: Cutting) -> Iterator[NamedRow]:
     """What the index keeps of the names of a cutting."""
-    for naming in namings_in(cutting, 0):
+    for naming in name_forms_in(cutting, 0):
         about = pack_about(naming.genders, naming.aliases, naming.roles, naming.titled)
-        block = _number(block_of(naming.name, naming.kind))
+        block = _number(block_key(naming.name, naming.kind))
         others = (*naming.aliases, *naming.titled)
         kind = KINDS.index(naming.kind)
         yield naming.name, kind, block, naming.quotations, naming.mentions, about, others

@@ -14,8 +14,8 @@ from heapq import nlargest
 
 from tui.library.index import postings
 from tui.library.index.postings import Posted
-from tui.related.article_features import Signature, prints_of
-from tui.related.likeness import encode, length, packed, rarity, unpacked, weights
+from tui.related.article_features import ArticleFeatures, fingerprints_of
+from tui.related.likeness import encode, packed, rarity, unpacked, vector_length, weights
 
 POSTED = 40
 """Words of an article by which others find it: its strongest."""
@@ -42,7 +42,7 @@ def create(con: sqlite3.Connection) -> None:
         con.execute(statement)
 
 
-def add(con: sqlite3.Connection, signatures: Mapping[int, Signature]) -> None:
+def add(con: sqlite3.Connection, signatures: Mapping[int, ArticleFeatures]) -> None:
     """Take articles in, each under a key that is not in use. The caller commits."""
     con.execute("UPDATE related_library SET articles = articles + ?", (len(signatures),))
     entered = _enter(con, Counter(words for one in signatures.values() for words in _words(one)))
@@ -60,14 +60,14 @@ def add(con: sqlite3.Connection, signatures: Mapping[int, Signature]) -> None:
 def _add(
     con: sqlite3.Connection,
     key: int,
-    signature: Signature,
+    signature: ArticleFeatures,
     numbers: Mapping[str, int],
     rarities: Mapping[int, float],
 ) -> Posted:
     codes = encode(zip(signature.stems.split(), signature.are_names, strict=True), numbers)
     names = array("I", sorted(numbers[NAME + name] for name in signature.names))
     weighed = weights(codes)
-    size = length(weighed)
+    size = vector_length(weighed)
     published = signature.published and signature.published.toordinal()
     row = (key, published, signature.publication, size, packed(codes), packed(names))
     con.execute("INSERT INTO related_signature VALUES (?, ?, ?, ?, ?, ?)", row)
@@ -81,7 +81,7 @@ def remove(con: sqlite3.Connection, key: int, text: str) -> None:
     if row is None:
         return
     numbers, names = stems_of(unpacked(row[0])), unpacked(row[1])
-    postings.remove(con, key, numbers, prints_of(text))
+    postings.remove(con, key, numbers, fingerprints_of(text))
     entered = [(number,) for number in numbers.union(names)]
     con.executemany("UPDATE related_term SET articles = articles - 1 WHERE number = ?", entered)
     con.executemany("DELETE FROM related_term WHERE number = ? AND articles = 0", entered)
@@ -112,7 +112,7 @@ def _is_much(articles: int, library: int) -> bool:
     return articles >= min(MOST, max(FEWEST, SHARE * library))
 
 
-def _words(signature: Signature) -> set[str]:
+def _words(signature: ArticleFeatures) -> set[str]:
     """All that is counted of an article: its stems, and its names told apart from them."""
     return {*signature.stems.split(), *(NAME + name for name in signature.names)}
 

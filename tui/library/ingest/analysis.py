@@ -17,7 +17,7 @@ from tui.library.ingest.scan import FoundFile, read_problem
 from tui.model.article import Article
 from tui.model.cutting import Cutting
 from tui.model.problem import Problem
-from tui.related.article_features import Signature, signature_of
+from tui.related.article_features import ArticleFeatures, features_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class AnalysedArticle:
 
     cutting: Cutting
     named: tuple[NamedRow, ...]
-    signature: Signature
+    signature: ArticleFeatures
 
     @property
     def article(self) -> Article:
@@ -85,4 +85,4 @@ def lost(found: FoundFile, reason: str) -> FileRecord:
 
 def analysed_of(cutting: Cutting) -> AnalysedArticle:
     """What the index keeps of a cutting."""
-    return AnalysedArticle(cutting, tuple(named_rows(cutting)), signature_of(cutting))
+    return AnalysedArticle(cutting, tuple(named_rows(cutting)), features_of(cutting))

@@ -14,7 +14,7 @@ from tui.library.index.database import Index
 from tui.library.index.postings import as_json_list
 from tui.library.ingest.analysis import AnalysedArticle
 from tui.model.article import ArticleId
-from tui.related.article_features import Signature, signature_of
+from tui.related.article_features import ArticleFeatures, features_of
 
 FEWEST, SHARE, MOST = 2_000, 0.25, 8_000
 """So many articles are entered at once, or this share of the library if that is more: the most take 25 MB."""
@@ -25,7 +25,7 @@ class PendingRelations:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._waiting: dict[ArticleId, Signature] = {}
+        self._waiting: dict[ArticleId, ArticleFeatures] = {}
 
     def gather(self, articles: Iterable[AnalysedArticle]) -> None:
         """Let these wait, which are in the index by now."""
@@ -62,6 +62,6 @@ class PendingRelations:
         return min(MOST, max(FEWEST, int(SHARE * self._index.fact("articles", 0))))
 
 
-def _signature(connection: sqlite3.Connection, key: int) -> Signature:
+def _signature(connection: sqlite3.Connection, key: int) -> ArticleFeatures:
     (packed,) = connection.execute("SELECT packed FROM cutting WHERE article = ?", (key,)).fetchone()
-    return signature_of(unpack(packed, "", common_in(connection)))
+    return features_of(unpack(packed, "", common_in(connection)))

@@ -12,7 +12,7 @@ from typing import Any
 
 from tui.extract.linking import organisation_linking, person_linking
 from tui.extract.linking.cross_article_identity import Identity, identities
-from tui.extract.linking.name_forms import Naming, beside_key, block_of
+from tui.extract.linking.name_forms import NameForm, block_key, context_key
 from tui.library.index import pending_search
 from tui.library.index.cutting_codec import unpack_about
 from tui.library.index.database import Index
@@ -24,8 +24,8 @@ TOGETHER = 200
 
 _KINDS = tuple(map(EntityKind, KINDS))
 _WANTING = {
-    EntityKind.PERSON: person_linking.wanting_evidence,
-    EntityKind.ORGANISATION: organisation_linking.wanting_evidence,
+    EntityKind.PERSON: person_linking.wanting_context,
+    EntityKind.ORGANISATION: organisation_linking.wanting_context,
 }
 """Which of the names of a block can only be told by what stands beside them."""
 
@@ -90,7 +90,7 @@ def _settle(connection: sqlite3.Connection, blocks: str, evidence: dict[int, str
 
 def _namings(
     connection: sqlite3.Connection, rows: Sequence[Sequence[Any]], evidence: dict[int, str]
-) -> list[Naming]:
+) -> list[NameForm]:
     """The namings, with what stands beside them where it is asked for."""
     wanting = _wanting({(name, _KINDS[kind]) for _, name, kind, *_ in rows})
     articles = {article for article, name, kind, *_ in rows if (name, _KINDS[kind]) in wanting}
@@ -100,7 +100,7 @@ def _namings(
         kind = _KINDS[number]
         genders, aliases, roles, titled = unpack_about(about)
         keys = beside[article] if (name, kind) in wanting else frozenset()
-        namings.append(Naming(article, name, kind, aliases, roles, titled, genders, keys))
+        namings.append(NameForm(article, name, kind, aliases, roles, titled, genders, keys))
     return namings
 
 
@@ -109,7 +109,7 @@ def _wanting(called: Iterable[Called]) -> set[Called]:
     blocks: dict[tuple[str, EntityKind], list[str]] = defaultdict(list)
     for name, kind in called:
         if kind in _WANTING:
-            blocks[block_of(name, kind), kind].append(name)
+            blocks[block_key(name, kind), kind].append(name)
     return {(name, kind) for (_, kind), names in blocks.items() for name in _WANTING[kind](names)}
 
 
@@ -119,7 +119,7 @@ def _beside(
     """What stands beside the names of each article."""
     if articles and not evidence:
         for key, name, kind in connection.execute(_EVIDENCE):
-            if told := beside_key(name, _KINDS[kind]):
+            if told := context_key(name, _KINDS[kind]):
                 evidence[key] = told
     named = connection.execute(_BESIDE, (json.dumps(sorted(articles)),))
     return {
@@ -148,7 +148,7 @@ def _enter(connection: sqlite3.Connection, blocks: str, used: set[int], variants
                 pending_search.note_renamed(connection, key)
 
 
-def _variants(identity: Identity, namings: Sequence[Naming]) -> str:
+def _variants(identity: Identity, namings: Sequence[NameForm]) -> str:
     """All other ways of naming it, each behind a newline."""
     own = [namings[member] for member in identity.members]
     forms = {form for naming in own for form in (naming.name, *naming.aliases, *naming.titled)}

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from tui.model.cutting import Cutting
 from tui.related.fingerprints import fingerprints
 from tui.related.shared_passages import Passage
-from tui.related.text_words import cut
+from tui.related.text_words import text_words
 
 OWN = 3
 """Other articles of one publication that carry a passage which is that publication's standing text."""
@@ -31,7 +31,7 @@ class Boilerplate:
         own = self._article.publication
         if own is None:
             return False
-        words = cut(self._article.text)
+        words = text_words(self._article.text)
         ends = passage.here[0].start, passage.here[-1].end
         first, end = (bisect_left(words.starts, at) for at in ends)
         prints = fingerprints(words.folded[first:end]) & self._carriers.keys()

@@ -17,8 +17,8 @@ from tui.library.index.schema import ORDERED
 from tui.model.article import Article
 from tui.model.listing import Order, TextPassage
 from tui.model.span import Span
-from tui.search.normalisation import fold, placed_words, words_of
-from tui.search.verbatim_words import stretch
+from tui.search.normalisation import fold, folded_words, placed_words
+from tui.search.verbatim_words import span_of_words
 
 BATCH = 250
 """Articles looked through between two looks at the clock."""
@@ -99,7 +99,7 @@ def _rough(wanted: TextQuery) -> Callable[[str], bool]:
 
 def has(text: str, wanted: TextQuery) -> bool:
     """Whether all that is wanted stands somewhere: `places_in` without the places."""
-    words = words_of(text)
+    words = folded_words(text)
     line = f" {' '.join(words)} "
     there = set(words)
     *whole, last = wanted.words or ("",)
@@ -119,7 +119,7 @@ def places_in(text: str, wanted: TextQuery) -> tuple[Span, ...]:
         begun = wanted.open and number == last
         where += [(place, place + len(row), number) for place in _standing(words, row, begun=begun)]
     nearest = _nearest(sorted(where), len(rows))
-    return tuple(dict.fromkeys(stretch(placed, first, end) for first, end, _ in nearest))
+    return tuple(dict.fromkeys(span_of_words(placed, first, end) for first, end, _ in nearest))
 
 
 def passage(article: Article, places: Sequence[Span]) -> TextPassage:

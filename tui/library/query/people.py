@@ -79,16 +79,16 @@ def who(index: Index, asked: str) -> list[KnownEntity]:
 
 def _fitting(index: Index, asked: str) -> list[tuple[int, str, str]]:
     """Key, name and kind of those who have a name with all the words asked for; of persons, initials do."""
-    from tui.extract.linking.name_query import fits
-    from tui.related.name_comparison import folded
+    from tui.extract.linking.name_query import may_be_short_for
+    from tui.related.name_comparison import folded_name
 
-    wanted = set(folded(asked).split())
+    wanted = set(folded_name(asked).split())
     short = any(len(word) == 1 for word in asked.replace(".", " ").split())
 
     def has(kind: str, variants: Sequence[str]) -> bool:
-        if any(wanted <= set(folded(variant).split()) for variant in variants):
+        if any(wanted <= set(folded_name(variant).split()) for variant in variants):
             return True
-        return short and kind == EntityKind.PERSON and fits(asked, variants)
+        return short and kind == EntityKind.PERSON and may_be_short_for(asked, variants)
 
     return [
         (key, name, kind)

@@ -57,13 +57,13 @@ class QuotationSearcher:
 
     def nearest(self, words: str) -> dict[tuple[int, int], QuotationRow]:
         """The quotations that may be these words or something near them, by article and number there."""
-        from tui.search.normalisation import words_of
+        from tui.search.normalisation import folded_words
         from tui.search.parameters import MOST_WORDS
         from tui.search.query import Query
 
         with self._lock:
             made = self._current()
-            said = words_of(words)
+            said = folded_words(words)
             telling = sorted(dict.fromkeys(said), key=len, reverse=True)[:MOST_WORDS]
             few = " ".join(word for word in dict.fromkeys(said) if word in telling)
             queries = (Query(phrases=(words,), typing=False), Query(few, typing=False))
@@ -137,12 +137,12 @@ class QuotationSearcher:
 
     def _publications(self, words: str) -> list[str]:
         """The publications whose names have these words or words that begin so."""
-        from tui.search.normalisation import words_of
+        from tui.search.normalisation import folded_words
 
-        wanted = words_of(words)
+        wanted = folded_words(words)
         titles = [title for (title,) in self._index.ask("SELECT DISTINCT publication FROM article") if title]
         return [
             title
             for title in titles
-            if all(any(word.startswith(asked) for word in words_of(title)) for asked in wanted)
+            if all(any(word.startswith(asked) for word in folded_words(title)) for asked in wanted)
         ]

@@ -22,10 +22,10 @@ from tui.model.said import said_in
 from tui.model.span import Span
 from tui.model.verdict import Change, Comparison, Grade, Occurrence, Verdict
 from tui.related.fingerprints import ROW, WINDOW, rows
-from tui.related.text_words import cut
-from tui.search.normalisation import words_of
-from tui.search.quotation_comparison import compared
-from tui.search.verbatim_words import Asked, asked
+from tui.related.text_words import text_words
+from tui.search.normalisation import folded_words
+from tui.search.quotation_comparison import compare_verbatim
+from tui.search.verbatim_words import VerbatimQuotation, verbatim_quotation
 
 CARRIERS = 40
 """Articles that are looked into for passages."""
@@ -60,7 +60,7 @@ class QuotationVerifier:
         return self._judged(words, speaker, patience)._replace(coverage=self._index.coverage)
 
     def _judged(self, words: str, speaker: str | None, patience: Deadline) -> Verdict:
-        quoted = asked(words)
+        quoted = verbatim_quotation(words)
         if not quoted.words:
             return Verdict(words, speaker, Grade.ABSENT)
         said = self._searching.nearest(words)
@@ -68,7 +68,7 @@ class QuotationVerifier:
         standings = [
             Occurrence(one, comparison, theirs.get(key, False) if speaker else None)
             for key, one in said.items()
-            if (comparison := compared(words, quoted, one.words))
+            if (comparison := compare_verbatim(words, quoted, one.words))
         ]
         keys, unread = self._carriers(words), 0
         if not _settled(standings, speaker):
@@ -104,7 +104,7 @@ class QuotationVerifier:
         return self._index.ask(question, (article, name))
 
     def _in_text(
-        self, words: str, quoted: Asked, standings: Sequence[Occurrence], keys: Sequence[int]
+        self, words: str, quoted: VerbatimQuotation, standings: Sequence[Occurrence], keys: Sequence[int]
     ) -> Iterator[tuple[TextPassage, Comparison]]:
         """The passages of these articles outside of the quotations that are known to have the words."""
         quotations = {
@@ -119,17 +119,17 @@ class QuotationVerifier:
     def _carriers(self, words: str) -> list[int]:
         """The articles that share a row of words, by the fingerprints of relatedness; most first."""
         with self._index.aside() as connection:
-            found = postings.carriers(connection, rows(cut(words).folded), MOST)
+            found = postings.carriers(connection, rows(text_words(words).folded), MOST)
             counted = Counter(article for articles in found.values() for article in articles)
             return nsmallest(CARRIERS, counted, key=lambda article: (-counted[article], article))
         return []
 
-    def _looked_through(self, quoted: Asked, patience: Deadline) -> tuple[list[int], int]:
+    def _looked_through(self, quoted: VerbatimQuotation, patience: Deadline) -> tuple[list[int], int]:
         """The articles that have words too few to be known by, and how many there was no time for."""
         pieces = _pieces(quoted)
         if max(map(len, pieces)) >= CERTAIN:
             return [], 0
-        wanted = full_text_scan.TextQuery((), tuple(tuple(words_of(" ".join(piece))) for piece in pieces))
+        wanted = full_text_scan.TextQuery((), tuple(tuple(folded_words(" ".join(piece))) for piece in pieces))
         began = time.monotonic()
         found: list[int] = []
         with self._index.another() as connection:
@@ -144,12 +144,12 @@ class QuotationVerifier:
 
 def _may_be(asked: str, kind: str, variants: str) -> bool:
     """Whether the name asked for may be that person's, even where somebody else has it as an own name."""
-    from tui.extract.linking.name_query import fits
+    from tui.extract.linking.name_query import may_be_short_for
 
-    return kind == EntityKind.PERSON and fits(asked, variants.splitlines())
+    return kind == EntityKind.PERSON and may_be_short_for(asked, variants.splitlines())
 
 
-def _pieces(quoted: Asked) -> list[list[str]]:
+def _pieces(quoted: VerbatimQuotation) -> list[list[str]]:
     """The words between the marked cuts."""
     edges = sorted({0, *quoted.cuts, len(quoted.words)})
     pieces = [[word.word for word in quoted.words[start:end]] for start, end in pairwise(edges)]
@@ -157,7 +157,7 @@ def _pieces(quoted: Asked) -> list[list[str]]:
 
 
 def passages(
-    cutting: Cutting, words: str, quoted: Asked, known: Sequence[Span]
+    cutting: Cutting, words: str, quoted: VerbatimQuotation, known: Sequence[Span]
 ) -> Iterator[tuple[TextPassage, Comparison]]:
     """The stretches of an article, outside the quotations that are `known`, that the words are near."""
     article = cutting.article
@@ -165,7 +165,7 @@ def passages(
         printed = paragraph.span.of(article.text)
         if not _shares(quoted, printed):
             continue
-        found = compared(words, quoted, printed)
+        found = compare_verbatim(words, quoted, printed)
         if found is None:
             continue
         start = paragraph.span.start
@@ -174,10 +174,10 @@ def passages(
             yield passage(article, (span,)), _as_passage(found)
 
 
-def _shares(quoted: Asked, printed: str) -> bool:
+def _shares(quoted: VerbatimQuotation, printed: str) -> bool:
     """Whether half of the words are there at all."""
-    mine = {word for one in quoted.words for word in words_of(one.word)}
-    return 2 * len(mine & {*words_of(printed)}) >= len(mine)
+    mine = {word for one in quoted.words for word in folded_words(one.word)}
+    return 2 * len(mine & {*folded_words(printed)}) >= len(mine)
 
 
 def _as_passage(found: Comparison) -> Comparison:

@@ -19,9 +19,9 @@ from tui.library.index.relation_tables import NAME, POSTED, articles_in, stems_o
 from tui.library.query.boilerplate import Boilerplate
 from tui.model.cutting import Cutting
 from tui.model.relation import Reason
-from tui.related.article_features import prints_of
-from tui.related.likeness import Question, nearness, rarity, unpacked
-from tui.related.reasons import Comparing, Shared
+from tui.related.article_features import fingerprints_of
+from tui.related.likeness import LikenessQuery, date_nearness, rarity, unpacked
+from tui.related.reasons import ReasonFinder, SharedWording
 from tui.related.relation_score import ALIKE, COPYING, related_enough, with_reasons
 from tui.related.shared_passages import may_share
 
@@ -51,14 +51,14 @@ def candidates(con: sqlite3.Connection, key: int, limit: int) -> list[tuple[int,
 
 def copies(con: sqlite3.Connection, key: int, text: str, limit: int) -> list[tuple[int, int]]:
     """The articles that share most of this article's wording, each with how many fingerprints, most first."""
-    return _copies(key, postings.carriers(con, prints_of(text), CARRIERS + 1), limit)
+    return _copies(key, postings.carriers(con, fingerprints_of(text), CARRIERS + 1), limit)
 
 
 def articles_sharing_wording(
     con: sqlite3.Connection, key: int, here: Cutting, limit: int
 ) -> tuple[list[int], Boilerplate]:
     """The articles that share an article's wording, most first, and what tells its standing text from it."""
-    carriers = postings.carriers(con, prints_of(here.article.text), CARRIERS + 1)
+    carriers = postings.carriers(con, fingerprints_of(here.article.text), CARRIERS + 1)
     return [article for article, _ in _copies(key, carriers, limit)], Boilerplate(con, key, here, carriers)
 
 
@@ -85,12 +85,12 @@ def related(
     here = open_cutting(key)
     if here is None:
         return []
-    carriers = postings.carriers(con, prints_of(here.article.text), CARRIERS + 1)
+    carriers = postings.carriers(con, fingerprints_of(here.article.text), CARRIERS + 1)
     copied = dict(_copies(key, carriers, OPENED * limit))
     ranked = _ranked(con, key, copied, OPENED * limit)
     promising = sorted(ranked, key=lambda one: (-_promise(one[1], one[0] in copied), one[0]))
-    comparing = Comparing(here, _rarity_of(con), Boilerplate(con, key, here, carriers).holds)
-    found: list[tuple[float, int, Shared]] = []
+    comparing = ReasonFinder(here, _rarity_of(con), Boilerplate(con, key, here, carriers).holds)
+    found: list[tuple[float, int, SharedWording]] = []
     for article, likeness in promising:
         if len(found) >= limit and _promise(likeness, article in copied) <= -found[limit - 1][0]:
             break
@@ -127,7 +127,7 @@ def _ranked(con: sqlite3.Connection, key: int, besides: Iterable[int], limit: in
         return []
     codes = unpacked(row[0])
     articles = _standing(con, codes)
-    question = Question(codes, _rarities(con, articles))
+    question = LikenessQuery(codes, _rarities(con, articles))
     keys = {*_likely(con, key, question, articles, max(limit, LIKELY)), *besides}
     rows = con.execute(
         """SELECT article, codes, length, published
@@ -136,7 +136,7 @@ def _ranked(con: sqlite3.Connection, key: int, besides: Iterable[int], limit: in
     )
     day = _day(row[1])
     found = [
-        (article, question.likeness(unpacked(blob), size) * nearness(day, _day(published)))
+        (article, question.likeness(unpacked(blob), size) * date_nearness(day, _day(published)))
         for article, blob, size, published in rows
     ]
     return [
@@ -155,7 +155,7 @@ def _standing(con: sqlite3.Connection, codes: Iterable[int]) -> dict[int, int]:
 
 
 def _likely(
-    con: sqlite3.Connection, key: int, question: Question, articles: Mapping[int, int], limit: int
+    con: sqlite3.Connection, key: int, question: LikenessQuery, articles: Mapping[int, int], limit: int
 ) -> list[int]:
     """The articles with the most of the question's strongest words, within the budget of WALKED."""
     walked = 0

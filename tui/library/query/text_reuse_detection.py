@@ -14,8 +14,8 @@ from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
 from tui.model.span import Span
 from tui.model.text_reuse import ReusedPassage, TextReuse
-from tui.related.shared_passages import Sort, passages
-from tui.related.text_words import cut, telling
+from tui.related.shared_passages import PassageKind, shared_passages
+from tui.related.text_words import is_telling, text_words
 
 COPIES = 30
 """Articles with the same wording that are compared."""
@@ -63,8 +63,8 @@ class TextReuseDetector:
                     continue
                 shared = [
                     ReusedPassage(one.here, one.there, one.words)
-                    for one in passages(here, there)
-                    if one.sort is not Sort.NAMES and not boilerplate.holds(one)
+                    for one in shared_passages(here, there)
+                    if one.sort is not PassageKind.NAMES and not boilerplate.holds(one)
                 ]
                 wordings = shared if span is None else _of_quotation(here, span, there, shared)
                 if wordings:
@@ -73,14 +73,14 @@ class TextReuseDetector:
     def _repeated(self, here: Cutting, span: Span) -> Iterator[tuple[Cutting, ReusedPassage]]:
         """Articles that quote the very words, however few: a row of words finds only longer ones."""
         words = span.of(here.article.text)
-        wanted = cut(words).folded
-        if sum(map(telling, wanted)) < TELLING:
+        wanted = text_words(words).folded
+        if sum(map(is_telling, wanted)) < TELLING:
             return
         for hit in self._searching.search(f'"{" ".join(words.split())}"', HITS, exact=True).hits:
             there = self._articles.cutting(hit.said.article)
-            at = _found(cut(there.article.text).folded, wanted) if there is not None else None
+            at = _found(text_words(there.article.text).folded, wanted) if there is not None else None
             if there is not None and at is not None:
-                where = cut(there.article.text).span(at, at + len(wanted))
+                where = text_words(there.article.text).span(at, at + len(wanted))
                 yield there, ReusedPassage((span,), (where,), len(wanted))
 
 
@@ -94,7 +94,10 @@ def _of_quotation(
     other = max(near, key=lambda one: one.words).whole_there
     quoted = [q.span for q in there.quotations if q.span.overlaps(other)]
     other = max(quoted, key=lambda one: min(one.end, other.end) - max(one.start, other.start), default=other)
-    mine, theirs = cut(span.of(here.article.text)).folded, cut(other.of(there.article.text)).folded
+    mine, theirs = (
+        text_words(span.of(here.article.text)).folded,
+        text_words(other.of(there.article.text)).folded,
+    )
     blocks = SequenceMatcher(None, mine, theirs, False).get_matching_blocks()
     same = sum(block.size for block in blocks)
     return [ReusedPassage((span,), (other,), same)] if same >= MOST_OF_IT * len(mine) else []
