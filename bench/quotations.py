@@ -2,27 +2,36 @@
 
 python -m bench.quotations [FOLDER]    FOLDER holds score_annotations.py and data/*.jsonl; without it the
 variable CUTTINGS_MEASURE, else ../shared/measure beside the checkout. Where it is missing, only the seeds.
+Last comes how often each rule is right, beside what tui/model/rule.py says of it.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import runpy
 import subprocess
 import sys
 import tomllib
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from bench.figure import Figure
 from tui.app_paths import shipped
+from tui.commands.json_output import of_quotation
 from tui.extract.annotate import annotate
 from tui.library.formats.text import read_text
+from tui.model.annotation import QuotationKind
+from tui.model.rule import Rule
 
 HERE = Path(__file__).resolve().parent.parent
 SETS = {"polnear_dev": (98, 94, 98, 86), "polnear_dev_mp": (98.5, 94, 98, 86), "seeds": (100, 100, 100, 100)}
 """Bars of each set: found exact F1, speaker of all, of direct, of partial quotations (per cent)."""
 SCARE_BAR = 30
+RULE_SETS = ("polnear_train", "polnear_dev")
+"""The sets that the precision of every rule is counted on."""
 NAMES = {"conllpp_dev_prose": (90.0, None), "gum_dev": (72.0, 93.0), "seeds": (97.0, 100.0)}
 """Bars of each set: names exact micro F1, and B-cubed F1 of which of them are the same (per cent)."""
 
@@ -45,6 +54,42 @@ def main() -> None:
             if same is not None:
                 value = names["same_entity_b3_f1"]
                 print(Figure(f"{name}, which are the same, B3 F1", value, "%", same, at_least=True))
+    for line in rule_table(folder):
+        print(line)
+
+
+def rule_table(folder: Path) -> Iterator[str]:
+    """How often each rule names the right speaker, by kind of quotation, beside what is written of it."""
+    sets = [folder / "data" / f"{name}.jsonl" for name in RULE_SETS]
+    if not all(path.exists() for path in sets):
+        return
+    verdicts = Counter(verdict for path in sets for verdict in verdicts_of(folder, path))
+    for rule in Rule:
+        for kind, written in ((QuotationKind.DIRECT, rule.direct), (QuotationKind.PARTIAL, rule.partial)):
+            right, wrong = verdicts[rule, kind, True], verdicts[rule, kind, False]
+            share = f"{100 * right / (right + wrong):5.1f} %" if right + wrong else "      -"
+            before = f"{written.right} of {written.cases}" if written else "nothing"
+            if right + wrong or written:
+                counts = f"{right:>5} of {right + wrong:<5}"
+                yield f"rule {rule.value or 'none':<16} {kind:<8}{counts}{share}   written down: {before}"
+
+
+def verdicts_of(folder: Path, gold: Path) -> Iterator[tuple[Rule, QuotationKind, bool]]:
+    """By which rule each quotation of a set was given to a speaker, its kind, and whether that is right."""
+    scorer = runpy.run_path(str(folder / "score_annotations.py"))
+    for answers in map(json.loads, gold.read_text("utf-8").splitlines()):
+        cutting = annotate(read_text(answers["id"], answers["text"]).articles[0])
+        text = cutting.article.text
+        if text != answers["text"]:
+            continue  # it was cleaned: what is where is told of another text
+        found = [piece for one in cutting.spoken for piece in scorer["pieces"](text, of_quotation(one))]
+        for wanted in answers["quotes"]:
+            if wanted["kind"] == "scare" or wanted.get("optional") or not wanted.get("speaker"):
+                continue
+            start, end = scorer["trim"](text, wanted["start"], wanted["end"])
+            best = max(found, key=lambda one: scorer["overlap"]((start, end), one["at"]), default=None)
+            if best and scorer["overlap"]((start, end), best["at"]) >= 0.5 * (end - start):
+                yield best["rule"], best["kind"], bool(scorer["speaker_right"](wanted, best))
 
 
 def scored(folder: Path, gold: Path) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from tui.model.dossier import CoMention, Dossier, NamingArticle
 from tui.model.known_entity import KnownEntity
 from tui.model.listing import QuotationHit, QuotationRow
 from tui.model.relation import Reason, ReasonKind, Relation
+from tui.model.rule import Rule
 from tui.model.span import Span
 
 TEXT = "“It is open,” said Zoë Hart, the mayor."
@@ -24,7 +25,7 @@ SPEECH = Quotation(
     speaker_kind=EntityKind.PERSON,
     speaker_span=Span(19, 27),
     cue=Span(14, 18),
-    rule="cue beside the marks",
+    rule=Rule.AFTER,
     confidence=0.98765,
     nested=(Span(4, 6),),
 )
@@ -77,7 +78,7 @@ def test_a_cutting() -> None:
                 "speaker_kind": "person",
                 "speaker_span": [19, 27],
                 "cue_span": [14, 18],
-                "rule": "cue beside the marks",
+                "rule": "after",
                 "confidence": 0.988,
                 "nested": [[4, 6]],
             }

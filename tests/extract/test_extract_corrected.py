@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from tests.support.made import council
 from tui.extract.corrected import CorrectionSet, NameCorrection, SpeakerCorrection, corrected, key_of
-from tui.model.annotation import BY_HAND, EntityKind
+from tui.model.annotation import EntityKind
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
+from tui.model.rule import Rule
 
 CUTTING = council()
 HERE = CUTTING.article.id
@@ -45,7 +46,7 @@ def test_a_quotation_is_given_to_another_who_is_named_in_the_article() -> None:
     assert (now.speaker, now.speaker_kind, now.rule, now.confidence) == (
         "Ann Lee",
         EntityKind.PERSON,
-        BY_HAND,
+        Rule.BY_HAND,
         1.0,
     )
     assert (now.segments, now.kind, now.cue, now.speaker_span) == (
@@ -67,7 +68,7 @@ def test_a_quotation_is_given_to_somebody_new_of_the_kind_that_is_told() -> None
 def test_a_quotation_of_nobody_is_still_there_to_be_put_right_again() -> None:
     put = corrected(CUTTING, said_by(""))
     assert speakers(put) == ["Ann Lee", None]
-    assert put.spoken[1].rule == BY_HAND
+    assert put.spoken[1].rule == Rule.BY_HAND
     again = corrected(CUTTING, CorrectionSet((*said_by("").speakers, *said_by("Pike").speakers)))
     assert speakers(again) == ["Ann Lee", "Pike"]
 

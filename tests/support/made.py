@@ -7,6 +7,7 @@ import re
 from tui.model.annotation import Entity, EntityKind, Mention, Quotation, QuotationKind, Role
 from tui.model.article import Article, ArticleId, Paragraph, ParagraphKind
 from tui.model.cutting import Cutting
+from tui.model.rule import Rule
 from tui.model.span import Span
 
 COUNCIL = """Council leaders want a bridge over the Wear, and soon.
@@ -51,7 +52,7 @@ def council(name: str = "a") -> Cutting:
         EntityKind.PERSON,
         span(text, "Ann Lee"),
         span(text, "said"),
-        "colon",
+        Rule.COLON,
         0.97,
     )
     called = Quotation(
@@ -61,7 +62,7 @@ def council(name: str = "a") -> Cutting:
         EntityKind.PERSON,
         span(text, "Pike"),
         span(text, "called"),
-        "left",
+        Rule.LEFT,
         0.6,
     )
     mentions = (

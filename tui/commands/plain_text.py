@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from tui.commands.quotation_blocks import NOBODY
-from tui.extract.attribution.rules import RULE_WORDS
 from tui.model.article import Article, ParagraphKind
 from tui.model.cutting import Cutting
 from tui.model.known_entity import KnownEntity
@@ -88,7 +87,7 @@ def why(cutting: Cutting, number: int) -> Iterator[str]:
         return
     sure = quotation.confidence
     word = "sure" if sure >= SURE else "likely" if sure >= LIKELY else "a guess"
-    yield f"{quotation.speaker}: {word}. {RULE_WORDS.get(quotation.rule, quotation.rule).capitalize()}."
+    yield f"{quotation.speaker}: {word}. {quotation.rule.words.capitalize()}."
     text = cutting.article.text
     for name, span in (("The speaker is named by", quotation.speaker_span), ("The cue is", quotation.cue)):
         if span is not None:

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from tui.model.annotation import BY_HAND, Entity, EntityKind, Mention, Quotation
+from tui.model.annotation import Entity, EntityKind, Mention, Quotation
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
+from tui.model.rule import Rule
 
-"""The rule of a quotation whose speaker a person has set."""
 OPENING: Final = 60
 """Code points of the words said that tell a quotation from the others of its article."""
 
@@ -86,7 +86,7 @@ def _with_speaker(cutting: Cutting, correction: SpeakerCorrection) -> Cutting:
     right = said._replace(
         speaker=speaker and speaker.name,
         speaker_kind=speaker and speaker.kind,
-        rule=BY_HAND,
+        rule=Rule.BY_HAND,
         confidence=1.0,
     )
     quotations = [right if one is said else one for one in cutting.quotations]
@@ -164,7 +164,7 @@ def _parted(cutting: Cutting, correction: NameCorrection) -> Cutting:
 def _is_said_at(said: Quotation, mentions: Iterable[Mention]) -> bool:
     """Whether one of the mentions is what names the speaker. One set by hand hangs on no mention."""
     where = said.speaker_span
-    return said.rule != BY_HAND and where is not None and any(m.span.overlaps(where) for m in mentions)
+    return said.rule != Rule.BY_HAND and where is not None and any(m.span.overlaps(where) for m in mentions)
 
 
 def _said_by(said: Quotation, entity: Entity) -> Quotation:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from tui.model.rule import Rule
 from tui.model.span import Span
 
 
@@ -14,10 +15,6 @@ class QuotationKind(StrEnum):
     DIRECT = "direct"
     PARTIAL = "partial"
     SCARE = "scare"
-
-
-BY_HAND = "by-hand"
-"""The rule of a quotation whose speaker a person has put right."""
 
 
 class EntityKind(StrEnum):
@@ -47,7 +44,7 @@ class Quotation(NamedTuple):
     speaker_kind: EntityKind | None = None
     speaker_span: Span | None = None
     cue: Span | None = None
-    rule: str = ""
+    rule: Rule = Rule.NONE
     confidence: float = 0.0
     nested: tuple[Span, ...] = ()
 

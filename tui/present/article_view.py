@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tui.model.annotation import BY_HAND, EntityKind, QuotationKind
+from tui.model.annotation import EntityKind, QuotationKind
+from tui.model.rule import Rule
 from tui.model.span import Span
 from tui.present.article_layout import ArticleLayout, SpeechRange
 from tui.present.highlight_layers import HighlightLayer, StylePatch, highlighted_runs
@@ -161,7 +162,7 @@ def _gutter(sheet: ArticleLayout, row: TypesetRow, lit: Highlights, number: int 
         doubtful = quotation.speaker is not None and quotation.confidence < LIKELY
         by_hand: StyledRun = (glyphs.corrected, ACCENT)
         doubt: StyledRun = (glyphs.unsure, WARNING) if doubtful else (" ", TEXT)
-        runs.append(by_hand if quotation.rule == BY_HAND else doubt)
+        runs.append(by_hand if quotation.rule == Rule.BY_HAND else doubt)
         letters = sheet.speakers.initials(quotation.speaker) + " " if grid.initials else " "
         runs.append((letters, TextStyle(role, bold=True)))
     elif blank:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from tui.model.annotation import BY_HAND, QuotationKind
+from tui.model.annotation import QuotationKind
 from tui.model.dossier import NamingArticle
 from tui.model.listing import QuotationHit, QuotationRow
+from tui.model.rule import Rule
 from tui.model.span import Span
 from tui.model.trail import Place
 from tui.present.article_list_view import RowState
@@ -185,7 +186,7 @@ def _reported(of: DossierQuotations, said: QuotationRow, room: int) -> StyledLin
     runs.append(((dot if cue else "") + quotation.kind.value, META))
     if sum(display_width(words) for words, _ in runs) + display_width(source) + 3 <= room:
         runs.append((f"{dot}{printable(source)}", META))
-    if quotation.rule == BY_HAND:
+    if quotation.rule == Rule.BY_HAND:
         runs += [(dot, META), (f"{of.glyphs.corrected} by hand", ACCENT)]
     elif quotation.confidence < LIKELY:
         runs += [(dot, META), (f"{of.glyphs.unsure} unsure", WARNING)]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tui.extract.attribution.rules import RULE_WORDS
-from tui.model.annotation import BY_HAND, Quotation
+from tui.model.annotation import Quotation
 from tui.model.cutting import Cutting
+from tui.model.rule import Rule
 from tui.model.span import Span
 from tui.present.glyphs import Glyphs
 from tui.present.highlight_layers import HighlightLayer, StylePatch, highlighted_runs
@@ -69,7 +69,7 @@ def _shown(cutting: Cutting, quotation: Quotation, speakers: SpeakerBadges, inne
         (printable(quotation.speaker), HEADLINE),
         (truncate(printable(role), inner - 10), META),
     )
-    who_spoke = "as found" if quotation.rule == BY_HAND else "speaker"
+    who_spoke = "as found" if quotation.rule == Rule.BY_HAND else "speaker"
     marked = [
         (span, label)
         for span, label in ((quotation.speaker_span, who_spoke), (quotation.cue, "cue"))
@@ -116,7 +116,7 @@ def _column(text: str, span: Span, spans: list[Span]) -> int:
 
 def _facts(cutting: Cutting, quotation: Quotation) -> list[tuple[str, str]]:
     """The rule in words, how an utterance is carried on, and what was put right by hand."""
-    out = [("rule", RULE_WORDS.get(quotation.rule, quotation.rule))]
+    out = [("rule", quotation.rule.words)]
     numbers = [cutting.article.paragraph_number(segment.start) for segment in quotation.segments]
     later = sorted(set(numbers[1:]) - {numbers[0]})
     if later:

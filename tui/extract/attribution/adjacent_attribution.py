@@ -8,6 +8,7 @@ from tui.extract.attribution.attribution import Attribution, attribution_to
 from tui.extract.syntax.noun_phrases import phrase_at
 from tui.extract.words.lexicon import NAME
 from tui.extract.words.tagged_tokens import NounPhrase, PhraseKind, TaggedTokens
+from tui.model.rule import Rule
 
 LOOK_BACK: Final = 6
 VERDICTS: Final = frozenset("words message verdict view views reaction plea warning".split())
@@ -41,7 +42,7 @@ def verdict_in(prose: TaggedTokens, sentence: int) -> Attribution | None:
     lo, hi = prose.sentences[sentence]
     for at in range(lo, min(hi - 2, lo + 12)):
         if prose.lows[at] in VERDICTS and prose.lows[at + 1] in ("of", "from"):
-            found = attribution_to(phrase_at(prose, at + 2, hi), "named-below", at)
+            found = attribution_to(phrase_at(prose, at + 2, hi), Rule.NAMED_BELOW, at)
             if found is not None:
                 return found
     return None

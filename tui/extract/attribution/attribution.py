@@ -7,6 +7,7 @@ from typing import Final
 
 from tui.extract.words.lexicon import ADVERB, CONJUNCTION, QUOTED
 from tui.extract.words.tagged_tokens import NounPhrase, TaggedTokens
+from tui.model.rule import Rule
 from tui.model.span import Span
 
 NO_CUE: Final = -1
@@ -17,10 +18,10 @@ OPENERS: Final = frozenset({QUOTED, CONJUNCTION, ADVERB})
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """The phrase that names the speaker, the rule that found it (rules.py), the reporting word or NO_CUE."""
+    """The phrase that names the speaker, the rule that found it, the reporting word or NO_CUE."""
 
     speaker: NounPhrase
-    rule: str
+    rule: Rule
     cue: int = NO_CUE
 
     def cue_span(self, prose: TaggedTokens) -> Span | None:
@@ -28,8 +29,8 @@ class Attribution:
         return None if self.cue == NO_CUE else Span(prose.starts[self.cue], prose.ends[self.cue])
 
 
-def attribution_to(speaker: NounPhrase | None, rule: str, cue: int = NO_CUE) -> Attribution | None:
-    """Evidence, if the phrase is there and can speak."""
+def attribution_to(speaker: NounPhrase | None, rule: Rule, cue: int = NO_CUE) -> Attribution | None:
+    """An attribution, if the phrase is there and can speak."""
     return Attribution(speaker, rule, cue) if speaker is not None and speaker.speaks else None
 
 

@@ -24,6 +24,7 @@ from tui.extract.words.lexicon import (
     lexicon,
 )
 from tui.extract.words.tagged_tokens import NounPhrase, PhraseKind, TaggedTokens
+from tui.model.rule import Rule
 
 DASHES: Final = frozenset("—–-―") | {"--"}
 BEFORE_ATTRIBUTION: Final = DASHES | frozenset(",.:")
@@ -46,7 +47,7 @@ def attribution_after(prose: TaggedTokens, quoted: int, lo: int, hi: int) -> Att
     at = quoted + 1
     while at < hi and prose.words[at] in BEFORE_ATTRIBUTION and prose.tags[at] == POINT:
         if prose.words[at] in DASHES and (signed := signature(prose, at + 1, hi)) is not None:
-            return Attribution(signed, "sign-off")
+            return Attribution(signed, Rule.SIGN_OFF)
         at += 1
     if at >= hi:
         return None
@@ -72,7 +73,7 @@ def according_to(prose: TaggedTokens, lo: int, last: int, hi: int) -> Attributio
         if prose.lows[at] == "according" and prose.lows[at + 1] == "to":
             found = phrase_at(prose, at + 2, hi)
             if found is not None and found.kind is not PhraseKind.TIME:
-                return Attribution(found, "according-to", at)
+                return Attribution(found, Rule.ACCORDING_TO, at)
     return None
 
 
@@ -112,10 +113,10 @@ def verb_after(prose: TaggedTokens, quoted: int, at: int, end: int, lo: int, hi:
     if prose.tags[at] in (RELATIVE, SUBORDINATOR):
         return None
     if prose.tags[at] in (PREPOSITION, AUXILIARY) and prose.words[verb - 1] == ",":
-        found = attribution_to(phrase_at(prose, verb + 1, end), "after", verb)
+        found = attribution_to(phrase_at(prose, verb + 1, end), Rule.AFTER, verb)
         if found is not None:
             return found
-    return attribution_to(subject(prose, verb, at), "after", verb)
+    return attribution_to(subject(prose, verb, at), Rule.AFTER, verb)
 
 
 def owned_after(prose: TaggedTokens, at: int, end: int) -> Attribution | None:
@@ -135,7 +136,7 @@ def unknown_verb(prose: TaggedTokens, quoted: int, at: int, end: int, lo: int) -
     long = prose.ends[quoted] - prose.starts[quoted] >= UTTERANCE
     if not long or prose.words[quoted] not in ",?!" or not opens_sentence(prose, quoted, lo):
         return None
-    found = attribution_to(phrase_at(prose, at, end), "after", -1)
+    found = attribution_to(phrase_at(prose, at, end), Rule.AFTER, -1)
     if found is None or found.speaker.hi >= end or not prose.lows[found.speaker.hi].endswith(("ed", "s")):
         return None
     return found if prose.tags[found.speaker.hi] == VERB else None
@@ -167,14 +168,14 @@ def closes_fragment(prose: TaggedTokens, quoted: int, at: int, verb: int, hi: in
 def inverted(prose: TaggedTokens, quoted: int, at: int, verb: int, end: int, lo: int) -> Attribution | None:
     """“…,” said X, of Y; “…” was said by X; “…,” adding that … (whoever is the subject before)."""
     if prose.is_participle(verb):
-        return attribution_to(main_subject(prose, lo, quoted, nearest=True), "left", verb)
+        return attribution_to(main_subject(prose, lo, quoted, nearest=True), Rule.LEFT, verb)
     particle = verb + 1 < end and prose.lows[verb + 1] in PARTICLES
     found = phrase_at(prose, verb + 1 + particle, end)
     if found is not None:
         if found.speaks and prose.cues[verb] != "tell":
-            return Attribution(found, "after", verb)
+            return Attribution(found, Rule.AFTER, verb)
         if not found.speaks and prose.cues[verb] in THINGS_SAY:
-            return Attribution(found, "after", verb)
+            return Attribution(found, Rule.AFTER, verb)
     auxiliary = any(prose.tags[w] == AUXILIARY for w in range(at, verb))
     if prose.cues[verb] == "tell" or auxiliary or found is None:
         return by_phrase(prose, verb + 1, end, verb)
@@ -185,7 +186,7 @@ def by_phrase(prose: TaggedTokens, lo: int, hi: int, cue: int) -> Attribution | 
     """The agent of a passive: said by X."""
     for at in range(lo, hi):
         if prose.lows[at] == "by":
-            found = attribution_to(phrase_at(prose, at + 1, hi), "passive", cue)
+            found = attribution_to(phrase_at(prose, at + 1, hi), Rule.PASSIVE, cue)
             if found is not None:
                 return found
     return None
@@ -220,6 +221,6 @@ def closing_verb(prose: TaggedTokens, quoted: int, verb: int, comma: int, hi: in
     if not closes:
         return None
     if comma != verb - 1:
-        return attribution_to(subject(prose, verb, comma + 1), "at-end", verb)
-    found = attribution_to(phrase_at(prose, verb + 1, hi), "at-end", verb)
-    return found or attribution_to(subject(prose, verb, quoted + 1), "at-end", verb)
+        return attribution_to(subject(prose, verb, comma + 1), Rule.AT_END, verb)
+    found = attribution_to(phrase_at(prose, verb + 1, hi), Rule.AT_END, verb)
+    return found or attribution_to(subject(prose, verb, quoted + 1), Rule.AT_END, verb)

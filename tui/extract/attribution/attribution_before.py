@@ -26,6 +26,7 @@ from tui.extract.words.lexicon import (
     lexicon,
 )
 from tui.extract.words.tagged_tokens import NounPhrase, PhraseKind, TaggedTokens
+from tui.model.rule import Rule
 
 SAYING: Final = frozenset(
     "say tell add warn claim argue insist admit explain write tweet state reveal announce stress"
@@ -55,7 +56,7 @@ def attribution_before(prose: TaggedTokens, quoted: int, lo: int) -> Attribution
     """The speaker by the nearest verb or noun on the left that reports, else by the subject of the clause."""
     labelled = name_before_colon(prose, quoted, lo)
     if labelled is not None:
-        return Attribution(labelled, "label")
+        return Attribution(labelled, Rule.LABEL)
     near = quoted - 1
     while near >= lo and prose.tags[near] in (POINT, QUOTED):
         near -= 1
@@ -67,13 +68,13 @@ def attribution_before(prose: TaggedTokens, quoted: int, lo: int) -> Attribution
         if prose.cues[at] and tries < TRIES:
             tries += 1
             found = governed_by(prose, at, quoted, lo, near)
-            if found is not None and found.rule != "weak":
+            if found is not None and found.rule != Rule.WEAK:
                 return found
             fallback = fallback or found
         elif prose.lows[at] == "according" and at + 1 < quoted and prose.lows[at + 1] == "to":
             source = phrase_at(prose, at + 2, quoted)
             if source is not None and source.kind is not PhraseKind.TIME:
-                return Attribution(source, "according-to", at)
+                return Attribution(source, Rule.ACCORDING_TO, at)
         elif fallback is None and prose.lows[at] in lexicon().cue_nouns:
             fallback = owner_of_noun(prose, at, lo, quoted)
     return fallback or clause_owner(prose, quoted, lo)
@@ -85,7 +86,7 @@ def asks_listener(prose: TaggedTokens, verb: int, lo: int) -> bool:
 
 
 def governed_by(prose: TaggedTokens, verb: int, quoted: int, lo: int, near: int) -> Attribution | None:
-    """The speaker by the reporting verb at `verb`; rule "weak": only if nothing better is found."""
+    """The speaker by the reporting verb at `verb`; WEAK: only if nothing better is found."""
     lists = lexicon()
     base = prose.cues[verb]
     passive, skip = passive_agent(prose, verb, quoted, lo, near)
@@ -98,19 +99,19 @@ def governed_by(prose: TaggedTokens, verb: int, quoted: int, lo: int, near: int)
     mental = base in lists.mental
     unreal = prose.is_base(verb) or (speaker is not None and is_mere_thing(prose, speaker))
     if (mental or unreal or base in lists.weak) and said_before(prose, lo, verb):
-        return attribution_to(speaker, "weak", verb)
+        return attribution_to(speaker, Rule.WEAK, verb)
     if speaker is not None and verb != near and in_opening_clause(prose, lo, verb, quoted):
         main = main_subject(prose, lo, quoted)
         if main is not None and main.lo > verb and prose.lows[main.head] != "it":
-            return Attribution(main, "left")
+            return Attribution(main, Rule.LEFT)
     if speaker is None:
         return None
     if not speaker.speaks:
-        return Attribution(speaker, "weak", verb)
+        return Attribution(speaker, Rule.WEAK, verb)
     if base in lists.weak and verb != near and not is_seen_as(prose, verb, quoted):
-        return Attribution(speaker, "weak", verb)
+        return Attribution(speaker, Rule.WEAK, verb)
     touches = verb == near or base == "tell"
-    return Attribution(speaker, "before" if touches else "left", verb)
+    return Attribution(speaker, Rule.BEFORE if touches else Rule.LEFT, verb)
 
 
 def is_mere_thing(prose: TaggedTokens, speaker: NounPhrase) -> bool:
@@ -147,7 +148,7 @@ def passive_agent(
         return None, False
     after = quoted + 1
     if after < len(prose.lows) and prose.lows[after] == "by" and (base in lists.naming or base in PRAISED_BY):
-        found = attribution_to(phrase_at(prose, after + 1, len(prose.lows)), "passive", verb)
+        found = attribution_to(phrase_at(prose, after + 1, len(prose.lows)), Rule.PASSIVE, verb)
         if found is not None:
             return found, False
     before = verb - 1
@@ -160,7 +161,7 @@ def passive_agent(
         and agent.speaks
         and (be or before < lo or prose.tags[before] in (NAME, WORD, POINT, CONJUNCTION))
     ):
-        return Attribution(agent, "passive", verb), False
+        return Attribution(agent, Rule.PASSIVE, verb), False
     touches = all(tag == DETERMINER for tag in prose.tags[verb + 1 : quoted])
     unnamed = (be and verb != near) or ((verb == near or touches) and is_reduced(prose, verb, lo))
     return None, agent is None and base in lists.naming and unnamed
@@ -285,15 +286,15 @@ def owner_of_noun(prose: TaggedTokens, noun: int, lo: int, quoted: int) -> Attri
     if noun + 1 < quoted and prose.lows[noun + 1] in ("from", "by"):
         found = phrase_at(prose, noun + 2, quoted)
         if found is not None and found.kind in (PhraseKind.NAME, PhraseKind.PEOPLE):
-            return Attribution(found, "noun", noun)
+            return Attribution(found, Rule.NOUN, noun)
     at = noun - 1
     while at >= lo and noun - at < NOUN_REACH and prose.tags[at] in (WORD, NAME, NUMBER, ADVERB):
         at -= 1
     if at > lo and prose.tags[at] == POSSESSIVE:
         last = noun_phrases(prose, max(lo, at - NOUN_REACH * 2), at)[-1:]
         if last and last[0].hi == at and last[0].kind in (PhraseKind.NAME, PhraseKind.PEOPLE):
-            return Attribution(last[0], "noun", noun)
+            return Attribution(last[0], Rule.NOUN, noun)
     if at >= lo and prose.lows[at] in ("his", "her", "their"):
         owner = NounPhrase(at, at + 1, at, PhraseKind.PRONOUN, False, prose.starts[at], prose.ends[at])
-        return Attribution(owner, "noun", noun)
+        return Attribution(owner, Rule.NOUN, noun)
     return None

@@ -27,9 +27,10 @@ from tui.extract.syntax.subjects import main_subject, subject
 from tui.extract.words.lexicon import QUOTED, lexicon
 from tui.extract.words.tagged_tokens import NounPhrase, TaggedTokens
 from tui.model.annotation import QuotationKind
+from tui.model.rule import Rule
 
-UNSURE: Final = frozenset({"subject", "guess", "weak", "noun"})
-OWN_EVIDENCE: Final = frozenset({"sign-off", "left", "label"})
+UNSURE: Final = frozenset({Rule.SUBJECT, Rule.GUESS, Rule.WEAK, Rule.NOUN})
+OWN_EVIDENCE: Final = frozenset({Rule.SIGN_OFF, Rule.LEFT, Rule.LABEL})
 KEEPS_FLOOR: Final = 2
 """For so many paragraphs the last speaker may be guessed to go on."""
 LOOK_AHEAD: Final = 8
@@ -87,7 +88,7 @@ class Attributor:
                 continue
             self.heard[number] = found
             for earlier in waiting:
-                self.heard[earlier] = Attribution(found.speaker, "same-paragraph")
+                self.heard[earlier] = Attribution(found.speaker, Rule.SAME_PARAGRAPH)
             waiting.clear()
             if kind is QuotationKind.DIRECT or found.rule not in UNSURE:
                 here = found.speaker
@@ -107,7 +108,7 @@ class Attributor:
         later_piece = previous >= lo and not opens_sentence(prose, at, lo)
         own = found is not None and (found.cue != NO_CUE or found.rule in OWN_EVIDENCE)
         if here is not None and later_piece and not own:
-            return Attribution(here, "same-paragraph")
+            return Attribution(here, Rule.SAME_PARAGRAPH)
         return found
 
     def stands_free(self, at: int) -> bool:
@@ -120,7 +121,11 @@ class Attributor:
         paragraph = prose.paragraph_of[at]
         if here is not None:
             turned = speaker_turned_to(prose, at)
-            return Attribution(turned, "sentence-before") if turned else Attribution(here, "same-paragraph")
+            return (
+                Attribution(turned, Rule.SENTENCE_BEFORE)
+                if turned
+                else Attribution(here, Rule.SAME_PARAGRAPH)
+            )
         beside = self.by_neighbours(at, paragraph)
         if beside is not None:
             return beside
@@ -128,12 +133,12 @@ class Attributor:
         if before is not None and prose.words[prose.paragraphs[before][1] - 1] in (":", ","):
             speaker = self.sentence_speaker(prose.sentence_of[prose.paragraphs[before][1] - 1])
             if speaker is not None:
-                return Attribution(speaker, "introduced")
+                return Attribution(speaker, Rule.INTRODUCED)
         follows_open = floor.open and paragraph - floor.paragraph <= 1
         if not self.stretches[prose.stretch[at]].closed and not follows_open:
             speaker = self.speaker_ahead(paragraph)
             if speaker is not None:
-                return Attribution(speaker, "carried-back")
+                return Attribution(speaker, Rule.CARRIED_BACK)
         if more and not follows_open:
             return None
         return self.from_before(paragraph, before)
@@ -146,12 +151,12 @@ class Attributor:
         if sentence > prose.sentence_of[lo]:
             speaker = self.sentence_speaker(sentence - 1)
             if speaker is not None:
-                return Attribution(speaker, "sentence-before")
+                return Attribution(speaker, Rule.SENTENCE_BEFORE)
         verdict = verdict_in(prose, sentence + 1) if prose.sentence_of[hi - 1] > sentence else None
         if verdict is not None:
             return verdict
         signed = signed_below(prose, paragraph) if at == hi - 1 else None
-        return Attribution(signed, "sign-off") if signed is not None else None
+        return Attribution(signed, Rule.SIGN_OFF) if signed is not None else None
 
     def from_before(self, paragraph: int, before: int | None) -> Attribution | None:
         """The speaker who goes on from the paragraphs before, or whom the next one names."""
@@ -163,7 +168,7 @@ class Attributor:
                 )
             speaker = self.sentence_speaker(prose.sentence_of[prose.paragraphs[before][1] - 1])
             if speaker is not None:
-                return Attribution(speaker, "sentence-before")
+                return Attribution(speaker, Rule.SENTENCE_BEFORE)
         if floor.speaker is not None and paragraph - floor.paragraph <= KEEPS_FLOOR + 1:
             return Attribution(floor.speaker, continuation_rule(prose, floor, paragraph))
         return self.named_below(paragraph)
@@ -173,13 +178,13 @@ class Attributor:
         prose = self.prose
         sentence, paragraph = prose.sentence_of[at], prose.paragraph_of[at]
         if here is not None:
-            return Attribution(here, "same-paragraph")
+            return Attribution(here, Rule.SAME_PARAGRAPH)
         if sentence > prose.sentence_of[prose.paragraphs[paragraph][0]]:
             speaker = self.sentence_speaker(sentence - 1)
             if speaker is not None:
-                return Attribution(speaker, "sentence-before")
+                return Attribution(speaker, Rule.SENTENCE_BEFORE)
         if self.floor.speaker is not None and paragraph - self.floor.paragraph <= KEEPS_FLOOR:
-            return Attribution(self.floor.speaker, "guess")
+            return Attribution(self.floor.speaker, Rule.GUESS)
         return None
 
     def pass_floor(self, paragraph: int, quotations: Sequence[int]) -> None:
@@ -204,7 +209,7 @@ class Attributor:
                 return None
             stretch = self.stretches[prose.stretch[lo]]
             found = attribution_in_sentence(prose, lo, prose.sentences[prose.sentence_of[lo]], stretch.span)
-            if found is not None and found.rule in ("after", "according-to", "sign-off"):
+            if found is not None and found.rule in (Rule.AFTER, Rule.ACCORDING_TO, Rule.SIGN_OFF):
                 return found.speaker
             if stretch.closed:
                 return None
@@ -220,7 +225,7 @@ class Attributor:
             verdict = verdict_in(prose, prose.sentence_of[lo])
             if verdict is not None:
                 return verdict
-            return attribution_to(self.sentence_speaker(prose.sentence_of[lo]), "named-below")
+            return attribution_to(self.sentence_speaker(prose.sentence_of[lo]), Rule.NAMED_BELOW)
         return None
 
     def sentence_speaker(self, sentence: int) -> NounPhrase | None:

@@ -10,6 +10,7 @@ from tui.extract.syntax.noun_phrases import DASHES, noun_phrases, phrase_at
 from tui.extract.syntax.subjects import main_subject
 from tui.extract.words.lexicon import NAME, POINT, lexicon
 from tui.extract.words.tagged_tokens import NounPhrase, PhraseKind, TaggedTokens
+from tui.model.rule import Rule
 
 NOBODY: Final = frozenset({"it", "you", "there"})
 BULLETS: Final = DASHES | frozenset("-•*")
@@ -33,11 +34,11 @@ def clause_owner(prose: TaggedTokens, quoted: int, lo: int) -> Attribution | Non
     """Nothing reports: a document before a colon, else the subject of the clause."""
     introduces = prose.words[quoted - 1] in (":", ",") and prose.tags[quoted - 1] == POINT
     if prose.words[quoted - 1] == ":" and (document := document_before_colon(prose, quoted, lo)) is not None:
-        return Attribution(document, "colon")
+        return Attribution(document, Rule.COLON)
     found = main_subject(prose, lo, quoted, nearest=True)
     if found is None or prose.lows[found.head] in NOBODY or found.hi == quoted:
         return None  # right before its words a subject is what they are about: The firm “lost its way”
-    return Attribution(found, "colon" if introduces else "subject", NO_CUE)
+    return Attribution(found, Rule.COLON if introduces else Rule.SUBJECT, NO_CUE)
 
 
 def document_before_colon(prose: TaggedTokens, quoted: int, lo: int) -> NounPhrase | None:

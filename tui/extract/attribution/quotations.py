@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from tui.extract.attribution.attribution import NO_CUE, Attribution
-from tui.extract.attribution.rules import NAMELESS_BELOW, UNRESOLVED, confidence
 from tui.extract.attribution.speaker_resolution import Speaker
 from tui.extract.quotes.quoted_spans import QuotedSpan
 from tui.extract.words.lexicon import lexicon
 from tui.extract.words.tagged_tokens import TaggedTokens
 from tui.model.annotation import EntityKind, Quotation, QuotationKind
+from tui.model.rule import Rule
+
+NAMELESS_BELOW: Final = 0.4
+"""A rule that is right less often than this names nobody."""
+UNRESOLVED: Final = 0.5
+"""Nothing is surer when all that is known of a speaker is a nation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +59,13 @@ def same_utterance(text: str, before: ResolvedSpan, piece: ResolvedSpan, *, open
         return False
     if is_split(text, before, piece):
         return True
-    follows = piece.evidence.rule == "same-paragraph" and piece.evidence.cue == NO_CUE
+    follows = piece.evidence.rule == Rule.SAME_PARAGRAPH and piece.evidence.cue == NO_CUE
     return follows and piece.kind is QuotationKind.DIRECT
 
 
 def is_split(text: str, before: ResolvedSpan, piece: ResolvedSpan) -> bool:
     """Whether two pieces stand round one attribution: “We will,” said X, “not accept it.”"""
-    if before.evidence is None or piece.evidence is None or before.evidence.rule != "after":
+    if before.evidence is None or piece.evidence is None or before.evidence.rule != Rule.AFTER:
         return False
     shared = before.evidence.cue != NO_CUE and piece.evidence.cue == before.evidence.cue
     at = piece.stretch.outer.start
@@ -73,11 +79,13 @@ def quotation(prose: TaggedTokens, group: Sequence[ResolvedSpan]) -> Quotation:
     kinds = {piece.kind for piece in group}
     kind = QuotationKind.DIRECT if QuotationKind.DIRECT in kinds else group[0].kind
     if kind is QuotationKind.SCARE:
-        return Quotation(segments, kind, rule="term", nested=nested)
+        return Quotation(segments, kind, rule=Rule.TERM, nested=nested)
     shown = next((p for p in group if p.evidence is not None and p.evidence.cue != NO_CUE), group[0])
     if shown.evidence is None or shown.speaker is None:
         return Quotation(segments, kind, nested=nested)
-    sure = min(confidence(shown.evidence.rule, kind), surest(shown.speaker))
+    rule = shown.evidence.rule
+    measured = rule.direct if kind is QuotationKind.DIRECT else rule.partial
+    sure = min(measured.confidence if measured is not None else 0.0, surest(shown.speaker))
     said_by = shown.speaker if not shown.speaker.name or sure >= NAMELESS_BELOW else None
     named = said_by if said_by is not None and said_by.name else None
     return Quotation(
@@ -87,7 +95,7 @@ def quotation(prose: TaggedTokens, group: Sequence[ResolvedSpan]) -> Quotation:
         speaker_kind=named.kind if named else None,
         speaker_span=said_by.span if said_by else None,
         cue=shown.evidence.cue_span(prose) if said_by else None,
-        rule=shown.evidence.rule,
+        rule=rule,
         confidence=sure,
         nested=nested,
     )

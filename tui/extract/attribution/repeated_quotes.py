@@ -16,22 +16,32 @@ from tui.extract.attribution.attributor import SpanReading
 from tui.extract.quotes.quoted_spans import QuotedSpan
 from tui.extract.words.tagged_tokens import PhraseKind
 from tui.model.annotation import QuotationKind
+from tui.model.rule import Rule
 
 WORD: Final = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 UNSURE: Final = frozenset(
     {
-        "subject",
-        "weak",
-        "colon",
-        "sentence-before",
-        "guess",
-        "carried-on",
-        "keeps-floor",
-        "named-below",
+        Rule.SUBJECT,
+        Rule.WEAK,
+        Rule.COLON,
+        Rule.SENTENCE_BEFORE,
+        Rule.GUESS,
+        Rule.CARRIED_ON,
+        Rule.KEEPS_FLOOR,
+        Rule.NAMED_BELOW,
     }
 )
 SURE: Final = frozenset(
-    {"after", "before", "left", "according-to", "same-paragraph", "carried-on", "keeps-floor", "carried-back"}
+    {
+        Rule.AFTER,
+        Rule.BEFORE,
+        Rule.LEFT,
+        Rule.ACCORDING_TO,
+        Rule.SAME_PARAGRAPH,
+        Rule.CARRIED_ON,
+        Rule.KEEPS_FLOOR,
+        Rule.CARRIED_BACK,
+    }
 )
 HEAD: Final = 3
 """So many paragraphs with quotations count as the head of the article."""
@@ -61,7 +71,7 @@ def with_repeated_quotes(
         said_in = find(words_of(text, stretches[number]), number, spoken, places)
         source = heard[said_in].evidence if said_in is not None else None
         if source is not None and not names_more(heard[number].evidence, source):
-            result[number] = SpanReading(heard[number].kind, Attribution(source.speaker, "echo"))
+            result[number] = SpanReading(heard[number].kind, Attribution(source.speaker, Rule.ECHO))
     return result
 
 
@@ -79,7 +89,7 @@ def is_unsure(voice: SpanReading) -> bool:
 
 def names_more(own: Attribution | None, source: Attribution) -> bool:
     """Whether a fragment's own sentence has a name, and the utterance only "the Italian" or "she"."""
-    if own is None or own.rule != "subject":
+    if own is None or own.rule != Rule.SUBJECT:
         return False
     return own.speaker.kind is PhraseKind.NAME and source.speaker.kind is not PhraseKind.NAME
 

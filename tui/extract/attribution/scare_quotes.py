@@ -16,6 +16,7 @@ from tui.extract.syntax.noun_phrases import is_nickname
 from tui.extract.words.lexicon import NAME, POSSESSIVE, WORD, lexicon
 from tui.extract.words.tagged_tokens import TaggedTokens
 from tui.model.annotation import QuotationKind
+from tui.model.rule import Rule
 
 WORDS: Final = re.compile(r"[^\W_][\w'’\-./&]*")
 CLAUSE: Final = re.compile(
@@ -24,11 +25,24 @@ CLAUSE: Final = re.compile(
     re.IGNORECASE,
 )
 GOVERNING: Final = frozenset(
-    "after before left label according-to passive noun at-end sign-off transcript introduced carried-back"
-    " echo".split()
+    {
+        Rule.AFTER,
+        Rule.BEFORE,
+        Rule.LEFT,
+        Rule.LABEL,
+        Rule.ACCORDING_TO,
+        Rule.PASSIVE,
+        Rule.NOUN,
+        Rule.AT_END,
+        Rule.SIGN_OFF,
+        Rule.TRANSCRIPT,
+        Rule.INTRODUCED,
+        Rule.CARRIED_BACK,
+        Rule.ECHO,
+    }
 )
 """Rules that have found a reporting word, or its like, for these very words: the best sign of speech."""
-FAINT: Final = frozenset({"subject", "weak"})
+FAINT: Final = frozenset({Rule.SUBJECT, Rule.WEAK})
 """Rules that have at least found whose sentence it is."""
 CRIES: Final = frozenset(
     "chant chants cry cries shout shouts cheer cheers message refrain answer reply".split()
@@ -37,7 +51,7 @@ CRIES: Final = frozenset(
 THRESHOLD: Final = 0
 LONG: Final = 4
 TITLE_PLACES: Final = frozenset("on in of with from watch host and for".split())
-GOVERNED: Final = frozenset({"before", "after", "according-to", "passive"})
+GOVERNED: Final = frozenset({Rule.BEFORE, Rule.AFTER, Rule.ACCORDING_TO, Rule.PASSIVE})
 SHORT_GAP: Final = 7
 
 
@@ -66,7 +80,7 @@ def scare_points(
     lists = lexicon()
     lo = prose.sentences[prose.sentence_of[at]][0]
     before = prose.lows[max(lo, at - 5) : at]
-    rule = voice.evidence.rule if voice.evidence is not None else ""
+    rule = voice.evidence.rule if voice.evidence is not None else Rule.NONE
     total = -2 if rule in GOVERNING else 1 if rule in FAINT else 2
     if not is_title(words):
         total -= min(2, len(words) // 2)
@@ -74,7 +88,7 @@ def scare_points(
         beside = before + prose.lows[at + 1 : at + 4]
         total += title_points(prose, at, lo, len(words) > 1, not lists.works.isdisjoint(beside))
     if voice.kind is QuotationKind.DIRECT:
-        total -= 3 if rule == "same-paragraph" else 2
+        total -= 3 if rule == Rule.SAME_PARAGRAPH else 2
     if is_nickname(prose, at, len(prose.tags)):
         total += 3
     elif is_modifier(prose, at):
@@ -120,13 +134,17 @@ def is_other_family_speech(
     words = stretch.span.of(prose.text).split()
     if found is None:
         return False
-    if len(words) > 1 and is_title(words) and found.rule not in ("before", "after"):
+    if len(words) > 1 and is_title(words) and found.rule not in (Rule.BEFORE, Rule.AFTER):
         return False
-    if found.rule in GOVERNED and found.cue != NO_CUE and len(words) >= (2 if found.rule == "after" else 3):
+    if (
+        found.rule in GOVERNED
+        and found.cue != NO_CUE
+        and len(words) >= (2 if found.rule == Rule.AFTER else 3)
+    ):
         return True
     if found.cue == NO_CUE:
         return (
-            found.rule == "same-paragraph"
+            found.rule == Rule.SAME_PARAGRAPH
             and len(words) >= 3
             and number > 0
             and has_cue(heard[number - 1].evidence)
@@ -137,7 +155,7 @@ def is_other_family_speech(
         return False
     if prose.cues[found.cue] in lexicon().naming:
         return len(gap.split()) <= SHORT_GAP and "," not in gap
-    return found.rule == "left" and len(gap.split()) < SHORT_GAP and len(words) >= 3
+    return found.rule == Rule.LEFT and len(gap.split()) < SHORT_GAP and len(words) >= 3
 
 
 def has_cue(found: Attribution | None) -> bool:

@@ -9,13 +9,14 @@ from tui.extract.attribution.attribution import NO_CUE, REACH, Attribution, open
 from tui.extract.attribution.attribution_after import attribution_after, attribution_at_end
 from tui.extract.attribution.attribution_before import attribution_before, in_opening_clause
 from tui.extract.words.tagged_tokens import NounPhrase, PhraseKind, TaggedTokens
+from tui.model.rule import Rule
 from tui.model.span import Span
 
 LABEL: Final = re.compile(
     r"(?:MR\. |MRS\. |MS\. |SEN\. |GOV\. )?([A-Z][A-Z’'\-]+(?: [A-Z][A-Z’'\-]+){0,2})(?: \([^)]{1,40}\))?: "
 )
-SURE_LEFT: Final = frozenset({"label", "before", "according-to", "passive", "left"})
-UNSURE_LEFT: Final = frozenset({"weak", "noun", "subject"})
+SURE_LEFT: Final = frozenset({Rule.LABEL, Rule.BEFORE, Rule.ACCORDING_TO, Rule.PASSIVE, Rule.LEFT})
+UNSURE_LEFT: Final = frozenset({Rule.WEAK, Rule.NOUN, Rule.SUBJECT})
 
 
 def attribution_in_sentence(
@@ -31,14 +32,14 @@ def attribution_in_sentence(
     left = attribution_before(prose, quoted, lo)
     if left is not None and left.rule in SURE_LEFT:
         opening = left.cue != NO_CUE and in_opening_clause(prose, lo, left.cue, quoted + 1)
-        yields = left.rule in ("left", "before") and not opening
+        yields = left.rule in (Rule.LEFT, Rule.BEFORE) and not opening
         right = attribution_after(prose, quoted, lo, hi) if yields else None
-        return right if right is not None and right.rule == "after" else left
+        return right if right is not None and right.rule == Rule.AFTER else left
     right = attribution_after(prose, quoted, lo, hi)
     if right is not None and (left is None or left.cue == NO_CUE or left.rule in UNSURE_LEFT):
         return right
     end = attribution_at_end(prose, quoted, hi)
-    if end is not None and (left is None or left.cue == NO_CUE or left.rule in UNSURE_LEFT - {"noun"}):
+    if end is not None and (left is None or left.cue == NO_CUE or left.rule in UNSURE_LEFT - {Rule.NOUN}):
         return end
     return left or right
 
@@ -49,4 +50,4 @@ def transcript_label(prose: TaggedTokens, quoted: int, span: Span) -> Attributio
     if match is None or len(match.group(1)) < 3:
         return None
     speaker = NounPhrase(quoted, quoted + 1, quoted, PhraseKind.NAME, False, match.start(1), match.end(1))
-    return Attribution(speaker, "transcript")
+    return Attribution(speaker, Rule.TRANSCRIPT)

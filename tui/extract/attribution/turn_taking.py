@@ -9,6 +9,7 @@ from tui.extract.attribution.attribution import Attribution
 from tui.extract.syntax.subjects import main_subject
 from tui.extract.words.lexicon import QUOTED
 from tui.extract.words.tagged_tokens import NounPhrase, PhraseKind, TaggedTokens
+from tui.model.rule import Rule
 
 SHORT_TURN: Final = 6
 SHORT: Final = 8
@@ -26,14 +27,14 @@ class Turn:
     open: bool = False
 
 
-def continuation_rule(prose: TaggedTokens, floor: Turn, paragraph: int) -> str:
+def continuation_rule(prose: TaggedTokens, floor: Turn, paragraph: int) -> Rule:
     """The rule by which the last speaker goes on: unsure where the paragraphs may be a dialogue."""
     quoted = last_quoted(prose, paragraph)
     if floor.open or quoted < 0:
-        return "carried-on"
+        return Rule.CARRIED_ON
     short = len(prose.text[prose.starts[quoted] : prose.ends[quoted]].split()) <= SHORT
     dialogue = short or asks(prose, paragraph) or asks(prose, floor.paragraph)
-    return "keeps-floor" if dialogue else "carried-on"
+    return Rule.KEEPS_FLOOR if dialogue else Rule.CARRIED_ON
 
 
 def alternating_speaker(prose: TaggedTokens, before: Turn, floor: Turn, paragraph: int) -> Attribution | None:
@@ -41,7 +42,7 @@ def alternating_speaker(prose: TaggedTokens, before: Turn, floor: Turn, paragrap
     if floor.open or before.speaker is None or floor.paragraph - before.paragraph != 1:
         return None
     asked = [asks(prose, number) for number in (before.paragraph, floor.paragraph, paragraph)]
-    return Attribution(before.speaker, "in-turn") if asked in ALTERNATING else None
+    return Attribution(before.speaker, Rule.IN_TURN) if asked in ALTERNATING else None
 
 
 def speaker_turned_to(prose: TaggedTokens, at: int) -> NounPhrase | None:

@@ -18,6 +18,7 @@ from tui.model.annotation import Entity, EntityKind, Mention, Quotation, Quotati
 from tui.model.article import Article, ArticleId, Paragraph, ParagraphKind
 from tui.model.cutting import Cutting
 from tui.model.provenance import Fact, FactSource
+from tui.model.rule import Rule
 from tui.model.span import Span
 
 _LEVEL = 6
@@ -32,6 +33,7 @@ _NOT_SAID = (2, 3, 7, 8, 10)
 _SCANNED = json.JSONDecoder()
 
 _QUOTATION_KINDS = {kind.value: kind for kind in QuotationKind}
+_RULES = {rule.value: rule for rule in Rule}
 _ENTITY_KINDS = {kind.value: kind for kind in EntityKind}
 _PARAGRAPH_KINDS = {kind.value: kind for kind in ParagraphKind}
 _FACTS = {fact.value: fact for fact in Fact}
@@ -238,7 +240,7 @@ def _quotation(fields: list[Any], named: Callable[[Name], Any]) -> Quotation:
         speaker_kind=speaker_kind,
         speaker_span=_spans(speaker_place, start)[0] if speaker_place else None,
         cue=_spans(cue_place, start)[0] if cue_place else None,
-        rule=rule,
+        rule=_RULES[rule],
         confidence=confidence,
         nested=_spans(nested, start),
     )
