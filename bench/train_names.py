@@ -146,19 +146,19 @@ def names_in(text: str, start: int, end: int, kind: EntityKind) -> Iterator[tupl
 
 def page_of(text: str) -> NameDocument:
     """A text as the model reads it."""
-    page = read_document(tokenise(text), (), name_lexicon())
-    find_phrases(page, name_lexicon())
-    find_runs(page)
-    return page
+    document = read_document(tokenise(text), (), name_lexicon())
+    find_phrases(document, name_lexicon())
+    find_runs(document)
+    return document
 
 
 def labels_of(
-    page: NameDocument, first: int, end: int, names: dict[int, tuple[int, EntityKind]]
+    document: NameDocument, first: int, end: int, names: dict[int, tuple[int, EntityKind]]
 ) -> list[str]:
     """The gold labels of a run; `names` by the offset where they start."""
-    starts, out, until, kind = page.tokens.starts, [], -1, "O"
+    starts, out, until, kind = document.tokens.starts, [], -1, "O"
     for at in range(first, end):
-        begin = page.words[at].start if at in page.words else starts[at]
+        begin = document.words[at].start if at in document.words else starts[at]
         if begin < until:
             out.append("I" + kind)
         elif begin in names:
@@ -173,12 +173,12 @@ def labels_of(
 
 def sequences(article: Marked) -> Iterator[tuple[list[list[str]], list[str]]]:
     """Features and labels of every run of an article."""
-    page = page_of(article.text)
-    evidence = gather_evidence(page)
+    document = page_of(article.text)
+    evidence = gather_evidence(document)
     names = {start: (end, kind) for start, end, kind in article.names}
-    for first, end in page.runs:
+    for first, end in document.runs:
         rows = []
-        for word, features in place_features(page, first, end):
+        for word, features in place_features(document, first, end):
             if word:
                 form = form_features(
                     word.small, word.flags, word.shape, word.opens, word.case, word.possessive
@@ -186,7 +186,7 @@ def sequences(article: Marked) -> Iterator[tuple[list[list[str]], list[str]]]:
                 seen, lowered = evidence.of(word.small), word.small in evidence.lowered
                 features = [*features, *form, *article_features(word_class(word.flags), seen, lowered)]
             rows.append(features)
-        yield rows, labels_of(page, first, end, names)
+        yield rows, labels_of(document, first, end, names)
 
 
 def export(tagger: pycrfsuite.Tagger, smallest: float) -> None:

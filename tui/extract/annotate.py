@@ -28,46 +28,51 @@ def annotate(article: Article) -> Cutting:
     """Find the quotations, names and speakers of an article. Never raises, whatever the text."""
     tokens = tokenise(article.text)
     names = find_names(tokens, article.paragraphs)
-    stretches = find_quoted_spans(article.text, article.paragraphs)
-    prose = read_prose(tokens, article, stretches)
-    cast = locate_entities(prose, names.mentions, names.entities, gender_of)
-    roles = roles_of(cast)
-    cast.entities = {entity.name: entity for entity in with_roles(names.entities, roles)}
-    quotations, speakers = find_quotations(prose, stretches, cast)
-    mentions, entities = with_unnamed_speakers(prose, names.mentions, tuple(cast.entities.values()), speakers)
+    spans = find_quoted_spans(article.text, article.paragraphs)
+    prose = read_prose(tokens, article, spans)
+    positions = locate_entities(prose, names.mentions, names.entities, gender_of)
+    roles = roles_of(positions)
+    positions.entities = {entity.name: entity for entity in with_roles(names.entities, roles)}
+    quotations, speakers = find_quotations(prose, spans, positions)
+    mentions, entities = with_unnamed_speakers(
+        prose, names.mentions, tuple(positions.entities.values()), speakers
+    )
     return Cutting(article, tuple(quotations), mentions, entities)
 
 
-def read_prose(tokens: Tokens, article: Article, stretches: Sequence[QuotedSpan]) -> TaggedTokens:
+def read_prose(tokens: Tokens, article: Article, spans: Sequence[QuotedSpan]) -> TaggedTokens:
     """The reporter's words, classed and cut into sentences."""
-    prose = reporter_tokens(tokens, article.paragraphs, stretches)
+    prose = reporter_tokens(tokens, article.paragraphs, spans)
     tag_words(prose)
     split_sentences(prose)
     return prose
 
 
 def find_quotations(
-    prose: TaggedTokens, stretches: Sequence[QuotedSpan], cast: EntityPositions
+    prose: TaggedTokens, spans: Sequence[QuotedSpan], positions: EntityPositions
 ) -> tuple[list[Quotation], list[Speaker]]:
     """The quotations, and the speakers of those that somebody said."""
-    heard = with_repeated_quotes(prose.text, stretches, attribute_spans(prose, stretches))
-    scares = judge(prose, stretches, heard)
+    readings = with_repeated_quotes(prose.text, spans, attribute_spans(prose, spans))
+    scares = are_scare_quotes(prose, spans, readings)
     spoken = [
-        SpanReading(v.kind, None if scare else v.evidence) for v, scare in zip(heard, scares, strict=True)
+        SpanReading(v.kind, None if scare else v.attribution)
+        for v, scare in zip(readings, scares, strict=True)
     ]
-    speakers = resolve_speakers(cast, spoken)
+    speakers = resolve_speakers(positions, spoken)
     pieces = [
-        ResolvedSpan(stretch, QuotationKind.SCARE if scare else voice.kind, voice.evidence, speaker)
-        for stretch, scare, voice, speaker in zip(stretches, scares, spoken, speakers, strict=True)
+        ResolvedSpan(
+            quoted_span, QuotationKind.SCARE if scare else reading.kind, reading.attribution, speaker
+        )
+        for quoted_span, scare, reading, speaker in zip(spans, scares, spoken, speakers, strict=True)
     ]
     found = make_quotations(prose, pieces)
     named = {quotation.speaker for quotation in found}
     return found, [speaker for speaker in speakers if speaker is not None and speaker.name in named]
 
 
-def judge(prose: TaggedTokens, stretches: Sequence[QuotedSpan], heard: Sequence[SpanReading]) -> list[bool]:
-    """For every stretch, whether it is only a term."""
-    places = {prose.stretch[at]: at for at, tag_ in enumerate(prose.tags) if tag_ == QUOTED}
-    return [
-        is_scare_quote(prose, places[number], number, stretches, heard) for number in range(len(stretches))
-    ]
+def are_scare_quotes(
+    prose: TaggedTokens, spans: Sequence[QuotedSpan], readings: Sequence[SpanReading]
+) -> list[bool]:
+    """For every quoted span, whether it is only a term."""
+    places = {prose.span_number[at]: at for at, tag in enumerate(prose.tags) if tag == QUOTED}
+    return [is_scare_quote(prose, places[number], number, spans, readings) for number in range(len(spans))]

@@ -11,16 +11,16 @@ from tui.extract.words.tokens import tokenise
 
 
 def page_of(text: str) -> NameDocument:
-    page = read_document(tokenise(text), (), name_lexicon())
-    find_phrases(page, name_lexicon())
-    find_runs(page)
-    return page
+    document = read_document(tokenise(text), (), name_lexicon())
+    find_phrases(document, name_lexicon())
+    find_runs(document)
+    return document
 
 
 def runs(text: str) -> list[str]:
-    page = page_of(text)
-    starts, ends = page.tokens.starts, page.tokens.ends
-    return [text[starts[first] : ends[end - 1]] for first, end in page.runs]
+    document = page_of(text)
+    starts, ends = document.tokens.starts, document.tokens.ends
+    return [text[starts[first] : ends[end - 1]] for first, end in document.runs]
 
 
 @pytest.mark.parametrize(
@@ -46,8 +46,10 @@ def test_runs_join_what_may_be_one_name(text: str, expected: list[str]) -> None:
 
 
 def test_a_line_in_capitals_or_in_title_case_is_known_as_such() -> None:
-    page = page_of("COUNCIL CHIEFS FACE AXE\nBus Cuts Anger Kelby Town Mayor\nThe mayor of Kelby said no.")
-    cases = {word.text: word.case for word in page.words.values()}
+    document = page_of(
+        "COUNCIL CHIEFS FACE AXE\nBus Cuts Anger Kelby Town Mayor\nThe mayor of Kelby said no."
+    )
+    cases = {word.text: word.case for word in document.words.values()}
     assert cases["CHIEFS"] == Case.UPPER
     assert cases["Anger"] == Case.TITLE
     assert cases["The"] == Case.MIXED

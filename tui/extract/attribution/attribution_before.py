@@ -44,7 +44,7 @@ SEEN_AS: Final = frozenset(
 DASHES: Final = frozenset("–—―") | {"--"}
 RELATIVE_OBJECTS: Final = frozenset({"what", "which", "whom", "that"})
 TO_SOMEBODY: Final = frozenset({"ask", "tell"})
-"""In the passive the subject of these is the listener."""
+"""In the passive the subject of these is the attributor."""
 NOUN_REACH: Final = 5
 """A reporting noun and its owner are so many words apart at most: Trump's latest claim."""
 PASSIVE_REACH: Final = 6

@@ -1,7 +1,7 @@
-"""Who has the floor: the speaker of every quoted stretch of an article, in order.
+"""The speaker of every quoted span of an article, in order.
 
-A stretch is given to the speaker of its own sentence, else of its paragraph, of the sentence before, of the
-paragraph it continues, or of the one that introduces it.
+It is that of its own sentence, else of its paragraph, of the sentence before, of the paragraph it continues,
+or of the one that introduces it.
 """
 
 from __future__ import annotations
@@ -31,51 +31,51 @@ from tui.model.rule import Rule
 
 UNSURE: Final = frozenset({Rule.SUBJECT, Rule.GUESS, Rule.WEAK, Rule.NOUN})
 OWN_EVIDENCE: Final = frozenset({Rule.SIGN_OFF, Rule.LEFT, Rule.LABEL})
-KEEPS_FLOOR: Final = 2
+LATER_TURNS: Final = 2
 """For so many paragraphs the last speaker may be guessed to go on."""
 LOOK_AHEAD: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
 class SpanReading:
-    """What is known of one stretch: its kind before the scare judgement, and who says it, if anybody."""
+    """What is known of one quoted span: its kind before the scare judgement, and who says it, if anybody."""
 
     kind: QuotationKind
-    evidence: Attribution | None
+    attribution: Attribution | None
 
 
-def attribute_spans(prose: TaggedTokens, stretches: Sequence[QuotedSpan]) -> list[SpanReading]:
-    """A voice for every stretch, in order."""
-    listener = Attributor(prose, stretches)
+def attribute_spans(prose: TaggedTokens, spans: Sequence[QuotedSpan]) -> list[SpanReading]:
+    """A reading for every quoted span, in order."""
+    attributor = Attributor(prose, spans)
     for paragraph in range(len(prose.paragraphs)):
-        listener.hear(paragraph)
+        attributor.attribute_paragraph(paragraph)
     return [
-        SpanReading(listener.kinds.get(number, QuotationKind.PARTIAL), listener.heard.get(number))
-        for number in range(len(stretches))
+        SpanReading(attributor.kinds.get(number, QuotationKind.PARTIAL), attributor.attributions.get(number))
+        for number in range(len(spans))
     ]
 
 
 class Attributor:
     """Goes through the paragraphs and remembers who spoke last."""
 
-    def __init__(self, prose: TaggedTokens, stretches: Sequence[QuotedSpan]) -> None:
+    def __init__(self, prose: TaggedTokens, spans: Sequence[QuotedSpan]) -> None:
         self.prose = prose
-        self.stretches = stretches
-        self.heard: dict[int, Attribution] = {}
+        self.spans = spans
+        self.attributions: dict[int, Attribution] = {}
         self.kinds: dict[int, QuotationKind] = {}
-        self.floor = Turn()
-        self.before = Turn()
+        self.last_turn = Turn()
+        self.turn_before = Turn()
 
-    def hear(self, paragraph: int) -> None:
-        """Attribute the stretches of one paragraph."""
+    def attribute_paragraph(self, paragraph: int) -> None:
+        """Attribute the spans of one paragraph."""
         prose = self.prose
         here: NounPhrase | None = None
         waiting: list[int] = []
         lo, hi = prose.paragraphs[paragraph]
         quotations = [at for at in range(lo, hi) if prose.tags[at] == QUOTED]
         for order, at in enumerate(quotations):
-            number = prose.stretch[at]
-            kind = self.kinds[number] = kind_of(prose, at, self.stretches[number])
+            number = prose.span_number[at]
+            kind = self.kinds[number] = kind_of(prose, at, self.spans[number])
             found = self.own(at, here, quotations[order - 1] if order else -1)
             if found is None and self.stands_free(at):
                 more = order + 1 < len(quotations)
@@ -86,25 +86,25 @@ class Attributor:
             found = found or self.left_over(at, here)
             if found is None:
                 continue
-            self.heard[number] = found
+            self.attributions[number] = found
             for earlier in waiting:
-                self.heard[earlier] = Attribution(found.speaker, Rule.SAME_PARAGRAPH)
+                self.attributions[earlier] = Attribution(found.speaker, Rule.SAME_PARAGRAPH)
             waiting.clear()
             if kind is QuotationKind.DIRECT or found.rule not in UNSURE:
                 here = found.speaker
         for number in waiting:
-            speaker = here or self.floor.speaker
+            speaker = here or self.last_turn.speaker
             if speaker is not None:
-                self.heard[number] = Attribution(
-                    speaker, continuation_rule(self.prose, self.floor, paragraph)
+                self.attributions[number] = Attribution(
+                    speaker, continuation_rule(self.prose, self.last_turn, paragraph)
                 )
-        self.pass_floor(paragraph, quotations)
+        self.remember_turn(paragraph, quotations)
 
     def own(self, at: int, here: NounPhrase | None, previous: int) -> Attribution | None:
         """The evidence of the quotation's own sentence; a later piece without a cue stays with the first."""
         prose = self.prose
         lo, hi = prose.sentences[prose.sentence_of[at]]
-        found = attribution_in_sentence(prose, at, (lo, hi), self.stretches[prose.stretch[at]].span)
+        found = attribution_in_sentence(prose, at, (lo, hi), self.spans[prose.span_number[at]].span)
         later_piece = previous >= lo and not opens_sentence(prose, at, lo)
         own = found is not None and (found.cue != NO_CUE or found.rule in OWN_EVIDENCE)
         if here is not None and later_piece and not own:
@@ -117,7 +117,7 @@ class Attributor:
 
     def alone(self, at: int, here: NounPhrase | None, more: bool) -> Attribution | None:
         """The speaker of a quotation that is a sentence by itself; None also when a later one may tell."""
-        prose, floor = self.prose, self.floor
+        prose, last = self.prose, self.last_turn
         paragraph = prose.paragraph_of[at]
         if here is not None:
             turned = speaker_turned_to(prose, at)
@@ -134,8 +134,8 @@ class Attributor:
             speaker = self.sentence_speaker(prose.sentence_of[prose.paragraphs[before][1] - 1])
             if speaker is not None:
                 return Attribution(speaker, Rule.INTRODUCED)
-        follows_open = floor.open and paragraph - floor.paragraph <= 1
-        if not self.stretches[prose.stretch[at]].closed and not follows_open:
+        follows_open = last.open and paragraph - last.paragraph <= 1
+        if not self.spans[prose.span_number[at]].closed and not follows_open:
             speaker = self.speaker_ahead(paragraph)
             if speaker is not None:
                 return Attribution(speaker, Rule.CARRIED_BACK)
@@ -160,17 +160,17 @@ class Attributor:
 
     def from_before(self, paragraph: int, before: int | None) -> Attribution | None:
         """The speaker who goes on from the paragraphs before, or whom the next one names."""
-        floor, prose = self.floor, self.prose
+        last, prose = self.last_turn, self.prose
         if before is not None:
-            if floor.speaker is not None and floor.paragraph >= before:
-                return alternating_speaker(prose, self.before, floor, paragraph) or Attribution(
-                    floor.speaker, continuation_rule(prose, floor, paragraph)
+            if last.speaker is not None and last.paragraph >= before:
+                return alternating_speaker(prose, self.turn_before, last, paragraph) or Attribution(
+                    last.speaker, continuation_rule(prose, last, paragraph)
                 )
             speaker = self.sentence_speaker(prose.sentence_of[prose.paragraphs[before][1] - 1])
             if speaker is not None:
                 return Attribution(speaker, Rule.SENTENCE_BEFORE)
-        if floor.speaker is not None and paragraph - floor.paragraph <= KEEPS_FLOOR + 1:
-            return Attribution(floor.speaker, continuation_rule(prose, floor, paragraph))
+        if last.speaker is not None and paragraph - last.paragraph <= LATER_TURNS + 1:
+            return Attribution(last.speaker, continuation_rule(prose, last, paragraph))
         return self.named_below(paragraph)
 
     def left_over(self, at: int, here: NounPhrase | None) -> Attribution | None:
@@ -183,20 +183,20 @@ class Attributor:
             speaker = self.sentence_speaker(sentence - 1)
             if speaker is not None:
                 return Attribution(speaker, Rule.SENTENCE_BEFORE)
-        if self.floor.speaker is not None and paragraph - self.floor.paragraph <= KEEPS_FLOOR:
-            return Attribution(self.floor.speaker, Rule.GUESS)
+        if self.last_turn.speaker is not None and paragraph - self.last_turn.paragraph <= LATER_TURNS:
+            return Attribution(self.last_turn.speaker, Rule.GUESS)
         return None
 
-    def pass_floor(self, paragraph: int, quotations: Sequence[int]) -> None:
+    def remember_turn(self, paragraph: int, quotations: Sequence[int]) -> None:
         """Remember who spoke last in the paragraph, direct speech before fragments."""
-        numbers = [self.prose.stretch[at] for at in quotations]
-        known = [number for number in numbers if number in self.heard]
+        numbers = [self.prose.span_number[at] for at in quotations]
+        known = [number for number in numbers if number in self.attributions]
         direct = [number for number in known if self.kinds[number] is QuotationKind.DIRECT]
         if not direct and (not known or known[-1] != numbers[-1]):
             return
         last = (direct or known)[-1]
-        self.before = self.floor
-        self.floor = Turn(self.heard[last].speaker, paragraph, not self.stretches[last].closed)
+        self.turn_before = self.last_turn
+        self.last_turn = Turn(self.attributions[last].speaker, paragraph, not self.spans[last].closed)
 
     def speaker_ahead(self, paragraph: int) -> NounPhrase | None:
         """The speaker of a quotation that runs on, when its attribution stands in a later paragraph."""
@@ -207,11 +207,13 @@ class Attributor:
                 continue
             if prose.tags[lo] != QUOTED:
                 return None
-            stretch = self.stretches[prose.stretch[lo]]
-            found = attribution_in_sentence(prose, lo, prose.sentences[prose.sentence_of[lo]], stretch.span)
+            quoted_span = self.spans[prose.span_number[lo]]
+            found = attribution_in_sentence(
+                prose, lo, prose.sentences[prose.sentence_of[lo]], quoted_span.span
+            )
             if found is not None and found.rule in (Rule.AFTER, Rule.ACCORDING_TO, Rule.SIGN_OFF):
                 return found.speaker
-            if stretch.closed:
+            if quoted_span.closed:
                 return None
         return None
 
@@ -234,8 +236,8 @@ class Attributor:
         lo, hi = prose.sentences[sentence]
         hi = min(hi, lo + 300)
         for at in range(hi - 1, lo - 1, -1):
-            if prose.tags[at] == QUOTED and prose.stretch[at] in self.heard:
-                return self.heard[prose.stretch[at]].speaker
+            if prose.tags[at] == QUOTED and prose.span_number[at] in self.attributions:
+                return self.attributions[prose.span_number[at]].speaker
         weak = lexicon().weak
         verbs = [
             at

@@ -1,4 +1,4 @@
-"""Whether a stretch of quoted words is a whole utterance or a fragment."""
+"""Whether a quoted span is a whole utterance or a fragment."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from tui.extract.words.tagged_tokens import TaggedTokens
 from tui.model.annotation import QuotationKind
 
 
-def kind_of(prose: TaggedTokens, at: int, stretch: QuotedSpan) -> QuotationKind:
+def kind_of(prose: TaggedTokens, at: int, quoted_span: QuotedSpan) -> QuotationKind:
     """DIRECT for a whole utterance, PARTIAL for a fragment woven into the reporter's sentence."""
     lo = prose.sentences[prose.sentence_of[at]][0]
-    body = stretch.span.of(prose.text)
+    body = quoted_span.span.of(prose.text)
     words = len(body.split())
     capital = body.lstrip("‘'[(…. ")[:1].isupper() or body[:1] in "…["
     ends = body[-1] in ".!?,"

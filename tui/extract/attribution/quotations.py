@@ -22,18 +22,18 @@ UNRESOLVED: Final = 0.5
 
 @dataclass(frozen=True, slots=True)
 class ResolvedSpan:
-    """One stretch with all that was found out about it."""
+    """One quoted span with all that was found out about it."""
 
-    stretch: QuotedSpan
+    quoted_span: QuotedSpan
     kind: QuotationKind
-    evidence: Attribution | None
+    attribution: Attribution | None
     speaker: Speaker | None
 
 
 def make_quotations(prose: TaggedTokens, pieces: Sequence[ResolvedSpan]) -> list[Quotation]:
     """The quotations, ordered; pieces of one utterance are joined."""
     groups: list[list[ResolvedSpan]] = []
-    openers = {prose.stretch[lo] for lo, hi in prose.paragraphs if lo < hi}
+    openers = {prose.span_number[lo] for lo, hi in prose.paragraphs if lo < hi}
     for number, piece in enumerate(pieces):
         before = groups[-1][-1] if groups else None
         if before is not None and same_utterance(
@@ -49,41 +49,41 @@ def same_utterance(text: str, before: ResolvedSpan, piece: ResolvedSpan, *, open
     """Whether a piece belongs to the utterance of the piece before it."""
     if QuotationKind.SCARE in (before.kind, piece.kind) or before.speaker is None or piece.speaker is None:
         return False
-    if before.speaker.name != piece.speaker.name or before.stretch.main != piece.stretch.main:
+    if before.speaker.name != piece.speaker.name or before.quoted_span.main != piece.quoted_span.main:
         return False
-    if before.stretch.paragraph != piece.stretch.paragraph:
-        return not before.stretch.closed and opens_paragraph
-    if not before.stretch.closed:
+    if before.quoted_span.paragraph != piece.quoted_span.paragraph:
+        return not before.quoted_span.closed and opens_paragraph
+    if not before.quoted_span.closed:
         return True
-    if before.kind is not QuotationKind.DIRECT or before.evidence is None or piece.evidence is None:
+    if before.kind is not QuotationKind.DIRECT or before.attribution is None or piece.attribution is None:
         return False
     if is_split(text, before, piece):
         return True
-    follows = piece.evidence.rule == Rule.SAME_PARAGRAPH and piece.evidence.cue == NO_CUE
+    follows = piece.attribution.rule == Rule.SAME_PARAGRAPH and piece.attribution.cue == NO_CUE
     return follows and piece.kind is QuotationKind.DIRECT
 
 
 def is_split(text: str, before: ResolvedSpan, piece: ResolvedSpan) -> bool:
     """Whether two pieces stand round one attribution: “We will,” said X, “not accept it.”"""
-    if before.evidence is None or piece.evidence is None or before.evidence.rule != Rule.AFTER:
+    if before.attribution is None or piece.attribution is None or before.attribution.rule != Rule.AFTER:
         return False
-    shared = before.evidence.cue != NO_CUE and piece.evidence.cue == before.evidence.cue
-    at = piece.stretch.outer.start
+    shared = before.attribution.cue != NO_CUE and piece.attribution.cue == before.attribution.cue
+    at = piece.quoted_span.outer.start
     return shared and text[max(0, at - 2) : at].rstrip().endswith(",")
 
 
 def quotation(prose: TaggedTokens, group: Sequence[ResolvedSpan]) -> Quotation:
     """One quotation of its pieces; the evidence is that of the first piece with a reporting word."""
-    segments = tuple(piece.stretch.span for piece in group)
-    nested = tuple(span for piece in group for span in piece.stretch.nested)
+    segments = tuple(piece.quoted_span.span for piece in group)
+    nested = tuple(span for piece in group for span in piece.quoted_span.nested)
     kinds = {piece.kind for piece in group}
     kind = QuotationKind.DIRECT if QuotationKind.DIRECT in kinds else group[0].kind
     if kind is QuotationKind.SCARE:
         return Quotation(segments, kind, rule=Rule.TERM, nested=nested)
-    shown = next((p for p in group if p.evidence is not None and p.evidence.cue != NO_CUE), group[0])
-    if shown.evidence is None or shown.speaker is None:
+    shown = next((p for p in group if p.attribution is not None and p.attribution.cue != NO_CUE), group[0])
+    if shown.attribution is None or shown.speaker is None:
         return Quotation(segments, kind, nested=nested)
-    rule = shown.evidence.rule
+    rule = shown.attribution.rule
     measured = rule.direct if kind is QuotationKind.DIRECT else rule.partial
     sure = min(measured.confidence if measured is not None else 0.0, surest(shown.speaker))
     said_by = shown.speaker if not shown.speaker.name or sure >= NAMELESS_BELOW else None
@@ -94,7 +94,7 @@ def quotation(prose: TaggedTokens, group: Sequence[ResolvedSpan]) -> Quotation:
         speaker=named.name if named else None,
         speaker_kind=named.kind if named else None,
         speaker_span=said_by.span if said_by else None,
-        cue=shown.evidence.cue_span(prose) if said_by else None,
+        cue=shown.attribution.cue_span(prose) if said_by else None,
         rule=rule,
         confidence=sure,
         nested=nested,

@@ -54,37 +54,39 @@ Words = list[str]
 
 
 def with_repeated_quotes(
-    text: str, stretches: Sequence[QuotedSpan], heard: Sequence[SpanReading]
+    text: str, spans: Sequence[QuotedSpan], readings: Sequence[SpanReading]
 ) -> list[SpanReading]:
-    """The voices, with a speaker for each unsure fragment that somebody says again in a whole utterance."""
-    unsure = [number for number in head_of(stretches) if is_unsure(heard[number])]
+    """The readings, with a speaker for each unsure fragment that somebody says again in a whole utterance."""
+    unsure = [number for number in head_of(spans) if is_unsure(readings[number])]
     if not unsure:
-        return list(heard)
+        return list(readings)
     spoken = {
-        number: words_of(text, stretches[number])
-        for number, voice in enumerate(heard)
-        if voice.kind is QuotationKind.DIRECT and voice.evidence is not None and voice.evidence.rule in SURE
+        number: words_of(text, spans[number])
+        for number, reading in enumerate(readings)
+        if reading.kind is QuotationKind.DIRECT
+        and reading.attribution is not None
+        and reading.attribution.rule in SURE
     }
     places = index_pairs(spoken)
-    result = list(heard)
+    result = list(readings)
     for number in unsure:
-        said_in = find(words_of(text, stretches[number]), number, spoken, places)
-        source = heard[said_in].evidence if said_in is not None else None
-        if source is not None and not names_more(heard[number].evidence, source):
-            result[number] = SpanReading(heard[number].kind, Attribution(source.speaker, Rule.ECHO))
+        said_in = find(words_of(text, spans[number]), number, spoken, places)
+        source = readings[said_in].attribution if said_in is not None else None
+        if source is not None and not names_more(readings[number].attribution, source):
+            result[number] = SpanReading(readings[number].kind, Attribution(source.speaker, Rule.ECHO))
     return result
 
 
-def head_of(stretches: Sequence[QuotedSpan]) -> list[int]:
-    """The stretches of the first paragraphs that have any."""
-    paragraphs = sorted({stretch.paragraph for stretch in stretches})[:HEAD]
-    return [number for number, stretch in enumerate(stretches) if stretch.paragraph in paragraphs]
+def head_of(spans: Sequence[QuotedSpan]) -> list[int]:
+    """The spans of the first paragraphs that have any."""
+    paragraphs = sorted({quoted_span.paragraph for quoted_span in spans})[:HEAD]
+    return [number for number, quoted_span in enumerate(spans) if quoted_span.paragraph in paragraphs]
 
 
-def is_unsure(voice: SpanReading) -> bool:
+def is_unsure(reading: SpanReading) -> bool:
     """Whether a fragment has no speaker, or one on weak grounds."""
-    unsure = voice.evidence is None or voice.evidence.rule in UNSURE
-    return unsure and voice.kind is QuotationKind.PARTIAL
+    unsure = reading.attribution is None or reading.attribution.rule in UNSURE
+    return unsure and reading.kind is QuotationKind.PARTIAL
 
 
 def names_more(own: Attribution | None, source: Attribution) -> bool:
@@ -94,13 +96,13 @@ def names_more(own: Attribution | None, source: Attribution) -> bool:
     return own.speaker.kind is PhraseKind.NAME and source.speaker.kind is not PhraseKind.NAME
 
 
-def words_of(text: str, stretch: QuotedSpan) -> Words:
-    """The words of a stretch in lower case."""
-    return [word.lower().replace("’", "'") for word in WORD.findall(text, *stretch.span)]
+def words_of(text: str, quoted_span: QuotedSpan) -> Words:
+    """The words of a quoted span in lower case."""
+    return [word.lower().replace("’", "'") for word in WORD.findall(text, *quoted_span.span)]
 
 
 def index_pairs(spoken: dict[int, Words]) -> dict[tuple[str, str], list[tuple[int, int]]]:
-    """Where each pair of neighbouring words is said: stretch and position, the first few places."""
+    """Where each pair of neighbouring words is said: quoted span and position, the first few places."""
     places: dict[tuple[str, str], list[tuple[int, int]]] = {}
     for number, words in spoken.items():
         for at, pair in enumerate(pairwise(words)):
@@ -116,7 +118,7 @@ def find(
     spoken: dict[int, Words],
     places: dict[tuple[str, str], list[tuple[int, int]]],
 ) -> int | None:
-    """The first utterance after the stretch `after` that holds all the words of the fragment in a row."""
+    """The first utterance after the quoted span `after` that holds all the words of the fragment in a row."""
     if not SHORTEST <= len(fragment) <= LONGEST:
         return None
     for number, at in places.get((fragment[0], fragment[1]), ()):

@@ -59,35 +59,35 @@ def is_scare_quote(
     prose: TaggedTokens,
     at: int,
     number: int,
-    stretches: Sequence[QuotedSpan],
-    heard: Sequence[SpanReading],
+    spans: Sequence[QuotedSpan],
+    readings: Sequence[SpanReading],
 ) -> bool:
-    """Whether the stretch `number`, the word `at` of the prose, is a term that nobody is reported to say."""
-    stretch, voice = stretches[number], heard[number]
-    if not stretch.main:
-        return not is_other_family_speech(prose, number, stretches, heard)
-    words = WORDS.findall(stretch.span.of(prose.text))
+    """Whether the span `number`, the word `at` of the prose, is a term that nobody is reported to say."""
+    quoted_span, reading = spans[number], readings[number]
+    if not quoted_span.main:
+        return not is_other_family_speech(prose, number, spans, readings)
+    words = WORDS.findall(quoted_span.span.of(prose.text))
     title = is_title(words)
-    if voice.kind is QuotationKind.DIRECT and len(words) >= LONG and not title:
+    if reading.kind is QuotationKind.DIRECT and len(words) >= LONG and not title:
         return False
-    return scare_points(prose, at, stretch, voice, words) > THRESHOLD
+    return scare_points(prose, at, quoted_span, reading, words) > THRESHOLD
 
 
 def scare_points(
-    prose: TaggedTokens, at: int, stretch: QuotedSpan, voice: SpanReading, words: Sequence[str]
+    prose: TaggedTokens, at: int, quoted_span: QuotedSpan, reading: SpanReading, words: Sequence[str]
 ) -> int:
     """The sum of what speaks for a term (above 0) and for speech (below)."""
     lists = lexicon()
     lo = prose.sentences[prose.sentence_of[at]][0]
     before = prose.lows[max(lo, at - 5) : at]
-    rule = voice.evidence.rule if voice.evidence is not None else Rule.NONE
+    rule = reading.attribution.rule if reading.attribution is not None else Rule.NONE
     total = -2 if rule in GOVERNING else 1 if rule in FAINT else 2
     if not is_title(words):
         total -= min(2, len(words) // 2)
     else:
         beside = before + prose.lows[at + 1 : at + 4]
         total += title_points(prose, at, lo, len(words) > 1, not lists.works.isdisjoint(beside))
-    if voice.kind is QuotationKind.DIRECT:
+    if reading.kind is QuotationKind.DIRECT:
         total -= 3 if rule == Rule.SAME_PARAGRAPH else 2
     if is_nickname(prose, at, len(prose.tags)):
         total += 3
@@ -97,7 +97,7 @@ def scare_points(
         total -= 1
     if "so-called" in before[-3:]:
         total += 2
-    if len(words) > LONG and CLAUSE.search(stretch.span.of(prose.text)):
+    if len(words) > LONG and CLAUSE.search(quoted_span.span.of(prose.text)):
         total -= 1
     if at > lo and (prose.cues[at - 1] or not CRIES.isdisjoint(before[-2:])):
         total -= 2
@@ -127,11 +127,11 @@ def is_title(words: Sequence[str]) -> bool:
 
 
 def is_other_family_speech(
-    prose: TaggedTokens, number: int, stretches: Sequence[QuotedSpan], heard: Sequence[SpanReading]
+    prose: TaggedTokens, number: int, spans: Sequence[QuotedSpan], readings: Sequence[SpanReading]
 ) -> bool:
     """Marks of the family that does not carry the article's speech: speech only when a cue governs them."""
-    stretch, found = stretches[number], heard[number].evidence
-    words = stretch.span.of(prose.text).split()
+    quoted_span, found = spans[number], readings[number].attribution
+    words = quoted_span.span.of(prose.text).split()
     if found is None:
         return False
     if len(words) > 1 and is_title(words) and found.rule not in (Rule.BEFORE, Rule.AFTER):
@@ -147,10 +147,10 @@ def is_other_family_speech(
             found.rule == Rule.SAME_PARAGRAPH
             and len(words) >= 3
             and number > 0
-            and has_cue(heard[number - 1].evidence)
+            and has_cue(readings[number - 1].attribution)
         )
     cue_end = prose.ends[found.cue]
-    gap = prose.text[cue_end : stretch.outer.start] if cue_end <= stretch.outer.start else None
+    gap = prose.text[cue_end : quoted_span.outer.start] if cue_end <= quoted_span.outer.start else None
     if gap is None:
         return False
     if prose.cues[found.cue] in lexicon().naming:

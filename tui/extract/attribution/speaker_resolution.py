@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from tui.extract.attribution.attributor import SpanReading
-from tui.extract.entities.entity_positions import EntityPositions, only_person, pronoun_antecedent
+from tui.extract.entities.entity_positions import EntityPositions
+from tui.extract.entities.pronoun_resolution import only_person, pronoun_antecedent
 from tui.extract.syntax.noun_phrases import phrase_at
 from tui.extract.syntax.subjects import main_subject
 from tui.extract.words.lexicon import NAME, NUMBER, POSSESSIVE, WORD, lexicon, singular
@@ -49,21 +50,25 @@ class Speaker:
     span: Span
 
 
-def resolve_speakers(cast: EntityPositions, heard: Sequence[SpanReading]) -> list[Speaker | None]:
-    """The speaker of every voice; phrases are resolved in the order of the text, each one once."""
-    phrases = {found.speaker.start: found.speaker for voice in heard if (found := voice.evidence) is not None}
-    resolver = SpeakerResolver(cast)
+def resolve_speakers(positions: EntityPositions, readings: Sequence[SpanReading]) -> list[Speaker | None]:
+    """The speaker of every reading; phrases are resolved in the order of the text, each one once."""
+    phrases = {
+        found.speaker.start: found.speaker
+        for reading in readings
+        if (found := reading.attribution) is not None
+    }
+    resolver = SpeakerResolver(positions)
     known = {start: resolver.speaker(phrases[start]) for start in sorted(phrases)}
-    return [known[voice.evidence.speaker.start] if voice.evidence else None for voice in heard]
+    return [known[reading.attribution.speaker.start] if reading.attribution else None for reading in readings]
 
 
 class SpeakerResolver:
     """Remembers who spoke last and which role nouns have stood for whom."""
 
-    def __init__(self, cast: EntityPositions) -> None:
-        self.cast = cast
-        self.prose = cast.prose
-        self.floor: tuple[int, str, EntityKind] | None = None
+    def __init__(self, positions: EntityPositions) -> None:
+        self.positions = positions
+        self.prose = positions.prose
+        self.last_speaker: tuple[int, str, EntityKind] | None = None
         self.seen: dict[str, tuple[str, EntityKind]] = {}
 
     def speaker(self, phrase: NounPhrase) -> Speaker:
@@ -75,14 +80,16 @@ class SpeakerResolver:
         else:
             name, kind = self.described(phrase)
             self.seen[self.prose.lows[phrase.head]] = name, kind
-        self.floor = phrase.lo, name, kind
-        mention = self.cast.mention_at(phrase.start, phrase.end) if phrase.kind is PhraseKind.NAME else None
+        self.last_speaker = phrase.lo, name, kind
+        mention = (
+            self.positions.mention_at(phrase.start, phrase.end) if phrase.kind is PhraseKind.NAME else None
+        )
         start, end = mention.span if mention is not None else (phrase.start, phrase.end)
         return Speaker(name, kind, Span(start, max(end, phrase.reach)))
 
     def named(self, phrase: NounPhrase) -> tuple[str, EntityKind]:
         """The entity named there; a name that nobody else knows is taken for a person."""
-        mention = self.cast.mention_at(phrase.start, phrase.end)
+        mention = self.positions.mention_at(phrase.start, phrase.end)
         if mention is None:
             return without_role(self.prose, phrase), EntityKind.PERSON
         return mention.entity, mention.kind
@@ -94,15 +101,15 @@ class SpeakerResolver:
             described = self.described_before(phrase)
             if described is not None:
                 return described
-            name = pronoun_antecedent(self.cast, phrase.lo, GENDERS[low], self.floor)
+            name = pronoun_antecedent(self.positions, phrase.lo, GENDERS[low], self.last_speaker)
             return (name, self.kind_of(name)) if name is not None else self.subject_above(phrase)
         if low == "it":
             subject = self.subject_above(phrase)
             if subject is not None:
                 return subject
-            for standing in reversed(self.cast.before(phrase.lo)[-6:]):
-                if standing.mention.kind is EntityKind.ORGANISATION:
-                    return standing.mention.entity, EntityKind.ORGANISATION
+            for located in reversed(self.positions.before(phrase.lo)[-6:]):
+                if located.mention.kind is EntityKind.ORGANISATION:
+                    return located.mention.entity, EntityKind.ORGANISATION
         if low in ("they", "their", "them"):
             group = last_group(self.prose, phrase.lo)
             return (group, EntityKind.GROUP) if group else None
@@ -140,10 +147,14 @@ class SpeakerResolver:
 
     def kind_of(self, name: str) -> EntityKind:
         """The kind of an entity, or of somebody unnamed who spoke before."""
-        entity = self.cast.entities.get(name)
+        entity = self.positions.entities.get(name)
         if entity is not None:
             return entity.kind
-        return self.floor[2] if self.floor is not None and self.floor[1] == name else EntityKind.PERSON
+        return (
+            self.last_speaker[2]
+            if self.last_speaker is not None and self.last_speaker[1] == name
+            else EntityKind.PERSON
+        )
 
     def described(self, phrase: NounPhrase) -> tuple[str, EntityKind]:
         """Whom a common noun means: somebody met before, or a group or person without a name."""
@@ -166,10 +177,10 @@ class SpeakerResolver:
         words = self.prose.words
         if phrase.hi + 1 >= len(words) or words[phrase.hi] != ",":
             return None
-        for standing in self.cast.at(phrase.hi + 1):
-            closed = standing.hi >= len(words) or words[standing.hi] in (",", ".")
-            if closed and standing.mention.kind is EntityKind.PERSON:
-                return standing.mention.entity
+        for located in self.positions.at(phrase.hi + 1):
+            closed = located.hi >= len(words) or words[located.hi] in (",", ".")
+            if closed and located.mention.kind is EntityKind.PERSON:
+                return located.mention.entity
         return None
 
     def named_later(self, phrase: NounPhrase) -> str | None:
@@ -178,18 +189,18 @@ class SpeakerResolver:
         opening = next((p for p, (lo, hi) in enumerate(prose.paragraphs) if lo < hi), 0)
         if prose.paragraph_of[phrase.lo] != opening or prose.lows[phrase.lo] not in ("a", "an"):
             return None
-        for standing in self.cast.after(phrase.lo):
-            after = standing.hi
-            if prose.paragraph_of[standing.lo] > opening + HEAD or after + 2 >= len(prose.words):
+        for located in self.positions.after(phrase.lo):
+            after = located.hi
+            if prose.paragraph_of[located.lo] > opening + HEAD or after + 2 >= len(prose.words):
                 return None
             aged = (
                 prose.words[after] == ","
                 and prose.tags[after + 1] == NUMBER
                 and prose.words[after + 2] == ","
             )
-            person = standing.mention.kind is EntityKind.PERSON
-            if person and aged and self.cast.is_subject(standing):
-                return standing.mention.entity
+            person = located.mention.kind is EntityKind.PERSON
+            if person and aged and self.positions.is_subject(located):
+                return located.mention.entity
         return None
 
     def has_own_name(self, phrase: NounPhrase) -> bool:
@@ -213,10 +224,10 @@ class SpeakerResolver:
         if fuller:
             return fuller, EntityKind.UNNAMED
         if head in lexicon().nationals:
-            name = only_person(self.cast, phrase.lo)
+            name = only_person(self.positions, phrase.lo)
             return (name, EntityKind.PERSON) if name is not None else None
         if head.endswith("year-old") or head in DESCRIBES or head.partition("-")[0] in PARENTS:
-            name = pronoun_antecedent(self.cast, phrase.lo, "", self.floor)
+            name = pronoun_antecedent(self.positions, phrase.lo, "", self.last_speaker)
             if name is not None:
                 return name, self.kind_of(name)
         return None
@@ -225,7 +236,7 @@ class SpeakerResolver:
         """The people of the article who have a role with that head noun."""
         return {
             entity.name
-            for entity in self.cast.entities.values()
+            for entity in self.positions.entities.values()
             if entity.kind is EntityKind.PERSON
             and any(is_office(role.words.lower().split(), head) for role in entity.roles)
         }

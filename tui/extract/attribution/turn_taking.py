@@ -27,26 +27,26 @@ class Turn:
     open: bool = False
 
 
-def continuation_rule(prose: TaggedTokens, floor: Turn, paragraph: int) -> Rule:
+def continuation_rule(prose: TaggedTokens, last: Turn, paragraph: int) -> Rule:
     """The rule by which the last speaker goes on: unsure where the paragraphs may be a dialogue."""
     quoted = last_quoted(prose, paragraph)
-    if floor.open or quoted < 0:
+    if last.open or quoted < 0:
         return Rule.CARRIED_ON
     short = len(prose.text[prose.starts[quoted] : prose.ends[quoted]].split()) <= SHORT
-    dialogue = short or asks(prose, paragraph) or asks(prose, floor.paragraph)
+    dialogue = short or asks(prose, paragraph) or asks(prose, last.paragraph)
     return Rule.KEEPS_FLOOR if dialogue else Rule.CARRIED_ON
 
 
-def alternating_speaker(prose: TaggedTokens, before: Turn, floor: Turn, paragraph: int) -> Attribution | None:
+def alternating_speaker(prose: TaggedTokens, before: Turn, last: Turn, paragraph: int) -> Attribution | None:
     """The last speaker but one, if question and answer alternate paragraph by paragraph."""
-    if floor.open or before.speaker is None or floor.paragraph - before.paragraph != 1:
+    if last.open or before.speaker is None or last.paragraph - before.paragraph != 1:
         return None
-    asked = [asks(prose, number) for number in (before.paragraph, floor.paragraph, paragraph)]
+    asked = [asks(prose, number) for number in (before.paragraph, last.paragraph, paragraph)]
     return Attribution(before.speaker, Rule.IN_TURN) if asked in ALTERNATING else None
 
 
 def speaker_turned_to(prose: TaggedTokens, at: int) -> NounPhrase | None:
-    """Who takes the floor in a short sentence without speech: "Sharon snorts. ‘Tell my sofa.’"."""
+    """Who is turned to in a short sentence without speech: "Sharon snorts. ‘Tell my sofa.’"."""
     lo, hi = prose.sentences[prose.sentence_of[at] - 1]
     if hi - lo > SHORT_TURN or QUOTED in prose.tags[lo:hi]:
         return None

@@ -39,16 +39,16 @@ NOT_ROLES: Final = frozenset(
 LEADING: Final = frozenset({"the", "a", "an", "former", "its", "his", "her", "their"})
 
 
-def roles_of(cast: EntityPositions) -> dict[str, list[Role]]:
+def roles_of(positions: EntityPositions) -> dict[str, list[Role]]:
     """The roles that the prose gives to every person, in order and without repeats."""
     found: dict[str, list[Role]] = {}
-    for standing in cast.standing:
-        if standing.mention.kind is not EntityKind.PERSON:
+    for located in positions.located:
+        if located.mention.kind is not EntityKind.PERSON:
             continue
         places = (role_before, role_over_comma, role_after)
-        for lo, hi in (place for find in places for place in find(cast.prose, standing)):
-            role = make_role(cast.prose, lo, hi)
-            roles = found.setdefault(standing.mention.entity, [])
+        for lo, hi in (place for find in places for place in find(positions.prose, located)):
+            role = make_role(positions.prose, lo, hi)
+            roles = found.setdefault(located.mention.entity, [])
             if role.words.lower() not in {known.words.lower() for known in roles}:
                 roles.append(role)
     return found
@@ -74,17 +74,17 @@ def is_office(lists: Lexicon, low: str) -> bool:
     return (low in lists.persons or (low in lists.titles and low not in COURTESIES)) and low not in NOT_ROLES
 
 
-def role_before(prose: TaggedTokens, standing: LocatedMention) -> Iterator[tuple[int, int]]:
+def role_before(prose: TaggedTokens, located: LocatedMention) -> Iterator[tuple[int, int]]:
     """County council leader Roy Perry; Shadow Chancellor Ed Balls: the words right before the name."""
     lists = lexicon()
-    hi = standing.lo
+    hi = located.lo
     while hi > 0 and prose.lows[hi - 1].rstrip(".") in COURTESIES:
         hi -= 1
-    if hi == 0 or not same_paragraph(prose, hi - 1, standing.lo) or not is_office(lists, prose.lows[hi - 1]):
+    if hi == 0 or not same_paragraph(prose, hi - 1, located.lo) or not is_office(lists, prose.lows[hi - 1]):
         return
     lo = hi - 1
     while (
-        lo > 0 and hi - lo < LONGEST and same_paragraph(prose, lo - 1, standing.lo) and goes_before(prose, lo)
+        lo > 0 and hi - lo < LONGEST and same_paragraph(prose, lo - 1, located.lo) and goes_before(prose, lo)
     ):
         lo -= 1
     while lo < hi - 1 and (prose.lows[lo] in LEADING - {"former"} or prose.tags[lo] == POSSESSIVE):
@@ -92,10 +92,10 @@ def role_before(prose: TaggedTokens, standing: LocatedMention) -> Iterator[tuple
     yield lo, hi
 
 
-def role_over_comma(prose: TaggedTokens, standing: LocatedMention) -> Iterator[tuple[int, int]]:
+def role_over_comma(prose: TaggedTokens, located: LocatedMention) -> Iterator[tuple[int, int]]:
     """A role at the head of its clause, and the name between commas: The mayor of X, Olwen Pike, said."""
-    hi = standing.lo - 1
-    if hi < 1 or prose.words[hi] != "," or standing.hi >= len(prose.words) or prose.words[standing.hi] != ",":
+    hi = located.lo - 1
+    if hi < 1 or prose.words[hi] != "," or located.hi >= len(prose.words) or prose.words[located.hi] != ",":
         return
     lo = hi
     while (
@@ -115,10 +115,10 @@ def goes_before(prose: TaggedTokens, lo: int) -> bool:
     return tag in (NAME, POSSESSIVE) or (tag == WORD and prose.lows[lo - 1] not in LEADING)
 
 
-def role_after(prose: TaggedTokens, standing: LocatedMention) -> Iterator[tuple[int, int]]:
+def role_after(prose: TaggedTokens, located: LocatedMention) -> Iterator[tuple[int, int]]:
     """The words after the name: ", the chairman of the Authority," or "– a West Yorkshire MP –"."""
-    at = standing.hi
-    last = prose.paragraphs[prose.paragraph_of[standing.lo]][1]
+    at = located.hi
+    last = prose.paragraphs[prose.paragraph_of[located.lo]][1]
     if at + 1 >= last:
         return
     link = prose.words[at]

@@ -17,7 +17,7 @@ from tui.model.annotation import EntityKind
 class Identity:
     """One person, body or place of a library under its best name.
 
-    `members` number the namings that are its own; `alike` names those that may be the same.
+    `members` number the name forms that are its own; `alike` names those that may be the same.
     """
 
     name: str
@@ -26,22 +26,22 @@ class Identity:
     alike: tuple[str, ...] = ()
 
 
-def identities(namings: Sequence[NameForm]) -> list[Identity]:
-    """Every naming in exactly one identity, in order of name and kind whatever the order of the namings.
+def identities(name_forms: Sequence[NameForm]) -> list[Identity]:
+    """Every name form in exactly one identity, ordered by name and kind whatever the order of the forms.
 
     Only names of one block (see `block_of`) are compared, so a block can be told by itself.
     """
     blocks: dict[str, list[int]] = defaultdict(list)
-    for number, naming in enumerate(namings):
-        blocks[block_key(naming.name, naming.kind)].append(number)
+    for number, name_form in enumerate(name_forms):
+        blocks[block_key(name_form.name, name_form.kind)].append(number)
     found: list[Identity] = []
     for numbers in blocks.values():
-        groups = _groups([namings[number] for number in numbers])
-        names = [_best([namings[numbers[member]] for member in group.members]) for group in groups]
+        groups = _groups([name_forms[number] for number in numbers])
+        names = [_best([name_forms[numbers[member]] for member in group.members]) for group in groups]
         found += (
             Identity(
                 name,
-                namings[numbers[0]].kind,
+                name_forms[numbers[0]].kind,
                 tuple(numbers[member] for member in group.members),
                 tuple(sorted(names[other] for other in group.alike)),
             )
@@ -59,10 +59,10 @@ def _groups(block: Sequence[NameForm]) -> list[NameGroup]:
     return [NameGroup(tuple(range(len(block))))]
 
 
-def _best(namings: Sequence[NameForm]) -> str:
+def _best(name_forms: Sequence[NameForm]) -> str:
     """A full name before a short one, then the one that most articles use, then the longer."""
-    often = Counter(naming.name for naming in namings)
-    return max(often, key=lambda name: (_fullness(name, namings[0].kind), often[name], len(name), name))
+    often = Counter(name_form.name for name_form in name_forms)
+    return max(often, key=lambda name: (_fullness(name, name_forms[0].kind), often[name], len(name), name))
 
 
 def _fullness(name: str, kind: EntityKind) -> tuple[bool, bool]:

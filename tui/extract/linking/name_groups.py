@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class NameGroup:
-    """Namings (by number) that are one; `alike` are the numbers of the groups that may be the same."""
+    """Name forms (by number) that are one; `alike` are the numbers of the groups that may be the same."""
 
     members: tuple[int, ...]
     alike: frozenset[int] = frozenset()

@@ -22,8 +22,8 @@ def wanting_context(names: Iterable[str]) -> set[str]:
 def link_organisations(block: Sequence[NameForm]) -> list[NameGroup]:
     """Names of one key; a council whose tier is left out; an acronym and the only body that it can mean."""
     forms: dict[str, list[int]] = defaultdict(list)
-    for number, naming in enumerate(block):
-        forms[organisation_key(naming.name)].append(number)
+    for number, name_form in enumerate(block):
+        forms[organisation_key(name_form.name)].append(number)
     keys = list(forms)
     certain, doubts = _councils(keys)
     long = connected(len(keys), certain)

@@ -32,13 +32,13 @@ class PersonForm:
         """The name, or the first of several."""
         return min(self.names)
 
-    def take(self, number: int, naming: NameForm) -> None:
+    def take(self, number: int, name_form: NameForm) -> None:
         """Add what another article tells."""
         self.members.append(number)
-        self.articles.add(naming.article)
-        self.genders.update(naming.genders)
-        self.beside |= naming.beside
-        self.roles.update(_role_words(role) for role in naming.roles)
+        self.articles.add(name_form.article)
+        self.genders.update(name_form.genders)
+        self.beside |= name_form.beside
+        self.roles.update(_role_words(role) for role in name_form.roles)
 
 
 def wanting_context(names: Iterable[str]) -> set[str]:
@@ -91,13 +91,13 @@ def link_people(block: Sequence[NameForm]) -> list[NameGroup]:
 
 
 def _forms(block: Sequence[NameForm]) -> tuple[list[PersonForm], list[int]]:
-    """The full names of a block, and the numbers of the namings without one."""
+    """The full names of a block, and the numbers of the name forms without one."""
     full: dict[tuple[str, ...], PersonForm] = {}
     short: list[int] = []
-    for number, naming in enumerate(block):
-        words = name_words(naming.name)
+    for number, name_form in enumerate(block):
+        words = name_words(name_form.name)
         if is_full_name(words):
-            full.setdefault(words, PersonForm({words})).take(number, naming)
+            full.setdefault(words, PersonForm({words})).take(number, name_form)
         else:
             short.append(number)
     return list(full.values()), short
@@ -182,9 +182,9 @@ def _may_be(lone: PersonForm, person: PersonForm) -> bool:
     return any(lone.words == name[-len(lone.words) :] for name in person.names)
 
 
-def _is_meant(naming: NameForm, person: PersonForm) -> bool:
-    lone = PersonForm({name_words(naming.name)})
-    lone.take(0, naming)
+def _is_meant(name_form: NameForm, person: PersonForm) -> bool:
+    lone = PersonForm({name_words(name_form.name)})
+    lone.take(0, name_form)
     return _may_be(lone, person) and _is_supported(lone, person)
 
 

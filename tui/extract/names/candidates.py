@@ -44,6 +44,6 @@ def placed(found: Iterable[Candidate], new: Candidate) -> list[Candidate]:
     return sorted([*kept, new], key=lambda c: c.first)
 
 
-def key_of(page: NameDocument, candidate: Candidate) -> str:
+def key_of(document: NameDocument, candidate: Candidate) -> str:
     """The candidate's name as it is compared."""
-    return page.key(candidate.first, candidate.end)
+    return document.key(candidate.first, candidate.end)

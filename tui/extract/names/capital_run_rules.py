@@ -56,16 +56,16 @@ def head_nouns() -> HeadNouns:
 
 
 def apply_run_rules(
-    page: NameDocument, evidence: DocumentEvidence, first: int, end: int, found: list[Candidate]
+    document: NameDocument, evidence: DocumentEvidence, first: int, end: int, found: list[Candidate]
 ) -> list[Candidate]:
     """The candidates of one run, put right by its titles and head nouns."""
-    found = headed(page, evidence, first, end, titled(page, first, end, found))
-    return housed(page, first, end, led(page, first, end, found))
+    found = headed(document, evidence, first, end, titled(document, first, end, found))
+    return housed(document, first, end, led(document, first, end, found))
 
 
-def housed(page: NameDocument, first: int, end: int, found: list[Candidate]) -> list[Candidate]:
+def housed(document: NameDocument, first: int, end: int, found: list[Candidate]) -> list[Candidate]:
     """Kelby Town Hall, Kelby Civic Centre: the house is a place, whatever its first words head elsewhere."""
-    last_two = " ".join(page.small[end - 2 : end])
+    last_two = " ".join(document.small[end - 2 : end])
     if end - first < 3 or last_two not in sign_words().house or any(c.ruled for c in found):
         return found
     over = [c for c in found if c.end == end]
@@ -73,27 +73,31 @@ def housed(page: NameDocument, first: int, end: int, found: list[Candidate]) -> 
     return placed(found, by_rule(begin, end, EntityKind.PLACE)) if begin < end - 2 else found
 
 
-def led(page: NameDocument, first: int, end: int, found: list[Candidate]) -> list[Candidate]:
+def led(document: NameDocument, first: int, end: int, found: list[Candidate]) -> list[Candidate]:
     """A head noun that stands first, as in Welsh, Gaelic and Spanish: Cyngor Gwynedd."""
     for at in range(first, end - 1):
-        if page.small[at] in sign_words().leading and at in page.words and not page.words[at].possessive:
+        if (
+            document.small[at] in sign_words().leading
+            and at in document.words
+            and not document.words[at].possessive
+        ):
             over = [c for c in found if c.overlaps(at, end)]
             if not any(c.ruled or c.first < at for c in over):
                 return placed(found, by_rule(at, end, EntityKind.ORGANISATION))
     return found
 
 
-def titled(page: NameDocument, first: int, end: int, found: list[Candidate]) -> list[Candidate]:
+def titled(document: NameDocument, first: int, end: int, found: list[Candidate]) -> list[Candidate]:
     """What follows an honorific is a person: Mr Henig, Cllr Royston Smith, Lady van der Meer."""
     at = first
     while at < end - 1:
-        stop = name_after_title(page, at, end)
+        stop = name_after_title(document, at, end)
         if stop:
-            begin = at if is_given_name(page, at) else at + 1
+            begin = at if is_given_name(document, at) else at + 1
             found = placed(found, by_rule(begin, stop, EntityKind.PERSON))
             if (
-                page.small[at] in sign_words().of_place
-                and page.small[stop : stop + 1] == ["of"]
+                document.small[at] in sign_words().of_place
+                and document.small[stop : stop + 1] == ["of"]
                 and stop + 1 < end
             ):
                 found = placed(found, by_rule(stop + 1, end, EntityKind.PLACE))
@@ -103,44 +107,44 @@ def titled(page: NameDocument, first: int, end: int, found: list[Candidate]) -> 
     return found
 
 
-def name_after_title(page: NameDocument, at: int, end: int) -> int:
+def name_after_title(document: NameDocument, at: int, end: int) -> int:
     """Where the person's name ends that follows a title at `at`; 0 if there is no title or no name."""
-    word, following = page.words.get(at), page.words.get(at + 1)
+    word, following = document.words.get(at), document.words.get(at + 1)
     if word is None or word.possessive or word.small not in sign_words().honorific:
         return 0
     if following is None:
-        particle = page.small[at + 1] in PARTICLES
-        return name_end(page, at + 1, end) if particle else 0
+        particle = document.small[at + 1] in PARTICLES
+        return name_end(document, at + 1, end) if particle else 0
     if following.small in sign_words().honorific and following.small not in NAME_LIKE_TITLES:
         return 0
     if following.flags & BODY_HEAD and not following.flags & GIVEN and at + 2 < end:
         return 0
     if word.small in AMBIGUOUS_TITLES and following.flags and not following.flags & GIVEN:
         return 0
-    stop = name_end(page, at + 1, end)
+    stop = name_end(document, at + 1, end)
     if following.small in sign_words().honorific and stop == at + 2 < end:
         return 0
     return stop
 
 
-def is_given_name(page: NameDocument, at: int) -> bool:
+def is_given_name(document: NameDocument, at: int) -> bool:
     """Whether a title that is a given name too is one: "substitute Dean Ackroyd", not "the Dean"."""
-    small = page.small[at]
-    if small in ROYAL or small not in AMBIGUOUS_TITLES or not page.flags(at) & GIVEN:
+    small = document.small[at]
+    if small in ROYAL or small not in AMBIGUOUS_TITLES or not document.flags(at) & GIVEN:
         return False
-    return at + 1 in page.words and page.before(at) not in ("the", "very", "our")
+    return at + 1 in document.words and document.before(at) not in ("the", "very", "our")
 
 
-def name_end(page: NameDocument, at: int, end: int) -> int:
+def name_end(document: NameDocument, at: int, end: int) -> int:
     """Where a person's name that starts at `at` ends inside the run."""
-    words, start = page.words, at
+    words, start = document.words, at
     while at < end:
         word = words.get(at)
         if word is None:
-            if page.small[at] not in PARTICLES or at + 1 >= end:
+            if document.small[at] not in PARTICLES or at + 1 >= end:
                 break
         elif at > start and (
-            word.small in sign_words().honorific or (at in page.phrases and not word.flags & GIVEN)
+            word.small in sign_words().honorific or (at in document.phrases and not word.flags & GIVEN)
         ):
             break
         at += 1
@@ -150,12 +154,12 @@ def name_end(page: NameDocument, at: int, end: int) -> int:
 
 
 def headed(
-    page: NameDocument, evidence: DocumentEvidence, first: int, end: int, found: list[Candidate]
+    document: NameDocument, evidence: DocumentEvidence, first: int, end: int, found: list[Candidate]
 ) -> list[Candidate]:
     """A strong head noun draws the words before it into one organisation: Leeds and Bradford NHS Trust."""
     at = end - 1
     while at > first:
-        word = page.words.get(at)
+        word = document.words.get(at)
         if (
             word is None
             or not word.flags & BODY_STRONG
@@ -163,9 +167,9 @@ def headed(
         ):
             at -= 1
             continue
-        begin = body_start(page, evidence, first, at, found)
+        begin = body_start(document, evidence, first, at, found)
         generic = head_nouns().generic
-        if begin < at and not all(page.small[i] in generic for i in range(begin, at + 1)):
+        if begin < at and not all(document.small[i] in generic for i in range(begin, at + 1)):
             found = with_body(found, begin, at + 1)
         at = begin - 1
     return found
@@ -185,28 +189,28 @@ def with_body(found: list[Candidate], begin: int, end: int) -> list[Candidate]:
 
 
 def body_start(
-    page: NameDocument, evidence: DocumentEvidence, first: int, at: int, found: list[Candidate]
+    document: NameDocument, evidence: DocumentEvidence, first: int, at: int, found: list[Candidate]
 ) -> int:
     """How far to the left the name reaches whose head noun is at `at`."""
     begin, ruled = at, {i for c in found if c.ruled for i in range(c.first, c.end)}
     while begin > first and begin - 1 not in ruled:
         before = begin - 1
-        if before in page.words:
-            if stops_body(page, evidence, before, begin < at):
+        if before in document.words:
+            if stops_body(document, evidence, before, begin < at):
                 break
             begin = before
         elif (
-            joins_body(page, before, at)
+            joins_body(document, before, at)
             and before - 1 >= first
-            and before - 1 in page.words
+            and before - 1 in document.words
             and before - 1 not in ruled
         ):
             begin = before - 1
         elif (
-            page.small[before] == "the"
-            and page.small[before - 1] == "of"
+            document.small[before] == "the"
+            and document.small[before - 1] == "of"
             and before - 2 >= first
-            and of_goes_on(page, before - 2)
+            and of_goes_on(document, before - 2)
         ):
             begin = before - 2
         else:
@@ -214,16 +218,21 @@ def body_start(
     return begin
 
 
-def stops_body(page: NameDocument, evidence: DocumentEvidence, at: int, middle: bool) -> bool:
+def stops_body(document: NameDocument, evidence: DocumentEvidence, at: int, middle: bool) -> bool:
     """Whether the word at `at` is no part of the body named behind it."""
-    word = page.words[at]
+    word = document.words[at]
     if word.small in sign_words().honorific:
         return True
-    if middle and word.small in head_nouns().party and at in page.phrases and page.phrases[at][0] == at + 1:
+    if (
+        middle
+        and word.small in head_nouns().party
+        and at in document.phrases
+        and document.phrases[at][0] == at + 1
+    ):
         return True
-    if word.possessive and word.flags & PLACE and page.tokens.words[at][-1:] in "sS":
+    if word.possessive and word.flags & PLACE and document.tokens.words[at][-1:] in "sS":
         return True
-    if at in page.phrases:
+    if at in document.phrases:
         return False
     if word.case is not Case.MIXED:
         return bool(word.flags & (COMMON | OPENER)) and not word.flags & (PLACE | HEAD | GIVEN)
@@ -234,16 +243,19 @@ def stops_body(page: NameDocument, evidence: DocumentEvidence, at: int, middle: 
     )
 
 
-def of_goes_on(page: NameDocument, at: int) -> bool:
+def of_goes_on(document: NameDocument, at: int) -> bool:
     """Whether "of" behind the word at `at` is inside a name: University of, Friends of."""
-    return bool(page.flags(at) & HEAD) or page.small[at] in head_nouns().of
+    return bool(document.flags(at) & HEAD) or document.small[at] in head_nouns().of
 
 
-def joins_body(page: NameDocument, at: int, head: int) -> bool:
+def joins_body(document: NameDocument, at: int, head: int) -> bool:
     """Whether the small word at `at` joins two parts of one body's name."""
-    joiner = page.small[at]
+    joiner = document.small[at]
     if joiner == "of":
-        return of_goes_on(page, at - 1)
+        return of_goes_on(document, at - 1)
     if joiner == "and":
-        return page.small[head] in head_nouns().joining and page.small[at - 1] not in sign_words().honorific
+        return (
+            document.small[head] in head_nouns().joining
+            and document.small[at - 1] not in sign_words().honorific
+        )
     return joiner in ("upon", "on", "le", "under", "&", "'", "’", "y", "nan", "na")

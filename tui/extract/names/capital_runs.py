@@ -22,32 +22,32 @@ OWNERS = frozenset("king queen prince princess bishop women children men people 
 """Who gives a body or street its name with an 's: King's College, Women's Institute."""
 
 
-def find_phrases(page: NameDocument, lexicon: NameLexicon) -> None:
+def find_phrases(document: NameDocument, lexicon: NameLexicon) -> None:
     """The longest known phrase at each word with a capital; phrases do not overlap."""
-    openings, texts = lexicon.openings, page.tokens.words
+    openings, texts = lexicon.openings, document.tokens.words
     free = 0
-    for at, word in page.words.items():
+    for at, word in document.words.items():
         if at < free:
             continue
         if word.small in openings or (word.possessive and plain(texts[at]) in openings):
-            end, phrase = longest_phrase(page, at, lexicon)
+            end, phrase = longest_phrase(document, at, lexicon)
             if end:
-                page.phrases[at] = (end, lexicon.phrases[phrase])
+                document.phrases[at] = (end, lexicon.phrases[phrase])
                 free = end
 
 
-def longest_phrase(page: NameDocument, first: int, lexicon: NameLexicon) -> tuple[int, str]:
+def longest_phrase(document: NameDocument, first: int, lexicon: NameLexicon) -> tuple[int, str]:
     """Where the longest known phrase from `first` ends, and the phrase; (0, "") for none.
 
     A phrase that ends with 's (Sainsbury's) takes the possessive into the name.
     """
-    tokens, phrases = page.tokens, lexicon.phrases
+    tokens, phrases = document.tokens, lexicon.phrases
     begin, found, best = tokens.starts[first], 0, ""
     for end in range(first + 1, min(first + LONGEST_PHRASE, len(tokens.words)) + 1):
         last = end - 1
-        if page.small[last] == BREAK:
+        if document.small[last] == BREAK:
             break
-        word = page.words.get(last)
+        word = document.words.get(last)
         whole = plain(tokens.text[begin : tokens.ends[last]])
         if whole in phrases:
             found, best = end, whole
@@ -60,29 +60,29 @@ def longest_phrase(page: NameDocument, first: int, lexicon: NameLexicon) -> tupl
     return found, best
 
 
-def find_runs(page: NameDocument) -> None:
-    """Set `page.runs`: stretches of capitals joined by blanks and connectors, each long enough to matter."""
+def find_runs(document: NameDocument) -> None:
+    """Set `document.runs`: stretches of capitals joined by blanks and connectors, none too short."""
     free = 0
-    for at in page.words:
+    for at in document.words:
         if at < free:
             continue
         last = at
-        while (following := next_in_run(page, last)) and following - at < LONGEST_RUN:
+        while (following := next_in_run(document, last)) and following - at < LONGEST_RUN:
             last = following
-        if at in page.phrases:
-            last = max(last, page.phrases[at][0] - 1)
+        if at in document.phrases:
+            last = max(last, document.phrases[at][0] - 1)
         free = last + 1
-        first = without_opener(page, at, free)
+        first = without_opener(document, at, free)
         if first < free:
-            page.runs.append((first, free))
+            document.runs.append((first, free))
 
 
-def next_in_run(page: NameDocument, at: int) -> int:
+def next_in_run(document: NameDocument, at: int) -> int:
     """The next word of the run after the word at `at`, or 0 where the run ends."""
-    words, small, word = page.words, page.small, page.words[at]
+    words, small, word = document.words, document.small, document.words[at]
     beyond = at + 1
     if word.possessive:
-        return after_possessive(page, at, word)
+        return after_possessive(document, at, word)
     if beyond in words:
         return beyond
     while beyond < len(small) and small[beyond] in CONNECTORS and beyond <= at + 2:
@@ -90,25 +90,25 @@ def next_in_run(page: NameDocument, at: int) -> int:
     return beyond if beyond > at + 1 and beyond in words else 0
 
 
-def after_possessive(page: NameDocument, at: int, word: CapitalWord) -> int:
+def after_possessive(document: NameDocument, at: int, word: CapitalWord) -> int:
     """A possessive ends a name, but for "Farmers’ Union", "King’s College", "St Mary’s Hospital"."""
-    if at + 1 < len(page.small) and page.small[at + 1] in "’'":
-        heads = page.flags(at + 2) & HEAD and at + 2 not in page.phrases
+    if at + 1 < len(document.small) and document.small[at + 1] in "’'":
+        heads = document.flags(at + 2) & HEAD and at + 2 not in document.phrases
         return at + 2 if heads and not word.flags & PLACE else 0
-    saint = at and page.before(at) in ("st", "st.", "saint")
-    if not (saint or word.small in OWNERS) or at + 1 not in page.words:
+    saint = at and document.before(at) in ("st", "st.", "saint")
+    if not (saint or word.small in OWNERS) or at + 1 not in document.words:
         return 0
     wanted = HEAD if saint else BODY_STRONG | PLACE_STRONG
-    headed = any(page.flags(i) & wanted for i in range(at + 1, at + 1 + HEAD_WITHIN))
+    headed = any(document.flags(i) & wanted for i in range(at + 1, at + 1 + HEAD_WITHIN))
     return at + 1 if headed else 0
 
 
-def without_opener(page: NameDocument, first: int, end: int) -> int:
+def without_opener(document: NameDocument, first: int, end: int) -> int:
     """Where the run starts when words that only open a sentence are left out; `end` when nothing is left."""
-    words = page.words
+    words = document.words
     while first < end:
         word = words.get(first)
-        if word and (first in page.phrases or not word.flags & NO_NAME or word.flags & (GIVEN | PLACE)):
+        if word and (first in document.phrases or not word.flags & NO_NAME or word.flags & (GIVEN | PLACE)):
             return first
         idle = word is None or word.opens or word.case or word.small in DETERMINERS
         if not idle and end - first > 1 and first + 1 in words:

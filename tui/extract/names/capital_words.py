@@ -123,8 +123,8 @@ def is_nameable(text: str, small: str, flags: int, lexicon: NameLexicon) -> bool
 
 def read_document(tokens: Tokens, paragraphs: Sequence[Paragraph], lexicon: NameLexicon) -> NameDocument:
     """Find the words with a capital, the known phrases among them, and the runs."""
-    page = NameDocument(tokens, list(tokens.words))
-    small, words = page.small, page.words
+    document = NameDocument(tokens, list(tokens.words))
+    small, words = document.small, document.words
     texts, starts, ends = tokens.words, tokens.starts, tokens.ends
     headlines = {p.span.start for p in paragraphs if p.kind is ParagraphKind.HEADLINE}
     opens, line, long_lower = True, 0, 0
@@ -140,15 +140,15 @@ def read_document(tokens: Tokens, paragraphs: Sequence[Paragraph], lexicon: Name
                 words[at] = word
         elif text == "\n":
             small[at] = BREAK
-            settle_case(page, line, at, long_lower, bool(headlines) and starts[line] in headlines)
+            settle_case(document, line, at, long_lower, bool(headlines) and starts[line] in headlines)
             opens, line, long_lower = True, at + 1, 0
         else:
             opens = text in ".!?:…" or opens or (text in "“‘\"'" and (at == 0 or ends[at - 1] < starts[at]))
             if text in "’'" and at - 1 in words:
-                settle_possessive(page, at)
+                settle_possessive(document, at)
     if line < len(texts):
-        settle_case(page, line, len(texts), long_lower, starts[line] in headlines)
-    return page
+        settle_case(document, line, len(texts), long_lower, starts[line] in headlines)
+    return document
 
 
 def word_of(text: str, start: int, end: int, opens: bool, lexicon: NameLexicon) -> CapitalWord:
@@ -160,9 +160,9 @@ def word_of(text: str, start: int, end: int, opens: bool, lexicon: NameLexicon) 
     return CapitalWord(text, small, start, end, lexicon.of(small), shape_of(text), possessive, opens)
 
 
-def settle_possessive(page: NameDocument, at: int) -> None:
+def settle_possessive(document: NameDocument, at: int) -> None:
     """The mark at `at` is an apostrophe (Balls’ door) where it follows an s and a blank follows it."""
-    word, tokens = page.words[at - 1], page.tokens
+    word, tokens = document.words[at - 1], document.tokens
     if (
         word.end == tokens.starts[at]
         and word.small.endswith("s")
@@ -171,9 +171,9 @@ def settle_possessive(page: NameDocument, at: int) -> None:
         word.possessive = True
 
 
-def settle_case(page: NameDocument, first: int, end: int, long_lower: int, headline: bool) -> None:
+def settle_case(document: NameDocument, first: int, end: int, long_lower: int, headline: bool) -> None:
     """Tell the words of a line that is set in capitals, or has one in every word, that theirs mean little."""
-    words = page.words
+    words = document.words
     own = [words[i] for i in range(first, end) if i in words]
     if len(own) < 3:
         return

@@ -20,25 +20,25 @@ class MentionCluster:
     members: list[Candidate] = field(default_factory=list)
 
 
-def span_of(page: NameDocument, candidate: Candidate) -> Span:
+def span_of(document: NameDocument, candidate: Candidate) -> Span:
     """Where the name stands in the text: the point of an abbreviation that ends the sentence is left out."""
-    starts, ends, words = page.tokens.starts, page.tokens.ends, page.words
+    starts, ends, words = document.tokens.starts, document.tokens.ends, document.words
     first, last = candidate.first, candidate.end - 1
     start = words[first].start if first in words else starts[first]
     end = words[last].end if last in words else ends[last]
-    word = page.tokens.words[last]
+    word = document.tokens.words[last]
     abbreviated = word.endswith(".") and word.count(".") == 1 and len(word) > 2
-    return Span(start, end - 1 if abbreviated and ends_sentence(page, candidate.end) else end)
+    return Span(start, end - 1 if abbreviated and ends_sentence(document, candidate.end) else end)
 
 
-def ends_sentence(page: NameDocument, at: int) -> bool:
+def ends_sentence(document: NameDocument, at: int) -> bool:
     """Whether the point before token `at` may be the sentence's: a line's end or a capital follows."""
-    return page.after(at) == BREAK or at in page.words or page.after(at) in "”’\"'"
+    return document.after(at) == BREAK or at in document.words or document.after(at) in "”’\"'"
 
 
-def forms_of(page: NameDocument, spans: Iterable[Span]) -> dict[str, int]:
+def forms_of(document: NameDocument, spans: Iterable[Span]) -> dict[str, int]:
     """How the article writes a name there, and how often; blanks inside are single."""
-    text, forms = page.tokens.text, dict[str, int]()
+    text, forms = document.tokens.text, dict[str, int]()
     for span in spans:
         form = " ".join(text[span.start : span.end].split())
         forms[form] = forms.get(form, 0) + 1

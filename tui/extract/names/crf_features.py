@@ -115,12 +115,12 @@ def digits_as_nine(small: str) -> str:
 
 
 def place_features(
-    page: NameDocument, first: int, end: int
+    document: NameDocument, first: int, end: int
 ) -> Iterator[tuple[CapitalWord | None, list[str]]]:
     """For each token of a run its Word (None for a connector) and the features of where it stands."""
-    words, small = page.words, page.small
+    words, small = document.words, document.small
     classes = [word_class(words[i].flags) if i in words else small[i] for i in range(first, end)]
-    phrase, shared = phrase_marks(page, first, end), run_features(page, first, end, classes)
+    phrase, shared = phrase_marks(document, first, end), run_features(document, first, end, classes)
     last = len(classes) - 1
     for number, kind in enumerate(classes):
         at = first + number
@@ -128,12 +128,12 @@ def place_features(
             before = classes[number - 1]
             out = [f"pw:{small[at - 1]}", f"pc:{before}", f"pc:{before}{kind}"]
         else:
-            out = left_features(page, first, end, kind)
+            out = left_features(document, first, end, kind)
         if number < last:
             after = classes[number + 1]
             out += (f"nw:{small[at + 1]}", f"nc:{after}", f"nc:{kind}{after}")
         else:
-            out += right_features(page, end, kind)
+            out += right_features(document, end, kind)
         out += shared
         if last:
             out.append(f"z:{min(last + 1, 5)}{'m' if 0 < number < last else 'l' if number else 'f'}")
@@ -152,34 +152,34 @@ def place_features(
         yield word, out
 
 
-def run_features(page: NameDocument, first: int, end: int, classes: list[str]) -> list[str]:
+def run_features(document: NameDocument, first: int, end: int, classes: list[str]) -> list[str]:
     """What the words of a run of several share: the class of its head, whether it holds a head noun."""
     if end - first == 1:
         return []
-    head = next(classes[i - first] for i in range(end - 1, first - 1, -1) if i in page.words)
+    head = next(classes[i - first] for i in range(end - 1, first - 1, -1) if i in document.words)
     return [f"hd:{head}", "ab"] if "b" in classes or "B" in classes else [f"hd:{head}"]
 
 
-def left_features(page: NameDocument, first: int, end: int, kind: str) -> list[str]:
+def left_features(document: NameDocument, first: int, end: int, kind: str) -> list[str]:
     """The two words before a run, and whether it stands in brackets."""
-    left = digits_as_nine(page.before(first))
-    further = digits_as_nine(page.before(first - 1)) if first > 1 else BREAK
+    left = digits_as_nine(document.before(first))
+    further = digits_as_nine(document.before(first - 1)) if first > 1 else BREAK
     out = [f"lw:{left}", f"l2:{further}_{left}", f"lc:{left}|{kind}"]
-    return [*out, "br"] if left == "(" and page.after(end) == ")" else out
+    return [*out, "br"] if left == "(" and document.after(end) == ")" else out
 
 
-def right_features(page: NameDocument, end: int, kind: str) -> list[str]:
+def right_features(document: NameDocument, end: int, kind: str) -> list[str]:
     """The two words after a run."""
-    right, further = digits_as_nine(page.after(end)), digits_as_nine(page.after(end + 1))
+    right, further = digits_as_nine(document.after(end)), digits_as_nine(document.after(end + 1))
     return [f"rw:{right}", f"r2:{right}_{further}", f"rc:{right}|{kind}"]
 
 
-def phrase_marks(page: NameDocument, first: int, end: int) -> dict[int, str]:
+def phrase_marks(document: NameDocument, first: int, end: int) -> dict[int, str]:
     """The feature of each token that stands in a known phrase: begin or inside, kind, one word or more."""
     marks: dict[int, str] = {}
     for at in range(first, end):
-        if at in page.phrases:
-            stop, kind = page.phrases[at]
+        if at in document.phrases:
+            stop, kind = document.phrases[at]
             mark = f"{LETTER.get(kind)}{1 if stop == at + 1 else 2}"
             for i in range(at, min(stop, end)):
                 marks[i] = f"ph:{'B' if i == at else 'I'}{mark}"

@@ -77,10 +77,10 @@ def article_weights(kind: str, seen: int, lowered: bool) -> int:
     return packed(article_features(kind, seen, lowered))
 
 
-def run_scores(page: NameDocument, evidence: DocumentEvidence, first: int, end: int) -> list[Scores]:
+def run_scores(document: NameDocument, evidence: DocumentEvidence, first: int, end: int) -> list[Scores]:
     """The score of each label for each token of a run."""
     out = []
-    for word, features in place_features(page, first, end):
+    for word, features in place_features(document, first, end):
         total = packed(features)
         if word:
             small, flags = word.small, word.flags

@@ -111,13 +111,13 @@ class DocumentEvidence:
         return self.signs.get(small, 0)
 
 
-def gather_evidence(page: NameDocument) -> DocumentEvidence:
-    """Read the evidence off every run of the page."""
+def gather_evidence(document: NameDocument) -> DocumentEvidence:
+    """Read the evidence off every run of the document."""
     found: dict[str, int] = {}
-    words = page.words
-    lowered = frozenset(text for at, text in enumerate(page.small) if at not in words)
-    for first, end in page.runs:
-        begin, titled = after_titles(page, first, end)
+    words = document.words
+    lowered = frozenset(text for at, text in enumerate(document.small) if at not in words)
+    for first, end in document.runs:
+        begin, titled = after_titles(document, first, end)
         names = [words[i] for i in range(begin, end) if i in words]
         last = names[-1].small
         seen = 0
@@ -128,18 +128,22 @@ def gather_evidence(page: NameDocument) -> DocumentEvidence:
         if len(names) > 1:
             seen |= inside(found, names)
         if len(names) <= 2:
-            seen |= around_short(page, begin, end)
+            seen |= around_short(document, begin, end)
         if names[-1].possessive:
             seen |= Sign.OWNER
-        seen |= to_the_left(page, begin) | to_the_right(page, end, names[-1].possessive) | pronoun(page, end)
+        seen |= (
+            to_the_left(document, begin)
+            | to_the_right(document, end, names[-1].possessive)
+            | pronoun(document, end)
+        )
         found[last] = found.get(last, 0) | seen
         if (
-            end + 1 < len(page.small)
-            and page.small[end] == "("
+            end + 1 < len(document.small)
+            and document.small[end] == "("
             and end + 1 in words
-            and page.small[end + 2 : end + 3] == [")"]
+            and document.small[end + 2 : end + 3] == [")"]
         ):
-            bracketed = page.small[end + 1]
+            bracketed = document.small[end + 1]
             found[bracketed] = found.get(bracketed, 0) | Sign.BRACKETED
     for word in words.values():
         if not word.opens and word.case is Case.MIXED:
@@ -147,21 +151,21 @@ def gather_evidence(page: NameDocument) -> DocumentEvidence:
     return DocumentEvidence(found, lowered)
 
 
-def pronoun(page: NameDocument, end: int) -> int:
+def pronoun(document: NameDocument, end: int) -> int:
     """Whether the next pronoun, before another name and the sentence's end, is of a thing or a person."""
-    for at in range(end, min(end + PRONOUN_WITHIN, len(page.small))):
-        small = page.small[at]
+    for at in range(end, min(end + PRONOUN_WITHIN, len(document.small))):
+        small = document.small[at]
         if small in PRONOUNS:
             return PRONOUNS[small]
-        if at in page.words or small in SENTENCE_ENDS:
+        if at in document.words or small in SENTENCE_ENDS:
             break
     return 0
 
 
-def after_titles(page: NameDocument, first: int, end: int) -> tuple[int, bool]:
+def after_titles(document: NameDocument, first: int, end: int) -> tuple[int, bool]:
     """Where a run starts behind its titles and offices, and whether an honorific was among them."""
-    titled, words, honorific = False, page.words, sign_words().honorific
-    while first < end - 1 and page.flags(first) & (TITLE | OFFICE) and first + 1 in words:
+    titled, words, honorific = False, document.words, sign_words().honorific
+    while first < end - 1 and document.flags(first) & (TITLE | OFFICE) and first + 1 in words:
         titled = titled or words[first].small in honorific
         first += 1
     return first, titled
@@ -180,10 +184,10 @@ def inside(found: dict[str, int], names: list[CapitalWord]) -> int:
     return seen
 
 
-def around_short(page: NameDocument, begin: int, end: int) -> int:
+def around_short(document: NameDocument, begin: int, end: int) -> int:
     """Signs beside a name of one or two words."""
     lists, seen = sign_words(), 0
-    before, after, beyond = page.before(begin), page.after(end), page.after(end + 1)
+    before, after, beyond = document.before(begin), document.after(end), document.after(end + 1)
     if before in lists.where:
         seen |= Sign.LOCATED
     elif before == "the":
@@ -193,7 +197,7 @@ def around_short(page: NameDocument, begin: int, end: int) -> int:
     if after == "who" or (after == "," and beyond in ("who", "whose", "whom")):
         seen |= Sign.WHO
     if after == ",":
-        third = page.after(end + 2)
+        third = document.after(end + 2)
         age = beyond.isdigit() and len(beyond) == 2
         if (
             age
@@ -204,9 +208,9 @@ def around_short(page: NameDocument, begin: int, end: int) -> int:
     return seen
 
 
-def to_the_left(page: NameDocument, begin: int) -> int:
+def to_the_left(document: NameDocument, begin: int) -> int:
     """Signs in the words before a name."""
-    lists, before = sign_words(), page.before(begin)
+    lists, before = sign_words(), document.before(begin)
     if before in lists.person_before:
         return Sign.ROLE_BEFORE
     if before in lists.body_before:
@@ -214,24 +218,24 @@ def to_the_left(page: NameDocument, begin: int) -> int:
     if before in lists.area_before:
         return Sign.AREA_NOUN_BEFORE
     if before in ("of", "for", "in", "the") and begin > 1:
-        if before == "the" and begin > 2 and page.small[begin - 2] in ("of", "for"):
-            return Sign.MEMBER_OF if page.small[begin - 3] in lists.member_of else 0
-        noun = page.small[begin - 2]
+        if before == "the" and begin > 2 and document.small[begin - 2] in ("of", "for"):
+            return Sign.MEMBER_OF if document.small[begin - 3] in lists.member_of else 0
+        noun = document.small[begin - 2]
         seen = Sign.MEMBER_OF if noun in lists.member_of else 0
         return seen | (Sign.AREA_OF if before != "for" and noun in lists.area_of else 0)
-    listed = before in ("and", ",") and page.flags(begin - 2) & PLACE
+    listed = before in ("and", ",") and document.flags(begin - 2) & PLACE
     return Sign.LISTED if listed else 0
 
 
-def to_the_right(page: NameDocument, end: int, possessive: bool) -> int:
+def to_the_right(document: NameDocument, end: int, possessive: bool) -> int:
     """Signs in the words after a name."""
-    lists, after, seen = sign_words(), page.after(end), 0
+    lists, after, seen = sign_words(), document.after(end), 0
     if not possessive:
         seen |= Sign.BODY_NOUN_AFTER if after in lists.body_after else 0
         seen |= Sign.AREA_NOUN_AFTER if after in lists.area_after else 0
     if after == ",":
-        seen |= Sign.WHICH if page.after(end + 1) == "which" else 0
-        seen |= Sign.BEFORE_PLACE if page.flags(end + 1) & PLACE else 0
-    elif after == "and" and page.flags(end + 1) & PLACE:
+        seen |= Sign.WHICH if document.after(end + 1) == "which" else 0
+        seen |= Sign.BEFORE_PLACE if document.flags(end + 1) & PLACE else 0
+    elif after == "and" and document.flags(end + 1) & PLACE:
         seen |= Sign.LISTED
     return seen if after != BREAK else 0

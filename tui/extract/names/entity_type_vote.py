@@ -18,17 +18,17 @@ KNOWN_PLACE, KNOWN_BODY, IS_COUNTRY, IS_BRITISH, IS_COMPANY = 100, 70, 60, 40, 5
 IS_TITLED, IS_FORENAMED, IS_SURNAME, IS_BRACKETED = 100, 60, 60, 100
 
 
-def vote_on_kinds(page: NameDocument, evidence: DocumentEvidence, found: list[Candidate]) -> None:
+def vote_on_kinds(document: NameDocument, evidence: DocumentEvidence, found: list[Candidate]) -> None:
     """Set the kind of each candidate to what its mentions, the lexicon and the evidence say together."""
     groups: dict[str, list[Candidate]] = defaultdict(list)
     surnames: dict[str, int] = defaultdict(int)
     for candidate in found:
-        groups[key_of(page, candidate)].append(candidate)
+        groups[key_of(document, candidate)].append(candidate)
         if candidate.kind is EntityKind.PERSON and candidate.size > 1:
-            surnames[page.small[candidate.end - 1]] += 3 if candidate.ruled else 1
+            surnames[document.small[candidate.end - 1]] += 3 if candidate.ruled else 1
     for key, group in groups.items():
         totals = [sum(column) for column in zip(*(c.scores for c in group), strict=True)]
-        for kind, score in enumerate(bonus(page, evidence, key, group, surnames)):
+        for kind, score in enumerate(bonus(document, evidence, key, group, surnames)):
             totals[kind] += score
         best = totals.index(max(totals))
         for candidate in group:
@@ -38,11 +38,15 @@ def vote_on_kinds(page: NameDocument, evidence: DocumentEvidence, found: list[Ca
 
 
 def bonus(
-    page: NameDocument, evidence: DocumentEvidence, key: str, group: list[Candidate], surnames: dict[str, int]
+    document: NameDocument,
+    evidence: DocumentEvidence,
+    key: str,
+    group: list[Candidate],
+    surnames: dict[str, int],
 ) -> list[int]:
     """What lexicon and evidence add for a name, by kind."""
     out, count, one = [0, 0, 0], len(group), group[0]
-    known = page.phrases.get(one.first)
+    known = document.phrases.get(one.first)
     if known and known[0] == one.end and known[1]:
         out[AREA if known[1] is EntityKind.PLACE else BODY] += count * (
             KNOWN_PLACE if known[1] is EntityKind.PLACE else KNOWN_BODY
@@ -50,12 +54,12 @@ def bonus(
     flags = name_lexicon().of(key)
     if one.size > 1:
         if (
-            any(evidence.of(page.small[i]) & Sign.COMPANY for i in range(one.first, one.end))
+            any(evidence.of(document.small[i]) & Sign.COMPANY for i in range(one.first, one.end))
             and not flags & PLACE
         ):
             out[BODY] += IS_COMPANY
         return out
-    seen = evidence.of(page.small[one.first])
+    seen = evidence.of(document.small[one.first])
     out[AREA] += count * (
         IS_COUNTRY if flags & COUNTRY else IS_BRITISH if flags & BRITAIN and not flags & BODY_HEAD else 0
     )

@@ -68,13 +68,13 @@ class LongNames:
         return next(iter(fits)) if len(fits) == 1 else None
 
 
-def merge_organisations(page: NameDocument, named: list[Candidate]) -> list[MentionCluster]:
+def merge_organisations(document: NameDocument, named: list[Candidate]) -> list[MentionCluster]:
     """The organisations and places of an article."""
-    keys = [(c.kind, canonical(key_of(page, c))) for c in named]
-    moved = bracketed(page, named, keys)
+    keys = [(c.kind, canonical(key_of(document, c))) for c in named]
+    moved = bracketed(document, named, keys)
     long_names = LongNames(keys)
     for candidate, key in zip(named, keys, strict=True):
-        word = page.words.get(candidate.first)
+        word = document.words.get(candidate.first)
         if key not in moved and (longer := long_names.of(key, word is not None and word.text.isupper())):
             moved[key] = longer
     clusters: dict[Key, MentionCluster] = {}
@@ -99,13 +99,15 @@ def resolved(key: Key, moved: dict[Key, Key]) -> Key:
     return key
 
 
-def bracketed(page: NameDocument, named: list[Candidate], keys: list[Key]) -> dict[Key, Key]:
+def bracketed(document: NameDocument, named: list[Candidate], keys: list[Key]) -> dict[Key, Key]:
     """Initials in brackets -> the name in front of them."""
     moved: dict[Key, Key] = {}
     for number in range(1, len(named)):
         one, other, key, short = named[number - 1], named[number], keys[number - 1], keys[number]
-        inside = other.first == one.end + 1 and page.small[one.end] == "(" and page.after(other.end) == ")"
-        capitals = other.first in page.words and page.words[other.first].text.isupper()
+        inside = (
+            other.first == one.end + 1 and document.small[one.end] == "(" and document.after(other.end) == ")"
+        )
+        capitals = other.first in document.words and document.words[other.first].text.isupper()
         if inside and capitals and one.kind is other.kind and key != short:
             moved[short] = key
     return moved

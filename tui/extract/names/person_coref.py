@@ -88,18 +88,18 @@ class PersonClusters:
         return (given or self.by_middle.get(words[0], []))[:MOST_NAMESAKES]
 
 
-def merge_people(page: NameDocument, people: list[Candidate]) -> list[MentionCluster]:
+def merge_people(document: NameDocument, people: list[Candidate]) -> list[MentionCluster]:
     """The persons of an article: full names first, then the short ones in order of the text."""
     found = PersonClusters()
     alone: list[tuple[Candidate, tuple[str, ...]]] = []
     for candidate in sorted(people, key=lambda c: -c.size):
-        words = compared_words(page, candidate)
+        words = compared_words(document, candidate)
         if len(words) > 1 and not is_surname(words):
             join(found.same(words) or found.add(words), candidate)
         else:
             alone.append((candidate, words))
     for candidate, words in sorted(alone, key=lambda pair: pair[0].first):
-        join(owner_of(page, candidate, words, found) or found.add(words), candidate)
+        join(owner_of(document, candidate, words, found) or found.add(words), candidate)
     return found.clusters
 
 
@@ -108,9 +108,9 @@ def join(cluster: MentionCluster, candidate: Candidate) -> None:
     insort(cluster.members, candidate, key=lambda member: member.first)
 
 
-def compared_words(page: NameDocument, candidate: Candidate) -> tuple[str, ...]:
+def compared_words(document: NameDocument, candidate: Candidate) -> tuple[str, ...]:
     """The words of a name as compared; "Jr" at the end left out."""
-    words = tuple(page.small[candidate.first : candidate.end])
+    words = tuple(document.small[candidate.first : candidate.end])
     while len(words) > 1 and words[-1] in SUFFIXES:
         words = words[:-1]
     return words
@@ -139,10 +139,10 @@ def same_person(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
 
 
 def owner_of(
-    page: NameDocument, candidate: Candidate, words: tuple[str, ...], found: PersonClusters
+    document: NameDocument, candidate: Candidate, words: tuple[str, ...], found: PersonClusters
 ) -> MentionCluster | None:
     """Whom a lone surname or given name means: of several, the one that title and nearness choose."""
-    title = page.before(candidate.first).rstrip(".")
+    title = document.before(candidate.first).rstrip(".")
     titled = title in title_words("honorific")
     fitting = found.named_alone(words, not titled or title in title_words("first-name-title"))
     if len(fitting) > 1 and titled:

@@ -15,20 +15,20 @@ Names = dict[tuple[str, ...], EntityKind]
 
 
 def propagate_names(
-    page: NameDocument, evidence: DocumentEvidence, found: list[Candidate]
+    document: NameDocument, evidence: DocumentEvidence, found: list[Candidate]
 ) -> list[Candidate]:
     """The candidates and, where nothing was found, the further mentions of the same names."""
-    names = known_names(page, evidence, found)
+    names = known_names(document, evidence, found)
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for name in sorted(names, key=len, reverse=True):
         by_first.setdefault(name[0], []).append(name)
     taken = {i for c in found for i in range(c.first, c.end)}
     out = list(found)
-    for at, word in page.words.items():
+    for at, word in document.words.items():
         for name in by_first.get(word.small, ()) if at not in taken else ():
             end = at + len(name)
-            if name_stands_at(page, at, name, taken) and (
-                len(name) > 1 or stands_alone(page, evidence, at, names[name], taken)
+            if name_stands_at(document, at, name, taken) and (
+                len(name) > 1 or stands_alone(document, evidence, at, names[name], taken)
             ):
                 out.append(Candidate(at, end, names[name]))
                 taken.update(range(at, end))
@@ -36,24 +36,24 @@ def propagate_names(
     return sorted(out, key=lambda c: c.first)
 
 
-def known_names(page: NameDocument, evidence: DocumentEvidence, found: list[Candidate]) -> Names:
+def known_names(document: NameDocument, evidence: DocumentEvidence, found: list[Candidate]) -> Names:
     """Each name found, the surname of each person, the initials of each long-named body."""
     names: Names = {}
     for candidate in found:
-        names.setdefault(tuple(page.small[candidate.first : candidate.end]), candidate.kind)
-        for part in short_forms(page, evidence, candidate):
+        names.setdefault(tuple(document.small[candidate.first : candidate.end]), candidate.kind)
+        for part in short_forms(document, evidence, candidate):
             names.setdefault(part, candidate.kind)
     return names
 
 
 def short_forms(
-    page: NameDocument, evidence: DocumentEvidence, candidate: Candidate
+    document: NameDocument, evidence: DocumentEvidence, candidate: Candidate
 ) -> Iterator[tuple[str, ...]]:
     """Shorter names under which it may come again."""
-    first, end, small = candidate.first, candidate.end, page.small
+    first, end, small = candidate.first, candidate.end, document.small
     if candidate.kind is EntityKind.PERSON and candidate.size > 1:
         last = end - 1
-        common = page.flags(last) & (COMMON | NO_NAME) and small[last] in evidence.lowered
+        common = document.flags(last) & (COMMON | NO_NAME) and small[last] in evidence.lowered
         if len(small[last]) > 2 and not common:
             yield (small[last],)
         begin = last
@@ -62,27 +62,27 @@ def short_forms(
         if begin < last:
             yield tuple(small[begin:end])
     if candidate.kind is EntityKind.ORGANISATION and candidate.size > 2:
-        initials = "".join(small[i][0] for i in range(first, end) if i in page.words)
+        initials = "".join(small[i][0] for i in range(first, end) if i in document.words)
         if len(initials) > 2:
             yield (initials,)
 
 
-def name_stands_at(page: NameDocument, at: int, name: tuple[str, ...], taken: set[int]) -> bool:
+def name_stands_at(document: NameDocument, at: int, name: tuple[str, ...], taken: set[int]) -> bool:
     """Whether the name stands at `at`, on free tokens."""
     end = at + len(name)
-    return tuple(page.small[at:end]) == name and not any(i in taken for i in range(at, end))
+    return tuple(document.small[at:end]) == name and not any(i in taken for i in range(at, end))
 
 
 def stands_alone(
-    page: NameDocument, evidence: DocumentEvidence, at: int, kind: EntityKind, taken: set[int]
+    document: NameDocument, evidence: DocumentEvidence, at: int, kind: EntityKind, taken: set[int]
 ) -> bool:
     """Whether a single word is that name here, and neither a plain word nor part of something longer."""
-    word = page.words[at]
+    word = document.words[at]
     capitals = word.text.isupper() and len(word.text) > 1
     if kind is EntityKind.ORGANISATION and not capitals and len(word.small) <= 4 and word.opens:
         return False
     if kind is EntityKind.PERSON and word.flags & TITLE and not word.flags & NO_NAME:
-        bare = page.before(at) not in DETERMINERS and (word.possessive or at + 1 not in page.words)
+        bare = document.before(at) not in DETERMINERS and (word.possessive or at + 1 not in document.words)
         return bare and word.small not in evidence.lowered
     if word.flags & (NO_NAME | DEMONYM | TITLE):
         return capitals and word.case is Case.MIXED and not word.flags & NO_NAME
@@ -93,13 +93,14 @@ def stands_alone(
     ):
         return False
     return not (
-        part_of_more(page, at - 1, taken) or (not word.possessive and part_of_more(page, at + 1, taken))
+        part_of_more(document, at - 1, taken)
+        or (not word.possessive and part_of_more(document, at + 1, taken))
     )
 
 
-def part_of_more(page: NameDocument, at: int, taken: set[int]) -> bool:
+def part_of_more(document: NameDocument, at: int, taken: set[int]) -> bool:
     """Whether the neighbour at `at` is a capital that belongs to no name yet and is no title or opener."""
-    word = page.words.get(at)
+    word = document.words.get(at)
     return (
         word is not None
         and at not in taken

@@ -35,29 +35,29 @@ class FoundNames:
 
 def find_names(tokens: Tokens, paragraphs: Sequence[Paragraph]) -> FoundNames:
     """The persons, organisations and places named in a text. Never raises, whatever the text."""
-    page = read_document(tokens, paragraphs, name_lexicon())
-    find_phrases(page, name_lexicon())
-    find_runs(page)
-    if not page.runs:
+    document = read_document(tokens, paragraphs, name_lexicon())
+    find_phrases(document, name_lexicon())
+    find_runs(document)
+    if not document.runs:
         return FoundNames()
-    evidence = gather_evidence(page)
-    found = apply_document_rules(page, evidence, from_model(page, evidence))
+    evidence = gather_evidence(document)
+    found = apply_document_rules(document, evidence, from_model(document, evidence))
     found = apart(found)
-    vote_on_kinds(page, evidence, found)
-    found = propagate_names(page, evidence, found)
+    vote_on_kinds(document, evidence, found)
+    found = propagate_names(document, evidence, found)
     for candidate in found:
         if candidate.kind is EntityKind.PERSON:
-            take_particles(page, candidate)
-    return with_entities(page, apart(found))
+            take_particles(document, candidate)
+    return with_entities(document, apart(found))
 
 
-def from_model(page: NameDocument, evidence: DocumentEvidence) -> list[list[Candidate]]:
+def from_model(document: NameDocument, evidence: DocumentEvidence) -> list[list[Candidate]]:
     """The candidates of every run: the model's, put right by the rules on a run."""
     out: list[list[Candidate]] = []
-    for first, end in page.runs:
-        scores = run_scores(page, evidence, first, end)
+    for first, end in document.runs:
+        scores = run_scores(document, evidence, first, end)
         found = [Candidate(a, b, KINDS[k]) for a, b, k in labelled_spans(best_path(scores), first)]
-        found = apply_run_rules(page, evidence, first, end, found)
+        found = apply_run_rules(document, evidence, first, end, found)
         for candidate in found:
             model = name_scores(scores, candidate.first - first, candidate.end - first)
             candidate.scores = [a + b for a, b in zip(candidate.scores, model, strict=True)]
@@ -86,18 +86,18 @@ def labelled_spans(path: list[int], first: int) -> list[tuple[int, int, int]]:
     return out
 
 
-def with_entities(page: NameDocument, found: list[Candidate]) -> FoundNames:
+def with_entities(document: NameDocument, found: list[Candidate]) -> FoundNames:
     """Mentions and entities of the candidates."""
     people = [c for c in found if c.kind is EntityKind.PERSON]
     others = [c for c in found if c.kind is not EntityKind.PERSON]
-    clusters = [*merge_people(page, people), *merge_organisations(page, others)]
+    clusters = [*merge_people(document, people), *merge_organisations(document, others)]
     clusters.sort(key=lambda cluster: min(member.first for member in cluster.members))
     mentions: list[Mention] = []
     entities: list[Entity] = []
     taken: set[str] = set()
     for cluster in clusters:
-        spans = [span_of(page, member) for member in cluster.members]
-        entity = entity_of(forms_of(page, spans), cluster.kind, taken)
+        spans = [span_of(document, member) for member in cluster.members]
+        entity = entity_of(forms_of(document, spans), cluster.kind, taken)
         taken.add(entity.name)
         entities.append(entity)
         mentions.extend(Mention(span, cluster.kind, entity.name) for span in spans)

@@ -23,113 +23,115 @@ from tui.model.annotation import EntityKind
 NOT_FIRST = frozenset(["the", "a", "an"])
 
 
-def cut(page: NameDocument, found: list[Candidate], known: dict[str, EntityKind]) -> list[Candidate]:
+def cut(document: NameDocument, found: list[Candidate], known: dict[str, EntityKind]) -> list[Candidate]:
     """Every candidate trimmed and, where it holds two names, parted. `known`: all names of the article."""
-    parts = [part for c in found for part in parted(page, c)]
-    parts = [part for c in parts for part in at_and(page, c, known)]
+    parts = [part for c in found for part in parted(document, c)]
+    parts = [part for c in parts for part in at_and(document, c, known)]
     for candidate in parts:
-        trim_end(page, candidate)
-        trim_start(page, candidate)
+        trim_end(document, candidate)
+        trim_start(document, candidate)
     return parts
 
 
-def parted(page: NameDocument, candidate: Candidate) -> list[Candidate]:
+def parted(document: NameDocument, candidate: Candidate) -> list[Candidate]:
     """Two names that look like one: "Lord Smith of Hull", "SNP Scottish Government", "Acme CEO Jo Hill"."""
     first, end = candidate.first, candidate.end
     if candidate.kind is EntityKind.PERSON:
         for at in range(first + 1, end - 1):
-            if page.small[at] in ("of", "from"):
-                place = EntityKind.ORGANISATION if page.flags(end - 1) & BODY_HEAD else EntityKind.PLACE
+            if document.small[at] in ("of", "from"):
+                place = EntityKind.ORGANISATION if document.flags(end - 1) & BODY_HEAD else EntityKind.PLACE
                 return [by_rule(first, at, EntityKind.PERSON), by_rule(at + 1, end, place)]
             if (
-                page.flags(at) & (LETTERS | TITLE | OFFICE)
-                and not page.flags(at) & (GIVEN | HEAD)
+                document.flags(at) & (LETTERS | TITLE | OFFICE)
+                and not document.flags(at) & (GIVEN | HEAD)
                 and not candidate.ruled
             ):
                 body = Candidate(first, at, EntityKind.ORGANISATION)
-                return [*parted(page, body), Candidate(at + 1, end, candidate.kind, candidate.scores)]
-    end_of_party, known = page.phrases.get(first, (end, None))
+                return [*parted(document, body), Candidate(at + 1, end, candidate.kind, candidate.scores)]
+    end_of_party, known = document.phrases.get(first, (end, None))
     if (
         known is EntityKind.ORGANISATION
         and end_of_party < end
-        and is_given(page, end_of_party)
-        and not page.flags(end - 1) & HEAD
+        and is_given(document, end_of_party)
+        and not document.flags(end - 1) & HEAD
     ):
         return [
             by_rule(first, end_of_party, EntityKind.ORGANISATION),
             by_rule(end_of_party, end, EntityKind.PERSON),
         ]
-    if candidate.kind is EntityKind.ORGANISATION and (at := member_of(page, candidate)):
+    if candidate.kind is EntityKind.ORGANISATION and (at := member_of(document, candidate)):
         return [by_rule(first, at, EntityKind.PERSON), by_rule(at + 1, end, EntityKind.ORGANISATION)]
     several = candidate.kind is EntityKind.ORGANISATION and candidate.size > 2
-    party = several and page.small[first] in head_nouns().party
-    if party and page.flags(first + 1) & DEMONYM and page.flags(end - 1) & BODY_HEAD:
+    party = several and document.small[first] in head_nouns().party
+    if party and document.flags(first + 1) & DEMONYM and document.flags(end - 1) & BODY_HEAD:
         return [by_rule(a, b, EntityKind.ORGANISATION) for a, b in ((first, first + 1), (first + 1, end))]
     return [candidate]
 
 
-def member_of(page: NameDocument, candidate: Candidate) -> int:
+def member_of(document: NameDocument, candidate: Candidate) -> int:
     """Where the "of" stands in "Jo Hill of Kelby & Co"; 0 where the name is not of that sort."""
     for at in range(candidate.first + 2, min(candidate.first + 4, candidate.end - 1)):
-        if page.small[at] == "of" and is_given(page, candidate.first):
-            return 0 if any(page.flags(i) & (HEAD | TITLE) for i in range(candidate.first, at)) else at
+        if document.small[at] == "of" and is_given(document, candidate.first):
+            return 0 if any(document.flags(i) & (HEAD | TITLE) for i in range(candidate.first, at)) else at
     return 0
 
 
-def is_given(page: NameDocument, at: int) -> bool:
+def is_given(document: NameDocument, at: int) -> bool:
     """Whether the word at `at` is a given name before all."""
-    flags = page.flags(at)
+    flags = document.flags(at)
     return bool(flags & GIVEN) and not flags & (PLACE | HEAD)
 
 
-def at_and(page: NameDocument, candidate: Candidate, known: dict[str, EntityKind]) -> list[Candidate]:
+def at_and(document: NameDocument, candidate: Candidate, known: dict[str, EntityKind]) -> list[Candidate]:
     """Two people, or two names of which the article knows one alone: "Magna and Lear"."""
     first, end = candidate.first, candidate.end
-    joints = [at for at in range(first + 1, end - 1) if page.small[at] in ("and", "&")]
-    if len(joints) != 1 or (first in page.phrases and page.phrases[first][0] > joints[0]):
+    joints = [at for at in range(first + 1, end - 1) if document.small[at] in ("and", "&")]
+    if len(joints) != 1 or (first in document.phrases and document.phrases[first][0] > joints[0]):
         return [candidate]
     at = joints[0]
-    left, right = known.get(page.key(first, at)), known.get(page.key(at + 1, end))
+    left, right = known.get(document.key(first, at)), known.get(document.key(at + 1, end))
     if candidate.kind is EntityKind.PERSON:
         left, right = left or candidate.kind, right or candidate.kind
-    elif page.small[at] == "&" or not (left or right) or page.small[end - 1] in head_nouns().joining:
+    elif document.small[at] == "&" or not (left or right) or document.small[end - 1] in head_nouns().joining:
         return [candidate]
     parts = ((first, at, left), (at + 1, end, right))
     return [Candidate(a, b, kind or candidate.kind, list(candidate.scores)) for a, b, kind in parts]
 
 
-def trim_end(page: NameDocument, candidate: Candidate) -> None:
+def trim_end(document: NameDocument, candidate: Candidate) -> None:
     """Leave out a day or month at the end, and the connector before it: "Jo Hill on Friday"."""
-    while candidate.size > 1 and candidate.first not in page.phrases:
+    while candidate.size > 1 and candidate.first not in document.phrases:
         last = candidate.end - 1
-        flags = page.flags(last)
-        connector = last not in page.words and page.small[last] in CONNECTORS
+        flags = document.flags(last)
+        connector = last not in document.words and document.small[last] in CONNECTORS
         if not (connector or (flags & CALENDAR and not flags & GIVEN)):
             break
         candidate.end -= 1
 
 
-def trim_start(page: NameDocument, candidate: Candidate) -> None:
+def trim_start(document: NameDocument, candidate: Candidate) -> None:
     """Leave out "the", a demonym before a person, a word that only opens the sentence; take particles in."""
     person = candidate.kind is EntityKind.PERSON
-    while candidate.size > 1 and candidate.first not in page.phrases:
-        flags, small = page.flags(candidate.first), page.small[candidate.first]
-        word = page.words.get(candidate.first)
+    while candidate.size > 1 and candidate.first not in document.phrases:
+        flags, small = document.flags(candidate.first), document.small[candidate.first]
+        word = document.words.get(candidate.first)
         opener = flags & OPENER and word is not None and (word.opens or word.case)
         role = person and candidate.size > 2 and flags & (COMMON | OFFICE) and word is not None and word.opens
         idle = (opener or role or flags & (CALENDAR | LETTERS)) and not flags & (GIVEN | PLACE | BODY_HEAD)
-        connector = candidate.first not in page.words and small not in PARTICLES
+        connector = candidate.first not in document.words and small not in PARTICLES
         foreign = person and flags & DEMONYM and not flags & GIVEN
         if not (small in NOT_FIRST or idle or foreign or connector):
             break
         candidate.first += 1
 
 
-def take_particles(page: NameDocument, candidate: Candidate) -> None:
+def take_particles(document: NameDocument, candidate: Candidate) -> None:
     """A person's name begins with its particles, written small or large: van der Meer."""
-    at, ends, starts = candidate.first, page.tokens.ends, page.tokens.starts
-    while at and page.small[at - 1] in PARTICLES and ends[at - 1] + 1 == starts[at]:
-        if page.small[at - 1] in ("st", "mac") or (at - 1 in page.words and page.words[at - 1].possessive):
+    at, ends, starts = candidate.first, document.tokens.ends, document.tokens.starts
+    while at and document.small[at - 1] in PARTICLES and ends[at - 1] + 1 == starts[at]:
+        if document.small[at - 1] in ("st", "mac") or (
+            at - 1 in document.words and document.words[at - 1].possessive
+        ):
             break
         at -= 1
     candidate.first = at

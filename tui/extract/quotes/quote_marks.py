@@ -190,7 +190,7 @@ def pair_singles(text: str, lo: int, hi: int, speech: bool = False) -> list[Mark
 
 
 def end_single(text: str, opened: QuoteMark, doubtful: QuoteMark | None, limit: int) -> MarkPair:
-    """A single-quoted stretch without a sure closer: at the doubtful one, else up to `limit`."""
+    """A single-quoted span without a sure closer: at the doubtful one, else up to `limit`."""
     if doubtful is not None:
         return MarkPair(opened.start, opened.end, doubtful.start, doubtful.end, True)
     return MarkPair(opened.start, opened.end, last_word_end(text, opened.end, limit), limit, False)

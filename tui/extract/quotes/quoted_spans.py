@@ -1,4 +1,4 @@
-"""Paragraphs -> stretches of quoted words: the pieces that quotations are made of."""
+"""Paragraphs -> spans of quoted words: the pieces that quotations are made of."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tui.model.article import Paragraph, ParagraphKind
 from tui.model.span import Span
 
 SPEECH_WORDS: Final = 5
-"""A single-quoted stretch of so many words in the place of speech counts for the style of the article."""
+"""A single-quoted span of so many words in the place of speech counts for the style of the article."""
 STYLE_STRETCHES: Final = 2
 WORD_CHARACTER: Final = re.compile(r"\w")
 
@@ -33,7 +33,7 @@ class QuotedSpan:
 
 
 def find_quoted_spans(text: str, paragraphs: Sequence[Paragraph]) -> list[QuotedSpan]:
-    """All stretches of the prose, ordered and apart; a quotation inside one is nested in it."""
+    """All spans of the prose, ordered and apart; a quotation inside one is nested in it."""
     singles = is_single_style(text, paragraphs)
     found: list[QuotedSpan] = []
     running = False
@@ -53,13 +53,13 @@ def find_quoted_spans(text: str, paragraphs: Sequence[Paragraph]) -> list[Quoted
             found.append(quoted_span(text, pair, number, True, nested))
         for gap in others:
             found += [quoted_span(text, pair, number, False) for pair in gap]
-    return sorted((s for s in found if has_words(text, s.span)), key=lambda stretch: stretch.span.start)
+    return sorted((s for s in found if has_words(text, s.span)), key=lambda quoted: quoted.span.start)
 
 
 def quoted_span(
     text: str, pair: MarkPair, paragraph: int, main: bool, nested: tuple[Span, ...] = ()
 ) -> QuotedSpan:
-    """The stretch of a pair, without blanks at its edges."""
+    """The quoted span of a pair, without blanks at its edges."""
     body = text[pair.start : pair.end]
     start = pair.start + len(body) - len(body.lstrip())
     end = max(start, pair.start + len(body.rstrip()))
@@ -102,7 +102,7 @@ def is_single_style(text: str, paragraphs: Sequence[Paragraph]) -> bool:
 
 
 def count_single_speech(text: str, span: Span) -> int:
-    """How many single-quoted stretches of a paragraph read like speech before its first double mark."""
+    """How many single-quoted spans of a paragraph read like speech before its first double mark."""
     singles = [pair for pair in pair_singles(text, *span) if is_speechlike(text, span.start, pair)]
     doubles = pair_doubles(text, *span) if singles else []
     first = doubles[0].open if doubles else span.end

@@ -1,4 +1,4 @@
-"""The reporter's own words: a row of words in which each stretch of quoted text counts as one word."""
+"""The reporter's own words: a row of words in which each span of quoted text counts as one word."""
 
 from __future__ import annotations
 
@@ -61,8 +61,8 @@ class NounPhrase:
 class TaggedTokens:
     """Parallel lists, one item a word: its text, lower case, class (lexicon.py), reporting verb and place.
 
-    For a quoted stretch the lower-case word is its last character (a quotation that ends in a comma acts
-    as a comma in the sentence) and `stretch` its number; `cues` holds the base of a reporting verb or "".
+    For a quoted span the lower-case word is its last character (a quotation that ends in a comma acts
+    as a comma in the sentence) and `span_number` its number; `cues` holds the base of a reporting verb or "".
     `paragraphs` and `sentences` are half-open ranges of words; `sentence_of` gives a word's sentence and
     `paragraph_of` its paragraph. `subjects` keeps the subjects found so far, by
     verb and first word looked at.
@@ -75,7 +75,7 @@ class TaggedTokens:
     cues: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
-    stretch: list[int] = field(default_factory=list)
+    span_number: list[int] = field(default_factory=list)
     paragraphs: list[tuple[int, int]] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
     sentence_of: list[int] = field(default_factory=list)
@@ -89,25 +89,25 @@ class TaggedTokens:
         self.starts.append(start)
         self.ends.append(end)
 
-    def add_classed(self, word: str, start: int, end: int, tag: str, stretch: int = -1) -> None:
+    def add_classed(self, word: str, start: int, end: int, tag: str, span_number: int = -1) -> None:
         """Put a word at the end of the row whose class is known."""
         self.fill()
         self.add(word, start, end)
         self.tags.append(tag)
         self.cues.append("")
-        self.stretch.append(stretch)
+        self.span_number.append(span_number)
 
     def fill(self) -> None:
-        """Make all lists as long as the row: the other words report nothing and are in no stretch."""
+        """Make all lists as long as the row: the other words report nothing and are in no quoted span."""
         missing = len(self.words) - len(self.tags)
         self.tags.extend([WORD] * missing)
         self.cues.extend([""] * missing)
-        self.stretch.extend([-1] * missing)
+        self.span_number.extend([-1] * missing)
 
-    def add_quoted(self, number: int, stretch: QuotedSpan) -> None:
-        """Put a stretch of quoted words at the end of the row."""
-        last = self.text[stretch.span.end - 1]
-        self.add_classed(last, stretch.outer.start, stretch.outer.end, QUOTED, number)
+    def add_quoted(self, number: int, quoted: QuotedSpan) -> None:
+        """Put a span of quoted words at the end of the row."""
+        last = self.text[quoted.span.end - 1]
+        self.add_classed(last, quoted.outer.start, quoted.outer.end, QUOTED, number)
 
     def is_participle(self, at: int) -> bool:
         """Whether the verb there ends in -ing."""
@@ -119,7 +119,7 @@ class TaggedTokens:
 
 
 def reporter_tokens(
-    tokens: Tokens, paragraphs: Sequence[Paragraph], stretches: Sequence[QuotedSpan]
+    tokens: Tokens, paragraphs: Sequence[Paragraph], spans: Sequence[QuotedSpan]
 ) -> TaggedTokens:
     """The words of the prose paragraphs, not yet classed; other paragraphs are empty ranges."""
     prose = TaggedTokens(tokens.text)
@@ -131,7 +131,7 @@ def reporter_tokens(
             token = bisect_left(starts, paragraph.span.start, token)
             stop = bisect_left(starts, paragraph.span.end, token)
             while token < stop:
-                quoted = stretches[number] if number < len(stretches) else None
+                quoted = spans[number] if number < len(spans) else None
                 end = bisect_left(starts, quoted.outer.start, token, stop) if quoted else stop
                 add_tokens(prose, tokens, token, end, first, paragraph.span.end)
                 token = end
