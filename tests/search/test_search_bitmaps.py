@@ -1,4 +1,4 @@
-"""Sets of rows as numbers, sums over all rows at once, and bitmaps kept on a shelf."""
+"""Sets of rows as numbers, sums over all rows at once, and bitmaps kept on a cache."""
 
 from __future__ import annotations
 
@@ -33,19 +33,19 @@ def test_an_empty_set_of_no_rows_is_nothing() -> None:
 
 
 def added(some: list[tuple[set[int], int]]) -> tuple[WeightedCounts, list[int]]:
-    """A tally, and the same sums one by one."""
-    tally = WeightedCounts(SIZE)
+    """A counts, and the same sums one by one."""
+    counts = WeightedCounts(SIZE)
     for rows, weight in some:
-        tally.add(bitmap(rows, SIZE), weight)
-    return tally, [sum(weight for rows, weight in some if row in rows) for row in range(SIZE)]
+        counts.add(bitmap(rows, SIZE), weight)
+    return counts, [sum(weight for rows, weight in some if row in rows) for row in range(SIZE)]
 
 
 @settings(deadline=None)
 @given(ADDED, st.integers(0, 250))
 def test_a_tally_adds_as_one_would_by_hand(some: list[tuple[set[int], int]], bound: int) -> None:
-    tally, sums = added(some)
-    assert [tally.sum(row) for row in range(SIZE)] == sums
-    assert members(tally.at_least(bound)) == [row for row in range(SIZE) if sums[row] >= bound]
+    counts, sums = added(some)
+    assert [counts.sum(row) for row in range(SIZE)] == sums
+    assert members(counts.at_least(bound)) == [row for row in range(SIZE) if sums[row] >= bound]
 
 
 @settings(deadline=None)
@@ -53,23 +53,23 @@ def test_a_tally_adds_as_one_would_by_hand(some: list[tuple[set[int], int]], bou
 def test_the_best_rows_have_the_highest_sums_and_of_equal_ones_the_lowest_numbers(
     some: list[tuple[set[int], int]], count: int, barred: set[int]
 ) -> None:
-    tally, sums = added(some)
+    counts, sums = added(some)
     among = [row for row in range(SIZE) if row not in barred and sums[row]]
     best = sorted(among, key=lambda row: (-sums[row], row))[:count]
-    assert sorted(tally.best(count, everything(SIZE) & ~bitmap(barred, SIZE))) == sorted(best)
+    assert sorted(counts.best(count, everything(SIZE) & ~bitmap(barred, SIZE))) == sorted(best)
 
 
 @settings(deadline=None)
 @given(st.dictionaries(st.tuples(st.integers(0, 9), st.integers(0, 9)), SETS))
 def test_a_shelf_gives_back_what_was_put_on_it(kept: dict[tuple[int, int], set[int]]) -> None:
-    shelf = BitmapCache.of({key: bitmap(rows, SIZE) for key, rows in kept.items()}, SIZE)
+    cache = BitmapCache.of({key: bitmap(rows, SIZE) for key, rows in kept.items()}, SIZE)
     for key in [*kept, (10, 10)]:
-        assert shelf.get(key) == (bitmap(kept[key], SIZE) if key in kept else None)
+        assert cache.get(key) == (bitmap(kept[key], SIZE) if key in kept else None)
 
 
 def test_a_shelf_keeps_few_bitmaps_unpacked() -> None:
-    shelf = BitmapCache.of(
+    cache = BitmapCache.of(
         {(0, place): 1 << place for place in range(100)}, width=8 * parameters.CACHED_BYTES
     )
-    assert [shelf.get((0, place)) for place in range(100)] == [1 << place for place in range(100)]
-    assert len(shelf._unpacked) <= 16
+    assert [cache.get((0, place)) for place in range(100)] == [1 << place for place in range(100)]
+    assert len(cache._unpacked) <= 16

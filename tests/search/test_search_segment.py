@@ -79,11 +79,13 @@ def test_every_row_is_weighed_by_the_best_tiers_it_meets(
     rows: list[tuple[list[str], list[str]]], words: list[str]
 ) -> None:
     segment = Segment.of_words(rows)
-    senses = []
+    meanings = []
     for word in words:
         asked = QueryWord(word, open=True)
-        senses.append(interpret([segment], asked, fuzzy_forms([segment], asked)))
-    tally = weighted(senses, 0, segment.size)
+        meanings.append(interpret([segment], asked, fuzzy_forms([segment], asked)))
+    counts = weighted(meanings, 0, segment.size)
     for row in range(segment.size):
-        best = [[tier.weight for tier in sense.tiers if tier.rows[0] >> row & 1] for sense in senses]
-        assert tally.sum(row) == sum(max(1, round(max(some) * STEPS_PER_NAT)) for some in best if some)
+        best = [
+            [level.weight for level in meaning.levels if level.rows[0] >> row & 1] for meaning in meanings
+        ]
+        assert counts.sum(row) == sum(max(1, round(max(some) * STEPS_PER_NAT)) for some in best if some)

@@ -41,139 +41,54 @@ class Rule(StrEnum):
         rule.words, rule.direct, rule.partial = words, direct, partial
         return rule
 
-    AFTER = (
-        "after",
-        "the words; then a reporting verb and a name, in either order",
-        Precision(0.99, 3817, 3875),
-        Precision(0.95, 101, 106),
-    )
-    BEFORE = (
-        "before",
-        "a name and a reporting verb; then, at once, the words",
-        Precision(0.94, 396, 423),
-        Precision(0.88, 210, 236),
-    )
-    LEFT = (
-        "left",
-        "a reporting verb earlier in the sentence governs the words, and its subject speaks",
-        Precision(0.93, 132, 143),
-        Precision(0.91, 1458, 1610),
-    )
-    ACCORDING_TO = (
-        "according-to",
-        "the source after “according to”",
-        Precision(0.92, 32, 35),
-        Precision(0.92, 22, 24),
-    )
-    PASSIVE = (
-        "passive",
-        "a reporting verb in the passive; the speaker after “by”",
-        Precision(0.8, 1, 1),
-        Precision(0.65, 4, 6),
-    )
-    NOUN = (
-        "noun",
-        "a reporting noun, such as “claim” or “statement”, and whose it is",
-        Precision(0.8, 4, 5),
-        Precision(0.65, 25, 37),
-    )
-    AT_END = (
-        "at-end",
-        "the sentence ends with a name and a reporting verb",
-        Precision(0.95, 25, 25),
-        Precision(0.95, 34, 36),
-    )
-    SIGN_OFF = (
-        "sign-off",
-        "a name after a dash closes the quotation",
-        Precision(0.95, 25, 25),
-        Precision(0.9, 1, 1),
-    )
+    # A table is read across: the words, then how sure for direct and for partial quotations.
+    # fmt: off
+    AFTER = ("after", "the words; then a reporting verb and a name, in either order",
+        Precision(0.99, 3817, 3875), Precision(0.95, 101, 106))
+    BEFORE = ("before", "a name and a reporting verb; then, at once, the words",
+        Precision(0.94, 396, 423), Precision(0.88, 210, 236))
+    LEFT = ("left", "a reporting verb earlier in the sentence governs the words, and its subject speaks",
+        Precision(0.93, 132, 143), Precision(0.91, 1458, 1610))
+    ACCORDING_TO = ("according-to", "the source after “according to”",
+        Precision(0.92, 32, 35), Precision(0.92, 22, 24))
+    PASSIVE = ("passive", "a reporting verb in the passive; the speaker after “by”",
+        Precision(0.8, 1, 1), Precision(0.65, 4, 6))
+    NOUN = ("noun", "a reporting noun, such as “claim” or “statement”, and whose it is",
+        Precision(0.8, 4, 5), Precision(0.65, 25, 37))
+    AT_END = ("at-end", "the sentence ends with a name and a reporting verb",
+        Precision(0.95, 25, 25), Precision(0.95, 34, 36))
+    SIGN_OFF = ("sign-off", "a name after a dash closes the quotation",
+        Precision(0.95, 25, 25), Precision(0.9, 1, 1))
     LABEL = "label", "a name alone; a colon; then the words", Precision(0.9, 11, 12), Precision(0.85, 0, 0)
-    TRANSCRIPT = (
-        "transcript",
-        "a name in capitals and a colon open the words, as in a transcript",
-        Precision(0.8, 12, 15),
-        Precision(0.8, 0, 0),
-    )
-    COLON = (
-        "colon",
-        "the subject of the sentence; a colon or comma; then the words",
-        Precision(0.8, 25, 29),
-        Precision(0.75, 0, 0),
-    )
-    SUBJECT = (
-        "subject",
-        "nothing reports, so the subject of the clause",
-        Precision(0.65, 2, 2),
-        Precision(0.61, 41, 65),
-    )
-    WEAK = (
-        "weak",
-        "a verb that reports only now and then, and its subject",
-        Precision(0.85, 15, 17),
-        Precision(0.79, 27, 33),
-    )
-    SAME_PARAGRAPH = (
-        "same-paragraph",
-        "the speaker of the quotation before it in the paragraph",
-        Precision(0.95, 52, 56),
-        Precision(0.8, 4, 6),
-    )
-    SENTENCE_BEFORE = (
-        "sentence-before",
-        "the speaker, or the subject, of the sentence before",
-        Precision(0.74, 39, 52),
-        Precision(0.5, 3, 8),
-    )
-    INTRODUCED = (
-        "introduced",
-        "the paragraph before ends in a colon and names the speaker",
-        Precision(0.96, 41, 43),
-        Precision(0.85, 0, 0),
-    )
-    CARRIED_ON = (
-        "carried-on",
-        "the speaker of the paragraph before goes on",
-        Precision(0.9, 61, 67),
-        Precision(0.8, 0, 0),
-    )
-    KEEPS_FLOOR = (
-        "keeps-floor",
-        "a short line of dialogue: the speaker of the paragraph before may go on",
-        Precision(0.5, 3, 5),
-        Precision(0.5, 0, 0),
-    )
-    IN_TURN = (
-        "in-turn",
-        "question and answer take turns, and this is the turn of the last speaker but one",
-        Precision(0.5, 0, 1),
-        Precision(0.5, 0, 0),
-    )
-    CARRIED_BACK = (
-        "carried-back",
-        "the quotation runs on into a paragraph that names the speaker",
-        Precision(0.95, 0, 0),
-        Precision(0.6, 0, 0),
-    )
-    NAMED_BELOW = (
-        "named-below",
-        "the speaker is named in the paragraph after",
-        Precision(0.5, 0, 2),
-        Precision(0.5, 0, 0),
-    )
-    ECHO = (
-        "echo",
-        "the same words stand in a quotation elsewhere in the article, and its speaker is known",
-        Precision(0.5, 0, 0),
-        Precision(0.5, 1, 6),
-    )
-    GUESS = (
-        "guess",
-        "the last person who spoke; no better sign was found",
-        Precision(0.25, 0, 2),
-        Precision(0.25, 0, 7),
-    )
+    TRANSCRIPT = ("transcript", "a name in capitals and a colon open the words, as in a transcript",
+        Precision(0.8, 12, 15), Precision(0.8, 0, 0))
+    COLON = ("colon", "the subject of the sentence; a colon or comma; then the words",
+        Precision(0.8, 25, 29), Precision(0.75, 0, 0))
+    SUBJECT = ("subject", "nothing reports, so the subject of the clause",
+        Precision(0.65, 2, 2), Precision(0.61, 41, 65))
+    WEAK = ("weak", "a verb that reports only now and then, and its subject",
+        Precision(0.85, 15, 17), Precision(0.79, 27, 33))
+    SAME_PARAGRAPH = ("same-paragraph", "the speaker of the quotation before it in the paragraph",
+        Precision(0.95, 52, 56), Precision(0.8, 4, 6))
+    SENTENCE_BEFORE = ("sentence-before", "the speaker, or the subject, of the sentence before",
+        Precision(0.74, 39, 52), Precision(0.5, 3, 8))
+    INTRODUCED = ("introduced", "the paragraph before ends in a colon and names the speaker",
+        Precision(0.96, 41, 43), Precision(0.85, 0, 0))
+    CARRIED_ON = ("carried-on", "the speaker of the paragraph before goes on",
+        Precision(0.9, 61, 67), Precision(0.8, 0, 0))
+    KEEPS_FLOOR = ("keeps-floor", "a short line of dialogue: the speaker of the paragraph before may go on",
+        Precision(0.5, 3, 5), Precision(0.5, 0, 0))
+    IN_TURN = ("in-turn", "question and answer take turns, and this is the turn of the last speaker but one",
+        Precision(0.5, 0, 1), Precision(0.5, 0, 0))
+    CARRIED_BACK = ("carried-back", "the quotation runs on into a paragraph that names the speaker",
+        Precision(0.95, 0, 0), Precision(0.6, 0, 0))
+    NAMED_BELOW = ("named-below", "the speaker is named in the paragraph after",
+        Precision(0.5, 0, 2), Precision(0.5, 0, 0))
+    ECHO = ("echo", "the same words stand in a quotation elsewhere in the article, and its speaker is known",
+        Precision(0.5, 0, 0), Precision(0.5, 1, 6))
+    GUESS = ("guess", "the last person who spoke; no better sign was found",
+        Precision(0.25, 0, 2), Precision(0.25, 0, 7))
     BY_HAND = "by-hand", "put right by hand"
     TERM = "term", "a term in quotation marks: nobody is reported to say it"
     NONE = "", "no sign of a speaker was found"
+    # fmt: on

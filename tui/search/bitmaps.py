@@ -82,7 +82,7 @@ class BitmapCache:
 
     @classmethod
     def of(cls, bitmaps: Mapping[Key, int], width: int) -> BitmapCache:
-        """A shelf of these bitmaps, each of at most `width` bits."""
+        """A cache of these bitmaps, each of at most `width` bits."""
         keys, ends, packed = array("I"), array("I"), bytearray()
         for key, rows in sorted(bitmaps.items()):
             packed += zlib.compress(rows.to_bytes((rows.bit_length() + 7) >> 3, "little"), 6)

@@ -15,31 +15,31 @@ def _steps(weight: float) -> int:
     return max(1, round(weight * STEPS_PER_NAT))
 
 
-def weighted(senses: Sequence[InterpretedWord], segment: int, size: int) -> WeightedCounts:
-    """For every row of a segment the weights of the best tiers that it meets, in steps.
+def weighted(meanings: Sequence[InterpretedWord], segment: int, size: int) -> WeightedCounts:
+    """For every row of a segment the weights of the best levels that it meets, in steps.
 
-    A tier's rows hold those of the better ones, so each tier adds what it weighs more than the next one.
+    A level's rows hold those of the better ones, so each level adds what it weighs more than the next one.
     """
-    tally = WeightedCounts(size)
-    for sense in senses:
+    counts = WeightedCounts(size)
+    for meaning in meanings:
         added = 0
-        for tier in reversed(sense.tiers):
-            tally.add(tier.rows[segment], _steps(tier.weight) - added)
-            added = _steps(tier.weight)
-    return tally
+        for level in reversed(meaning.levels):
+            counts.add(level.rows[segment], _steps(level.weight) - added)
+            added = _steps(level.weight)
+    return counts
 
 
-def matching(senses: Sequence[InterpretedWord], segment: int, size: int) -> int:
+def matching(meanings: Sequence[InterpretedWord], segment: int, size: int) -> int:
     """The rows of a segment that meet words with at least MATCHING_SHARE of the importance of all."""
-    tally = WeightedCounts(size)
-    for sense in senses:
-        tally.add(sense.rows(segment), _steps(sense.importance))
-    return tally.at_least(ceil(MATCHING_SHARE * sum(_steps(sense.importance) for sense in senses)))
+    counts = WeightedCounts(size)
+    for meaning in meanings:
+        counts.add(meaning.rows(segment), _steps(meaning.importance))
+    return counts.at_least(ceil(MATCHING_SHARE * sum(_steps(meaning.importance) for meaning in meanings)))
 
 
-def meeting_all(senses: Sequence[InterpretedWord], segment: int, size: int) -> int:
+def meeting_all(meanings: Sequence[InterpretedWord], segment: int, size: int) -> int:
     """The rows of a segment that meet every word."""
     rows = everything(size)
-    for sense in senses:
-        rows &= sense.rows(segment)
+    for meaning in meanings:
+        rows &= meaning.rows(segment)
     return rows

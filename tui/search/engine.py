@@ -54,13 +54,13 @@ class Engine:
     that shares what has not changed, so that it may be used in one thread and replaced in another.
     """
 
-    __slots__ = ("_bases", "_gone", "_phrase", "_segments", "_sense", "_size")
+    __slots__ = ("_bases", "_gone", "_meaning", "_phrase", "_segments", "_size")
 
     def __init__(self, segments: Sequence[Segment], gone: int = 0):
         self._segments = tuple(segments)
         *self._bases, self._size = accumulate((segment.size for segment in segments), initial=0)
         self._gone = gone
-        self._sense = _cached_sense(self._segments, self._size)
+        self._meaning = _cached_meaning(self._segments, self._size)
         self._phrase = lru_cache(PHRASES)(Segment.phrase)
 
     @classmethod
@@ -131,19 +131,19 @@ class Engine:
             return self._newest(admitted, limit)
         if _opening(asked) and not exact:
             return self._opened(asked[0].word, admitted, limit)
-        senses: list[InterpretedWord] = []
+        meanings: list[InterpretedWord] = []
         for word in asked:
-            senses.append(self._sense(word, exact))
+            meanings.append(self._meaning(word, exact))
             if stop():
                 return SearchResult()
-        return self._ranked(senses, admitted, limit, exact=exact, stop=stop)
+        return self._ranked(meanings, admitted, limit, exact=exact, stop=stop)
 
     def lit(self, query: Query | str, words: str, *, exact: bool = False) -> tuple[Span, ...]:
         """The stretches of `words`, a quotation or a name, that the words and phrases of a query light."""
         query = parse(query) if isinstance(query, str) else query
         asked = _asked(query)
-        senses = [self._sense(word, exact) for word in asked]
-        return highlight.lit(words, senses, [folded_words(phrase) for phrase in query.phrases])
+        meanings = [self._meaning(word, exact) for word in asked]
+        return highlight.lit(words, meanings, [folded_words(phrase) for phrase in query.phrases])
 
     def _admitted(self, query: Query, exact: bool, allowed: int | None) -> list[int]:
         """For every segment the rows that the filters of the query and the caller let through."""
@@ -166,9 +166,11 @@ class Engine:
         """For every segment the rows whose speaker line has these words, each as well as any has it."""
         spoken = [everything(segment.size) for segment in self._segments]
         for word in speaker:
-            sense = self._sense(QueryWord(word, open=not exact), exact)
-            tiers = ([segment.named_rows(tier.forms) for segment in self._segments] for tier in sense.tiers)
-            best = next((rows for rows in tiers if any(rows)), [0] * len(spoken))
+            meaning = self._meaning(QueryWord(word, open=not exact), exact)
+            levels = (
+                [segment.named_rows(level.forms) for segment in self._segments] for level in meaning.levels
+            )
+            best = next((rows for rows in levels if any(rows)), [0] * len(spoken))
             spoken = [before & rows for before, rows in zip(spoken, best, strict=True)]
         return spoken
 
@@ -196,39 +198,39 @@ class Engine:
 
     def _ranked(
         self,
-        senses: Sequence[InterpretedWord],
+        meanings: Sequence[InterpretedWord],
         admitted: Sequence[int],
         limit: int,
         *,
         exact: bool,
         stop: Stop,
     ) -> SearchResult:
-        """The best rows for these senses."""
+        """The best rows for these meanings."""
         average = sum(segment.said for segment in self._segments) / max(1, self._size)
         ranked: list[tuple[int, float]] = []
         count = 0
         for number, (base, segment) in enumerate(zip(self._bases, self._segments, strict=True)):
             meet = meeting_all if exact else matching
-            met = meet(senses, number, segment.size) & admitted[number]
+            met = meet(meanings, number, segment.size) & admitted[number]
             count += met.bit_count()
             among = met if exact else admitted[number]
-            best = weighted(senses, number, segment.size).best(max(limit, CANDIDATES), among)
-            ranked += [(base + row, score) for row, score in rank(segment, best, senses, average)]
+            best = weighted(meanings, number, segment.size).best(max(limit, CANDIDATES), among)
+            ranked += [(base + row, score) for row, score in rank(segment, best, meanings, average)]
             if stop():
                 break
         ranked.sort(key=lambda found: (-found[1], found[0]))
         shown = tuple(found for found in ranked[:limit] if found[1] >= SHOWN_SHARE * ranked[0][1])
-        return SearchResult(shown, count, self._readings(senses, shown))
+        return SearchResult(shown, count, self._readings(meanings, shown))
 
     def _readings(
-        self, senses: Sequence[InterpretedWord], shown: Sequence[tuple[int, float]]
+        self, meanings: Sequence[InterpretedWord], shown: Sequence[tuple[int, float]]
     ) -> tuple[tuple[str, str], ...]:
         """What the best row has in the place of words that it has only by mistyping or in two."""
         if not shown:
             return ()
         segment, row = self._place(shown[0][0])
         said, speaker = segment.words(row)
-        read = ((sense.asked.word, spelling_met(sense, [*said, *speaker])) for sense in senses)
+        read = ((meaning.asked.word, spelling_met(meaning, [*said, *speaker])) for meaning in meanings)
         return tuple((typed, other) for typed, other in read if other)
 
     def _place(self, row: int) -> tuple[Segment, int]:
@@ -237,14 +239,14 @@ class Engine:
         return self._segments[number], row - self._bases[number]
 
 
-def _cached_sense(segments: Sequence[Segment], size: int) -> Callable[[QueryWord, bool], InterpretedWord]:
+def _cached_meaning(segments: Sequence[Segment], size: int) -> Callable[[QueryWord, bool], InterpretedWord]:
     """Senses of words, the lately asked ones kept: all but the last word of a line stay while it is typed."""
 
-    def sense(asked: QueryWord, exact: bool) -> InterpretedWord:
+    def meaning(asked: QueryWord, exact: bool) -> InterpretedWord:
         forms = exact_forms(asked) if exact else fuzzy_forms(segments, asked)
         return interpret(segments, asked, forms)
 
-    return lru_cache(min(256, max(24, CACHED_BYTES // (4 * size // 8 + 1))))(sense)
+    return lru_cache(min(256, max(24, CACHED_BYTES // (4 * size // 8 + 1))))(meaning)
 
 
 def _never() -> bool:

@@ -10,16 +10,18 @@ from tui.search.query_interpretation import InterpretedWord, MatchLevel
 from tui.search.word_forms import WordForms
 
 
-def lit(words: str, senses: Sequence[InterpretedWord], phrases: Sequence[Sequence[str]]) -> tuple[Span, ...]:
-    """The stretches of `words` that meet the senses of a query, or are one of its phrases, in order.
+def lit(
+    words: str, meanings: Sequence[InterpretedWord], phrases: Sequence[Sequence[str]]
+) -> tuple[Span, ...]:
+    """The stretches of `words` that meet the meanings of a query, or are one of its phrases, in order.
 
     A beginning lights the letters that were typed, everything else its whole word. Words that may be typing
     errors are lit only where the query word has nothing better in this text.
     """
     placed = placed_words(words)
     ends = [0] * len(placed)
-    for sense in senses:
-        for number, end in _met(sense, placed):
+    for meaning in meanings:
+        for number, end in _met(meaning, placed):
             ends[number] = max(ends[number], end)
     for phrase in phrases:
         for first in _phrase_places(list(phrase), placed):
@@ -28,17 +30,17 @@ def lit(words: str, senses: Sequence[InterpretedWord], phrases: Sequence[Sequenc
     return tuple(Span(word.start, end) for word, end in zip(placed, ends, strict=True) if end)
 
 
-def _met(sense: InterpretedWord, placed: Sequence[PlacedWord]) -> list[tuple[int, int]]:
+def _met(meaning: InterpretedWord, placed: Sequence[PlacedWord]) -> list[tuple[int, int]]:
     """The words that a query word lights: their numbers, and where the lit part of each ends."""
     met: list[tuple[int, int]] = []
-    for tier in sense.tiers:
-        if met and tier.level > MatchLevel.AKIN:
+    for level in meaning.levels:
+        if met and level.level > MatchLevel.AKIN:
             break
         for number, word in enumerate(placed):
-            letters = tier.forms.typed(word.word)
+            letters = level.forms.typed(word.word)
             if letters:
                 met.append((number, word.ends[letters - 1]))
-        met += _pair_ends(tier.forms, placed)
+        met += _pair_ends(level.forms, placed)
     return met
 
 

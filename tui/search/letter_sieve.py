@@ -26,10 +26,10 @@ def has_digit(word: str) -> bool:
 class LetterSieve:
     """The letters and lengths of the words of a vocabulary, words with digits left out."""
 
-    __slots__ = ("shelf",)
+    __slots__ = ("cache",)
 
-    def __init__(self, shelf: BitmapCache):
-        self.shelf = shelf
+    def __init__(self, cache: BitmapCache):
+        self.cache = cache
 
     @classmethod
     def of(cls, words: Sequence[str]) -> LetterSieve:
@@ -55,7 +55,7 @@ class LetterSieve:
             fitting |= self._of_lengths(len(word) + more, len(word) + more)
             needing.append(fitting)
         for letter in set(word):
-            holders = self.shelf.get((ord(letter), 0))
+            holders = self.cache.get((ord(letter), 0))
             if holders is None:
                 continue
             for k in range(edits, 0, -1):
@@ -66,5 +66,5 @@ class LetterSieve:
     def _of_lengths(self, least: int, most: int) -> int:
         found = 0
         for length in range(least, most + 1):
-            found |= self.shelf.get((_LENGTH, length)) or 0
+            found |= self.cache.get((_LENGTH, length)) or 0
         return found

@@ -86,7 +86,7 @@ class _Corpus:
         """Words within the forgiven errors of `word`, and how many these are."""
         found: dict[str, int] = {}
         for segment in self._segments:
-            found |= segment.lexicon.near(word)
+            found |= segment.vocabulary.near(word)
         return found
 
     def meets(self, forms: WordForms) -> bool:
@@ -95,11 +95,11 @@ class _Corpus:
 
     def misbegun(self, word: str) -> set[str]:
         """Words within two errors, of which one may be in the first letter."""
-        return set().union(*(segment.lexicon.misbegun(word) for segment in self._segments))
+        return set().union(*(segment.vocabulary.misbegun(word) for segment in self._segments))
 
     def mistyped_beginnings(self, start: str) -> set[str]:
         """Beginnings of words that are one error from `start`."""
-        return set().union(*(segment.lexicon.mistyped_beginnings(start) for segment in self._segments))
+        return set().union(*(segment.vocabulary.mistyped_beginnings(start) for segment in self._segments))
 
     def count(self, word: str) -> int:
         """How many rows have the word."""

@@ -35,7 +35,7 @@ MISSPELT = 7
 MISSPELT_RATIO = 50
 """How many times commoner that one must be."""
 
-# Weights of the tiers
+# Weights of the levels
 EXACT, AKIN, NEAR, ODD, FAR = 1.0, 0.9, 0.88, 0.72, 0.6
 """Shares of the information that meeting a word at each level counts."""
 JOINED = 5

@@ -1,4 +1,4 @@
-"""Which rows have which words: for every word of a lexicon the rows it stands in, lowest first."""
+"""Which rows have which words: for every word of a vocabulary the rows it stands in, lowest first."""
 
 from __future__ import annotations
 
@@ -27,26 +27,26 @@ class Postings:
         self._left_out = [*accumulate(counts, initial=0)]
 
     @classmethod
-    def of(cls, size: int, rows_by_word: Iterable[Sequence[int]], lexicon: Vocabulary) -> Postings:
-        """The postings of `size` rows, given for every word of the lexicon in turn."""
+    def of(cls, size: int, rows_by_word: Iterable[Sequence[int]], vocabulary: Vocabulary) -> Postings:
+        """The postings of `size` rows, given for every word of the vocabulary in turn."""
         offsets, rows = array("I", [0]), array("I")
         for some in rows_by_word:
             rows.extend(some)
             offsets.append(len(rows))
         every = cls(size, memoryview(offsets), memoryview(rows), BitmapCache.of({}, size))
-        full = cls(size, every.offsets, every.rows, BitmapCache.of(every._long_ones(lexicon), size))
+        full = cls(size, every.offsets, every.rows, BitmapCache.of(every._long_ones(vocabulary), size))
         listed = array("I")
-        for words in full._listed(WordRange(0, len(lexicon.words))):
+        for words in full._listed(WordRange(0, len(vocabulary.words))):
             listed.extend(every.rows[offsets[words.first] : offsets[words.past]])
         return cls(size, full.offsets, memoryview(listed), full.dense)
 
-    def _long_ones(self, lexicon: Vocabulary) -> dict[tuple[int, int], int]:
+    def _long_ones(self, vocabulary: Vocabulary) -> dict[tuple[int, int], int]:
         """Bitmaps of frequent words, and of short beginnings that many rows have."""
         least = max(LEAST_DENSE, self.size // DENSE)
         offsets = self.offsets
-        ranges = {WordRange(word, word + 1) for word in range(1, len(lexicon.words))}
+        ranges = {WordRange(word, word + 1) for word in range(1, len(vocabulary.words))}
         for length in range(1, SHORT_BEGINNING + 1):
-            ranges.update(_beginnings(lexicon, length))
+            ranges.update(_beginnings(vocabulary, length))
         return {
             words: dense_bitmap(self.rows[offsets[words.first] : offsets[words.past]], self.size)
             for words in ranges
@@ -95,9 +95,9 @@ class Postings:
         return self.offsets[word] - self._left_out[self._before(word)]
 
 
-def _beginnings(lexicon: Vocabulary, length: int) -> Iterable[WordRange]:
+def _beginnings(vocabulary: Vocabulary, length: int) -> Iterable[WordRange]:
     """The ranges of more than one word that share their first `length` letters."""
-    words, first = lexicon.words, 1
+    words, first = vocabulary.words, 1
     for number in range(2, len(words) + 1):
         if number == len(words) or words[number][:length] != words[first][:length]:
             if number - first > 1 and len(words[first]) >= length:

@@ -1,4 +1,4 @@
-"""What a query word means in a corpus: its tiers with their weights and the rows that meet them."""
+"""What a query word means in a corpus: its levels with their weights and the rows that meet them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tui.search.word_forms import QueryWord, WordForms
 
 
 class MatchLevel(IntEnum):
-    """How far a tier is from the very word."""
+    """How far a level is from the very word."""
 
     EXACT = 0
     AKIN = 1
@@ -33,7 +33,7 @@ _SHARES = dict(
 
 
 class LevelMatches(NamedTuple):
-    """`rows` has, for every segment, the rows that meet this tier or a better one; `weight` is in nats."""
+    """`rows` has, for every segment, the rows that meet this level or a better one; `weight` is in nats."""
 
     level: MatchLevel
     forms: WordForms
@@ -42,18 +42,18 @@ class LevelMatches(NamedTuple):
 
 
 class InterpretedWord(NamedTuple):
-    """The tiers of one query word, best first, those left out that no row meets; weights fall.
+    """The levels of one query word, best first, those left out that no row meets; weights fall.
 
     `importance` is the weight of meeting the word at all, by which rows are said to match the query.
     """
 
     asked: QueryWord
-    tiers: tuple[LevelMatches, ...]
+    levels: tuple[LevelMatches, ...]
     importance: float
 
     def rows(self, segment: int) -> int:
         """The rows of that segment that meet the word at all."""
-        return self.tiers[-1].rows[segment] if self.tiers else 0
+        return self.levels[-1].rows[segment] if self.levels else 0
 
 
 def information(total: int, having: int) -> float:
@@ -64,19 +64,19 @@ def information(total: int, having: int) -> float:
 def interpret(segments: Sequence[Segment], asked: QueryWord, forms: Sequence[WordForms]) -> InterpretedWord:
     """Weigh the forms of a word, given level by level, by how many rows meet each or a better one.
 
-    Counting the better ones too keeps a tier from weighing more than those before it.
+    Counting the better ones too keeps a level from weighing more than those before it.
     """
     total = sum(segment.size for segment in segments)
     rows = [0] * len(segments)
-    tiers: list[LevelMatches] = []
-    for level, tier in zip(MatchLevel, forms, strict=False):
-        meeting = [segment.rows(tier) for segment in segments]
+    levels: list[LevelMatches] = []
+    for level, at_level in zip(MatchLevel, forms, strict=False):
+        meeting = [segment.rows(at_level) for segment in segments]
         if any(meeting):
             rows = _either(rows, meeting)
-            counted = _either(rows, [segment.rows(WordForms(tier.counted_with)) for segment in segments])
+            counted = _either(rows, [segment.rows(WordForms(at_level.counted_with)) for segment in segments])
             weight = _SHARES[level] * information(total, _size(counted))
-            tiers.append(LevelMatches(level, tier, weight, tuple(rows)))
-    return InterpretedWord(asked, tuple(tiers), information(total, _size(rows)))
+            levels.append(LevelMatches(level, at_level, weight, tuple(rows)))
+    return InterpretedWord(asked, tuple(levels), information(total, _size(rows)))
 
 
 def _either(some: Sequence[int], others: Sequence[int]) -> list[int]:
@@ -88,19 +88,19 @@ def _size(rows: Sequence[int]) -> int:
     return sum(some.bit_count() for some in rows)
 
 
-def spelling_met(sense: InterpretedWord, words: Sequence[str]) -> str:
+def spelling_met(meaning: InterpretedWord, words: Sequence[str]) -> str:
     """The word (or two) by which a row of these words meets a query word that it has not.
 
     "" when the query word stands in some row and is no misspelling, or when it is only unfinished.
     """
-    asked, levels = sense.asked, [tier.level for tier in sense.tiers]
-    well_known = MatchLevel.EXACT in levels and not sense.tiers[0].forms.counted_with
+    asked, levels = meaning.asked, [one.level for one in meaning.levels]
+    well_known = MatchLevel.EXACT in levels and not meaning.levels[0].forms.counted_with
     unfinished = asked.open and any(word.startswith(asked.word) for word in words)
     if well_known or unfinished or asked.word in words:
         return ""
-    for tier in sense.tiers:
-        single = (word for word in words if tier.forms.typed(word))
-        double = (f"{left} {right}" for left, right in pairwise(words) if tier.forms.met_by(left, right))
+    for level in meaning.levels:
+        single = (word for word in words if level.forms.typed(word))
+        double = (f"{left} {right}" for left, right in pairwise(words) if level.forms.met_by(left, right))
         other = next(chain(single, double), "")
         if other:
             return other

@@ -1,6 +1,6 @@
 """Ranking the best rows by the very words, their order, and how near they stand.
 
-The score of a row is the sum, over the words of the query, of the weight of the best tier met; more for
+The score of a row is the sum, over the words of the query, of the weight of the best level met; more for
 neighbouring words of the query that stand near each other in the row; less for every word met in a quotation
 longer than the average, because a long one meets words by chance (and the less, the less the word tells).
 """
@@ -46,17 +46,17 @@ _STEPS = tuple(
 class MetWords:
     """Which words of the query (by their number) the words of a segment meet, and for what weight."""
 
-    def __init__(self, segment: Segment, senses: Sequence[InterpretedWord]):
+    def __init__(self, segment: Segment, meanings: Sequence[InterpretedWord]):
         self._met: dict[int, dict[int, float]] = {}
         self._wide: list[tuple[WordRange, int, float]] = []
         self._pairs: list[tuple[WordRange, WordRange, int, float]] = []
-        self.size = len(senses)
-        for asked, sense in enumerate(senses):
-            for tier in sense.tiers:
-                for words in segment.ranges(tier.forms):
-                    self._learn(words, asked, tier.weight)
-                halves = (segment.pair(pair) for pair in tier.forms.pairs)
-                self._pairs += [(*pair, asked, tier.weight) for pair in halves if pair]
+        self.size = len(meanings)
+        for asked, meaning in enumerate(meanings):
+            for level in meaning.levels:
+                for words in segment.ranges(level.forms):
+                    self._learn(words, asked, level.weight)
+                halves = (segment.pair(pair) for pair in level.forms.pairs)
+                self._pairs += [(*pair, asked, level.weight) for pair in halves if pair]
         for word in self._met:
             self._widen(word)
 
@@ -139,13 +139,13 @@ def _best_together(first: dict[int, float], second: dict[int, float], closeness:
 
 
 def rank(
-    segment: Segment, rows: Iterable[int], senses: Sequence[InterpretedWord], average: float
+    segment: Segment, rows: Iterable[int], meanings: Sequence[InterpretedWord], average: float
 ) -> list[tuple[int, float]]:
     """The rows of a segment with their scores, in the order given."""
-    glossary = MetWords(segment, senses)
+    met_words = MetWords(segment, meanings)
     ranked: list[tuple[int, float]] = []
     for number in rows:
         row = segment.row(number)
         said = row.index(DIVIDER)
-        ranked.append((number, score(glossary.meetings(row, said), said, average)))
+        ranked.append((number, score(met_words.meetings(row, said), said, average)))
     return ranked

@@ -33,17 +33,17 @@ class Segment:
     how many words were said in all rows together.
     """
 
-    __slots__ = ("everywhere", "lexicon", "named", "said", "size", "starts", "text")
+    __slots__ = ("everywhere", "named", "said", "size", "starts", "text", "vocabulary")
 
     def __init__(
         self,
-        lexicon: Vocabulary,
+        vocabulary: Vocabulary,
         text: memoryview[int],
         starts: memoryview[int],
         postings: tuple[Postings, Postings],
         said: int,
     ):
-        self.lexicon, self.text, self.starts, self.said = lexicon, text, starts, said
+        self.vocabulary, self.text, self.starts, self.said = vocabulary, text, starts, said
         self.everywhere, self.named = postings
         self.size = len(starts) - 1
 
@@ -67,25 +67,25 @@ class Segment:
 
     def words(self, row: int) -> tuple[list[str], list[str]]:
         """The folded words said and those of the speaker line."""
-        words = [self.lexicon.words[word] for word in self.row(row)]
+        words = [self.vocabulary.words[word] for word in self.row(row)]
         divider = words.index("")
         return words[:divider], words[divider + 1 :]
 
     def count(self, word: str) -> int:
         """How many rows have the word."""
-        number = self.lexicon.find(word)
+        number = self.vocabulary.find(word)
         return 0 if number is None else self.everywhere.count(number)
 
     def names(self, word: str) -> bool:
         """Whether the word stands in any speaker line."""
-        number = self.lexicon.find(word)
+        number = self.vocabulary.find(word)
         return number is not None and self.named.count(number) > 0
 
     def ranges(self, forms: WordForms) -> list[WordRange]:
         """The words and beginnings of `forms` that are here."""
-        numbers = (self.lexicon.find(word) for word in forms.words)
+        numbers = (self.vocabulary.find(word) for word in forms.words)
         found = [WordRange(number, number + 1) for number in numbers if number is not None]
-        found += [self.lexicon.beginning(start) for start in forms.beginnings]
+        found += [self.vocabulary.beginning(start) for start in forms.beginnings]
         return [words for words in found if words.first < words.past]
 
     def pair(self, pair: WordPair) -> tuple[WordRange, WordRange] | None:
@@ -129,7 +129,7 @@ class Segment:
 
     def phrase(self, words: Sequence[str]) -> int:
         """The rows where these words stand one after the other."""
-        numbers = [self.lexicon.find(word) for word in words]
+        numbers = [self.vocabulary.find(word) for word in words]
         known = [number for number in numbers if number is not None]
         if len(known) < len(numbers):
             return 0
@@ -189,8 +189,8 @@ class _Gathered:
         new = array("I", bytes(4 * len(words)))
         for number, before in enumerate(old):
             new[before] = number
-        lexicon, size = Vocabulary.of(words), len(self._starts) - 1
-        everywhere = Postings.of(size, (self._everywhere[word] for word in old), lexicon)
-        named = Postings.of(size, (self._named[word] for word in old), lexicon)
+        vocabulary, size = Vocabulary.of(words), len(self._starts) - 1
+        everywhere = Postings.of(size, (self._everywhere[word] for word in old), vocabulary)
+        named = Postings.of(size, (self._named[word] for word in old), vocabulary)
         text = memoryview(array(code_for(len(words)), map(new.__getitem__, self._text)))
-        return Segment(lexicon, text, memoryview(self._starts), (everywhere, named), self._said)
+        return Segment(vocabulary, text, memoryview(self._starts), (everywhere, named), self._said)

@@ -50,16 +50,16 @@ def dump(segments: Sequence[Segment], gone: int) -> bytes:
 
 def _sections(segment: Segment) -> list[bytes]:
     """What `_segment` reads, in that order."""
-    lexicon = segment.lexicon
-    sections = [_SAID.pack(segment.said), "\n".join(lexicon.words).encode()]
-    sections += [segment.starts.tobytes(), segment.text.tobytes(), *_shelf(lexicon.sieve.shelf)]
+    vocabulary = segment.vocabulary
+    sections = [_SAID.pack(segment.said), "\n".join(vocabulary.words).encode()]
+    sections += [segment.starts.tobytes(), segment.text.tobytes(), *_cache_sections(vocabulary.sieve.cache)]
     for postings in (segment.everywhere, segment.named):
-        sections += [postings.offsets.tobytes(), postings.rows.tobytes(), *_shelf(postings.dense)]
+        sections += [postings.offsets.tobytes(), postings.rows.tobytes(), *_cache_sections(postings.dense)]
     return sections
 
 
-def _shelf(shelf: BitmapCache) -> list[bytes]:
-    return [shelf.keys.tobytes(), shelf.ends.tobytes(), bytes(shelf.packed)]
+def _cache_sections(cache: BitmapCache) -> list[bytes]:
+    return [cache.keys.tobytes(), cache.ends.tobytes(), bytes(cache.packed)]
 
 
 def load(buffer: bytes | memoryview, *, thorough: bool) -> tuple[list[Segment], int]:
@@ -111,8 +111,8 @@ class _Sections:
         section = self.take()
         return section.cast("I") if len(section) else memoryview(array("I"))
 
-    def shelf(self, width: int) -> BitmapCache:
-        """The next three sections as a shelf."""
+    def cache(self, width: int) -> BitmapCache:
+        """The next three sections as a cache."""
         return BitmapCache(self.numbers(), self.numbers(), self.take(), width)
 
 
@@ -121,14 +121,14 @@ def _segment(sections: _Sections) -> Segment:
     (said,) = _SAID.unpack(sections.take())
     words = str(sections.take(), "utf-8").split("\n")
     starts, text = sections.numbers(), sections.take().cast(code_for(len(words)))
-    lexicon = Vocabulary(words, LetterSieve(sections.shelf(len(words))))
+    vocabulary = Vocabulary(words, LetterSieve(sections.cache(len(words))))
     size = len(starts) - 1
     everywhere, named = (
-        Postings(size, sections.numbers(), sections.numbers(), sections.shelf(size)) for _ in range(2)
+        Postings(size, sections.numbers(), sections.numbers(), sections.cache(size)) for _ in range(2)
     )
     sound = starts[-1] == len(text) and all(
         len(postings.offsets) == len(words) + 1 and postings.sound for postings in (everywhere, named)
     )
     if not sound:
         raise ValueError("the search index is damaged")
-    return Segment(lexicon, text, starts, (everywhere, named), said)
+    return Segment(vocabulary, text, starts, (everywhere, named), said)

@@ -15,7 +15,7 @@ from tui.search.parameters import BEGINNING, ONE_EDIT, TWO_EDITS
 
 
 class WordRange(NamedTuple):
-    """Words `first` up to, not including, `past` of a lexicon: equal beginnings stand together."""
+    """Words `first` up to, not including, `past` of a vocabulary: equal beginnings stand together."""
 
     first: int
     past: int
@@ -36,11 +36,11 @@ class Vocabulary:
     def __init__(self, words: Sequence[str], sieve: LetterSieve):
         self.words = words
         self.sieve = sieve
-        self.alphabet = "".join(sorted(chr(code) for code in set(sieve.shelf.keys[::2]) if code))
+        self.alphabet = "".join(sorted(chr(code) for code in set(sieve.cache.keys[::2]) if code))
 
     @classmethod
     def of(cls, words: Sequence[str]) -> Vocabulary:
-        """The lexicon of these different, sorted words, the first of which is ""."""
+        """The vocabulary of these different, sorted words, the first of which is ""."""
         return cls(words, LetterSieve.of(words))
 
     def find(self, word: str) -> int | None:

@@ -17,7 +17,7 @@ WORD = st.text("abcdeα1", min_size=1, max_size=9)
 VOCABULARY = st.sets(WORD, max_size=40)
 
 
-def lexicon(words: set[str]) -> Vocabulary:
+def vocabulary(words: set[str]) -> Vocabulary:
     return Vocabulary.of(sorted({"", *words}))
 
 
@@ -30,14 +30,14 @@ def test_near_words_are_all_those_within_the_forgiven_edits(words: set[str], wor
         same_start = other[0] == word[0] or distance < 2
         if 0 < distance <= edits_forgiven(word) and same_start and not has_digit(other):
             near[other] = distance
-    found = lexicon(words).near(word)
+    found = vocabulary(words).near(word)
     assert {other: edits for other, edits in found.items() if other != word} == near
 
 
 @settings(deadline=None)
 @given(VOCABULARY, WORD)
 def test_beginnings_are_found_as_one_range(words: set[str], start: str) -> None:
-    some = lexicon(words)
+    some = vocabulary(words)
     first, past = some.beginning(start)
     assert some.words[first:past] == sorted(word for word in words if word.startswith(start))
 
@@ -54,13 +54,13 @@ def test_the_mistyped_beginnings_are_those_that_words_have(words: set[str], star
     }
     if len(start) < BEGINNING or has_digit(start):
         wanted = set()
-    assert lexicon(plain).mistyped_beginnings(start) == wanted
+    assert vocabulary(plain).mistyped_beginnings(start) == wanted
 
 
 @pytest.mark.parametrize("word", ["a", "of", "1996", "b2b", "covid19"])
 def test_short_words_and_words_with_digits_are_never_taken_for_others(word: str) -> None:
     assert edits_forgiven(word) == 0
-    assert not lexicon({"b", "on", "1997", "b3b", "covid18"}).near(word)
+    assert not vocabulary({"b", "on", "1997", "b3b", "covid18"}).near(word)
 
 
 @pytest.mark.parametrize(
