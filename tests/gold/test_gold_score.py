@@ -10,6 +10,7 @@ from bench.gold.score import Figure, Score, same_speaker, score
 from tests.support import made
 from tui.model.annotation import Entity, EntityKind, Mention, Quotation, QuotationKind
 from tui.model.cutting import Cutting
+from tui.model.rule import Rule
 from tui.model.span import Span
 
 TEXT = """“We are glad of it,” said Ann Orme. “So are the gulls.”
@@ -54,7 +55,7 @@ either = ["Tarn"]
 def perfect(gold: GoldArticle = GOLD) -> Cutting:
     """A cutting with just what is marked."""
     quotations = tuple(
-        Quotation((q.span,), q.kind, q.speakers[0].name if q.speakers else None, rule="made")
+        Quotation((q.span,), q.kind, q.speakers[0].name if q.speakers else None, rule=Rule.GUESS)
         for q in gold.quotations
     )
     mentions = tuple(Mention(m.span, m.kinds[0], m.entity) for m in gold.mentions)
@@ -133,11 +134,11 @@ def test_less_than_half_of_a_quotation_does_not_stand_for_it() -> None:
 
 def test_a_quotation_that_is_none_costs_precision() -> None:
     at = TEXT.index("sails from")
-    more = Quotation((Span(at, at + 10),), QuotationKind.PARTIAL, rule="made")
+    more = Quotation((Span(at, at + 10),), QuotationKind.PARTIAL, rule=Rule.GUESS)
     cutting = replace(perfect(), quotations=(*perfect().quotations, more))
     assert lost(cutting) == {"found": 90.9}
     assert [(m.line, m.complaint, m.rule) for m in scored(cutting).mistakes] == [
-        (3, "is no quotation", "made")
+        (3, "is no quotation", "guess")
     ]
 
 
@@ -159,9 +160,9 @@ def test_a_wrong_speaker_is_named_with_the_rule() -> None:
     result = scored(with_quotation("late", speaker="Ann Orme"))
     assert lost(with_quotation("late", speaker="Ann Orme")) == {"speakers": 75.0, "speakers_partial": 0.0}
     assert [tuple(m) for m in result.mistakes] == [
-        ("ferry", 3, Figure.SPEAKERS, "“late”", "is Ben Orme’s, not Ann Orme’s", "made")
+        ("ferry", 3, Figure.SPEAKERS, "“late”", "is Ben Orme’s, not Ann Orme’s", "guess")
     ]
-    assert (result.rules["made"].right, result.rules["made"].gold) == (3, 4)
+    assert (result.rules["guess"].right, result.rules["guess"].gold) == (3, 4)
 
 
 def test_no_speaker_is_a_wrong_one_where_there_is_one() -> None:
