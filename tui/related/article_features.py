@@ -33,7 +33,7 @@ def fingerprints_of(text: str) -> frozenset[int]:
 
 
 def features_of(cutting: Cutting) -> ArticleFeatures:
-    """The signature of an article whose names are known."""
+    """The features of an article whose names are known."""
     article = cutting.article
     found = terms(cutting)
     return ArticleFeatures(

@@ -21,7 +21,7 @@ CONJUNCTION: Final = "C"
 NUMBER: Final = "#"
 POSSESSIVE: Final = "S"
 QUOTED: Final = "Q"
-"""A whole stretch of quoted words stands for one word of the reporter's sentence."""
+"""A whole span of quoted words stands for one word of the reporter's sentence."""
 POINT: Final = "P"
 
 CLOSED_CLASSES: Final = (  # later classes win: "that" is a relative before it is a determiner
