@@ -99,3 +99,9 @@ def test_the_steps_are_told_in_the_readers_own_keys() -> None:
     assert "(list) goes to the list" in "".join(
         run for row in tutorial_lines(0, keys, 140, FULL) for run, _ in row
     )
+
+
+async def test_the_tutor_opens_the_article_once(library: FolderLibrary) -> None:
+    async with taught(library) as it:
+        assert it.screen.trail.back == ()
+        assert len(it.screen.query("Strip")) == 1

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 
 from tests.stories.conftest import Opening, Room
 from tui.library.service.folder_library import FolderLibrary, open_library
@@ -114,3 +115,18 @@ async def test_what_was_found_says_where_the_headline_comes_from(room: Opening, 
         await it.press("P", "tab")
         assert "headline from the front matter" in page(it)
         assert "Windows-1252 (guessed)" in page(it)
+
+
+@pytest.mark.parametrize("key", ["q", "escape", "P"])
+async def test_closing_the_page_five_times_at_once_closes_it_once(
+    room: Opening, clips: FolderLibrary, key: str
+) -> None:
+    async with room((140, 40), of=clips) as it:
+        before = it.text
+        await it.press("P")
+        page = it.app.screen
+        for _ in range(5):
+            page.post_message(Key(key, key if len(key) == 1 else None))
+        await it.pilot.pause()
+        assert it.text == before
+        assert it.app.fault is None

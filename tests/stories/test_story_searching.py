@@ -223,3 +223,24 @@ async def test_back_goes_on_through_the_list_of_results(room: Opening) -> None:
         await it.press("H")
         assert it.screen.panel is None
         assert it.title == first
+
+
+async def test_enter_on_a_result_is_one_step_of_the_way(room: Opening) -> None:
+    async with room() as it:
+        await it.press("s")
+        await it.type("second class deal")
+        steps = len(it.screen.trail.back)
+        await it.press("enter")
+        assert len(it.screen.trail.back) == steps + 1
+        await it.press("H", "escape")
+        assert len(it.screen.trail.back) == steps
+
+
+async def test_a_copy_from_the_panel_is_made_once(room: Opening, monkeypatch: pytest.MonkeyPatch) -> None:
+    copied: list[str] = []
+    async with room() as it:
+        monkeypatch.setattr(it.app, "copy_to_clipboard", copied.append)
+        await it.press("s")
+        await it.type("second class deal")
+        await it.press("ctrl+y")
+        assert len(copied) == 1

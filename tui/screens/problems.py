@@ -173,9 +173,14 @@ class ProblemsScreen(Screen[Place | None]):
         self.draw_frame()
 
     def do_quit(self) -> None:
-        self.dismiss(None)
+        self._leave(None)
 
     do_close = do_problems = do_quit
+
+    def _leave(self, place: Place | None) -> None:
+        """Once: keys that were pressed before the page was gone may still come."""
+        if self.is_current:
+            self.dismiss(place)
 
     def do_next_pane(self) -> None:
         """Turn to the other page."""
@@ -213,7 +218,7 @@ class ProblemsScreen(Screen[Place | None]):
         one = self.found.article if self.page is self.found else None
         articles = [one.article] if one else self.library.articles_in(self.path or "")
         if articles:
-            self.dismiss(Place(articles[0]))
+            self._leave(Place(articles[0]))
             return
         self.notice = "it was not read; E edits it"
         self.draw_frame()

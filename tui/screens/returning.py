@@ -46,6 +46,7 @@ class Returning(Copying):
             self.search.history = self._lines()
 
     def on_jump(self, event: Jump) -> None:
+        event.prevent_default()  # the step below is called here, not by Textual once more
         if self.panel is not None and self.panel is self.search:
             self._remember_line(self.search.asked.field.text)
         panel = self.panel

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from textual import events
+
 from tui.keymap import Key
 from tui.library.ports.library import Library
 from tui.model.trail import PageKind, Place
@@ -40,7 +42,8 @@ class TutorScreen(ReaderScreen):
         self._followed = False
         self.strip = FooterPanel(palette, glyphs)
 
-    def on_mount(self) -> None:
+    def on_mount(self, event: events.Mount) -> None:
+        event.prevent_default()  # the reader's own is called here, not by Textual once more
         self.mount(self.strip)
         super().on_mount()
         self.pane = Pane.ARTICLE

@@ -57,6 +57,7 @@ class Verifying(Returning):
         self.draw_frame()
 
     def on_quick_search_wanted(self, event: QuickSearch.Wanted) -> None:
+        event.prevent_default()  # the step below is called here, not by Textual once more
         if event.action == "verify" and self.search is not None:
             event.stop()
             line = self.search.asked.field.text
