@@ -1,14 +1,6 @@
 """The key table is complete, free of clashes, and can be changed by the reader."""
 
 from tui.keymap import KEYS, bindings, first_key, key_label, with_overrides
-from tui.screens.reader import ReaderScreen
-from tui.widgets.virtual_lines import position_after
-
-
-def test_every_action_is_done_by_something() -> None:
-    for key in KEYS:
-        movement = position_after(key.action, 0, 10, 10) is not None
-        assert movement or hasattr(ReaderScreen, f"do_{key.action}"), key.action
 
 
 def test_no_key_does_two_things() -> None:

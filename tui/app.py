@@ -24,8 +24,10 @@ from tui.library.user import ui_preferences
 from tui.present.glyphs import glyphs
 from tui.present.grid import MEASURE
 from tui.present.styles import ThemeRole
-from tui.screens.dressing import Dressing
-from tui.screens.reader import ReaderScreen
+from tui.reader.fault import crash_message
+from tui.reader.messages import ThemeTried
+from tui.reader.reader import Reader, Start
+from tui.reader.screen import ReaderScreen
 from tui.theme import StyleResolver, Theme, load_theme
 from tui.theme_registry import ActiveTheme, available_themes, file_stamp, reload_theme, summarize_problems
 
@@ -45,7 +47,8 @@ class Cuttings(App[None], inherit_bindings=False):
     BINDINGS = []
     ENABLE_COMMAND_PALETTE = False
     TITLE = "cuttings"
-    SCREEN = ReaderScreen
+    TUTOR = False
+    """Whether a tutor stands at the foot of the reader."""
 
     def __init__(
         self,
@@ -88,14 +91,17 @@ class Cuttings(App[None], inherit_bindings=False):
     def get_default_screen(self) -> ReaderScreen:
         signs = glyphs(self.settings.glyphs, locale.getpreferredencoding(False))
         keys = with_overrides(KEYS, self.settings.keys)
-        self.reader = self.SCREEN(self.library, self.palette, signs, keys)
-        self.reader.watching = self.settings.watch
-        self.reader.welcoming = self.first and self.library.last_place() is None
-        self.reader.narrower = MEASURE - self.settings.measure
-        self.reader.notice = self.doubt or self.doubted_theme
-        if self.sample:
-            self.reader.subtitle = " · cuttings FOLDER opens your own"
-        return self.reader
+        start = Start(
+            watching=self.settings.watch,
+            first_run=self.first and self.library.last_place() is None,
+            narrower=MEASURE - self.settings.measure,
+            notice=self.doubt or self.doubted_theme,
+            subtitle=" · cuttings FOLDER opens your own" if self.sample else "",
+            tutor=self.TUTOR,
+        )
+        screen = ReaderScreen(self.library, self.palette, signs, keys, start)
+        self.reader: Reader = screen.reader
+        return screen
 
     def on_mount(self) -> None:
         loop = asyncio.get_running_loop()
@@ -104,7 +110,7 @@ class Cuttings(App[None], inherit_bindings=False):
         self.set_interval(LOOK_AGAIN, self.look_again)
 
     def on_unmount(self) -> None:
-        measure = MEASURE - self.reader.narrower
+        measure = MEASURE - self.reader.layout.narrower
         if measure != self.settings.measure:
             with suppress(OSError):
                 ui_preferences.keep_preference(self.kept_looks, "measure", measure, self.configured)
@@ -144,10 +150,10 @@ class Cuttings(App[None], inherit_bindings=False):
         self.reader.wear(self.resolved_styles(theme) if theme else None, summarize_problems(problems))
         return theme
 
-    def on_dressing_asked(self) -> None:
-        self.reader.offer_themes(available_themes(self.folders), self.active_theme.name)
+    def on_themes_wanted(self) -> None:
+        self.reader.theme.offer(available_themes(self.folders), self.active_theme.name)
 
-    def on_dressing_tried(self, event: Dressing.Tried) -> None:
+    def on_theme_tried(self, event: ThemeTried) -> None:
         theme = self.preview_theme(event.name or self.theme)
         if theme is None or not event.keep:
             return
@@ -194,7 +200,8 @@ def run_app(app: Cuttings) -> int:
     """Run it until the reader leaves; the exit code."""
     app.run()
     if app.fault is not None:
-        sys.stderr.write(crash_message(app.fault))
+        told = crash_message(app.fault)
+        sys.stderr.write(f"cuttings: {told}. Your files and marks are untouched.\n")
     return app.return_code or 0
 
 
@@ -214,13 +221,3 @@ def configuration() -> tuple[config.Config, str]:
         settings, problems = load_validated(app_paths.config_file())
     words = summarize_problems(problems)
     return settings, f"{words} · cuttings config check" if words else ""
-
-
-def crash_message(fault: Exception) -> str:
-    """One clean sentence on what went wrong; the details go to a file when they can."""
-    from tui.library.core import fault_log
-
-    path = fault_log.keep(fault, "the reader")
-    where = f"; details are in {path}" if path else ""
-    what = fault_log.named(fault)
-    return f"cuttings: something went wrong: {what}{where}. Your files and marks are untouched.\n"

@@ -9,13 +9,12 @@ from tempfile import TemporaryDirectory
 from tui import app_paths
 from tui.app import Cuttings, colours_here, configuration, run_app
 from tui.library.service.folder_library import open_library
-from tui.screens.tutoring import TutorScreen
 
 
 class Tutor(Cuttings):
     """The reading room of a reader who learns: nothing that is done here stays."""
 
-    SCREEN = TutorScreen
+    TUTOR = True
 
 
 def run_tutor() -> int:

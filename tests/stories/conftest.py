@@ -14,8 +14,18 @@ from tui import app_paths, config
 from tui.app import Cuttings
 from tui.library.service.folder_library import FolderLibrary, open_library
 from tui.model.cutting import Cutting
-from tui.screens.reader import ReaderScreen
+from tui.reader.desk import Desk
+from tui.reader.layout import Layout
+from tui.reader.modes import PanelWidget
+from tui.reader.navigator import Navigator
+from tui.reader.pages.page import Page
+from tui.reader.reader import Reader
+from tui.reader.screen import ReaderScreen
+from tui.widgets.article_list import ArticleList
+from tui.widgets.article_pane import ArticlePane
 from tui.widgets.quick_search import QuickSearch
+from tui.widgets.sidebar import Sidebar
+from tui.widgets.verdict_panel import VerdictPanel
 
 HENIG = "prerequisite for a major deal"
 
@@ -33,14 +43,65 @@ class Room:
         return self.app.screen
 
     @property
+    def reader(self) -> Reader:
+        """The parts of the main screen."""
+        return self.app.reader
+
+    @property
+    def layout(self) -> Layout:
+        """Where everything stands."""
+        return self.reader.layout
+
+    @property
+    def desk(self) -> Desk:
+        """What lies open."""
+        return self.reader.desk
+
+    @property
+    def nav(self) -> Navigator:
+        """Where the reader is and was."""
+        return self.reader.nav
+
+    @property
+    def list(self) -> ArticleList:
+        """The list of articles."""
+        return self.layout.list
+
+    @property
+    def view(self) -> ArticlePane:
+        """The article."""
+        return self.layout.view
+
+    @property
+    def sidebar(self) -> Sidebar:
+        """The people and related articles."""
+        return self.layout.sidebar
+
+    @property
+    def panel(self) -> PanelWidget | None:
+        """The panel over the page."""
+        panel = self.reader.modes.panel
+        return panel.widget if panel is not None else None
+
+    @property
+    def page(self) -> Page | None:
+        """The page over the article."""
+        return self.reader.modes.page
+
+    @property
+    def verdicts(self) -> VerdictPanel:
+        """The panel of verdicts."""
+        return self.reader.verify.widget
+
+    @property
     def search(self) -> QuickSearch:
-        assert self.screen.search is not None
-        return self.screen.search
+        """Quick search."""
+        return self.reader.search.widget
 
     @property
     def cutting(self) -> Cutting:
-        assert self.screen.cutting is not None
-        return self.screen.cutting
+        assert self.desk.cutting is not None
+        return self.desk.cutting
 
     async def press(self, *keys: str) -> None:
         """Press keys as Textual names them."""
@@ -69,7 +130,7 @@ class Room:
     @property
     def pane(self) -> str:
         """The pane with the keys."""
-        return self.screen.pane.name
+        return self.layout.pane.name
 
     @property
     def foot(self) -> str:
@@ -117,7 +178,7 @@ def room(library: FolderLibrary) -> Opening:
         app = Cuttings(of or library, settings, sample=sample)
         async with app.run_test(size=size) as pilot:
             it = Room(app, pilot)
-            await it.until(lambda: it.screen.search is not None)
+            await it.until(lambda: it.screen.settled)
             yield it
 
     return opened

@@ -6,13 +6,13 @@ import pytest
 
 from tests.stories.conftest import Opening
 from tui.library.service.folder_library import FolderLibrary
-from tui.screens import outside
+from tui.reader import external_programs
 
 
 @pytest.fixture(autouse=True)
 def no_programs(monkeypatch: pytest.MonkeyPatch) -> None:
     """No story touches the clipboard of whoever runs it."""
-    monkeypatch.setattr(outside, "clipboards", lambda _environment, _found: [])
+    monkeypatch.setattr(external_programs, "clipboards", lambda _environment, _found: [])
 
 
 async def test_a_copy_is_a_citation_and_says_which_way_it_went(room: Opening) -> None:
@@ -62,13 +62,13 @@ async def test_in_a_dossier_the_chosen_quotation_is_copied(room: Opening) -> Non
 async def test_a_program_that_takes_the_text_is_named(room: Opening, monkeypatch: pytest.MonkeyPatch) -> None:
     taken: list[str] = []
 
-    def copied_by(programs: list[outside.Clipboard], text: str) -> str:
+    def copied_by(programs: list[external_programs.Clipboard], text: str) -> str:
         taken.append(text)
         return programs[0].name
 
-    program = outside.Clipboard(["x/wl-copy"])
-    monkeypatch.setattr(outside, "clipboards", lambda _environment, _found: [program])
-    monkeypatch.setattr(outside, "copied_by", copied_by)
+    program = external_programs.Clipboard(["x/wl-copy"])
+    monkeypatch.setattr(external_programs, "clipboards", lambda _environment, _found: [program])
+    monkeypatch.setattr(external_programs, "copied_by", copied_by)
     async with room() as it:
         await it.press("right_square_bracket", "y")
         await it.until(lambda: "by wl-copy and the terminal" in it.foot)

@@ -49,7 +49,7 @@ async def test_a_name_is_changed_in_the_sidebar(room: Opening, library: FolderLi
 
 async def test_leaving_the_chooser_changes_nothing(room: Opening, home: Path) -> None:
     async with room() as it:
-        await it.until(lambda: it.screen.side is not None and it.screen.side.relations is not None)
+        await it.until(lambda: it.desk.side is not None and it.desk.side.relations is not None)
         before = it.text
         await it.press("c", "down", "tab", "escape")
         assert it.text == before
@@ -59,7 +59,7 @@ async def test_leaving_the_chooser_changes_nothing(room: Opening, home: Path) ->
 async def test_a_form_of_a_name_is_parted_off_in_one_article(room: Opening, library: FolderLibrary) -> None:
     async with room() as it:
         await it.press("J", "J", "J", "3")
-        while it.screen.lit.entity != "Royston Smith":
+        while it.desk.lit.entity != "Royston Smith":
             await it.press("j")
         await it.press("c", "ctrl+u")
         await it.type("Smith = Jane Smith")

@@ -8,18 +8,18 @@ import pytest
 
 from tests.stories.conftest import Opening, Room
 from tui.library.service.folder_library import open_library
-from tui.screens.dossier import DossierPage
+from tui.reader.pages.dossier import DossierPage
 
 
 def dossier(it: Room) -> DossierPage:
-    assert isinstance(it.screen.page, DossierPage)
-    return it.screen.page
+    assert isinstance(it.page, DossierPage)
+    return it.page
 
 
 async def opened(it: Room, *keys: str) -> DossierPage:
     """Press the keys and wait for the dossier that they open."""
     await it.press(*keys)
-    await it.until(lambda: it.screen.page is not None and dossier(it).dossier is not None)
+    await it.until(lambda: it.page is not None and dossier(it).dossier is not None)
     await it.pilot.pause()
     return dossier(it)
 
@@ -39,7 +39,7 @@ async def test_a_dossier_opens_from_the_speaker_and_goes_back_to_the_very_line(r
         assert "WHAT" in it.text
         assert page.title in it.text
         await it.press("escape")
-        assert it.screen.page is None
+        assert it.page is None
         assert it.text == before
 
 
@@ -47,17 +47,17 @@ async def test_a_dossier_opens_from_the_side_for_persons_bodies_and_places(room:
     async with room() as it:
         await it.press("3")
         for kind in ("ORGANISATIONS", "PLACES"):
-            names = [item for item in it.screen.sidebar.items() if item.sort.value == "entity"]
+            names = [item for item in it.sidebar.items() if item.sort.value == "entity"]
             entity = next(
                 item
                 for item in names
                 if (found := it.cutting.entity(item.key)) and found.kind.value + "s" == kind.lower()
             )
-            it.screen.choose_entity(entity.key)
+            it.desk.choose_entity(entity.key)
             await opened(it, "d")
             assert f"WHERE {entity.key.upper()} IS NAMED" in it.text
             await it.press("q")
-            assert it.screen.page is None
+            assert it.page is None
 
 
 async def test_a_dossier_opens_from_a_search_hit(room: Opening) -> None:
@@ -74,11 +74,11 @@ async def test_a_quotation_leads_to_its_article_and_j_walks_on_through_what_they
         page = await opened(it, "d")
         first, second = (hit.said.quotation.span for hit in page.hits()[:2])
         await it.press("enter")
-        assert it.screen.page is None
-        assert it.screen.trail.here is not None
-        assert it.screen.trail.here.span == first
+        assert it.page is None
+        assert it.nav.trail.here is not None
+        assert it.nav.trail.here.span == first
         await it.press("J")
-        assert it.screen.trail.here.span == second
+        assert it.nav.trail.here.span == second
         assert "2 of 3 said by Ed Balls" in it.foot
 
 
@@ -121,7 +121,7 @@ async def test_words_narrow_what_they_said_and_escape_brings_all_back(room: Open
         assert "foolish” demand" not in it.text
         await it.press("escape")
         assert len(page.hits()) == 3
-        assert it.screen.page is page
+        assert it.page is page
 
 
 async def test_a_section_unfolds(room: Opening) -> None:
@@ -153,8 +153,8 @@ async def test_the_dossier_of_somebody_unnamed_says_that_it_may_be_several(home:
 async def test_a_name_that_nothing_gives_any_more_leads_nowhere(room: Opening) -> None:
     async with room() as it:
         before = it.title
-        it.screen.open_dossier("Nobody At All")
-        await it.until(lambda: it.screen.page is None)
+        it.reader.open_dossier("Nobody At All")
+        await it.until(lambda: it.page is None)
         assert it.title == before
         assert "no article gives that name" in it.foot
 

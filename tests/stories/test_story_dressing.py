@@ -35,14 +35,14 @@ async def test_moving_on_the_list_shows_each_theme_and_escape_gives_back_the_old
     async with room() as it:
         await it.press("t")
         assert "THEMES" in it.text
-        before = it.screen.palette.theme.name
+        before = it.layout.palette.theme.name
         seen = [before]
         for _ in range(5):
             await it.press("j")
-            seen.append(it.screen.palette.theme.name)
+            seen.append(it.layout.palette.theme.name)
         assert seen[1:4] == ["sepia", "slate", "terminal"]
         await it.press("escape")
-        assert it.screen.palette.theme.name == before
+        assert it.layout.palette.theme.name == before
         assert "THEMES" not in it.text
         assert not (data_home() / "looks.json").exists()
 
@@ -52,10 +52,10 @@ async def test_enter_keeps_the_theme_for_the_next_time(room: Opening) -> None:
         await it.press("t", "down", "enter")
         assert "theme: sepia" in it.foot
     async with room() as it:
-        assert it.screen.palette.theme.name == "sepia"
+        assert it.layout.palette.theme.name == "sepia"
         await it.press("t")
-        assert it.screen.themes is not None
-        assert it.screen.themes.offers[it.screen.themes.chosen].name == "sepia"
+        assert it.reader.theme.widget is not None
+        assert it.reader.theme.widget.offers[it.reader.theme.widget.chosen].name == "sepia"
         await it.press("k", "enter")
     assert kept() == {}
 
@@ -63,9 +63,9 @@ async def test_enter_keeps_the_theme_for_the_next_time(room: Opening) -> None:
 async def test_the_measure_is_kept_for_the_next_time(room: Opening) -> None:
     async with room() as it:
         await it.press("<", "<")
-        assert it.screen.grid.measure == 60
+        assert it.layout.grid.measure == 60
     async with room() as it:
-        assert it.screen.grid.measure == 60
+        assert it.layout.grid.measure == 60
 
 
 async def test_a_theme_of_ones_own_is_drawn_as_it_is_written_and_a_slip_is_one_quiet_line(
@@ -74,17 +74,17 @@ async def test_a_theme_of_ones_own_is_drawn_as_it_is_written_and_a_slip_is_one_q
     path = own_theme("mine", background="#101010")
     async with room() as it:
         await it.press("t", "g", "j")
-        assert it.screen.palette.theme.name == "mine"
+        assert it.layout.palette.theme.name == "mine"
         assert "yours · dark" in it.text
         await it.press("enter")
         path.write_text(path.read_text(encoding="utf-8").replace("#101010", "#202020"), encoding="utf-8")
         it.app.look_again()
-        assert it.screen.palette.theme.roles[ThemeRole.BACKGROUND] == "#202020"
+        assert it.layout.palette.theme.roles[ThemeRole.BACKGROUND] == "#202020"
         path.write_text(path.read_text(encoding="utf-8").replace("#202020", "grue"), encoding="utf-8")
         it.app.look_again()
         await it.pilot.pause()
         assert "mine.toml: roles.background 'grue' is not a colour" in it.foot
-        assert it.screen.palette.theme.roles[ThemeRole.BACKGROUND] == "#202020"
+        assert it.layout.palette.theme.roles[ThemeRole.BACKGROUND] == "#202020"
 
 
 async def test_a_theme_that_is_broken_is_listed_as_such_and_does_not_change_the_page(room: Opening) -> None:
@@ -93,7 +93,7 @@ async def test_a_theme_that_is_broken_is_listed_as_such_and_does_not_change_the_
         await it.press("t", "g")
         assert "broken" in it.text
         assert "aaa.toml: not a TOML file" in it.foot
-        assert it.screen.palette.theme.name == "night-press"
+        assert it.layout.palette.theme.name == "night-press"
 
 
 async def test_the_list_of_themes_fits_a_small_page(room: Opening) -> None:

@@ -22,11 +22,11 @@ async def test_a_half_remembered_quotation_is_found_and_landed_on(
         while it.search.results[it.search.chosen].said.quotation.speaker != speaker:
             await it.press("down")
         await it.press("enter")
-        assert it.screen.panel is None
+        assert it.panel is None
         assert speaker in it.foot
-        assert it.screen.lit.flash is not None
-        seen = it.screen.view.seen()
-        assert seen.start <= it.screen.lit.flash.start < seen.end
+        assert it.desk.lit.flash is not None
+        seen = it.view.seen()
+        assert seen.start <= it.desk.lit.flash.start < seen.end
 
 
 async def test_both_door_quotations_are_found(room: Opening) -> None:
@@ -88,7 +88,7 @@ async def test_find_lights_all_and_walks_them(room: Opening) -> None:
         await it.type("mayor")
         assert " / mayor" in it.foot
         await it.press("enter")
-        total = len(it.screen.lit.found)
+        total = len(it.desk.lit.found)
         assert total == it.cutting.article.text.count("mayor")
         assert f"1 of {total}" in it.foot
         await it.press("n", "n")
@@ -96,7 +96,7 @@ async def test_find_lights_all_and_walks_them(room: Opening) -> None:
         await it.press("N")
         assert f"2 of {total}" in it.foot
         await it.press("escape")
-        assert not it.screen.lit.found
+        assert not it.desk.lit.found
 
 
 async def test_find_in_the_sidebar(room: Opening) -> None:
@@ -104,7 +104,7 @@ async def test_find_in_the_sidebar(room: Opening) -> None:
         await it.press("3", "/")
         await it.type("clark")
         await it.press("enter")
-        assert it.screen.sidebar.chosen == SidebarItem(SidebarItemKind.ENTITY, "Greg Clark")
+        assert it.sidebar.chosen == SidebarItem(SidebarItemKind.ENTITY, "Greg Clark")
 
 
 async def test_related_articles_are_followed_to_the_shared_words(room: Opening) -> None:
@@ -112,7 +112,7 @@ async def test_related_articles_are_followed_to_the_shared_words(room: Opening) 
         await it.until(lambda: "17 words the same" in it.text)
         await it.press("r", "j", "enter")
         assert it.title.startswith("SHADOW Chancellor")
-        span = it.screen.lit.flash
+        span = it.desk.lit.flash
         assert span is not None
         words = it.cutting.article.text[span.start : span.end]
         assert words.startswith("council leaders to stick to their guns")
@@ -128,9 +128,9 @@ async def test_help_is_searched_and_does_what_is_chosen(room: Opening) -> None:
         await it.type("alone")
         assert "1 match" in it.text.splitlines()[0]
         await it.press("enter")
-        assert it.screen.alone
+        assert it.layout.alone
         await it.press("z", "ctrl+p", "escape")
-        assert it.screen.panel is None
+        assert it.panel is None
 
 
 async def test_help_tells_the_keys_of_each_pane_and_does_them_there(room: Opening) -> None:
@@ -139,13 +139,13 @@ async def test_help_tells_the_keys_of_each_pane_and_does_them_there(room: Openin
         await it.type("among the people")
         assert "AMONG THE PEOPLE" in it.text
         await it.press("enter")
-        assert it.screen.pane.name == "SIDEBAR"
+        assert it.pane.name == "SIDEBAR"
         await it.press("?")
         await it.type("in the list")
         chosen = next(line for line in it.text.splitlines() if "▌" in line and "enter" in line)
         assert "open" in chosen
         await it.press("down", "enter")
-        assert it.screen.pane.name == "LIST"
+        assert it.pane.name == "LIST"
         assert "starred" in it.foot
 
 
@@ -153,21 +153,21 @@ async def test_star_unread_and_order_are_kept(room: Opening, library: FolderLibr
     async with room() as it:
         await it.press("1", "j")
         await it.press("*")
-        assert library.rows(it.screen.order, 1, 1)[0].starred
+        assert library.rows(it.reader.list.order, 1, 1)[0].starred
         assert "* North East" in it.text
         await it.press("u")
-        assert library.rows(it.screen.order, 1, 1)[0].read
+        assert library.rows(it.reader.list.order, 1, 1)[0].read
         await it.press("f", "f")
-        assert it.screen.order.value in it.foot
+        assert it.reader.list.order.value in it.foot
 
 
 async def test_an_article_resting_under_the_choice_is_shown_without_leaving_the_list(room: Opening) -> None:
     async with room() as it:
         await it.press("1", "j")
         await it.until(lambda: it.title.startswith("North East council bosses"))
-        assert it.screen.trail.back == ()
+        assert it.nav.trail.back == ()
         await it.press("enter")
-        assert len(it.screen.trail.back) == 1
+        assert len(it.nav.trail.back) == 1
 
 
 async def test_a_click_beside_the_panel_lets_it_go_and_does_nothing_else(room: Opening) -> None:
@@ -175,10 +175,10 @@ async def test_a_click_beside_the_panel_lets_it_go_and_does_nothing_else(room: O
         title = it.title
         await it.press("s")
         await it.pilot.click(offset=(5, 16))
-        assert it.screen.panel is None
+        assert it.panel is None
         assert it.title == title
         await it.press("s")
         await it.type("door")
         await it.pilot.click(offset=(40, 13))
-        assert it.screen.panel is None
+        assert it.panel is None
         assert it.title.startswith("SHADOW")

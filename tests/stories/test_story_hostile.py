@@ -86,7 +86,7 @@ async def test_no_screen_draws_what_a_terminal_would_obey(
         "textual.app.wait_for_idle", a_moment
     )  # between two keys; it waits five times as long
     async with room((120, 40), of=clips) as it:
-        await it.until(lambda: it.screen.list.total > 0)
+        await it.until(lambda: it.list.total > 0)
         for keys in WALK.split(" . "):
             seen.append(f"{keys}: ")
             await it.press(*(TEXTUAL.get(key, key) for key in keys.split()))

@@ -14,7 +14,7 @@ async def filtered(it: Room, line: str, total: int) -> None:
     """Narrow the list to that line, and wait until so many are left."""
     await it.press("1", "slash", "ctrl+u")
     await it.type(line)
-    await it.until(lambda: it.screen.list.total == total)
+    await it.until(lambda: it.list.total == total)
 
 
 async def test_the_list_narrows_while_one_types_and_enter_keeps_it(room: Opening) -> None:
@@ -22,16 +22,16 @@ async def test_the_list_narrows_while_one_types_and_enter_keeps_it(room: Opening
         await it.press("1", "slash")
         assert "headlines, sources, names, tags, notes" in it.foot
         await it.type("in:echo")
-        await it.until(lambda: it.screen.list.total == 1)
+        await it.until(lambda: it.list.total == 1)
         assert it.foot.startswith(" / in:echo")
         assert "1 of 4" in it.foot
         await it.press("enter")
         await it.until(lambda: it.title.startswith("SHADOW"))
         assert "1 of 4 · in:echo" in it.text.splitlines()[0]
         await it.press("escape")
-        await it.until(lambda: it.screen.list.total == 4)
+        await it.until(lambda: it.list.total == 4)
         assert it.title.startswith("SHADOW")
-        assert it.screen.list.chosen == 3
+        assert it.list.chosen == 3
         assert "4 articles" in it.text.splitlines()[0]
 
 
@@ -51,21 +51,21 @@ async def test_enter_waits_for_the_list_of_the_line_that_was_typed(
         await it.press("1", "slash")
         await it.type("in:echo")
         await it.press("enter")
-        assert (it.title, it.screen.list.total) == (before, 4)
+        assert (it.title, it.list.total) == (before, 4)
         come.set()
         await it.until(lambda: it.title.startswith("SHADOW"))
-        assert it.screen.list.total == 1
+        assert it.list.total == 1
 
 
 async def test_escape_in_the_line_shows_everything_again(room: Opening) -> None:
     async with room() as it:
         await filtered(it, "@henig", 1)
         await it.press("escape")
-        await it.until(lambda: it.screen.list.total == 4)
-        assert it.screen.prompt is None
+        await it.until(lambda: it.list.total == 4)
+        assert it.reader.modes.prompt is None
         await filtered(it, "-osborne", 2)
         await it.press("ctrl+u", "backspace")
-        await it.until(lambda: it.screen.list.total == 4)
+        await it.until(lambda: it.list.total == 4)
 
 
 async def test_a_filter_that_is_not_understood_is_explained_and_nothing_fitting_is_said(
@@ -77,20 +77,20 @@ async def test_a_filter_that_is_not_understood_is_explained_and_nothing_fitting_
         assert 'There is no filter "colour:"' in it.foot
         await it.press("ctrl+u")
         await it.type("zzz")
-        await it.until(lambda: it.screen.list.total == 0)
+        await it.until(lambda: it.list.total == 0)
         assert "no article fits" in it.text
         assert "0 of 4" in it.foot
         await it.press("enter", "j", "J", "enter", "u", "escape")
-        await it.until(lambda: it.screen.list.total == 4)
+        await it.until(lambda: it.list.total == 4)
 
 
 async def test_words_that_were_looked_for_are_lit_and_arrows_choose_meanwhile(room: Opening) -> None:
     async with room() as it:
         await filtered(it, "north council", 3)
         await it.press("down")
-        assert it.screen.list.chosen == 1
+        assert it.list.chosen == 1
         await it.press("enter")
-        assert it.screen.list.begun == ("north", "council")
+        assert it.list.begun == ("north", "council")
 
 
 async def test_capitals_walk_what_the_filter_lets_through_and_jumps_lead_out_of_it(room: Opening) -> None:
@@ -103,14 +103,14 @@ async def test_capitals_walk_what_the_filter_lets_through_and_jumps_lead_out_of_
         await it.press("J")
         assert "the end of the list" in it.foot
         assert len(seen) == 2
-        await it.until(lambda: it.screen.side is not None and it.screen.side.relations is not None)
+        await it.until(lambda: it.desk.side is not None and it.desk.side.relations is not None)
         await filtered(it, "in:chronicle", 1)
         await it.press("enter", "enter")
         assert it.title.startswith("North East")
-        await it.until(lambda: it.screen.side is not None and it.screen.side.relations is not None)
+        await it.until(lambda: it.desk.side is not None and it.desk.side.relations is not None)
         await it.press("r", "enter")
         assert not it.title.startswith("North East")
-        assert it.screen.list.total == 1
+        assert it.list.total == 1
         await it.press("H")
         assert it.title.startswith("North East")
 
@@ -119,10 +119,10 @@ async def test_unread_stay_in_their_list_while_they_are_read(room: Opening) -> N
     async with room() as it:
         await filtered(it, "unread", 3)
         await it.press("enter", "enter", "J", "J")
-        assert it.screen.list.total == 3
-        assert it.screen.list.chosen == 2
+        assert it.list.total == 3
+        assert it.list.chosen == 2
         await it.press("1", "f")
-        await it.until(lambda: it.screen.list.total == 0)
+        await it.until(lambda: it.list.total == 0)
 
 
 async def test_a_note_is_written_shown_changed_and_taken_away(room: Opening, library: FolderLibrary) -> None:
@@ -165,7 +165,7 @@ async def test_tags_are_completed_shown_and_found(room: Opening, library: Folder
         await filtered(it, "#deal", 1)
         await it.press("ctrl+u")
         await it.type("tag:bud")
-        await it.until(lambda: it.screen.list.total == 2)
+        await it.until(lambda: it.list.total == 2)
 
 
 async def test_the_list_stands_under_heads_and_keeps_its_place(room: Opening) -> None:
@@ -173,15 +173,15 @@ async def test_the_list_stands_under_heads_and_keeps_its_place(room: Opening) ->
         await it.press("1", "G")
         await it.until(lambda: it.title.startswith("SHADOW"))
         await it.press("F")
-        await it.until(lambda: bool(it.screen.list.stack.groups))
+        await it.until(lambda: bool(it.list.stack.groups))
         assert "undated ──" in it.text
         assert "by month" in it.foot
-        assert it.screen.list.chosen == 3
+        assert it.list.chosen == 3
         await it.press("F", "F")
-        await it.until(lambda: len(it.screen.list.stack.groups) == 3)
+        await it.until(lambda: len(it.list.stack.groups) == 3)
         assert "source not given ──" in it.text
         assert "by publication" in it.foot
-        chosen = it.screen.list.row(it.screen.list.chosen)
+        chosen = it.list.row(it.list.chosen)
         assert chosen is not None
         assert chosen.title.startswith("SHADOW")
         await it.press("g")
@@ -189,13 +189,13 @@ async def test_the_list_stands_under_heads_and_keeps_its_place(room: Opening) ->
         assert top[0].startswith("ChronicleLive ──")
         assert "▌" in top[2]
         await it.press("f")
-        await it.until(lambda: not it.screen.list.stack.groups)
+        await it.until(lambda: not it.list.stack.groups)
 
 
 async def test_a_head_is_not_chosen_by_a_click(room: Opening) -> None:
     async with room() as it:
         await it.press("1", "F", "F", "F")
-        await it.until(lambda: len(it.screen.list.stack.groups) == 3)
+        await it.until(lambda: len(it.list.stack.groups) == 3)
         before = it.title
         await it.pilot.click(offset=(6, 3))
         assert it.title == before
@@ -207,8 +207,8 @@ async def test_order_and_heads_are_there_the_next_time(room: Opening, library: F
     async with room() as it:
         await it.press("F", "F", "F")
     async with room() as it:
-        assert it.screen.library.arranged()[0] is Order.PUBLICATION
-        assert len(it.screen.list.stack.groups) == 3
+        assert it.reader.library.arranged()[0] is Order.PUBLICATION
+        assert len(it.list.stack.groups) == 3
 
 
 @pytest.mark.parametrize("size", [(100, 30), (80, 24), (40, 12)])
@@ -282,11 +282,11 @@ async def test_a_filter_stands_on_the_chosen_article_or_on_the_first_that_fits(
 ) -> None:
     async with room() as it:
         await it.press("1", "g", *"j" * number)
-        before = it.screen.chosen_article()
+        before = it.reader.list.chosen_article()
         await it.press("slash")
         await it.type(line)
-        await it.until(lambda: it.screen.list.total in (1, 2))
-        rows = [it.screen.list.row(n) for n in range(it.screen.list.total)]
+        await it.until(lambda: it.list.total in (1, 2))
+        rows = [it.list.row(n) for n in range(it.list.total)]
         fitting = [row.article for row in rows if row]
         wanted = before if before in fitting else fitting[0]
-        assert it.screen.chosen_article() == wanted
+        assert it.reader.list.chosen_article() == wanted

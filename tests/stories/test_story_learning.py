@@ -15,7 +15,6 @@ from tui.library.service.folder_library import FolderLibrary
 from tui.present.glyphs import FULL
 from tui.present.styles import line_width
 from tui.present.tutorial_view import HIGH, TUTORIAL_STEPS, tutorial_lines
-from tui.screens.tutoring import TutorScreen
 from tui.tutor import Tutor
 
 
@@ -26,15 +25,14 @@ async def taught(library: FolderLibrary, size: tuple[int, int] = (140, 40)) -> A
     app = Tutor(library, settings)
     async with app.run_test(size=size) as pilot:
         it = Room(app, pilot)
-        await it.until(lambda: it.screen.search is not None)
-        await it.until(lambda: it.screen.side is not None and it.screen.side.relations is not None)
+        await it.until(lambda: it.screen.settled)
+        await it.until(lambda: it.desk.side is not None and it.desk.side.relations is not None)
         yield it
 
 
 def done(it: Room) -> int:
     """How many steps the tutor has seen done."""
-    assert isinstance(it.screen, TutorScreen)
-    return it.screen.done
+    return it.reader.tutor.done
 
 
 async def test_seven_steps_are_each_seen_when_they_are_done(library: FolderLibrary) -> None:
@@ -53,7 +51,7 @@ async def test_seven_steps_are_each_seen_when_they_are_done(library: FolderLibra
         assert done(it) == 3
         await it.press("enter")
         assert done(it) == 4
-        await it.until(lambda: it.screen.side is not None and it.screen.side.relations is not None)
+        await it.until(lambda: it.desk.side is not None and it.desk.side.relations is not None)
         await it.press("r", "enter")
         assert done(it) == 4
         await it.press("H")
@@ -103,5 +101,5 @@ def test_the_steps_are_told_in_the_readers_own_keys() -> None:
 
 async def test_the_tutor_opens_the_article_once(library: FolderLibrary) -> None:
     async with taught(library) as it:
-        assert it.screen.trail.back == ()
+        assert it.nav.trail.back == ()
         assert len(it.screen.query("Strip")) == 1

@@ -7,7 +7,7 @@ from textual.events import Key
 
 from tests.stories.conftest import Opening, Room
 from tui.library.service.folder_library import FolderLibrary, open_library
-from tui.screens.problems import ProblemsScreen
+from tui.reader.problems import ProblemsScreen
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ async def test_brackets_step_from_quotation_to_quotation(room: Opening) -> None:
 async def test_choosing_a_name_lights_its_mentions_and_braces_walk_them(room: Opening) -> None:
     async with room() as it:
         await it.press("3")
-        while it.screen.lit.entity != "George Osborne":
+        while it.desk.lit.entity != "George Osborne":
             await it.press("j")
         assert "1 of 2" in it.text
         await it.press("}")
@@ -37,7 +37,7 @@ async def test_choosing_a_name_lights_its_mentions_and_braces_walk_them(room: Op
         await it.press("}")
         assert "George Osborne · 1 of 2" in it.foot
         await it.press("escape")
-        assert it.screen.lit.entity is None
+        assert it.desk.lit.entity is None
 
 
 async def test_enter_on_a_name_lists_everything_they_said_in_the_library(room: Opening) -> None:
@@ -55,15 +55,15 @@ async def test_enter_on_a_name_lists_everything_they_said_in_the_library(room: O
 async def test_back_and_forward_keep_the_exact_place(room: Opening) -> None:
     async with room() as it:
         await it.press("j", "j", "j", "j", "j")
-        top, first = it.screen.view.top, it.title
+        top, first = it.view.top, it.title
         await it.press("J")
         second = it.title
         assert first != second
         await it.press("j", "j")
         await it.press("H")
-        assert (it.title, it.screen.view.top) == (first, top)
+        assert (it.title, it.view.top) == (first, top)
         await it.press("L")
-        assert (it.title, it.screen.view.top) == (second, 2)
+        assert (it.title, it.view.top) == (second, 2)
         await it.press("L")
         assert "nothing ahead" in it.foot
 
@@ -72,14 +72,14 @@ async def test_resizing_keeps_the_place_and_the_panes_fit(room: Opening) -> None
     async with room() as it:
         for _ in range(12):
             await it.press("j")
-        offset = it.screen.view.seen().start
+        offset = it.view.seen().start
         for width, height in ((100, 30), (80, 24), (40, 12), (140, 40)):
             await it.pilot.resize_terminal(width, height)
             await it.pilot.pause()
-            seen = it.screen.view.seen()
+            seen = it.view.seen()
             assert seen.start <= offset < seen.end
             assert {len(line) for line in it.text.splitlines()} == {width}
-        assert abs(it.screen.view.seen().start - offset) < 80
+        assert abs(it.view.seen().start - offset) < 80
 
 
 async def test_a_screen_too_small_to_read_on_says_so_and_recovers(room: Opening) -> None:
@@ -108,7 +108,7 @@ async def test_reading_alone_and_the_measure(room: Opening) -> None:
         await it.press("z")
         assert "PEOPLE" not in it.text
         await it.press("<")
-        assert it.screen.grid.measure == 64
+        assert it.layout.grid.measure == 64
         await it.press(">", "z")
         assert "PEOPLE" in it.text
 
@@ -116,7 +116,7 @@ async def test_reading_alone_and_the_measure(room: Opening) -> None:
 async def test_names_can_be_left_unmarked(room: Opening) -> None:
     async with room() as it:
         await it.press("m")
-        assert not it.screen.lit.marks
+        assert not it.desk.lit.marks
         assert "names are not marked" in it.foot
 
 
@@ -135,9 +135,9 @@ async def test_the_mouse_chooses_opens_and_scrolls(room: Opening) -> None:
         assert it.title.startswith("North East council bosses")
         await it.pilot.click(offset=(10, 4))
         await it.pilot.click(offset=(42, 13))
-        assert it.screen.lit.entity == "Simon Henig"
-        top = it.screen.view.top
-        view = it.screen.view
+        assert it.desk.lit.entity == "Simon Henig"
+        top = it.view.top
+        view = it.view
         view.post_message(MouseScrollDown(view, 1, 1, 0, 0, 0, False, False, False))
         await it.pilot.pause()
         assert view.top == top + 3
@@ -159,8 +159,8 @@ async def test_one_asks_why_and_is_shown_the_words_that_say_so(room: Opening) ->
 async def test_the_place_is_found_again_the_next_time(room: Opening, library: FolderLibrary) -> None:
     async with room() as it:
         await it.press("J", "J", "J", "j", "j", "j", "j")
-        title, top = it.title, it.screen.view.top
+        title, top = it.title, it.view.top
         assert top == 4
     async with room() as it:
-        assert (it.title, it.screen.view.top) == (title, top)
-        assert it.screen.list.chosen == 3
+        assert (it.title, it.view.top) == (title, top)
+        assert it.list.chosen == 3

@@ -6,17 +6,17 @@ import pytest
 
 from tests.stories.conftest import Opening, Room
 from tui.present.sidebar_view import SidebarItemKind
-from tui.screens.same_words import SameWordsPage
+from tui.reader.pages.same_words import SameWordsPage
 
 
 async def compared(it: Room) -> SameWordsPage:
     """From the reason in the sidebar to the two articles side by side."""
-    await it.until(lambda: it.screen.side is not None and it.screen.side.relations is not None)
+    await it.until(lambda: it.desk.side is not None and it.desk.side.relations is not None)
     await it.press("3")
-    reason = next(item for item in it.screen.sidebar.items() if item.sort is SidebarItemKind.REASON)
-    it.screen.sidebar.choose(reason)
+    reason = next(item for item in it.sidebar.items() if item.sort is SidebarItemKind.REASON)
+    it.sidebar.choose(reason)
     await it.press("w")
-    page = it.screen.page
+    page = it.page
     assert isinstance(page, SameWordsPage)
     await it.until(lambda: page.shown is not None)
     await it.pilot.pause()
@@ -42,9 +42,9 @@ async def test_either_side_is_opened_where_the_passage_stands(room: Opening) -> 
         page = await compared(it)
         await it.press("enter")
         assert it.title != first
-        assert it.screen.trail.here is not None
-        assert it.screen.trail.here.span is not None
-        words = it.screen.trail.here.span.of(it.cutting.article.text)
+        assert it.nav.trail.here is not None
+        assert it.nav.trail.here.span is not None
+        words = it.nav.trail.here.span.of(it.cutting.article.text)
         assert words.startswith("council leaders to stick")
         await it.press("H")
         await it.until(lambda: page.shown is not None)
@@ -55,7 +55,7 @@ async def test_either_side_is_opened_where_the_passage_stands(room: Opening) -> 
 async def test_both_sides_scroll_together_and_both_wordings_are_copied(
     room: Opening, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.screens.outside.clipboards", lambda _environment, _found: [])
+    monkeypatch.setattr("tui.reader.external_programs.clipboards", lambda _environment, _found: [])
     async with room() as it:
         page = await compared(it)
         before = page.sides[0].top
@@ -72,7 +72,7 @@ async def test_words_that_stand_nowhere_else_lead_nowhere(room: Opening) -> None
         await it.press("right_square_bracket")
         before = it.title
         await it.press("w")
-        await it.until(lambda: it.screen.page is None)
+        await it.until(lambda: it.page is None)
         assert it.title == before
         assert "no other article here has the same words" in it.foot
 

@@ -36,9 +36,9 @@ SCREENS = {
 async def test_the_screen_is_as_it_was_read_and_approved(room: Opening, name: str) -> None:
     size, keys = SCREENS[name]
     async with room(size) as it:
-        await it.until(lambda: it.screen.side is not None and it.screen.side.relations is not None)
+        await it.until(lambda: it.desk.side is not None and it.desk.side.relations is not None)
         await it.press(*keys.split())
-        await it.until(lambda: it.screen.side is not None and it.screen.side.relations is not None)
+        await it.until(lambda: it.desk.side is not None and it.desk.side.relations is not None)
         await it.pilot.pause(0.05)
         seen = "\n".join(line.rstrip() for line in it.text.splitlines()) + "\n"
     kept = GOLDEN / f"{name}.txt"

@@ -8,7 +8,7 @@ from tests.stories.conftest import Opening, Room
 from tui.library.service.folder_library import FolderLibrary
 from tui.model.listing import Scope, TextPassage
 from tui.present.search_result_view import NO_CONTEXT
-from tui.screens import seeking
+from tui.reader.features import search as search_feature
 
 
 async def scope(it: Room, wanted: Scope) -> None:
@@ -56,7 +56,7 @@ async def test_a_text_is_found_where_nobody_is_quoted_and_landed_on(room: Openin
         await it.until(lambda: bool(it.search.found))
         assert "1 of 4 articles" in it.text
         await it.press("enter")
-        flash = it.screen.lit.flash
+        flash = it.desk.lit.flash
         assert flash is not None
         assert flash.of(it.cutting.article.text) == "tram extension"
 
@@ -111,13 +111,13 @@ async def test_back_returns_to_the_list_query_and_place_kept(room: Opening) -> N
         number = len(it.search.results)
         assert number > 2
         await it.press("down", "enter", "J", "H")
-        assert it.screen.panel is it.search
+        assert it.panel is it.search
         assert (it.search.asked.field.text, it.search.chosen) == ("mayor", 2)
         assert it.title == title
         await it.press("up", "enter", "backspace")
-        assert (it.search.chosen, it.screen.panel) == (1, it.search)
+        assert (it.search.chosen, it.panel) == (1, it.search)
         await it.press("escape", "L")
-        assert it.screen.lit.current is not None
+        assert it.desk.lit.current is not None
 
 
 async def test_back_goes_on_as_ever_when_one_has_gone_elsewhere(room: Opening) -> None:
@@ -126,16 +126,16 @@ async def test_back_goes_on_as_ever_when_one_has_gone_elsewhere(room: Opening) -
         await it.type("mayor")
         await it.press("enter", "1", "g", "j", "enter")
         await it.press("H")
-        assert it.screen.panel is None
+        assert it.panel is None
 
 
 async def test_keys_that_come_before_the_answer_wait_for_it(
     room: Opening, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(seeking, "QUICK", -1)
+    monkeypatch.setattr(search_feature, "QUICK", -1)
     async with room() as it:
         await it.pilot.press("s", *"knee", "space", *"jrk", "down", "up", "enter")
-        await it.until(lambda: it.screen.panel is None)
+        await it.until(lambda: it.panel is None)
         assert "Royston Smith" in it.foot
         await it.press("s")
         for line in ("door", "mayor", "blueprint"):
@@ -159,9 +159,9 @@ async def test_an_exact_search_that_finds_nothing_shows_what_comes_nearest(room:
 async def test_what_fits_comes_first_and_the_rest_when_the_keys_rest(
     room: Opening, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(seeking, "QUICK", -1)
-    monkeypatch.setattr(seeking, "AT_ONCE", 1)
-    monkeypatch.setattr(seeking, "REST", 0.01)
+    monkeypatch.setattr(search_feature, "QUICK", -1)
+    monkeypatch.setattr(search_feature, "AT_ONCE", 1)
+    monkeypatch.setattr(search_feature, "REST", 0.01)
     async with room() as it:
         await it.press("s")
         await it.type("mayor")
@@ -219,9 +219,9 @@ async def test_back_goes_on_through_the_list_of_results(room: Opening) -> None:
         await it.press("J", "s")
         await it.type("door")
         await it.press("enter", "H")
-        assert it.screen.panel is it.search
+        assert it.panel is it.search
         await it.press("H")
-        assert it.screen.panel is None
+        assert it.panel is None
         assert it.title == first
 
 
@@ -229,11 +229,11 @@ async def test_enter_on_a_result_is_one_step_of_the_way(room: Opening) -> None:
     async with room() as it:
         await it.press("s")
         await it.type("second class deal")
-        steps = len(it.screen.trail.back)
+        steps = len(it.nav.trail.back)
         await it.press("enter")
-        assert len(it.screen.trail.back) == steps + 1
+        assert len(it.nav.trail.back) == steps + 1
         await it.press("H", "escape")
-        assert len(it.screen.trail.back) == steps
+        assert len(it.nav.trail.back) == steps
 
 
 async def test_a_copy_from_the_panel_is_made_once(room: Opening, monkeypatch: pytest.MonkeyPatch) -> None:

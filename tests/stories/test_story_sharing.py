@@ -11,15 +11,15 @@ from tui.present.sidebar_view import SidebarItemKind
 
 async def on_the_reason(it: Room) -> None:
     """Stand on the first reason of the first related article."""
-    await it.until(lambda: it.screen.side is not None and it.screen.side.relations is not None)
+    await it.until(lambda: it.desk.side is not None and it.desk.side.relations is not None)
     await it.press("r")
-    while it.screen.sidebar.chosen is None or it.screen.sidebar.chosen.sort is not SidebarItemKind.REASON:
+    while it.sidebar.chosen is None or it.sidebar.chosen.sort is not SidebarItemKind.REASON:
         await it.press("j")
 
 
 def shared(it: Room) -> str:
     """The words that are lit as shared, in the article on the desk."""
-    return " ".join(span.of(it.cutting.article.text) for span in it.screen.lit.shared)
+    return " ".join(span.of(it.cutting.article.text) for span in it.desk.lit.shared)
 
 
 async def test_a_passage_is_lit_where_one_is_and_where_one_goes(room: Opening) -> None:
@@ -33,15 +33,15 @@ async def test_a_passage_is_lit_where_one_is_and_where_one_goes(room: Opening) -
         assert there != here
         assert "17 words the same" in it.foot
         await it.press("escape")
-        assert not it.screen.lit.shared
+        assert not it.desk.lit.shared
 
 
 async def test_another_choice_lets_the_words_go(room: Opening) -> None:
     async with room() as it:
         await on_the_reason(it)
-        assert it.screen.lit.shared
+        assert it.desk.lit.shared
         await it.press("g")
-        assert not it.screen.lit.shared
+        assert not it.desk.lit.shared
 
 
 PIECE = (
@@ -61,7 +61,7 @@ async def test_the_same_article_in_another_paper_is_set_apart(home: Path, room: 
     for _ in library.update():
         pass
     async with room(of=library) as it:
-        await it.until(lambda: it.screen.side is not None and it.screen.side.relations is not None)
+        await it.until(lambda: it.desk.side is not None and it.desk.side.relations is not None)
         assert "ALSO IN" in it.text
         assert "Harbour Gazette, 14 Mar" in it.text or "Evening Mail, 15 Mar" in it.text
         assert "nothing else" in it.text

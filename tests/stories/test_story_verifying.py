@@ -33,8 +33,7 @@ def press(home: Path) -> FolderLibrary:
 
 
 async def judged(it: Room) -> None:
-    panel = it.screen.verdicts
-    assert panel is not None
+    panel = it.verdicts
     await it.until(lambda: panel.judged.verdict is not None)
 
 
@@ -53,9 +52,9 @@ async def test_a_quotation_is_held_against_all_other_places(room: Opening, press
         await it.press("enter")
         assert it.cutting.article.title == "Later"
         await it.press("H")
-        assert it.screen.panel is it.screen.verdicts
+        assert it.panel is it.verdicts
         await it.press("escape")
-        assert it.screen.panel is None
+        assert it.panel is None
 
 
 async def test_words_are_typed_or_pasted_where_there_is_no_quotation(room: Opening) -> None:
@@ -67,11 +66,10 @@ async def test_words_are_typed_or_pasted_where_there_is_no_quotation(room: Openi
         assert "Altered. What is printed is near" in it.text
         await it.press("ctrl+u")
         assert "type or paste the words of a quotation" in it.text
-        assert it.screen.verdicts is not None
-        it.screen.verdicts.paste("nobody ever said\nanything of the sort")
+        it.verdicts.paste("nobody ever said\nanything of the sort")
         await judged(it)
-        assert it.screen.verdicts.judged.verdict is not None
-        assert it.screen.verdicts.judged.verdict.grade is Grade.ABSENT
+        assert it.verdicts.judged.verdict is not None
+        assert it.verdicts.judged.verdict.grade is Grade.ABSENT
         assert "Not in this library." in it.text
         await it.press("enter", "down")
-        assert it.screen.panel is it.screen.verdicts
+        assert it.panel is it.verdicts

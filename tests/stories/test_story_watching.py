@@ -12,13 +12,13 @@ from tui.library.ingest import poll_changes
 from tui.library.service import update_service
 from tui.library.service.folder_library import FolderLibrary, open_library
 from tui.present.article_list_view import ROWS
-from tui.screens import tending
+from tui.reader.features import index_sync
 
 
 @pytest.fixture(autouse=True)
 def _often(monkeypatch: pytest.MonkeyPatch) -> None:
     """Looking takes a moment here, not two seconds."""
-    monkeypatch.setattr(tending, "LOOK_EVERY", 0.05)
+    monkeypatch.setattr(index_sync, "LOOK_EVERY", 0.05)
     monkeypatch.setattr(poll_changes, "EVERY", 0.01)
     monkeypatch.setattr(poll_changes, "SHARE", 1.0)
     monkeypatch.setattr(update_service, "AGAIN_AFTER", 0.05)
@@ -53,7 +53,7 @@ def clips(folder: Path) -> FolderLibrary:
 
 def top(it: object) -> Callable[[], str]:
     """The title in the first row of the list."""
-    return lambda: it.screen.list.row(it.screen.list.first).title  # type: ignore[attr-defined]  # whatever story it is
+    return lambda: it.list.row(it.list.first).title  # type: ignore[attr-defined]  # whatever story it is
 
 
 async def test_a_new_file_appears_and_the_reader_stays_where_they_are(
@@ -61,13 +61,13 @@ async def test_a_new_file_appears_and_the_reader_stays_where_they_are(
 ) -> None:
     async with room((100, 24), of=clips) as it:
         await it.press("1", *"jjjjjjjj", "enter", *"jjj")
-        before = (it.title, it.screen.view.top, top(it)(), it.screen.lit.current, it.screen.pane)
-        row = it.screen.list.chosen * ROWS - it.screen.list.top
+        before = (it.title, it.view.top, top(it)(), it.desk.lit.current, it.pane)
+        row = it.list.chosen * ROWS - it.list.top
         write(folder, 31)
         write(folder, 1)
-        await it.until(lambda: it.screen.list.total == 14)
-        assert (it.title, it.screen.view.top, top(it)(), it.screen.lit.current, it.screen.pane) == before
-        assert it.screen.list.chosen * ROWS - it.screen.list.top == row
+        await it.until(lambda: it.list.total == 14)
+        assert (it.title, it.view.top, top(it)(), it.desk.lit.current, it.pane) == before
+        assert it.list.chosen * ROWS - it.list.top == row
         await it.until(lambda: "2 articles new here" in it.text)
         await it.press("1", "g")
         assert "Piece number 31" in it.text
@@ -80,10 +80,10 @@ async def test_search_stays_open_while_files_come(room: Opening, clips: FolderLi
         await it.press("down", "down")
         seen = it.text.splitlines()[1:]
         write(folder, 31)
-        await it.until(lambda: it.screen.list.total == 13)
+        await it.until(lambda: it.list.total == 13)
         assert it.text.splitlines()[1:] == seen
         await it.press("escape")
-        assert it.screen.panel is None
+        assert it.panel is None
 
 
 async def test_an_article_that_changes_stays_as_it_was_until_one_asks(
@@ -109,7 +109,7 @@ async def test_an_article_whose_file_goes_stays_on_the_desk(
         await it.press("J")
         (folder / "22.md").unlink()
         await it.until(lambda: "its file is gone" in it.text)
-        assert it.screen.list.total == 11
+        assert it.list.total == 11
         assert it.title == "Piece number 22"
         await it.press("J")
         assert "its file is gone" not in it.text
@@ -124,19 +124,19 @@ async def test_a_file_that_comes_back_is_no_news(room: Opening, clips: FolderLib
         await it.until(lambda: "its file is gone" in it.text)
         (folder / "24.md").write_bytes(words)
         await it.until(lambda: "its file is gone" not in it.text.splitlines()[0])
-        await it.until(lambda: it.screen.list.total == 12)
+        await it.until(lambda: it.list.total == 12)
 
 
 async def test_without_watching_only_a_key_looks(room: Opening, clips: FolderLibrary, folder: Path) -> None:
     async with room((140, 40), of=clips) as it:
-        await it.until(lambda: it.screen._timer is not None)
-        it.screen._timer.stop()  # type: ignore[union-attr]  # it was waited for
-        it.screen.watching = False
+        await it.until(lambda: it.reader.sync.timer is not None)
+        it.reader.sync.timer.stop()  # type: ignore[union-attr]  # it was waited for
+        it.reader.sync.watching = False
         write(folder, 31)
         await it.pilot.pause(0.3)
-        assert it.screen.list.total == 12
+        assert it.list.total == 12
         await it.press("R")
-        await it.until(lambda: it.screen.list.total == 13)
+        await it.until(lambda: it.list.total == 13)
 
 
 async def test_an_update_that_fails_is_told_once_and_tried_again(
@@ -152,7 +152,7 @@ async def test_an_update_that_fails_is_told_once_and_tried_again(
         await it.press("j")
         assert "could not" not in it.text
         connection.execute("PRAGMA max_page_count = 1000000")
-        await it.until(lambda: it.screen.list.total == 18)
+        await it.until(lambda: it.list.total == 18)
         await it.until(lambda: not clips.troubles())
 
 
@@ -165,7 +165,7 @@ async def test_an_index_thrown_away_under_the_reader_is_made_again(
         with suppress(OSError):  # somebody who asks just now leaves a file there
             clips._index.file.parent.rmdir()
         write(folder, 31)
-        await it.until(lambda: it.screen.list.total == 13)
+        await it.until(lambda: it.list.total == 13)
         assert it.title == "Piece number 24"
         assert "has changed" not in it.text
 
@@ -174,8 +174,8 @@ async def test_progress_stands_in_the_masthead_with_the_time_left(
     room: Opening, clips: FolderLibrary
 ) -> None:
     async with room((140, 40), of=clips) as it:
-        news = it.screen._news_of(it.screen._standing())
-        it.screen._tended("indexing 3,204 of 100,000 · 6 min left", news, True)
+        news = it.reader.sync.update_from(it.reader.sync.anchor())
+        it.reader.sync.put("indexing 3,204 of 100,000 · 6 min left", news, True)
         assert "indexing 3,204 of 100,000 · 6 min left" in it.text.splitlines()[0]
 
 
@@ -190,18 +190,18 @@ async def test_an_article_that_comes_is_among_the_related_ones_but_not_while_one
     list(library.update())
 
     def related(it: Room) -> int:
-        return len((it.screen.side.relations if it.screen.side else None) or ())
+        return len((it.desk.side.relations if it.desk.side else None) or ())
 
     async with room((140, 24), of=library) as it:
         await it.until(lambda: related(it) == 1)
-        before = it.title, it.screen.sidebar.chosen
+        before = it.title, it.sidebar.chosen
         write(clips, 3)
         await it.until(lambda: related(it) == 2)
-        assert (it.title, it.screen.sidebar.chosen) == before
+        assert (it.title, it.sidebar.chosen) == before
         await it.press("r")
-        items = it.screen.sidebar.items()
+        items = it.sidebar.items()
         write(clips, 4)
-        await it.until(lambda: it.screen.list.total == 4 and it.screen.relations_due)
-        assert it.screen.sidebar.items() == items
+        await it.until(lambda: it.list.total == 4 and it.reader.related.due)
+        assert it.sidebar.items() == items
         await it.press("1")
         await it.until(lambda: related(it) == 3)

@@ -8,7 +8,7 @@ from tests.stories.conftest import Room
 from tui import config
 from tui.app import Cuttings
 from tui.library.service.folder_library import FolderLibrary, open_library
-from tui.screens.problems import ProblemsScreen
+from tui.reader.problems import ProblemsScreen
 
 SIZES = [(140, 40), (100, 30), (80, 24), (40, 12)]
 
@@ -20,7 +20,7 @@ async def test_the_first_run_says_what_this_is_and_enter_starts_reading(
     app = Cuttings(library, config.Config(glyphs="full"), sample=True, first=True)
     async with app.run_test(size=size) as pilot:
         it = Room(app, pilot)
-        await it.until(lambda: it.screen.search is not None)
+        await it.until(lambda: it.screen.settled)
         assert "A reading room for press cuttings" in it.text
         assert "start reading" in it.foot
         assert "PEOPLE" not in it.text
@@ -57,13 +57,13 @@ async def test_an_empty_folder_says_how_articles_come_and_shows_the_first_that_d
     app = Cuttings(open_library([folder]), config.Config())
     async with app.run_test(size=size) as pilot:
         it = Room(app, pilot)
-        await it.until(lambda: it.screen._timer is not None)
+        await it.until(lambda: it.reader.sync.timer is not None)
         assert "Nothing to read here yet" in it.text
         assert "themselves." in it.text
         await it.press("j", "]", "e", "c", "y", "3", "2")
         (folder / "a.txt").write_text("Ann Lee said: “We will.”", encoding="utf-8")
         await it.press("R")
-        await it.until(lambda: it.screen.cutting is not None)
+        await it.until(lambda: it.desk.cutting is not None)
         assert "Ann Lee said" in it.text
         assert "Nothing to read" not in it.text
 

@@ -65,9 +65,9 @@ def test_closing_the_window_ends_it(tmp_path: Path) -> None:
 
 def test_a_fault_in_a_handler_restores_the_terminal_and_says_so_in_a_line(tmp_path: Path) -> None:
     fault = (
-        "import tui.screens.reader as r, sys\n"
+        "import tui.reader.features.article as r, sys\n"
         "def boom(self): raise RuntimeError('boom [/b] \\x1b]0;x\\x07')\n"
-        "r.ReaderScreen.do_marks = boom\n"
+        "r.ArticleController.mark_names = boom\n"
         "from tui.__main__ import main\n"
         "sys.exit(main(['seeds']))\n"
     )

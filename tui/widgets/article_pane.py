@@ -61,6 +61,12 @@ class ArticlePane(VirtualLines):
         end = max((row.end for row in self.sheet.setting.rows[self.top : last + 1]), default=0)
         return Span(self.sheet.offset_of(self.top), end)
 
+    def page(self, rows: int) -> Span | None:
+        """The stretch that so many rows from the top on will show, drawn or not."""
+        if self.sheet is None:
+            return None
+        return Span(self.sheet.offset_of(self.top), self.sheet.offset_of(self.top + rows))
+
     def stand_at(self, offset: int) -> None:
         """Scroll so that the code point is in the first row: the exact place one left."""
         if self.sheet is not None:

@@ -1,0 +1,1 @@
+"""The main screen: small objects that each own a piece of its state, composed."""

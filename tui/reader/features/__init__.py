@@ -1,0 +1,1 @@
+"""One small controller a feature; none knows the screen or another."""

@@ -1,1 +1,0 @@
-"""Each screen owns its state and mediates its widgets."""
