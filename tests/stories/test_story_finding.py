@@ -139,13 +139,13 @@ async def test_help_tells_the_keys_of_each_pane_and_does_them_there(room: Openin
         await it.type("among the people")
         assert "AMONG THE PEOPLE" in it.text
         await it.press("enter")
-        assert it.pane.name == "SIDEBAR"
+        assert it.pane == "SIDEBAR"
         await it.press("?")
         await it.type("in the list")
         chosen = next(line for line in it.text.splitlines() if "▌" in line and "enter" in line)
         assert "open" in chosen
         await it.press("down", "enter")
-        assert it.pane.name == "LIST"
+        assert it.pane == "LIST"
         assert "starred" in it.foot
 
 
