@@ -176,7 +176,7 @@ async def test_progress_stands_in_the_masthead_with_the_time_left(
     async with room((140, 40), of=clips) as it:
         news = it.reader.sync.update_from(it.reader.sync.anchor())
         it.reader.sync.put("indexing 3,204 of 100,000 · 6 min left", news, True)
-        await it.pilot.pause()
+        it.reader.redraw.draw()
         assert "indexing 3,204 of 100,000 · 6 min left" in it.text.splitlines()[0]
 
 

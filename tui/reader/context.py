@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from enum import Flag, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -14,22 +12,8 @@ if TYPE_CHECKING:
     from tui.reader.layout import Layout
     from tui.reader.modes import ModeStack
     from tui.reader.navigator import Navigator
+    from tui.reader.redraw import Changed
     from tui.reader.status import StatusBars
-
-
-class Part(Flag):
-    """A part of the page that has changed and is drawn again when the event is done."""
-
-    FRAME = auto()
-    """Masthead and key line."""
-    LIST = auto()
-    """The chosen entry of the list."""
-    ARTICLE = auto()
-    """What is lit in the article."""
-    SIDEBAR = auto()
-
-
-Changed = Callable[[Part], None]
 
 
 class ReaderContext(NamedTuple):
@@ -46,26 +30,3 @@ class ReaderContext(NamedTuple):
     status: StatusBars
     jobs: Jobs
     changed: Changed
-
-
-class Redraw:
-    """Collects what has changed and draws it once."""
-
-    def __init__(self, soon: Callable[[Callable[[], None]], object]) -> None:
-        self._soon = soon
-        self._parts = Part(0)
-        self.drawers: list[Callable[[Part], None]] = []
-        """Each draws, in this order, what it has to do with the parts."""
-
-    def changed(self, part: Part) -> None:
-        """Draw that part again when the event that changed it is done."""
-        if not self._parts:
-            self._soon(self.draw)
-        self._parts |= part
-
-    def draw(self) -> None:
-        """Draw what has changed."""
-        parts, self._parts = self._parts, Part(0)
-        if parts:
-            for draw in self.drawers:
-                draw(parts)

@@ -10,7 +10,7 @@ from tui.present.article_view import Highlights
 from tui.present.grid import Pane
 from tui.present.sidebar_view import SidebarItem, SidebarItemKind, with_relations
 from tui.reader.article_cursor import Find, first_current
-from tui.reader.context import Changed, Part
+from tui.reader.redraw import Changed, Part
 
 if TYPE_CHECKING:
     from tui.model.annotation import Quotation

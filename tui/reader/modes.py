@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from tui.reader.context import Changed, Part
+from tui.reader.redraw import Changed, Part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

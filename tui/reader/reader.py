@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.keymap import bindings
 from tui.model.trail import PageKind
-from tui.reader.context import ReaderContext, Redraw
+from tui.reader.context import ReaderContext
 from tui.reader.desk import Desk
 from tui.reader.features.article import ArticleController
 from tui.reader.features.article_list import ArticleListController
@@ -17,6 +17,7 @@ from tui.reader.jobs import Jobs
 from tui.reader.layout import Layout
 from tui.reader.modes import ModeStack
 from tui.reader.navigator import Navigator
+from tui.reader.redraw import Redraw
 from tui.reader.shown_list import ShownList
 from tui.reader.status import StatusBars
 

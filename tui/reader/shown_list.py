@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tui.model.listing import EVERYTHING, Filter, Grouping, Order
 from tui.present.styles import truncate
 from tui.present.text_width import printable
-from tui.reader.context import Part
+from tui.reader.redraw import Part
 from tui.reader.status import ListStatus
 
 if TYPE_CHECKING:
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from tui.library.ports.sync import Problems
     from tui.model.article import ArticleId
     from tui.model.listing import ArticleRow
-    from tui.reader.context import Changed
     from tui.reader.desk import Desk
     from tui.reader.jobs import Job, Jobs
+    from tui.reader.redraw import Changed
     from tui.widgets.article_list import ArticleList
 
     class ListLibrary(Articles, Lists, Problems, Preferences, Protocol):

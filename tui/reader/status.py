@@ -11,7 +11,7 @@ from tui.present.frame_view import count_of, hairline, key_line, masthead, narro
 from tui.present.grid import NARROW, Pane
 from tui.present.styles import HEADLINE, META, TEXT, StyledLine, TextStyle, ThemeRole, truncate
 from tui.present.text_width import printable
-from tui.reader.context import Changed, Part
+from tui.reader.redraw import Changed, Part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,8 +9,9 @@ from tui.present.article_layout import lay_out_article, speaker_badges_of
 from tui.present.grid import Pane
 from tui.present.sidebar_view import SidebarContent, SidebarItemKind, sidebar_of
 from tui.reader.article_cursor import at_offset, step, unsure
-from tui.reader.context import Part, ReaderContext
+from tui.reader.context import ReaderContext
 from tui.reader.navigator import SavedFocus, SavedView
+from tui.reader.redraw import Part
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

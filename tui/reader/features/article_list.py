@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from tui.model.listing import Grouping, Order
 from tui.model.trail import Place
 from tui.present.grid import Pane
-from tui.reader.context import Part, ReaderContext
+from tui.reader.context import ReaderContext
 from tui.reader.navigator import NO_SET, How, Moved
+from tui.reader.redraw import Part
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tui.present.evidence_view import evidence_lines
 from tui.present.grid import Pane
-from tui.reader.context import Part, ReaderContext
+from tui.reader.context import ReaderContext
+from tui.reader.redraw import Part
 from tui.widgets.static_lines import Popup
 
 

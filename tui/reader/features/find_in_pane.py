@@ -8,8 +8,9 @@ from tui.model.span import Span
 from tui.present.grid import Pane
 from tui.present.styles import META
 from tui.reader.article_cursor import Find, find
-from tui.reader.context import Part, ReaderContext
+from tui.reader.context import ReaderContext
 from tui.reader.prompt import TextPrompt
+from tui.reader.redraw import Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.model.listing import Filter, Grouping, Order
 from tui.model.trail import Place
 from tui.present.progress_text import change_words, progress_words
-from tui.reader.context import Part, ReaderContext
+from tui.reader.context import ReaderContext
+from tui.reader.redraw import Part
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.model.trail import PageKind, PageState, Place
 from tui.present.page_rows import NameTarget, SectionTarget
-from tui.reader.context import Part, ReaderContext
+from tui.reader.context import ReaderContext
 from tui.reader.navigator import Moved, WalkSet
+from tui.reader.redraw import Part
 
 if TYPE_CHECKING:
     from tui.present.page_rows import Target

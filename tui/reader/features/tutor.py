@@ -11,7 +11,8 @@ from tui.widgets.static_lines import FooterPanel
 
 if TYPE_CHECKING:
     from tui.library.ports.articles import Articles
-    from tui.reader.context import Part, ReaderContext
+    from tui.reader.context import ReaderContext
+    from tui.reader.redraw import Part
 
 
 class TutorialSnapshot(NamedTuple):
