@@ -145,7 +145,9 @@ class Navigator:
         self.commit()
         steps = len(self.trail.back)
         gone = self.go(place, walk)
-        if gone and panel is not None and walk.places:
+        if panel is None or not walk.places:
+            self.results = None
+        elif gone:
             self.results = SavedResults(panel, walk, steps)
         return gone
 

@@ -1,0 +1,108 @@
+"""Closing what is open, however often the key is pressed; pasting into whatever is typed in."""
+
+from __future__ import annotations
+
+import pytest
+from textual.events import Key, Paste
+
+from tests.stories.conftest import Opening, Room
+
+OPENED = {
+    "help": "?",
+    "quick search": "s",
+    "verdict": "v",
+    "forms of citation": "Y",
+    "speakers": "c",
+    "evidence": "e",
+    "themes": "t",
+    "dossier": "d",
+    "history": "h",
+    "the same words": "w",
+    "problems": "P",
+    "a note": "a",
+    "tags": "#",
+    "find": "/",
+}
+"""What lies over the page, and the key that opens it."""
+CLOSING = {"escape": "\x1b", "q": "q", "ctrl+c": "\x03", "backspace": "\x7f", "H": "H", "P": "P", "?": "?"}
+"""Keys that close one thing or another, and the letter that each is."""
+
+
+async def five_times(it: Room, key: str) -> None:
+    """The key as it comes from a terminal that sends it five times at once."""
+    where = it.app.screen
+    for _ in range(5):
+        where.post_message(Key(key, CLOSING[key]))
+    await it.pilot.pause()
+    await it.pilot.pause()
+
+
+@pytest.mark.parametrize("what", OPENED)
+async def test_escape_five_times_at_once_leads_back_to_the_page(room: Opening, what: str) -> None:
+    async with room() as it:
+        await it.press("]", "]")
+        before = it.title, it.nav.trail.back, it.desk.lit.current
+        await it.press(OPENED[what])
+        await it.pilot.pause(0.1)
+        await five_times(it, "escape")
+        assert it.app.fault is None
+        assert it.app.is_running
+        assert it.app.screen is it.reader.screen
+        assert it.panel is None
+        assert it.page is None
+        assert it.reader.modes.prompt is None
+        assert (it.title, it.nav.trail.back, it.desk.lit.current) == before
+
+
+@pytest.mark.parametrize("key", [key for key in CLOSING if key != "escape"])
+@pytest.mark.parametrize("what", OPENED)
+async def test_no_key_that_closes_something_is_too_much(room: Opening, what: str, key: str) -> None:
+    async with room((80, 24)) as it:
+        await it.press("]", OPENED[what])
+        await it.pilot.pause(0.1)
+        await five_times(it, key)
+        assert it.app.fault is None
+
+
+async def test_the_page_of_problems_opened_five_times_at_once_is_one(room: Opening) -> None:
+    async with room() as it:
+        screen = it.screen
+        for _ in range(5):
+            screen.post_message(Key("P", "P"))
+        await it.pilot.pause()
+        assert len(it.app.screen_stack) == 2
+        await it.press("q")
+        assert it.app.screen is screen
+
+
+FIELDS = {
+    "find": ("2", "/"),
+    "filter": ("1", "/"),
+    "note": ("2", "a"),
+    "tags": ("2", "#"),
+    "name": ("3", "c"),
+    "quick search": ("2", "s"),
+    "verdict": ("2", "v"),
+    "help": ("2", "?"),
+    "speakers": ("2", "]", "c"),
+}
+"""What is typed in, and the keys that lead there."""
+
+
+@pytest.mark.parametrize("what", FIELDS)
+async def test_words_are_pasted_into_every_field(room: Opening, what: str) -> None:
+    async with room() as it:
+        await it.press(*FIELDS[what])
+        it.screen.post_message(Paste("qua\nvadis\x1b[31m"))
+        await it.pilot.pause()
+        await it.press("!")
+        assert "qua vadis[31m!" in it.text or "qua vadis!" in it.text
+
+
+async def test_words_pasted_where_nothing_is_typed_do_nothing(room: Opening) -> None:
+    async with room() as it:
+        before = it.text
+        it.screen.post_message(Paste("qqqq"))
+        await it.pilot.pause()
+        assert it.text == before
+        assert it.app.is_running
