@@ -72,6 +72,19 @@ def test_the_glossary_has_every_class_of_the_model_and_nothing_else() -> None:
     assert sorted(terms) == sorted([*model, "Library"])
 
 
+@pytest.mark.parametrize("path", [path for path in SOURCES if PACKAGE in path.parents], ids=_name)
+def test_no_message_is_answered_twice(path: Path) -> None:
+    """Textual calls `on_…` of every class that a widget is made of: one that calls its super's is run twice."""
+    handlers = (
+        node
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.name.lstrip("_").startswith("on_")
+    )
+    chained = [handler.name for handler in handlers if f"super().{handler.name}(" in ast.unparse(handler)]
+    assert chained == []
+
+
 def test_the_architecture_page_names_every_folder_and_module() -> None:
     page = (ROOT / "docs" / "ARCHITECTURE.md").read_text(encoding="utf-8")
     missing = [child for child in _children() if not re.search(rf"(?<![\w/]){re.escape(child)}", page)]

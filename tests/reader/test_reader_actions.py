@@ -53,7 +53,7 @@ async def test_every_action_of_the_key_table_can_be_done(
         monkeypatch.setattr(it.app, "action_suspend_process", nothing)
         monkeypatch.setattr(it.app, "exit", nothing)
         for key in KEYS:
-            it.screen.actions.do(key.action)
+            it.screen.routes.table.do(key.action)
             await it.pilot.pause()
             it.reader.modes.prompt = None
             it.reader.modes.close_panel()

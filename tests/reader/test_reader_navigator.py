@@ -80,7 +80,7 @@ def test_back_gives_the_keys_and_the_name_back_to_what_had_them(it: Reading) -> 
     it.desk.choose_entity("Ann Lee", 2)
     chosen = SidebarItem(SidebarItemKind.ENTITY, "Ann Lee")
     it.nav.follow(place("c"))
-    assert it.pane is Pane.ARTICLE
+    assert it.pane.name == "ARTICLE"
     assert it.desk.lit.entity is None
     it.nav.back()
     assert it.pane is Pane.SIDEBAR

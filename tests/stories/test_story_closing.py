@@ -75,6 +75,34 @@ async def test_the_page_of_problems_opened_five_times_at_once_is_one(room: Openi
         assert it.app.screen is screen
 
 
+LED_TO = {
+    "a result": ("s", *"henig"),
+    "an entry": ("1", "j"),
+    "a related article": ("r",),
+    "a form": ("]", "Y"),
+    "a speaker": ("]", "c", "down"),
+    "a theme": ("t", "down"),
+    "a key": ("?", *"star"),
+    "a place of the history": ("J", "h"),
+    "a name on a page": ("]", "d"),
+}
+"""What enter opens or decides, and the keys that lead there."""
+
+
+@pytest.mark.parametrize("what", LED_TO)
+async def test_enter_five_times_at_once_is_one_step(room: Opening, what: str) -> None:
+    async with room() as it:
+        await it.until(lambda: it.desk.side is not None and it.desk.side.relations is not None)
+        await it.press(*LED_TO[what])
+        await it.pilot.pause(0.1)
+        steps = len(it.nav.trail.back)
+        for _ in range(5):
+            it.app.screen.post_message(Key("enter", "\r"))
+        await it.pilot.pause()
+        assert it.app.fault is None
+        assert len(it.nav.trail.back) <= steps + 1
+
+
 FIELDS = {
     "find": ("2", "/"),
     "filter": ("1", "/"),

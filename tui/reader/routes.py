@@ -9,6 +9,7 @@ from tui.config import NARROWEST, WIDEST
 from tui.model.trail import PageKind
 from tui.present.grid import MEASURE, Pane
 from tui.present.sidebar_view import SidebarItemKind
+from tui.reader.actions import ActionTable
 from tui.reader.messages import ThemesWanted
 from tui.reader.navigator import WalkSet
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from tui.present.sidebar_view import SidebarItem
     from tui.reader.actions import Act
     from tui.reader.reader import Reader
+    from tui.widgets.help_page import HelpPage
     from tui.widgets.jump_message import Jump
     from tui.widgets.virtual_lines import VirtualLines
 
@@ -33,6 +35,7 @@ class Routes:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
+        self.table = ActionTable(reader.context.keys, self.actions())
 
     def actions(self) -> Iterator[Mapping[str, Act]]:
         """The actions of all features; those of a feature not built yet build it."""
@@ -86,6 +89,11 @@ class Routes:
             "tags": lambda: it.marks.tags(),
             "theme": self._theme,
         }
+
+    def act(self, action: str) -> None:
+        """Do what a key stands for: the page over the article first, then whatever does it."""
+        if self._reader.modes.page is None or not self._reader.pages.act(action):
+            self.table.do(action)
 
     # panes
 
@@ -204,10 +212,12 @@ class Routes:
     def jump(self, event: Jump) -> None:
         """A result was chosen: go there, and back to the list of results from there."""
         it, panel = self._reader, self._reader.modes.panel
-        if panel is not None and panel.name == "search":
+        if panel is None:  # chosen by a key that came before the panel was closed
+            return
+        if panel.name == "search":
             it.search.remember_line()
         it.modes.close_panel()
-        it.nav.jump(event.place, WalkSet(event.among, event.what), panel.name if panel is not None else None)
+        it.nav.jump(event.place, WalkSet(event.among, event.what), panel.name)
 
     def at_side(self, item: SidebarItem, *, opened: bool) -> None:
         """Something was chosen at the side."""
@@ -221,16 +231,33 @@ class Routes:
         elif opened and item.sort is SidebarItemKind.MORE:
             it.desk.unfold(item.key)
             it.layout.sidebar.unfold(item.key)
-        elif opened:
+        elif opened and it.layout.pane is Pane.SIDEBAR:
             it.related.follow(item)
+
+    def said_by(self, name: str) -> None:
+        """A speaker was chosen in quick search."""
+        if self._reader.modes.shows(self._reader.search.widget):
+            self._reader.search.list_said(name)
 
     def from_search(self, action: str) -> None:
         """Something is to be done with the chosen result of quick search or its line."""
         it = self._reader
+        if not it.modes.shows(it.search.widget):
+            return
         if action == "copy":
             it.citation.copy_found(it.search.quotation())
         else:
             it.verify.judge(it.search.line())
+
+    def from_help(self, event: HelpPage.Wanted) -> None:
+        """An action was chosen among all keys, in its pane if it is one of a pane; or the page was let go."""
+        it = self._reader
+        if not it.key_help.close():
+            return
+        if event.pane is not None and event.pane is not it.layout.pane:
+            self.turn_to(event.pane)
+        if event.action:
+            self.act(event.action)
 
     def clicked(self, widget: VirtualLines) -> None:
         """A pane, a page or the page under a panel was clicked."""

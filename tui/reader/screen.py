@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from tui.reader.actions import ActionTable
 from tui.reader.reader import Reader, Start
 from tui.reader.routes import Routes
 
@@ -52,7 +51,6 @@ class ReaderScreen(Screen[None]):
         super().__init__()
         self.reader = Reader(self, library, (palette, glyphs), keys, start)
         self.routes = Routes(self.reader)
-        self.actions = ActionTable(keys, self.routes.actions())
         self.settled = False
 
     def compose(self) -> ComposeResult:
@@ -89,13 +87,8 @@ class ReaderScreen(Screen[None]):
             if action == "quit":
                 self.app.exit()
         elif not it.modes.key(event) and action is not None:
-            self.act(action)
+            self.routes.act(action)
         it.redraw.draw()
-
-    def act(self, action: str) -> None:
-        """Do what a key stands for: the page over the article first, then whatever does it."""
-        if self.reader.modes.page is None or not self.reader.pages.act(action):
-            self.actions.do(action)
 
     def on_paste(self, event: events.Paste) -> None:
         event.stop()
@@ -140,7 +133,7 @@ class ReaderScreen(Screen[None]):
 
     def on_quick_search_opened(self, event: QuickSearch.Opened) -> None:
         event.stop()
-        self.reader.search.list_said(event.name)
+        self.routes.said_by(event.name)
 
     def on_verdict_panel_asked(self, event: VerdictPanel.Asked) -> None:
         event.stop()
@@ -164,8 +157,4 @@ class ReaderScreen(Screen[None]):
 
     def on_help_page_wanted(self, event: HelpPage.Wanted) -> None:
         event.stop()
-        self.reader.modes.close_panel()
-        if event.pane is not None and event.pane is not self.reader.layout.pane:
-            self.routes.turn_to(event.pane)
-        if event.action:
-            self.act(event.action)
+        self.routes.from_help(event)

@@ -73,9 +73,9 @@ class ArticleListController:
         if row is None:
             return
         self._stop_resting()
-        if opened:
+        if opened and self._it.layout.pane is Pane.LIST:
             self._it.nav.follow(Place(row.article), NO_SET)
-        else:
+        elif not opened:
             self._resting = self._it.jobs.after(PREVIEW_AFTER, lambda: self._preview(row.article))
 
     def read_chosen(self) -> None:

@@ -113,6 +113,8 @@ class CitationController:
     def decided(self, form: CitationFormat | None) -> None:
         """Copy in that form from now on; None: in none."""
         copying = self.chooser.copying
+        if not self._it.modes.shows(self.chooser):
+            return
         self._it.modes.close_panel()
         if form is not None and copying is not None:
             self._preferences.keep(FORM, form.value)

@@ -59,7 +59,9 @@ class CorrectionController:
         self.chooser.open(SpeakerChoice(offered), desk.side.speakers, (row, *layout.over_article()), high)
 
     def decided(self, event: SpeakerPicker.Decided) -> None:
-        """Keep what was decided."""
+        """Keep what was decided, once."""
+        if not self._it.modes.shows(self.chooser):
+            return
         self._it.modes.close_panel()
         number, article = self._it.desk.lit.current, self._it.desk.article
         if article is None or number is None or (event.candidate is None and not event.as_found):

@@ -40,6 +40,13 @@ class KeyHelp:
         self._it.modes.open_panel(self._panel)
         self._widget.open()
 
+    def close(self) -> bool:
+        """Let the page go; False if it has been closed already."""
+        shown = self._it.modes.shows(self._widget)
+        if shown:
+            self._it.modes.close_panel()
+        return shown
+
     def _fit(self) -> None:
         foot, rows = self._it.layout.frame_rows, self._it.layout.grid.rows
         self._widget.styles.margin = (foot, 0, foot, 0)

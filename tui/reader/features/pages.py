@@ -160,8 +160,9 @@ class PageController:
     def chosen(self, event: PageColumn.Chosen) -> None:
         """Something on the page was chosen by the mouse."""
         self._it.changed(Part.FRAME)
-        if event.opened and self._it.modes.page is not None:
-            self._follow(event.target, self._it.modes.page)
+        page = self._it.modes.page
+        if event.opened and page is not None and event.column in page.columns:
+            self._follow(event.target, page)
 
     def clicked(self, widget: VirtualLines) -> None:
         """The column that was clicked has the keys."""

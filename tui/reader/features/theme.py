@@ -54,5 +54,7 @@ class ThemeController:
 
     def decided(self, name: str | None) -> None:
         """The reader keeps that theme, or None: leaves it as it was."""
+        if not self._it.modes.shows(self.widget):
+            return
         self._it.modes.close_panel()
         self._post(ThemeTried(name, keep=name is not None))
