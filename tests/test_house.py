@@ -74,7 +74,7 @@ def test_the_glossary_has_every_class_of_the_model_and_nothing_else() -> None:
 
 @pytest.mark.parametrize("path", [path for path in SOURCES if PACKAGE in path.parents], ids=_name)
 def test_no_message_is_answered_twice(path: Path) -> None:
-    """Textual calls `on_…` of every class that a widget is made of: one that calls its super's is run twice."""
+    """Textual calls `on_…` of all classes of a widget: one that calls its super's is run twice."""
     handlers = (
         node
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))

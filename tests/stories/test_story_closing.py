@@ -1,4 +1,4 @@
-"""Closing what is open, however often the key is pressed; pasting into whatever is typed in."""
+"""Closing what is open, however often the key is pressed."""
 
 from __future__ import annotations
 
@@ -101,30 +101,6 @@ async def test_enter_five_times_at_once_is_one_step(room: Opening, what: str) ->
         await it.pilot.pause()
         assert it.app.fault is None
         assert len(it.nav.trail.back) <= steps + 1
-
-
-FIELDS = {
-    "find": ("2", "/"),
-    "filter": ("1", "/"),
-    "note": ("2", "a"),
-    "tags": ("2", "#"),
-    "name": ("3", "c"),
-    "quick search": ("2", "s"),
-    "verdict": ("2", "v"),
-    "help": ("2", "?"),
-    "speakers": ("2", "]", "c"),
-}
-"""What is typed in, and the keys that lead there."""
-
-
-@pytest.mark.parametrize("what", FIELDS)
-async def test_words_are_pasted_into_every_field(room: Opening, what: str) -> None:
-    async with room() as it:
-        await it.press(*FIELDS[what])
-        it.screen.post_message(Paste("qua\nvadis\x1b[31m"))
-        await it.pilot.pause()
-        await it.press("!")
-        assert "qua vadis[31m!" in it.text or "qua vadis!" in it.text
 
 
 async def test_words_pasted_where_nothing_is_typed_do_nothing(room: Opening) -> None:

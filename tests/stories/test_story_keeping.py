@@ -270,7 +270,7 @@ async def test_the_lines_of_a_note_stand_under_its_article_and_its_sign_in_the_l
         assert it.foot.startswith(" note  ")
         await it.press("ctrl+z", "escape", "1")
         assert "¶" in it.text
-        row = it.screen.list.row(it.screen.list.chosen)
+        row = it.list.row(it.list.chosen)
         assert row is not None
         assert row.note == "Ask him ¶5 again\n\n  and the clerk"
 

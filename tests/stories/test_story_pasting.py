@@ -73,7 +73,7 @@ async def test_pasted_words_are_looked_for_at_once(room: Opening, line_break: st
         assert "1 of 1" in it.foot
         await it.press("escape", "1", "slash")
         await paste(it, f"SHADOW{line_break}Chancellor")
-        await it.until(lambda: it.screen.list.total == 1)
+        await it.until(lambda: it.list.total == 1)
 
 
 async def test_a_paste_takes_the_place_of_the_line_that_a_search_was_left_with(room: Opening) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tui.reader.layout import Layout
     from tui.reader.pages.page import Page
     from tui.reader.prompt import TextPrompt
+    from tui.widgets.static_lines import Popup
     from tui.widgets.virtual_lines import VirtualLines
 
 PANEL_KEYS = {
@@ -36,6 +37,8 @@ PANEL_KEYS = {
     "ctrl+c": "close",
 }
 """Keys inside a panel: letters are typed, so these are fixed."""
+MOST_LINES = 8
+"""Rows of a text of several lines that are shown over the key line."""
 KeyHints = tuple[tuple[str, str], ...]
 """Keys and what they do."""
 
@@ -99,6 +102,8 @@ class ModeStack:
         self.prompt: TextPrompt | None = None
         self.panel: Panel | None = None
         self.page: Page | None = None
+        self._lines: Popup | None = None
+        """Shows a text of several lines over the key line."""
         layout.arranged.append(self._fit)
 
     def key(self, event: events.Key) -> bool:
@@ -132,6 +137,22 @@ class ModeStack:
         """Open a line at the foot."""
         self.prompt = prompt
         self._changed(Part.FRAME)
+
+    def draw(self, _parts: Part) -> None:
+        """Show the lines of the prompt while there are several."""
+        layout, grid = self._layout, self._layout.grid
+        if self.prompt is None or not self.prompt.several or grid.small:
+            if self._lines is not None:
+                self._lines.display = False
+            return
+        if self._lines is None:
+            from tui.widgets.static_lines import Popup
+
+            self._lines = layout.make(Popup)
+        most = min(MOST_LINES, grid.body // 2)
+        lines = self.prompt.lines(grid.columns, most, layout.glyphs.panel)
+        row = grid.rows - layout.frame_rows - len(lines)
+        self._lines.put(lines, row=row, column=0, width=grid.columns)
 
     # panels
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.present.styles import ACCENT_BOLD, MUTED, TEXT, StyledLine, justify, line_width
+from tui.present.styles import ACCENT, ACCENT_BOLD, META, MUTED, TEXT, StyledLine, justify, line_width
 from tui.present.text_entry import TextEntry
 
 if TYPE_CHECKING:
@@ -64,10 +64,27 @@ class TextPrompt:
         if changed:
             self._typed(entry.text)
 
+    @property
+    def several(self) -> bool:
+        """Whether the text has several lines: they stand over the key line."""
+        return "\n" in self.entry.text
+
+    def lines(self, columns: int, most: int, edge: str) -> tuple[StyledLine, ...]:
+        """Those lines, at most so many, under an edge."""
+        lines = self.entry.lines(columns - 2, most)
+        return ((edge * columns, ACCENT),), *(((" ", TEXT), *line) for line in lines)
+
     def line(self, columns: int) -> StyledLine:
         """The line as it is drawn over that many columns; the hint goes where words need its room."""
         head: StyledLine = ((f" {self.head} ", ACCENT_BOLD),)
         hint = self.hint()
+        if self.several:
+            at, of = (
+                text.count("\n") + 1 for text in (self.entry.text[: self.entry.cursor], self.entry.text)
+            )
+            where: StyledLine = (*head, (f"line {at} of {of}", META))
+            fits = line_width(where) + line_width(hint) + 2 < columns
+            return justify(where, (*hint, (" ", TEXT)) if fits else (), columns)
         room = columns - line_width(head) - line_width(hint) - 2
         if room < min(columns // 3, 2 + len(self.entry.text)):
             hint, room = (), columns - line_width(head) - 1

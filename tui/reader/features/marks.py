@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.model.mark import tags_in
 from tui.present.article_list_view import tag_words
-from tui.present.grid import Pane
+from tui.present.grid import NARROW, Pane
 from tui.present.text_entry import TextEntry
 from tui.reader.prompt import TextPrompt, hinted
 
@@ -21,10 +21,9 @@ if TYPE_CHECKING:
     from tui.reader.shown_list import ShownList
 
 HINT = "enter keeps, esc leaves it"
+NOTE_HINT = f"ctrl+j new line, {HINT}"
 LONGEST_NOTE = 4000
 """Letters of a note."""
-NEW_LINE = " ¶ "
-"""How the end of a line of a note stands in the one line that it is written in."""
 
 
 class MarksController:
@@ -60,14 +59,13 @@ class MarksController:
         article = self._entry()
         if article is None:
             return
-        words = NEW_LINE.join(self._marks.mark(article).note.splitlines())
-        entry = TextEntry.of(words, limit=LONGEST_NOTE)
+        entry = TextEntry.of(self._marks.mark(article).note, limit=LONGEST_NOTE, multiline=True)
         prompt = TextPrompt("note", entry, kept=partial(self._keep_note, article))
-        prompt.hint = lambda: hinted(HINT)
+        prompt.hint = lambda: hinted(HINT if self._it.layout.grid.columns < NARROW else NOTE_HINT)
         self._it.modes.ask(prompt)
 
-    def _keep_note(self, article: ArticleId, line: str) -> None:
-        note = "\n".join(part.strip() for part in line.split(NEW_LINE.strip())).strip()
+    def _keep_note(self, article: ArticleId, words: str) -> None:
+        note = "\n".join(map(str.rstrip, words.split("\n"))).strip()
         if note != self._marks.mark(article).note:
             self._marks.set_note(article, note)
             self._marked(article, "note kept" if note else "note taken away")
