@@ -10,7 +10,7 @@ from tui.model.span import Span
 from tui.model.trail import PageKind, PageState, Place, Trail
 from tui.present.grid import Pane
 from tui.present.sidebar_view import SidebarItem, SidebarItemKind
-from tui.reader.navigator import NO_SET, How, WalkSet
+from tui.reader.navigator import NO_SET, How, SavedFocus, WalkSet
 
 
 @pytest.fixture
@@ -83,10 +83,7 @@ def test_back_gives_the_keys_and_the_name_back_to_what_had_them(it: Reading) -> 
     assert it.pane.name == "ARTICLE"
     assert it.desk.lit.entity is None
     it.nav.back()
-    assert it.pane is Pane.SIDEBAR
-    assert (it.desk.lit.entity, it.beside.chosen) == ("Ann Lee", chosen)
-    assert it.desk.side is not None
-    assert it.desk.side.mention == 2
+    assert it.focus() == SavedFocus(Pane.SIDEBAR, chosen, "Ann Lee", 2)
 
 
 def test_a_jump_inside_the_article_is_a_step_and_flashes(it: Reading) -> None:

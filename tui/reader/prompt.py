@@ -79,9 +79,8 @@ class TextPrompt:
         head: StyledLine = ((f" {self.head} ", ACCENT_BOLD),)
         hint = self.hint()
         if self.several:
-            at, of = (
-                text.count("\n") + 1 for text in (self.entry.text[: self.entry.cursor], self.entry.text)
-            )
+            texts = self.entry.text[: self.entry.cursor], self.entry.text
+            at, of = (text.count("\n") + 1 for text in texts)
             where: StyledLine = (*head, (f"line {at} of {of}", META))
             fits = line_width(where) + line_width(hint) + 2 < columns
             return justify(where, (*hint, (" ", TEXT)) if fits else (), columns)

@@ -153,12 +153,7 @@ class Reader:
         self.nav.listeners += [self.empty.moved, self._page_moved, self.articles.moved]
         self.layout.measured = self.article.lay
         self.article.opened.append(self.related.opened)
-        self.redraw.drawers += [
-            self.article.draw,
-            self.list.draw,
-            self.modes.draw,
-            lambda _parts: status.draw(),
-        ]
+        self.redraw.drawers += [self.article.draw, self.list.draw, self.modes.draw, status.draw]
 
     def _alike(self, name: str) -> Sequence[str]:
         known = self.library.person(name)

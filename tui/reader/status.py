@@ -114,7 +114,7 @@ class StatusBars:
 
     # drawing
 
-    def draw(self) -> None:
+    def draw(self, _parts: Part) -> None:
         """Masthead and foot as they read now."""
         layout, grid, page = self._layout, self._layout.grid, self._modes.page
         panel = self._modes.panel
