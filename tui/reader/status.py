@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.keymap import first_key
-from tui.present.article_view import confidence_word
-from tui.present.frame_view import count_of, hairline, key_line, masthead, narrow_masthead
+from tui.present.frame_view import hairline, key_line, masthead, narrow_masthead
 from tui.present.grid import NARROW, Pane
+from tui.present.plain_words import confidence_word, count_of
 from tui.present.styles import HEADLINE, META, TEXT, StyledLine, TextStyle, ThemeRole, truncate
 from tui.present.text_width import printable
 from tui.reader.redraw import Changed, Part
