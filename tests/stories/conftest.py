@@ -18,7 +18,7 @@ from tui.reader.desk import Desk
 from tui.reader.layout import Layout
 from tui.reader.modes import PanelWidget
 from tui.reader.navigator import Navigator
-from tui.reader.pages.page import Page
+from tui.reader.pages.page import OverlayPage
 from tui.reader.reader import Reader
 from tui.reader.screen import ReaderScreen
 from tui.widgets.article_list import ArticleList
@@ -84,7 +84,7 @@ class Room:
         return panel.widget if panel is not None else None
 
     @property
-    def page(self) -> Page | None:
+    def page(self) -> OverlayPage | None:
         """The page over the article."""
         return self.reader.modes.page
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tui.present.styles import StyledLine
     from tui.reader.layout import Layout
-    from tui.reader.pages.page import Page
+    from tui.reader.pages.page import OverlayPage
     from tui.reader.prompt import TextPrompt
     from tui.widgets.static_lines import Popup
     from tui.widgets.virtual_lines import VirtualLines
@@ -101,7 +101,7 @@ class ModeStack:
         self._changed = changed
         self.prompt: TextPrompt | None = None
         self.panel: Panel | None = None
-        self.page: Page | None = None
+        self.page: OverlayPage | None = None
         self._lines: Popup | None = None
         """Shows a text of several lines over the key line."""
         layout.arranged.append(self._fit)

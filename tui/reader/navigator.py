@@ -76,7 +76,7 @@ class Moved(NamedTuple):
     how: How
 
 
-class Reading(Protocol):
+class OpenArticle(Protocol):
     """What lies open, and how the reader stands in it."""
 
     @property
@@ -120,7 +120,7 @@ class Navigator:
         self.focuses: dict[ArticleId, SavedFocus] = {}
         self.removed: dict[ArticleId, Cutting] = {}
         """Articles that are in the library no more, as they were."""
-        self.reading: Reading
+        self.reading: OpenArticle
         self.listeners: list[Callable[[Moved], None]] = []
 
     # going somewhere new

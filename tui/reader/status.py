@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tui.reader.desk import Desk
     from tui.reader.layout import Layout
     from tui.reader.modes import ModeStack, Panel
-    from tui.reader.pages.page import Page
+    from tui.reader.pages.page import OverlayPage
 
     KeyLine = Sequence[tuple[tuple[str, ...], str]]
 
@@ -199,7 +199,7 @@ class StatusBars:
             count_of(counts.people, "person", "people"),
         )
 
-    def _leaf_head(self, page: Page) -> StyledLine:
+    def _leaf_head(self, page: OverlayPage) -> StyledLine:
         columns = self._layout.grid.columns
         if columns < NARROW:
             fact = page.facts[-1] if page.facts else ""

@@ -15,7 +15,7 @@ from tui.reader.redraw import Part
 if TYPE_CHECKING:
     from tui.present.page_rows import Target
     from tui.reader.jobs import Job
-    from tui.reader.pages.page import Page, PageLibrary
+    from tui.reader.pages.page import OverlayPage, PageLibrary
     from tui.widgets.page_column import PageColumn
     from tui.widgets.virtual_lines import VirtualLines
 
@@ -25,25 +25,25 @@ ANYWHERE = frozenset(
 """What keys do on a page as everywhere else."""
 
 
-def _dossier() -> type[Page]:
+def _dossier() -> type[OverlayPage]:
     from tui.reader.pages.dossier import DossierPage
 
     return DossierPage
 
 
-def _history() -> type[Page]:
+def _history() -> type[OverlayPage]:
     from tui.reader.pages.history import HistoryPage
 
     return HistoryPage
 
 
-def _same_words() -> type[Page]:
+def _same_words() -> type[OverlayPage]:
     from tui.reader.pages.same_words import SameWordsPage
 
     return SameWordsPage
 
 
-PAGES: dict[PageKind, Callable[[], type[Page]]] = {
+PAGES: dict[PageKind, Callable[[], type[OverlayPage]]] = {
     PageKind.DOSSIER: _dossier,
     PageKind.SAME_WORDS: _same_words,
     PageKind.HISTORY: _history,
@@ -63,7 +63,7 @@ class PageController:
 
     def __init__(self, context: ReaderContext, library: PageLibrary, moves: PageMoves) -> None:
         self._it, self._library, self._moves = context, library, moves
-        self._pages: dict[PageKind, Page] = {}
+        self._pages: dict[PageKind, OverlayPage] = {}
         context.layout.arranged.append(self._arranged)
 
     # opening
@@ -100,10 +100,10 @@ class PageController:
             fetch = partial(self._fetch, page, leaf, place)
             self._it.jobs.run(fetch, partial(self._fetched, page, leaf), group="page")
 
-    def _fetch(self, page: Page, leaf: PageState, place: Place, _job: Job) -> object:
+    def _fetch(self, page: OverlayPage, leaf: PageState, place: Place, _job: Job) -> object:
         return page.fetch(leaf, place)
 
-    def _fetched(self, page: Page, leaf: PageState, found: object) -> None:
+    def _fetched(self, page: OverlayPage, leaf: PageState, found: object) -> None:
         if self._it.modes.page is not page or page.leaf != leaf:
             return
         if found is None:
@@ -114,7 +114,7 @@ class PageController:
             page.put(found)
             self._it.changed(Part.FRAME)
 
-    def _page_of(self, kind: PageKind) -> Page:
+    def _page_of(self, kind: PageKind) -> OverlayPage:
         if kind not in self._pages:
             layout = self._it.layout
             page = self._pages[kind] = PAGES[kind]()(self._library, layout.palette, layout.glyphs)
@@ -171,7 +171,7 @@ class PageController:
             if page is not None and column is widget:
                 page.turn_to(number)
 
-    def _follow(self, target: Target, page: Page) -> None:
+    def _follow(self, target: Target, page: OverlayPage) -> None:
         if isinstance(target, SectionTarget):
             page.unfold(target.section)
         elif isinstance(target, NameTarget):
@@ -179,7 +179,7 @@ class PageController:
         else:
             self._follow_place(target, page)
 
-    def _follow_place(self, target: Place, page: Page) -> None:
+    def _follow_place(self, target: Place, page: OverlayPage) -> None:
         if self._library.row(target.article) is None:
             self._it.status.tell("that article is no longer in the library")
             return

@@ -17,7 +17,7 @@ from tui.present.grid import GUTTER, MEASURE, NARROW, WIDE, Grid
 from tui.present.page_rows import BLANK_ROW, PageMargin, PageRow
 from tui.present.styles import META, TEXT, StyledLine, truncate
 from tui.present.text_width import printable
-from tui.reader.pages.page import Page, PageLibrary, place_column
+from tui.reader.pages.page import OverlayPage, PageLibrary, place_column
 from tui.reader.speaker_filter import narrowed
 from tui.theme import StyleResolver
 
@@ -30,7 +30,7 @@ OPEN = 256
 NEWEST, OLDEST = "undated, then newest first", "oldest first, then undated"
 
 
-class DossierPage(Page):
+class DossierPage(OverlayPage):
     """Shows one dossier at a time."""
 
     kind = PageKind.DOSSIER

@@ -10,10 +10,10 @@ from tui.present.grid import Grid
 from tui.present.history_view import history_rows, visit_subject
 from tui.present.styles import META, StyledLine
 from tui.reader.pages.dossier import margin
-from tui.reader.pages.page import Page, place_column
+from tui.reader.pages.page import OverlayPage, place_column
 
 
-class HistoryPage(Page):
+class HistoryPage(OverlayPage):
     """One column of visits, narrowed by words."""
 
     kind = PageKind.HISTORY

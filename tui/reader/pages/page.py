@@ -26,7 +26,7 @@ class PageLibrary(Articles, People, Related, History, Protocol):
     """What pages need of the library."""
 
 
-class Page:
+class OverlayPage:
     """Owns the columns of one kind of page and what stands in them.
 
     `fetch` may take long and runs in a thread; what it returns is handed to `put`.

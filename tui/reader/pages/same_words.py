@@ -22,7 +22,7 @@ from tui.present.side_by_side_view import (
     left_width,
 )
 from tui.present.styles import META, StyledLine
-from tui.reader.pages.page import MOVES, Page, PageLibrary, place_box
+from tui.reader.pages.page import MOVES, OverlayPage, PageLibrary, place_box
 from tui.theme import StyleResolver
 from tui.widgets.compare_column import CompareColumn
 from tui.widgets.page_column import PageColumn
@@ -32,7 +32,7 @@ QUOTATION, ARTICLE = "quotation", "article"
 """What the words of a leaf begin with: the number of a quotation follows, or the id of another article."""
 
 
-class SameWordsPage(Page):
+class SameWordsPage(OverlayPage):
     """Steps through the others, and through the passages that each shares."""
 
     kind = PageKind.SAME_WORDS
