@@ -143,6 +143,9 @@ def test_one_who_has_gone_elsewhere_goes_back_step_by_step(it: Reading) -> None:
     assert it.nav.back_to_results() is None
     it.nav.jump(walk.places[0], walk, None)
     assert it.nav.back_to_results() is None
+    it.nav.jump(walk.places[0], walk, "search")
+    it.nav.go(place("c"), WalkSet((place("c"),), "related"))
+    assert it.nav.back_to_results() is None
 
 
 def test_an_article_that_is_gone_is_no_step_but_one_as_it_was_is(it: Reading) -> None:

@@ -54,14 +54,17 @@ async def test_escape_five_times_at_once_leads_back_to_the_page(room: Opening, w
         assert (it.title, it.nav.trail.back, it.desk.lit.current) == before
 
 
-@pytest.mark.parametrize("key", [key for key in CLOSING if key != "escape"])
 @pytest.mark.parametrize("what", OPENED)
-async def test_no_key_that_closes_something_is_too_much(room: Opening, what: str, key: str) -> None:
+async def test_no_key_that_closes_something_is_too_much(room: Opening, what: str) -> None:
     async with room((80, 24)) as it:
-        await it.press("]", OPENED[what])
-        await it.pilot.pause(0.1)
-        await five_times(it, key)
-        assert it.app.fault is None
+        for key in ("backspace", "H", "P", "?", "q", "ctrl+c"):
+            await it.press("]", OPENED[what])
+            await it.pilot.pause(0.05)
+            await five_times(it, key)
+            assert it.app.fault is None, key
+            if not it.app.is_running:
+                break
+            await five_times(it, "escape")
 
 
 async def test_the_page_of_problems_opened_five_times_at_once_is_one(room: Opening) -> None:
