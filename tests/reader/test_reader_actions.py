@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -88,3 +89,20 @@ async def test_a_job_whose_answer_cannot_be_shown_is_told_as_well(room: Opening)
         it.reader.jobs.run(lambda _job: 1, boom, group="test")
         await it.until(lambda: "something went wrong: RuntimeError" in it.foot)
         assert it.app.fault is None
+
+
+async def test_an_answer_to_an_older_question_is_let_go(room: Opening) -> None:
+    heard: list[str] = []
+    go_on = Event()
+
+    def slow(_job: Job) -> str:
+        go_on.wait(10)
+        return "old"
+
+    async with room() as it:
+        it.reader.jobs.run(slow, heard.append, group="test")
+        it.reader.jobs.run(lambda _job: "new", heard.append, group="test")
+        go_on.set()
+        await it.until(lambda: bool(heard))
+        await it.pilot.pause(0.05)
+        assert heard == ["new"]

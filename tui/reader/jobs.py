@@ -80,12 +80,16 @@ class Jobs:
         job = Job(self._screen)
         try:
             found = work(job)
-            if not job.stopped:
-                job.hand_back(then, found)
+            job.hand_back(self._done, job, then, found)
         except NoActiveAppError:
             return
         except Exception as error:
             job.hand_back(self._failed, error, failed)
+
+    def _done(self, job: Job, then: Callable[[Any], None], found: object) -> None:
+        """Asked on the page: newer work may have begun while the answer was on its way."""
+        if not job.stopped:
+            then(found)
 
     def _failed(self, error: Exception, failed: Callable[[], None]) -> None:
         self._fault(error)
