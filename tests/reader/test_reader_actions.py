@@ -93,16 +93,20 @@ async def test_a_job_whose_answer_cannot_be_shown_is_told_as_well(room: Opening)
 
 async def test_an_answer_to_an_older_question_is_let_go(room: Opening) -> None:
     heard: list[str] = []
-    go_on = Event()
+    begun, go_on, ended = Event(), Event(), Event()
 
     def slow(_job: Job) -> str:
+        begun.set()
         go_on.wait(10)
+        ended.set()
         return "old"
 
     async with room() as it:
         it.reader.jobs.run(slow, heard.append, group="test")
+        await it.until(begun.is_set)
         it.reader.jobs.run(lambda _job: "new", heard.append, group="test")
-        go_on.set()
         await it.until(lambda: bool(heard))
+        go_on.set()
+        await it.until(ended.is_set)
         await it.pilot.pause(0.05)
         assert heard == ["new"]
