@@ -102,4 +102,4 @@ def test_the_steps_are_told_in_the_readers_own_keys() -> None:
 async def test_the_tutor_opens_the_article_once(library: FolderLibrary) -> None:
     async with taught(library) as it:
         assert it.nav.trail.back == ()
-        assert len(it.screen.query("Strip")) == 1
+        assert len(it.screen.query("FooterPanel")) == 1
