@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.model.listing import EVERYTHING, Filter, Grouping, Order
+from tui.present.coverage_text import missing
 from tui.present.styles import truncate
 from tui.present.text_width import printable
 from tui.reader.redraw import Part
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from tui.library.ports.articles import Articles
     from tui.library.ports.history import Preferences
     from tui.library.ports.lists import Listing, Lists
-    from tui.library.ports.sync import Problems
+    from tui.library.ports.sync import Covered, Problems
     from tui.model.article import ArticleId
     from tui.model.listing import ArticleRow
     from tui.reader.desk import Desk
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from tui.reader.redraw import Changed
     from tui.widgets.article_list import ArticleList
 
-    class ListLibrary(Articles, Lists, Problems, Preferences, Protocol):
+    class ListLibrary(Articles, Lists, Covered, Problems, Preferences, Protocol):
         """What the list needs of the library."""
 
 
@@ -105,7 +106,9 @@ class ShownList:
     def _empty(self) -> tuple[str, ...]:
         """What the list says when it has nothing to show."""
         if self.only != EVERYTHING:
-            return ("no article fits", "", "esc shows all of them")
+            so_far = missing(self._library.coverage())
+            head = ("no article fits so far:", so_far) if so_far else ("no article fits",)
+            return (*head, "", "esc shows all of them")
         if not self.not_read:
             return ("no articles here",)
         files = "1 file" if self.not_read == 1 else f"{self.not_read:,} files"

@@ -14,7 +14,15 @@ if TYPE_CHECKING:
     from tui.model.source import SourceLocation
 
 
-class Sync(Protocol):
+class Covered(Protocol):
+    """On how much of the files answers rest."""
+
+    def coverage(self) -> Coverage:
+        """How much of the files the index holds, as the last update left it or the present one knows."""
+        ...
+
+
+class Sync(Covered, Protocol):
     """Whether there is anything new, and taking it in."""
 
     def update(self, *, wait: bool = False) -> Iterator[tuple[int, int]]:
@@ -23,10 +31,6 @@ class Sync(Protocol):
         Where another program is at it already nothing is done, or, to `wait`, that one's progress is told as
         long as it makes any. Never raises for what is wrong with the disk: `troubles` says so then.
         """
-        ...
-
-    def coverage(self) -> Coverage:
-        """How much of the files the index holds, as the last update left it or the present one knows."""
         ...
 
     def due(self) -> Iterator[bool]:

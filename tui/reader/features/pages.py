@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.model.trail import PageKind, PageState, Place
+from tui.present.coverage_text import with_missing
 from tui.present.page_rows import NameTarget, SectionTarget
 from tui.reader.context import ReaderContext
 from tui.reader.navigator import Moved, WalkSet
@@ -109,7 +110,7 @@ class PageController:
         if found is None:
             self.close()
             self._it.nav.forget_ahead()
-            self._it.status.tell(page.nothing)
+            self._it.status.tell(with_missing(page.nothing, self._library.coverage()))
         else:
             page.put(found)
             self._it.changed(Part.FRAME)

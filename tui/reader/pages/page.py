@@ -9,6 +9,7 @@ from tui.library.ports.articles import Articles
 from tui.library.ports.history import History
 from tui.library.ports.people import People
 from tui.library.ports.related import Related
+from tui.library.ports.sync import Covered
 from tui.model.cutting import Cutting
 from tui.model.trail import PageKind, PageState, Place
 from tui.present.glyphs import Glyphs
@@ -22,7 +23,7 @@ KeyHints = Sequence[tuple[str, str]]
 MOVES = frozenset({"up", "down", "page_down", "page_up", "half_down", "half_up", "first", "last", "open"})
 
 
-class PageLibrary(Articles, People, Related, History, Protocol):
+class PageLibrary(Articles, People, Related, History, Covered, Protocol):
     """What pages need of the library."""
 
 
