@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tui.library.core import fault_log
-
 
 def crash_message(fault: Exception) -> str:
     """One clean line on what went wrong; the details go to a file when they can."""
+    from tui.library.core import fault_log
+
     path = fault_log.keep(fault, "the reader")
     where = f"; details are in {path}" if path else ""
     return f"something went wrong: {fault_log.named(fault)}{where}"

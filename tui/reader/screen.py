@@ -71,7 +71,10 @@ class ReaderScreen(Screen[None]):
         self.reader.end()
 
     def on_resize(self, event: events.Resize) -> None:
-        self.reader.layout.resize(event.size.width, event.size.height)
+        if event.size == self.app.size:
+            self.reader.layout.resize(event.size.width, event.size.height)
+        else:  # of a size that has passed: two of them would call each other up for ever
+            event.prevent_default()
 
     # keys
 
