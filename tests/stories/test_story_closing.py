@@ -108,6 +108,7 @@ async def test_enter_five_times_at_once_is_one_step(room: Opening, what: str) ->
 
 async def test_words_pasted_where_nothing_is_typed_do_nothing(room: Opening) -> None:
     async with room() as it:
+        await it.until(lambda: it.desk.side is not None and it.desk.side.relations is not None)
         before = it.text
         it.screen.post_message(Paste("qqqq"))
         await it.pilot.pause()
