@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tui.config import Config
 from tui.keymap import KEYS, Key, key_label
+from tui.library.formats.file_types import FORMATS, WORDS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -28,6 +29,12 @@ def test_the_table_of_keys_is_the_one_that_the_program_works_by() -> None:
     between = re.search(r"<!-- keys: .*? -->\n(.*?)<!-- end of keys -->", README, re.DOTALL)
     assert between
     assert between[1].split("\n")[:-1] == _rows(KEYS)
+
+
+def test_every_format_is_in_the_table_of_files() -> None:
+    section = README.partition("## Your own articles")[2].partition("\n## ")[0].lower()
+    endings = {kind: [end.strip(".") for end in FORMATS if end and FORMATS[end] == kind] for kind in WORDS}
+    assert [kind for kind, ends in endings.items() if not any(end in section for end in ends)] == []
 
 
 def test_every_setting_is_shown() -> None:

@@ -110,6 +110,8 @@ class Cuttings(App[None], inherit_bindings=False):
         self.set_interval(LOOK_AGAIN, self.look_again)
 
     def on_unmount(self) -> None:
+        if not hasattr(self, "reader"):  # it could not be built, and why is what is told
+            return
         measure = MEASURE - self.reader.layout.narrower
         if measure != self.settings.measure:
             with suppress(OSError):

@@ -2,6 +2,7 @@
 
 import hashlib
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -33,6 +34,36 @@ def test_the_seeds_are_a_library(opened: Opener) -> None:
     library = opened(shipped("seeds"))
     assert (library.counts().articles, library.counts().quotations) == (4, 14)
     assert library.search("preequisite").hits[0].said.quotation.speaker == "Simon Henig"
+
+
+def files_of(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize("paths", [lambda folder: [folder], files_of], ids=["folder", "files"])
+def test_a_shown_path_leads_to_its_file(
+    folder: Path, opened: Opener, paths: Callable[[Path], list[Path]]
+) -> None:
+    library = opened(*paths(folder))
+    row = library.rows(Order.NEWEST, 0, 1)[0]
+    assert library.source_at(row.path) == SourceLocation(str(folder / "quay.md"))
+    assert library.source(row.article) == SourceLocation(str(folder / "quay.md"))
+
+
+@pytest.mark.parametrize("paths", [lambda folder: [folder], files_of], ids=["folder", "files"])
+def test_looking_says_when_an_update_is_due(
+    folder: Path, opened: Opener, paths: Callable[[Path], list[Path]]
+) -> None:
+    library = opened(*paths(folder))
+    assert not any(library.due())
+    (folder / "quay.md").write_text("Other words: “We shall see,” said Ann Lee.", encoding="utf-8")
+    for _ in range(100):
+        if any(library.due()):
+            break
+        time.sleep(0.05)
+    else:
+        raise AssertionError("the change was not seen")
+    assert [total for _, total in library.update()][-1] == 1
 
 
 def test_an_index_is_readable_at_once_when_it_is_opened_again(folder: Path, opened: Opener) -> None:

@@ -34,7 +34,7 @@ def read_bytes(path: str, raw: bytes, ending: str) -> Reading:
 
 def _read(path: str, raw: bytes, ending: str) -> Reading:
     kind = FORMATS.get(ending or ending_told_by(raw), "text")
-    reading = _READERS[kind](path, raw)
+    reading = READERS[kind](path, raw)
     found = reading.found
     if not any(finding.fact is Fact.FORMAT for finding in found):
         found = (FactSource(Fact.FORMAT, WORDS[kind]), *found)
@@ -94,7 +94,7 @@ def _text(module: str, name: str) -> Reader:
     return _decoded(read)
 
 
-_READERS: Mapping[str, Reader] = {
+READERS: Mapping[str, Reader] = {
     "text": _decoded(read_text),
     "markdown": _decoded(read_markdown),
     "html": _bytes("html", "read_html"),
