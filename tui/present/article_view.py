@@ -186,7 +186,7 @@ def _words(
 
 
 def article_line(sheet: ArticleLayout, number: int, lit: Highlights) -> StyledLine:
-    """Row `number` of the sheet as it is drawn now."""
+    """Row `number` of the laid-out article as it is drawn now."""
     row = sheet.setting.rows[number]
     spoken = [] if row.words else sheet.spoken_on(row)
     runs = _words(sheet, row, lit, spoken) if row.kind is not RowKind.BLANK else []

@@ -11,7 +11,7 @@ from tui.present import citation_styles, reference_exports
 
 
 class CitationFormat(StrEnum):
-    """How a quotation is copied, as the chooser names it."""
+    """How a quotation is copied, as the list of forms names it."""
 
     ATTRIBUTED = "with its source"
     QUOTATION = "the words alone"

@@ -1,4 +1,4 @@
-"""Judging slips: how easily one is made, and whether a rare word of the corpus is one for a common word."""
+"""Judging typing errors: how easily one is made, and whether a rare word of the corpus is one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The reading view: one sheet, scrolled by rows."""
+"""The reading view: one laid-out article, scrolled by rows."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tui.widgets.virtual_lines import VirtualLines, position_after
 
 
 class ArticlePane(VirtualLines):
-    """Shows a sheet with what is lit on it; knows where its top stands in the text."""
+    """Shows a laid-out article with what is lit in it; knows where its top stands in the text."""
 
     edge = True
 
@@ -26,7 +26,7 @@ class ArticlePane(VirtualLines):
     sheet: ArticleLayout | None = None
     lit = Highlights()
     note: tuple[StyledLine, ...] = ()
-    """What stands here while there is no sheet."""
+    """What stands here while no article is laid out."""
 
     def count(self) -> int:
         return self.sheet.rows if self.sheet else len(self.note)
@@ -35,14 +35,14 @@ class ArticlePane(VirtualLines):
         return article_line(self.sheet, row, self.lit) if self.sheet else self.note[row]
 
     def put_note(self, note: tuple[StyledLine, ...]) -> None:
-        """Let go of the sheet, and show a note in its place."""
+        """Let go of the article, and show a note in its place."""
         if self.sheet is not None or note != self.note:
             self.sheet, self.note = None, note
             self.scroll_rows(0)
             self.changed()
 
     def put(self, sheet: ArticleLayout | None, lit: Highlights) -> None:
-        """Draw another sheet, or the same one set anew."""
+        """Draw another article, or the same one set anew."""
         self.sheet, self.lit = sheet, lit
         self.top = max(0, min(self.top, self.count() - self.shown))
         self.changed()

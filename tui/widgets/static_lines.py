@@ -1,4 +1,4 @@
-"""Widgets that show lines which others make: bars at the edges of the screen, and slips over the article."""
+"""Widgets that show lines which others make: bars at the edges of the screen, and popups over the article."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class FooterPanel(_StaticLines):
 
 
 class Popup(_StaticLines):
-    """A slip of paper over part of the article, on the ground of panels."""
+    """A popup over part of the article, on the ground of panels."""
 
     ground = ThemeRole.SURFACE
 

@@ -101,7 +101,7 @@ class CitationController:
         self.chooser.open(CitationChoice(*meant, chosen=now, now=now), self._place())
 
     def _place(self) -> tuple[int, int, int, int]:
-        """Row, column, width and height of the chooser: at the foot of the article, or of the page."""
+        """Row, column, width and height of the list of forms: at the foot of the article, or of the page."""
         layout, grid = self._it.layout, self._it.layout.grid
         column, width = layout.over_article()
         if self._it.modes.page is not None or not grid.article:

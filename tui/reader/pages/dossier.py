@@ -104,7 +104,7 @@ class DossierPage(OverlayPage):
         self._fill()
 
     def _fill(self) -> None:
-        """Make the rows, and stand in them as the leaf says."""
+        """Make the rows, and stand in them as the page was left."""
         if self._grid is None:
             return
         left, right = self.columns

@@ -54,11 +54,11 @@ class OverlayPage:
     # what each kind says
 
     def begin(self, leaf: PageState, place: Place) -> bool:
-        """Turn to that leaf of that place; whether what it shows is at hand and need not be fetched."""
+        """Turn to that page as it was left there; whether what it shows is at hand and not to be fetched."""
         raise NotImplementedError
 
     def fetch(self, leaf: PageState, place: Place) -> object:
-        """What the leaf shows; None if there is nothing to show."""
+        """What the page shows; None if there is nothing to show."""
         raise NotImplementedError
 
     def put(self, found: object) -> None:
@@ -121,12 +121,12 @@ class OverlayPage:
             column.set_focus(at == self.focus)
 
     def hide(self) -> None:
-        """Take the leaf away."""
+        """Take the page away."""
         for column in self.columns:
             column.display = False
 
     def now(self) -> PageState:
-        """The leaf as it stands now."""
+        """The page as it stands now."""
         column = self.focused
         return self.leaf._replace(column=self.focus, chosen=column.chosen, top=column.top, found=self.found)
 
@@ -143,7 +143,7 @@ class OverlayPage:
         return self.ruled(grid)[0]
 
     def act(self, action: str) -> bool:
-        """Do the action if it is one of the leaf's own; whether it was."""
+        """Do the action if it is one of the page's own; whether it was."""
         if action in ("next_pane", "previous_pane"):
             self.turn_to(self.focus + (1 if action == "next_pane" else -1))
             return True

@@ -29,7 +29,7 @@ from tui.widgets.page_column import PageColumn
 from tui.widgets.virtual_lines import position_after
 
 QUOTATION, ARTICLE = "quotation", "article"
-"""What the words of a leaf begin with: the number of a quotation follows, or the id of another article."""
+"""What `PageState.of` begins with: the number of a quotation follows, or the id of another article."""
 
 
 class SameWordsPage(OverlayPage):
