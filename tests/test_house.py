@@ -91,11 +91,29 @@ def test_the_architecture_page_names_every_folder_and_module() -> None:
     assert missing == []
 
 
-def test_the_architecture_page_names_nothing_that_is_not_there() -> None:
-    page = (ROOT / "docs" / "ARCHITECTURE.md").read_text(encoding="utf-8")
-    named = re.findall(r"`((?:tui|tests|bench|docs|seeds|themes)/[\w./]*)`", page)
+EXAMPLES = "subtitles.py test_library_subtitles.py tags.py".split()
+"""Files that the recipes of CONTRIBUTING.md make."""
+
+
+@pytest.mark.parametrize("page", ["docs/ARCHITECTURE.md", "CONTRIBUTING.md"])
+def test_a_page_for_developers_names_nothing_that_is_not_there(page: str) -> None:
+    written = (ROOT / page).read_text(encoding="utf-8")
+    named = re.findall(r"`((?:tui|tests|bench|docs|seeds|themes)/[\w./]*)`", written)
+    named = [path for path in named if path.rpartition("/")[2] not in EXAMPLES]
+    modules = {name for name in re.findall(r"`(\w+\.py)`", written) if name not in EXAMPLES}
     assert named
     assert [path for path in named if not (ROOT / path).exists()] == []
+    assert sorted(modules - {path.name for path in SOURCES}) == []
+
+
+def test_every_recipe_names_what_there_is() -> None:
+    """The names that the recipes ask for: a page that is followed by somebody who has only the clone."""
+    recipes = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## Recipes")[2]
+    code = re.sub(r"(?s)```.*?```", "", recipes)
+    names = {name for name in re.findall(r"`([A-Z]\w*|_[A-Z]\w*)`", code) if name not in ("W", "PATH")}
+    sources = "".join(path.read_text(encoding="utf-8") for path in SOURCES if path != Path(__file__))
+    assert names
+    assert sorted(name for name in names if not re.search(rf"\b{name}\b", sources)) == []
 
 
 def test_the_press_half_loads_neither_textual_nor_rich() -> None:
