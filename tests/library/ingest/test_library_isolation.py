@@ -272,7 +272,7 @@ def broken(path: str, only: str) -> Callable[..., Any]:
     "step",
     [
         "tui.library.ingest.annotation.annotate",
-        "tui.library.ingest.analysis.signature_of",
+        "tui.library.ingest.analysis.features_of",
         "tui.library.ingest.pipeline.corrected",
         "tui.library.ingest.index_writer.pack",
         "tui.library.ingest.carry_over._words",
