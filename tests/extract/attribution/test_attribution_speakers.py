@@ -57,6 +57,21 @@ def test_pronouns_and_offices_are_resolved(text: str, speaker: str, kind: Entity
 
 
 @pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("Her predecessor laughs.", "predecessor"),
+        ("A neighbour laughs.", "neighbour"),
+        ("The neighbour laughs.", "Tom Pike"),
+        ("That neighbour laughs.", "Tom Pike"),
+        ("Another neighbour, Sam Holt, laughs.", "Sam Holt"),
+    ],
+)
+def test_he_is_the_newcomer_of_the_sentence_before_and_nobody_met_already(before: str, speaker: str) -> None:
+    quotation = only(f"Tom Pike met Ann Lee in Durham.\n\n{before} “It will rain all day,” he said.")
+    assert quotation.speaker == speaker
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "A ‘metro mayor’ will rule the county.",
