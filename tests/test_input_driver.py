@@ -17,7 +17,7 @@ from textual.message import Message
 from tui import input_driver
 from tui.input_driver import HangupSafeWriter, LowLatencyDriver, WakeableEvent, low_latency_driver
 
-LONG = 10.0
+LONG = 60.0
 """Seconds that no test waits out."""
 
 

@@ -85,7 +85,7 @@ def run(start: Start) -> Run:
         stdin = subprocess.DEVNULL if given is None else subprocess.PIPE
         stderr = subprocess.STDOUT if together else subprocess.PIPE
         with start(words, stdin=stdin, stderr=stderr, also=also, cwd=cwd) as program:
-            written, said = program.communicate(None if given is None else given.encode(), timeout=60)
+            written, said = program.communicate(None if given is None else given.encode(), timeout=120)
         return subprocess.CompletedProcess(
             words, program.returncode, written.decode(), None if said is None else said.decode()
         )

@@ -188,5 +188,5 @@ def test_an_interrupted_command_says_so_by_its_exit_code(start: Start, many: Pat
         assert program.stdout is not None
         program.stdout.read(1)  # now it is at work, and soon the pipe is full
         program.send_signal(signal.SIGINT)
-        _, said = program.communicate(timeout=30)
+        _, said = program.communicate(timeout=120)
     assert (program.returncode, said) == (130, b"")

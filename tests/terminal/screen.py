@@ -20,6 +20,8 @@ import pyte
 ROOT = Path(__file__).parents[2]
 READER = ("-m", "tui", str(ROOT / "seeds"))
 """The reader on the sample articles, past its first run."""
+HANGING = 120.0
+"""Seconds after which a program hangs: on a busy machine a start takes many."""
 
 
 class Terminal:
@@ -81,9 +83,9 @@ class Terminal:
         """The screen as one reads it."""
         return "\n".join(self.display.display)
 
-    def until(self, true: Callable[[], bool], seconds: float = 20) -> None:
+    def until(self, true: Callable[[], bool]) -> None:
         """Read until something is seen."""
-        end = time.monotonic() + seconds
+        end = time.monotonic() + HANGING
         while not true():
             assert time.monotonic() < end, f"not seen; the screen was:\n{self.text}"
             self.read()
@@ -96,9 +98,9 @@ class Terminal:
         """Send keys as a terminal would."""
         os.write(self.master, keys.encode())
 
-    def ended(self, seconds: float = 10) -> int:
+    def ended(self) -> int:
         """Wait for the end of the program; its exit code."""
-        end = time.monotonic() + seconds
+        end = time.monotonic() + HANGING
         while self.process.poll() is None:
             assert time.monotonic() < end, f"still running; the screen was:\n{self.text}"
             self.read()

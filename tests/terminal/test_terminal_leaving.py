@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.terminal.screen import READER, Terminal
+from tests.terminal.screen import HANGING, READER, Terminal
 
 
 @pytest.fixture
@@ -55,10 +54,7 @@ def test_closing_the_window_ends_it(tmp_path: Path) -> None:
         it.shows("We have received a letter")
         it.hang_up()
         os.close(it.slave)
-        end = time.monotonic() + 5
-        while it.process.poll() is None and time.monotonic() < end:
-            time.sleep(0.02)
-        assert it.process.poll() is not None
+        it.process.wait(HANGING)
     finally:
         it.close()
 
