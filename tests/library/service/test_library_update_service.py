@@ -117,6 +117,33 @@ def test_an_update_that_another_program_is_at_is_tried_again(
     assert list(two.troubles()) == []
 
 
+def test_an_update_that_takes_the_place_of_another_waits_for_it_and_takes_it_for_no_other_program(
+    folder: Path, opened: Opener
+) -> None:
+    library, begun, left = opened(folder, update=False), Event(), Event()
+    told: list[list[tuple[int, int]]] = []
+
+    def first() -> None:
+        steps = library.update()
+        next(steps)
+        begun.set()
+        left.wait()
+        steps.close()  # type: ignore[attr-defined] # it is a generator
+
+    one, two = Thread(target=first), Thread(target=lambda: told.append(list(library.update())))
+    one.start()
+    begun.wait()
+    two.start()
+    two.join(0.2)
+    waited = not told
+    left.set()
+    one.join()
+    two.join()
+    assert waited
+    assert told[0][-1] == (3, 3)
+    assert list(library.troubles()) == []
+
+
 def test_names_that_cannot_be_shown_as_they_are_still_lead_to_the_file(folder: Path, opened: Opener) -> None:
     odd = folder / "a\x1b]0;x\x07.txt"
     odd.write_text("Ann Lee said: “We shall see about it.”", encoding="utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from functools import cached_property
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from tui.library.core import fault_log
@@ -32,6 +33,7 @@ class UpdateService:
     def __init__(self, index: Index, roots: Roots, marks: MarksStore, mirror: MarksMirror) -> None:
         self._index, self._roots, self._marks, self._mirror = index, roots, marks, mirror
         self.failed: Problem | None = None
+        self._turn = Lock()
         self._closed = False
         self._began_ns = 0
         self._ended = 0.0
@@ -49,7 +51,14 @@ class UpdateService:
         return self._index.coverage
 
     def update(self, *, wait: bool = False) -> Iterator[tuple[int, int]]:
-        """Bring the index up to date; yields (files done, files to do) after each batch."""
+        """Bring the index up to date; yields (files done, files to do) after each batch.
+
+        One that is begun while another thread of this program is at it waits until that one ends or is left.
+        """
+        with self._turn:
+            yield from self._update(wait=wait)
+
+    def _update(self, *, wait: bool) -> Iterator[tuple[int, int]]:
         from tui.library.ingest.update import update
 
         self._began_ns = time.time_ns()
