@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-BENCHMARKS = ("startup", "keys", "panels", "annotate", "quotations", "library", "quick_search")
+BENCHMARKS = ("startup", "keys", "panels", "annotate", "quotations", "growth", "library", "quick_search")
 """Quick ones first; one that is not there is left out."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import tomllib
 from collections.abc import Iterator
 from itertools import pairwise
@@ -13,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.support.work import growth
 from tui.extract.annotate import annotate
 from tui.library.formats.text import read_text
 from tui.model.article import Article, ArticleId, Paragraph
@@ -166,14 +166,8 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("block", HOSTILE.values(), ids=HOSTILE.keys())
-def test_twice_the_text_takes_about_twice_the_time(block: str) -> None:
-    def seconds(copies: int) -> float:
-        article = read_text("a.txt", block * copies).articles[0]
-        began = time.process_time()
-        annotate(article)
-        return time.process_time() - began
+def test_the_work_grows_no_faster_than_the_text(block: str) -> None:
+    def annotate_so_many(copies: int) -> None:
+        annotate(read_text("a.txt", block * copies).articles[0])
 
-    copies = 6000 // len(block)
-    seconds(10)
-    small, large = (min(seconds(much * copies) for _ in range(3)) for much in (1, 4))
-    assert large < 10 * max(small, 0.01), "linear is 4 times, quadratic 16"
+    assert growth(annotate_so_many, 1200 // len(block), times=4) < 6

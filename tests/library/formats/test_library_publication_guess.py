@@ -1,5 +1,3 @@
-import time
-
 import pytest
 
 from tui.library.formats.article_builder import Facts
@@ -37,10 +35,3 @@ def test_a_newspaper_names_itself_in_its_own_columns(text: str, title: str) -> N
 )
 def test_no_title_is_better_than_a_wrong_one(text: str) -> None:
     assert publication_in(text) == Facts()
-
-
-@pytest.mark.parametrize("piece", ["A", "A ", "The ", "told ", "told the ", " ", "A\n", "Daily "])
-def test_the_work_grows_no_faster_than_the_text(piece: str) -> None:
-    started = time.process_time()
-    publication_in(piece * 40_000)
-    assert time.process_time() - started < 2
