@@ -28,6 +28,8 @@ from tui.widgets.sidebar import Sidebar
 from tui.widgets.verdict_panel import VerdictPanel
 
 HENIG = "prerequisite for a major deal"
+HANGING = 3_000
+"""Looks, some 20 ms apart, after which it hangs: on a busy machine much takes many."""
 
 
 class Room:
@@ -115,7 +117,7 @@ class Room:
 
     async def until(self, true: Callable[[], bool]) -> None:
         """Wait until something that runs behind the keys has happened."""
-        for _ in range(200):
+        for _ in range(HANGING):
             if true():
                 return
             await self.pilot.pause(0.02)
