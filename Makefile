@@ -10,7 +10,7 @@ VENV := .venv-$(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info
 endif
 BIN := $(VENV)/bin
 STORY := tests/stories/test_story_
-QUICK := tests/model tests/present tests/related tests/search/test_search_query.py tests/search/test_search_comparing.py \
+QUICK := tests/model tests/present tests/related tests/search/test_search_query.py tests/search/test_search_quotation_comparison.py \
 	tests/test_config.py tests/test_keymap.py tests/test_readme.py \
 	$(STORY)reading.py::test_brackets_step_from_quotation_to_quotation $(STORY)finding.py::test_both_door_quotations_are_found \
 	$(STORY)searching.py::test_back_goes_on_through_the_list_of_results $(STORY)dossier.py::test_a_section_unfolds \

@@ -180,3 +180,13 @@ def test_the_wheel_carries_every_file_of_the_package(wheel: list[str]) -> None:
 
 def test_the_wheel_carries_nothing_else(wheel: list[str]) -> None:
     assert {name.partition("/")[0] for name in wheel if ".dist-info/" not in name} == {"tui"}
+
+
+def test_the_quick_loop_names_tests_that_there_are() -> None:
+    quick = re.search(r"^QUICK := (.*?[^\\])$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M | re.S)
+    assert quick
+    named = quick[1].replace("$(STORY)", "tests/stories/test_story_").replace("\\\n", " ").split()
+    assert named
+    for path, _, test in (name.partition("::") for name in named):
+        assert (ROOT / path).exists(), path
+        assert f"def {test}(" in (ROOT / path).read_text(encoding="utf-8") if test else True, test
