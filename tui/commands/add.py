@@ -112,7 +112,8 @@ def _of_files(path: Path, library: Path) -> Iterator[_Offered]:
             continue
         reading = read_file(found)
         name, lying = ("", found.path) if lies_there else (clean_name(found.path.name), None)
-        for one in _articles([*reading.problems, *reading.articles]):
+        problems = [one._replace(aside=one.aside and found.path != path) for one in reading.problems]
+        for one in _articles([*problems, *reading.articles]):
             yield _Offered(one, name, lying)
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.support.work import growth
 from tui.library.formats.registry import read_bytes
-from tui.model.article import Article
+from tui.model.article import Article, ParagraphKind
 
 SAMPLES = Path(__file__).with_name("exports")
 FERRY = "The ferry to the island will sail in every month of the year, the council has agreed"
@@ -63,7 +63,9 @@ def test_nothing_of_the_labels_is_left_in_the_text_and_broken_lines_are_joined()
         '"We promised the islanders a boat," said Joan Mallory, the leader of Harwick Council. "Now they will'
         ' have one."',
         "Type of ship: the council has not yet said which.",
+        "The ferry at the quay",
     ]
+    assert first.paragraphs[-1].kind is ParagraphKind.CAPTION
     assert paragraphs(second) == [
         "Nobody has asked the people who live there, and nobody has asked those who would like to."
     ]

@@ -9,7 +9,7 @@ from tui.library.core.text_cleaning import clean_line
 from tui.library.formats.archive import Archive
 from tui.library.formats.article_builder import Facts, Reading
 from tui.library.formats.safe_xml import RefusedError, all_text, local, parse
-from tui.library.formats.text import read_plain
+from tui.library.formats.text import read_document
 from tui.model.problem import Problem
 
 _DOCUMENT = "word/document.xml"
@@ -28,11 +28,9 @@ def read_docx(path: str, raw: bytes) -> Reading:
         return Reading(problems=(Problem(path, str(refused)),))
     title = _title(archive)
     rows = [(style, words) for style, words in _paragraphs(body) if words]
-    stated = Facts()
-    if rows and rows[0][0] in _TITLE_STYLES and len(rows) > 1:
-        stated = Facts(headline=rows.pop(0)[1]).told_by("the paragraph in the style of a title")
     named = Facts(headline=title).told_by("the properties of the document", guessed=True)
-    return read_plain(path, "".join(f"{words}\n\n" for _, words in rows)[:-1], stated, named)
+    titled = bool(rows) and rows[0][0] in _TITLE_STYLES
+    return read_document(path, [words for _, words in rows], titled, named)
 
 
 def _paragraphs(body: Element) -> Iterator[tuple[str, str]]:

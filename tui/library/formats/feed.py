@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from functools import partial
 from xml.etree.ElementTree import Element, tostring
@@ -11,9 +13,11 @@ from tui.library.core.fault_isolation import isolated
 from tui.library.core.text_cleaning import clean_line
 from tui.library.formats.article_builder import Facts, Reading, article, lines_of
 from tui.library.formats.dates import Dated, read_date
+from tui.library.formats.export_dates import likely
 from tui.library.formats.fragment import Fragment, fragment, page_fragment
-from tui.library.formats.publication_guess import publication_in
-from tui.library.formats.safe_xml import RefusedError, all_text, local, parse
+from tui.library.formats.publication_guess import is_paper, publication_in
+from tui.library.formats.safe_xml import all_text, local
+from tui.library.formats.true_address import host_of, true_address
 from tui.model.article import Article, ParagraphKind
 from tui.model.problem import Problem
 from tui.model.provenance import Fact, FactSource
@@ -22,18 +26,13 @@ MOST_ENTRIES = 10_000
 """Of one feed."""
 _TEXT = ("encoded", "content", "description", "summary", "body")
 """Elements of an entry that hold its text, the fullest first."""
+_ALERT = re.compile(r"(?:Google Alert|Talkwalker Alert|Alerte? Google|Google-Alert)\b", re.IGNORECASE)
 _DATE = ("published", "pubdate", "date", "issued", "updated", "modified")
-_FEEDS = ("rss", "feed", "rdf")
+FEEDS = ("rss", "feed", "rdf")
 
 
-def read_feed(path: str, raw: bytes) -> Reading:
+def read_entries(path: str, root: Element) -> Reading:
     """The entries that have a text, in the order of the feed."""
-    try:
-        root = parse(raw)
-    except RefusedError as refused:
-        return Reading(problems=(Problem(path, str(refused)),))
-    if local(root) not in _FEEDS:
-        return Reading(problems=(Problem(path, "This XML is no feed of articles.", aside=True),))
     entries = [element for element in root.iter() if local(element) in ("item", "entry")]
     if not entries:
         return Reading(problems=(Problem(path, "There is no entry in this feed."),))
@@ -60,18 +59,32 @@ def _article(path: str, entry: Element, publication: str | None) -> Article | No
     dated = next(
         (day for name in _DATE for one in _named(entry, name) if (day := _dated(all_text(one)))), None
     )
+    address = _address(entry)
     facts = Facts(
         headline=_title(entry),
         byline=", ".join(dict.fromkeys(_authors(entry))) or None,
         publication=_source(entry),
         published=dated.day if dated else None,
-        url=_address(entry),
+        url=address,
     ).told_by("the entry of the feed")
-    whole = Facts(publication=publication).told_by("the title of the feed")
+    whole = _of_feed(publication, facts.headline, address)
+    paper = facts.publication or whole.publication
+    if facts.headline and paper:  # as gatherers of news write it behind each title
+        facts = replace(facts, headline=facts.headline.removesuffix(f" - {paper}"))
     captions = {n: ParagraphKind.CAPTION for n, (_, caption) in enumerate(body.paragraphs) if caption}
     text = body.text
     facts = facts.over(whole).over(publication_in(text))
     return article(path, text, facts, lines_of(text), captions)
+
+
+def _of_feed(title: str | None, headline: str | None, address: str | None) -> Facts:
+    """The paper by the title of the feed; that of an alert is what was searched, and tells no paper."""
+    if title and _ALERT.match(title):
+        _, dash, behind = (headline or "").rpartition(" - ")
+        if dash and is_paper(behind):
+            return Facts(publication=behind).told_by("the title of the entry", guessed=True)
+        return Facts(publication=host_of(address)).told_by("the address of the article", guessed=True)
+    return Facts(publication=title).told_by("the title of the feed")
 
 
 def _body(entry: Element, name: str) -> Fragment:
@@ -120,19 +133,20 @@ def _address(entry: Element) -> str | None:
     candidates = [one.get("href") or all_text(one) for one in links]
     candidates += [all_text(one) for one in _named(entry, "guid") if one.get("isPermaLink") != "false"]
     found = (clean_line(one) for one in candidates)
-    return next(
+    address = next(
         (one for one in found if one.lower().startswith(("http://", "https://")) and " " not in one), None
     )
+    return true_address(address) if address else None
 
 
 def _dated(words: str) -> Dated | None:
     read = read_date(clean_line(words))
-    if read:
-        return read
-    try:
-        return Dated(parsedate_to_datetime(words.strip()).date())
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
+    if read is None:
+        try:
+            read = Dated(parsedate_to_datetime(words.strip()).date())
+        except (ValueError, TypeError, IndexError, OverflowError):
+            return None
+    return read if likely(read.day) else None
 
 
 def _named(element: Element, name: str) -> Iterator[Element]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from tui.library.core.text_cleaning import clean_line
 from tui.library.formats.article_builder import Facts
+from tui.library.formats.author_names import spoken_order
 from tui.library.formats.dates import Dated, doubtful, read_date
 from tui.library.formats.markdown_writer import GUESSED
 
@@ -70,7 +71,7 @@ def facts(found: Fields) -> tuple[Facts, Dated | None]:
     facts = Facts(
         headline=_first(found, _HEADLINE),
         standfirst=_first(found, _STANDFIRST),
-        byline=re.sub(r"^[Bb][Yy]\s+", "", ", ".join(authors)) or None,
+        byline=re.sub(r"^[Bb][Yy]\s+", "", ", ".join(map(spoken_order, authors))) or None,
         publication=next((v for v in _each(found, _PUBLICATION) if not _URL.match(v)), None),
         published=dated.day if dated else None,
         url=next((v for v in _each(found, _URL_KEYS) if _URL.match(v)), None),
@@ -79,6 +80,12 @@ def facts(found: Fields) -> tuple[Facts, Dated | None]:
     guesses = {word.lower() for word in found.get(GUESSED, ())}
     told = (f._replace(guessed=f.guessed or f.fact.value in guesses) for f in facts.found)
     return replace(facts, found=tuple(told)), dated
+
+
+def unread_date(found: Fields) -> str:
+    """What the fields give as the date, if no day can be read from any of it; else ""."""
+    stated = list(_each(found, _PUBLISHED))
+    return "" if any(map(read_date, stated)) else next(iter(stated), "")
 
 
 def _first(found: Fields, keys: Sequence[str]) -> str | None:

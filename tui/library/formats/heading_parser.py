@@ -9,7 +9,8 @@ from statistics import median
 from typing import NamedTuple
 
 from tui.library.formats.article_builder import Facts, TextLine
-from tui.library.formats.dates import Dated, read_date
+from tui.library.formats.dates import Dated
+from tui.library.formats.export_dates import whole_date
 from tui.library.formats.paragraph_kinds import paragraph_kind
 from tui.library.formats.publication_guess import paper_of
 from tui.model.article import ParagraphKind
@@ -30,6 +31,7 @@ _BYLINE = re.compile(
     rf"(?:(?:Exclusive|Report|Words|Story)\s+)?(?:By|BY|by):?\s+(?P<who>{_NAME}(?:,\s+[\w\s&’'-]+)?)$"
 )
 _DATE_LABEL = re.compile(r"(?:(?:first |last )?(?:published|updated|posted))?(?: on)?:?\s*", re.IGNORECASE)
+_COMMA = re.compile(r",\s+")
 _BETWEEN_FACTS = re.compile(r"\s*[|·•]\s*|\s+[-–—]\s+|,\s+(?=\d)")
 
 
@@ -135,7 +137,7 @@ def _facts(words: str) -> LineFacts:
     found = LineFacts()
     for piece in _pieces(words):
         match = _BYLINE.match(piece)
-        day = read_date(_DATE_LABEL.sub("", piece, count=1))
+        day = whole_date(_DATE_LABEL.sub("", piece, count=1))
         paper = None if match or day else paper_of(piece)
         if not match and not day and not paper:
             return LineFacts()
@@ -146,5 +148,9 @@ def _facts(words: str) -> LineFacts:
 def _pieces(words: str) -> list[str]:
     if len(words) > LONGEST_HEADLINE or _DATE_LABEL.sub("", words, count=1) == "":
         return [""]
-    whole = read_date(_DATE_LABEL.sub("", words, count=1))
-    return [words] if whole else _BETWEEN_FACTS.split(words)
+    if whole_date(_DATE_LABEL.sub("", words, count=1)):
+        return [words]
+    for comma in _COMMA.finditer(words):  # a date may have commas of its own
+        if whole_date(words[comma.end() :]):
+            return [*_BETWEEN_FACTS.split(words[: comma.start()]), words[comma.end() :]]
+    return _BETWEEN_FACTS.split(words)

@@ -9,20 +9,23 @@ from typing import Any
 
 from tui.library.core.text_cleaning import clean_line
 from tui.library.formats.article_builder import Facts
+from tui.library.formats.author_names import spoken_order
 from tui.library.formats.dates import Dated, doubtful, read_date
 from tui.library.formats.fragment import fragment
 
 USUAL: Mapping[str, tuple[str, ...]] = {
     fact: tuple(names.split())
     for fact, names in {
-        "headline": "headline title heading webtitle articletitle",
+        "headline": "headline title heading webtitle articletitle titel schlagzeile titre titulo",
         "text": "text body content articlebody fulltext bodytext maintext articletext story contenthtml"
-        " contenttext bodyhtml html article paragraphs",
+        " contenttext bodyhtml bodyxhtml html article paragraphs volltext texte texto",
         "standfirst": "standfirst subtitle subheadline deck dek trailtext description abstract summary",
-        "byline": "byline author authors creator writer reporter",
-        "publication": "publication publisher outlet newspaper source sourcename site sitename journal paper",
+        "byline": "byline author authors creator writer reporter authorname publishedby autor auteur",
+        "publication": "publication publisher outlet newspaper source sourcename site sitename journal paper"
+        " publicationtitle publicationname newspapername outletname medium zeitung quelle",
         "published": "published date datepublished publicationdate publisheddate publishedat datepublish"
-        " pubdate publishdate webpublicationdate issued datetime timestamp",
+        " pubdate publishdate webpublicationdate issued datetime timestamp displaydate"
+        " firstpublishdate datum fecha",
         "url": "url link weburl permalink sourceurl canonicalurl articleurl",
     }.items()
 }
@@ -37,14 +40,14 @@ _LATEST_SECONDS = 10**11
 
 def facts_in(record: Mapping[str, Any], asked: Mapping[str, str]) -> tuple[Facts, Dated | None, str]:
     """Facts, date and text of one object; the text is "" where no field gives one."""
-    fields = dict(_flat(record))
+    fields = dict(_flat(_of_publisher(record)))
     names = {fact: _field(fact, fields, asked) for fact in USUAL}
     values = {fact: fields.get(name or "") for fact, name in names.items()}
     dated = _dated(values["published"])
     stated = {
         "headline": _words(values["headline"]) or None,
         "standfirst": _words(values["standfirst"]) or None,
-        "byline": ", ".join(_names(values["byline"])) or None,
+        "byline": ", ".join(map(spoken_order, _names(values["byline"]))) or None,
         "publication": next((one for one in _names(values["publication"]) if not _URL.match(one)), None),
         "published": dated.day if dated else None,
         "url": next((one for one in _names(values["url"]) if _URL.match(one)), None),
@@ -55,6 +58,50 @@ def facts_in(record: Mapping[str, Any], asked: Mapping[str, str]) -> tuple[Facts
         one = Facts(**{fact: value})  # type: ignore[arg-type]  # each fact has the type of its value
         facts = facts.over(one.told_by(origin, doubtful=doubtful(dated)))
     return facts, dated, _text(values["text"])
+
+
+def date_words(record: Mapping[str, Any], asked: Mapping[str, str]) -> str:
+    """What an object gives as its date, as it stands there."""
+    fields = dict(_flat(_of_publisher(record)))
+    value = _inner(fields.get(_field("published", fields, asked) or ""))
+    return clean_line(str(value)[:200]) if isinstance(value, str | int | float) else ""
+
+
+def _of_publisher(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    """An object as Arc XP keeps an article, its elements as one text; any other as it is."""
+    elements = record.get("content_elements")
+    if not isinstance(elements, list):
+        return record
+    credited = record.get("credits")
+    authors = credited.get("by") if isinstance(credited, dict) else None
+    return {
+        **{
+            name: value
+            for name, value in record.items()
+            if name not in ("content_elements", "headlines", "credits")
+        },
+        "headline": _basic(record.get("headlines")),
+        "standfirst": _basic(record.get("subheadlines")) or _basic(record.get("description")),
+        "byline": authors,
+        "text": [words for one in elements for words in _element(one)],
+    }
+
+
+def _basic(value: Any) -> Any:
+    return value.get("basic") if isinstance(value, dict) else None
+
+
+def _element(value: Any, depth: int = 3) -> Iterator[str]:
+    """The words of an element of a text: a paragraph, or those of a list or a quotation."""
+    if not isinstance(value, dict):
+        return
+    if isinstance(value.get("content"), str):
+        yield value["content"]
+    for name in ("items", "content_elements"):
+        inner = value.get(name)
+        if depth and isinstance(inner, list):
+            for one in inner:
+                yield from _element(one, depth - 1)
 
 
 def _field(fact: str, fields: Mapping[str, Any], asked: Mapping[str, str]) -> str | None:

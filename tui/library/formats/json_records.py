@@ -13,8 +13,11 @@ from tui.library.core.text_cleaning import clean_line
 from tui.library.formats import json_field_names
 from tui.library.formats.article_builder import Reading, article, lines_of
 from tui.library.formats.dates import date_doubts
+from tui.library.formats.export_dates import unread_date
 from tui.library.formats.heading_parser import with_heading
+from tui.library.formats.link_list import link_list
 from tui.library.formats.publication_guess import publication_in
+from tui.library.formats.reference_list import is_csl, read_csl
 from tui.model.article import Article
 from tui.model.problem import Problem
 from tui.model.provenance import Fact, FactSource
@@ -43,7 +46,7 @@ _REMEDY = "Name it: --map text=FIELD, or under [map] in config.toml."
 def read_json_lines(path: str, text: str) -> Reading:
     """An article for each line; a line that is none is a Problem with its number."""
     rows = ((f"Line {n}", row) for n, row in enumerate(text.split("\n"), 1) if row.strip())
-    return _read(path, ((where, _loaded(row)) for where, row in rows), "JSON, an article a line")
+    return read_records(path, ((where, _loaded(row)) for where, row in rows), "JSON, an article a line")
 
 
 def read_json(path: str, text: str) -> Reading:
@@ -55,8 +58,14 @@ def read_json(path: str, text: str) -> Reading:
             return read_json_lines(path, text)
         return Reading(problems=(Problem(path, f"This is not JSON: {whole.words}."),))
     records = _records(whole)
-    reading = _read(path, ((f"Article {n}", one) for n, one in enumerate(records, 1)), "JSON")
-    if not reading.articles:  # programs keep all kinds of things in such files
+    if records and all(map(is_csl, records)):
+        return read_csl(path, records)
+    reading = read_records(path, ((f"Article {n}", one) for n, one in enumerate(records, 1)), "JSON")
+    if not reading.articles:
+        links = link_list(path, records)
+        if links:
+            return Reading(problems=(links,))
+        # programs keep all kinds of things in such files
         return Reading(problems=(Problem(path, "There is no article in this file.", _REMEDY, aside=True),))
     return reading
 
@@ -93,7 +102,8 @@ def _records(value: Any, depth: int = 3) -> list[Any]:
     return [value]
 
 
-def _read(path: str, records: Iterable[tuple[str, Any]], name: str) -> Reading:
+def read_records(path: str, records: Iterable[tuple[str, Any]], name: str) -> Reading:
+    """An article for each object; `records` gives with each where it stands in the file."""
     asked = chosen_field_map()
     found: list[Article] = []
     faults: list[Problem] = []
@@ -126,6 +136,8 @@ def _take(
         faults.append(Problem(path, f"{where}: {_NO_TEXT}.", f"{_REMEDY} Its fields are {named or 'none'}."))
         return
     doubts += date_doubts(path, dated)
+    if dated is None and not doubts:
+        doubts += unread_date(path, f"field of {where.lower()}", json_field_names.date_words(record, asked))
     lines = lines_of(text)
     facts, heading = with_heading(facts, lines)
     found.append(article(path, text, facts.over(publication_in(text)), lines, heading.kinds))

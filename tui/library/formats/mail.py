@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from email import message_from_bytes
 from email.errors import HeaderParseError
@@ -15,10 +16,14 @@ from tui.library.core.fault_isolation import isolated
 from tui.library.core.text_cleaning import clean, clean_line
 from tui.library.formats.article_builder import Facts, Reading, article, facts_of, lines_of, with_facts
 from tui.library.formats.decode import Undecodable, decode
-from tui.library.formats.html import read_html
+from tui.library.formats.export_dates import likely
+from tui.library.formats.mail_wrappings import bare_subject, is_forward, unwrapped
+from tui.library.formats.press_export import export_in, reading_of
+from tui.library.formats.press_pages import read_page
 from tui.library.formats.publication_guess import publication_in
 from tui.model.article import Article
 from tui.model.problem import Problem
+from tui.model.provenance import Fact
 
 MOST_MESSAGES = 10_000
 """Of one box."""
@@ -26,18 +31,29 @@ _FROM_LINE = re.compile(rb"^From [^\n]*\n", re.MULTILINE)
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 _SAVED = re.compile(r"<?saved by\b", re.IGNORECASE)
 _LINE_OF_SIGNS = re.compile(r"[-=_*~#\s]{3,}$")
+_DEEPEST = 5
+"""Messages inside one another."""
+_FEWEST_WORDS = 30
+"""Of a message around another one that is more than a note."""
+_STUB = 0.3
+"""A plain text with fewer of the words of the page beside it only points to that."""
+_UNLIKELY = "The message gives a date on which no paper can have come out: it is undated."
+_ENCODED = re.compile(r"(=\?[^?\s]{1,40}\?[bq]\?[^?\s]{0,25}\?=)(?=\s+=\?)", re.IGNORECASE)
+"""A word that a program encoded by itself: it was not parted for its length, so a blank follows it."""
 
 
 def read_message(path: str, raw: bytes) -> Reading:
-    """One article: the subject is its headline, the sender its byline."""
+    """One article: the subject is its headline, the sender its byline; or those of an export that was mailed.
+
+    What was forwarded as a message of its own is an article, too.
+    """
     try:
-        message = message_from_bytes(raw)
-        found = _article(path, message)
+        reading = _reading(path, message_from_bytes(raw), _DEEPEST)
     except RecursionError:
         return Reading(problems=(Problem(path, "The parts of the message are nested too deeply."),))
-    if found is None:
+    if not reading.articles and not reading.problems:
         return Reading(problems=(Problem(path, "There is no text in the message."),))
-    return Reading((found,))
+    return reading
 
 
 def read_box(path: str, raw: bytes) -> Reading:
@@ -60,26 +76,73 @@ def read_box(path: str, raw: bytes) -> Reading:
     return Reading(found, (*faults, *(problem._replace(read=bool(found)) for problem in problems)))
 
 
-def _article(path: str, message: Message) -> Article | None:
-    """The message as an article, from its plain text or else from its page."""
+def _reading(path: str, message: Message, depth: int) -> Reading:
+    """The article of a message, and those of the messages inside it."""
+    parts, inner = _parts(message)
+    own = _of_parts(path, message, parts)
+    if not inner or not depth:
+        return own
+    readings = [_reading(path, one, depth - 1) for one in inner[:MOST_MESSAGES]]
+    mere_note = sum(len(one.text.split()) for one in own.articles) < _FEWEST_WORDS
+    if not mere_note or not any(one.articles for one in readings):
+        readings.insert(0, own)
+    found = tuple(one for reading in readings for one in reading.articles)
+    problems = tuple(one for reading in readings for one in reading.problems)
+    formats = readings[0].found if len(readings) == 1 else ()
+    return Reading(found, problems, formats)
+
+
+def _parts(message: Message) -> tuple[dict[str, Message], list[Message]]:
+    """The first text of each kind that is the message's own, and the messages inside it."""
+    found: dict[str, Message] = {}
+    inner: list[Message] = []
+    waiting = [message]
+    while waiting:
+        part = waiting.pop()
+        held = part.get_payload()
+        if part.get_content_type() == "message/rfc822" and isinstance(held, list):
+            inner += [one for one in held if isinstance(one, Message)]
+        elif isinstance(held, list):
+            waiting += [one for one in reversed(held) if isinstance(one, Message)]
+        elif _is_body(part):
+            found.setdefault(part.get_content_type(), part)
+    return found, inner
+
+
+def _of_parts(path: str, message: Message, parts: Mapping[str, Message]) -> Reading:
+    """The message as an article, from its plain text or else from its page, or the export that it carries."""
+    text = clean(_text(parts["text/plain"])) if "text/plain" in parts else ""
+    page = Reading()
+    if "text/html" in parts:
+        page = read_page(path, _text(parts["text/html"]).encode("utf-8", "replace"))
+        if any(one.fact is Fact.FORMAT for one in page.found):
+            return page
+    export = export_in(text)
+    if export:
+        return reading_of(path, export)
+    subject = _header(message, "subject")
+    day = _day(message)
     facts = Facts(
-        headline=_header(message, "subject") or None,
+        headline=bare_subject(subject) or None,
         byline=clean_line(parseaddr(_header(message, "from"))[0]) or None,
-        published=_day(message),
+        published=day if day and likely(day) else None,
     ).told_by("the head of the message")
-    bodies = {part.get_content_type(): part for part in reversed(list(message.walk())) if _is_body(part)}
-    if "text/plain" in bodies:
-        text = clean(_text(bodies["text/plain"]))
-        lines = [line for line in lines_of(text) if not _LINE_OF_SIGNS.match(line.words)]
-        if lines:
-            return article(path, text, facts.over(publication_in(text)), lines, {})
-    if "text/html" in bodies:
-        page = read_html(path, _text(bodies["text/html"]).encode("utf-8", "replace"))
-        for found in page.articles:
-            if _SAVED.match(str(message.get("from", ""))):
-                return with_facts(found, facts_of(found).over(_of_saved_page(message, facts)))
-            return with_facts(found, facts.over(facts_of(found)).over(publication_in(found.text)))
-    return None
+    doubts = (Problem(path, _UNLIKELY, read=True),) if day and not likely(day) else ()
+    plain = unwrapped(text, facts.headline, forwarded=is_forward(subject))
+    shown = page.articles[0] if page.articles else None
+    if shown and len(plain.text.split()) < max(1, _STUB * len(shown.text.split())):
+        return Reading((_of_page(message, shown, facts),), (*doubts, *page.problems))
+    lines = [line for line in lines_of(plain.text) if not _LINE_OF_SIGNS.match(line.words)]
+    if not lines:
+        return Reading()
+    told = plain.facts.over(facts).over(publication_in(plain.text))
+    return Reading((article(path, plain.text, told, lines, {}),), doubts)
+
+
+def _of_page(message: Message, shown: Article, facts: Facts) -> Article:
+    if _SAVED.match(str(message.get("from", ""))):
+        return with_facts(shown, facts_of(shown).over(_of_saved_page(message, facts)))
+    return with_facts(shown, facts.over(facts_of(shown)).over(publication_in(shown.text)))
 
 
 def _of_saved_page(message: Message, facts: Facts) -> Facts:
@@ -110,7 +173,7 @@ def _text(part: Message) -> str:
 def _header(message: Message, name: str) -> str:
     """A header on one line, its encoded words decoded and then cleaned."""
     pieces = []
-    value = str(message.get(name, ""))
+    value = _ENCODED.sub(r"\1 =?utf-8?q?_?=", str(message.get(name, "")))
     try:
         decoded = decode_header(value)
     except HeaderParseError:

@@ -8,6 +8,7 @@ from tui.library.core.text_cleaning import clean, clean_line
 from tui.library.formats import front_matter
 from tui.library.formats.article_builder import Facts, Reading, article, lines_of
 from tui.library.formats.dates import date_doubts
+from tui.library.formats.export_dates import unread_date
 from tui.library.formats.publication_guess import publication_in
 from tui.model.article import ParagraphKind
 from tui.model.problem import Problem
@@ -51,8 +52,10 @@ def read_markdown(path: str, source: str) -> Reading:
         return Reading(problems=(Problem(path, "There is no text in the file."),))
     text = "\n\n".join(words for words, _ in shown) + "\n"
     facts = facts.over(publication_in(text))
+    unread = front_matter.unread_date(fields)
+    doubts = (*date_doubts(path, dated), *unread_date(path, "front matter", unread))
     captions = {number: ParagraphKind.CAPTION for number, (_, image) in enumerate(shown) if image}
-    return Reading((article(path, text, facts, lines_of(text), captions),), date_doubts(path, dated))
+    return Reading((article(path, text, facts, lines_of(text), captions),), doubts)
 
 
 def _blocks(body: str) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import logging
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -12,8 +11,9 @@ from typing import TYPE_CHECKING
 from tui.library.core.text_cleaning import clean, clean_line
 from tui.library.formats.article_builder import Facts, Reading
 from tui.library.formats.dates import read_date
+from tui.library.formats.press_export import export_in, reading_of
+from tui.library.formats.printed_pages import in_columns, printed_text
 from tui.library.formats.text import read_plain
-from tui.library.formats.unwrap_lines import paragraphs
 from tui.model.problem import Problem
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ _LARGEST_TEXT = 20_000_000
 """Characters that the pages of a PDF may give."""
 _MOST_NAMED = 12
 """Damaged pages that are named."""
-_PAGE_NUMBER = re.compile(r"(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?$", re.IGNORECASE)
 
 
 def command(extra: str) -> str:
@@ -53,8 +52,7 @@ def read_pdf(path: str, raw: bytes) -> Reading:
     printed = [_words_of(page) for page in pages]
     lost = [number for number, one in enumerate(printed, 1) if one is None]
     doubts = (*_lost_pages(path, lost),)
-    text = "\n\n".join(one for one in printed if one is not None)[:_LARGEST_TEXT]
-    reading = _of_print(path, text, _title_of(document))
+    reading = _of_print(path, [one for one in printed if one is not None], _title_of(document))
     if not reading.articles and lost:
         return Reading(problems=doubts)
     if not reading.articles:
@@ -65,7 +63,16 @@ def read_pdf(path: str, raw: bytes) -> Reading:
 
 
 def _words_of(page: PageObject) -> str | None:
-    """The words of a page; None where it is damaged."""
+    """The words of a page in its layout; one that is set in columns, in the order in which it was written.
+
+    None where it is damaged.
+    """
+    try:
+        laid_out = str(page.extract_text(extraction_mode="layout"))
+    except Exception:  # the plain way may get through where the layout does not
+        laid_out = ""
+    if laid_out.strip() and not in_columns(laid_out):
+        return laid_out
     try:
         return str(page.extract_text())
     except Exception:  # whatever it brings up in pypdf
@@ -145,9 +152,17 @@ def _stated(fields: Mapping[str, object], name: str) -> str | None:
     return ", ".join(filter(None, words)) or None
 
 
-def _of_print(path: str, words: str, title: str) -> Reading:
-    """A text that was set on pages: its lines are joined to paragraphs, and numbers of pages left out."""
-    rows = [row for row in clean(words).split("\n") if not _PAGE_NUMBER.match(row.strip())]
+def _of_print(path: str, pages: Sequence[str], title: str) -> Reading:
+    """A text that was set on pages; an export is taken apart before its lines are joined."""
+    left = _LARGEST_TEXT
+    held: list[str] = []
+    for page in pages:
+        held.append(page[:left])
+        left -= len(held[-1])
+    printed = printed_text(held)
+    export = export_in(printed.as_set)
+    if export:
+        return reading_of(path, export)
     named = Facts(headline=" ".join(clean(title).split()) or None)
-    text = "".join(f"{paragraph}\n\n" for paragraph in paragraphs(rows))[:-1]
-    return read_plain(path, text, below=named.told_by("the properties of the document", guessed=True))
+    properties = named.told_by("the properties of the document", guessed=True)
+    return read_plain(path, printed.text, below=printed.facts.over(properties))

@@ -6,6 +6,8 @@ One with definitions inside is refused, for that is where bombs of entities are 
 
 from __future__ import annotations
 
+import re
+from html.entities import html5
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
@@ -14,9 +16,19 @@ LARGEST = 10_000_000
 DEEPEST = 200
 """Elements inside one another."""
 
+_CDATA = b"<![CDATA["
+_AMPERSAND = re.compile(
+    rb"&(?!(?:#[0-9]{1,7}|#x[0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30};)?"
+)
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
+
 
 class RefusedError(Exception):
     """The XML is not read; the words are one sentence on why."""
+
+
+class MalformedXmlError(RefusedError):
+    """It is not read because it breaks the rules of XML, as programs that write feeds often do."""
 
 
 def parse(source: bytes) -> Element:
@@ -36,9 +48,42 @@ def parse(source: bytes) -> Element:
         return gathering.builder.close()
     except expat.ExpatError as error:
         reason = expat.errors.messages.get(error.code, "it is damaged")
-        raise RefusedError(f"It is not sound XML: {reason} (line {error.lineno}).") from None
+        raise MalformedXmlError(f"It is not sound XML: {reason} (line {error.lineno}).") from None
     except (ValueError, LookupError, AssertionError):
-        raise RefusedError("It is not sound XML.") from None
+        raise MalformedXmlError("It is not sound XML.") from None
+
+
+def parse_mended(source: bytes) -> tuple[Element, bool]:
+    """The root element, and whether signs had to be mended to get it: a bare `&`, what HTML alone names."""
+    try:
+        return parse(source), False
+    except MalformedXmlError:
+        mended = _mended(source)
+        if mended == source:
+            raise
+        return parse(mended), True
+
+
+def _mended(source: bytes) -> bytes:
+    """Outside of CDATA: `&` where it opens nothing, names of HTML as characters, no control characters."""
+    pieces = []
+    at = 0
+    while at < len(source):
+        begin = source.find(_CDATA, at)
+        begin = len(source) if begin < 0 else begin
+        pieces.append(_AMPERSAND.sub(_escaped, source[at:begin]))
+        end = source.find(b"]]>", begin)
+        at = len(source) if end < 0 else end
+        pieces.append(source[begin:at])
+    return b"".join(pieces).translate(None, _CONTROLS)
+
+
+def _escaped(match: re.Match[bytes]) -> bytes:
+    name = match[1].decode("ascii") if match[1] else ""
+    character = html5.get(name)
+    if character:
+        return b"".join(b"&#%d;" % ord(one) for one in character)
+    return b"&amp;" + match[0][1:]
 
 
 class _Gathering:

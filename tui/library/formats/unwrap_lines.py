@@ -15,7 +15,7 @@ def paragraphs(rows: Iterable[str]) -> list[str]:
     """The paragraphs of the rows: blank rows part them, and rows broken at the margin are joined."""
     found: list[str] = []
     for block in _blocks(rows):
-        found += _joined(block)
+        found += joined(block)
     return found
 
 
@@ -32,17 +32,18 @@ def _blocks(rows: Iterable[str]) -> Iterator[list[str]]:
         yield block
 
 
-def _joined(block: list[str]) -> list[str]:
+def joined(block: list[str], *, at_margin: bool = False) -> list[str]:
+    """The paragraphs of rows without a blank one. `at_margin`: they were set, so however wide they are."""
     widest = max(map(len, block))
-    if widest > _WIDEST:
+    if widest > _WIDEST and not at_margin:
         return block
-    joined = block[:1]
+    found = block[:1]
     for above, row in pairwise(block):
         if len(above) >= _FULL * widest and not _begins_anew(above, row):
-            joined[-1] = _continued(joined[-1], row)
+            found[-1] = _continued(found[-1], row)
         else:
-            joined.append(row)
-    return joined
+            found.append(row)
+    return found
 
 
 def _begins_anew(above: str, row: str) -> bool:

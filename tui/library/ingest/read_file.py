@@ -18,13 +18,17 @@ from tui.model.problem import Problem
 
 
 def articles(paths: Sequence[Path]) -> Iterator[Article | Problem]:
-    """Every article under the paths in the order of the walk, and every Problem, without an index."""
+    """Every article under the paths in the order of the walk, and every Problem, without an index.
+
+    A file that is named itself is never passed over in silence: whatever is wrong with it counts.
+    """
+    named = set(paths)
     for found in scan(paths):
         if isinstance(found, Problem):
             yield found
             continue
         reading = read_file(found)
-        yield from reading.problems
+        yield from (one._replace(aside=one.aside and found.path not in named) for one in reading.problems)
         yield from reading.articles
 
 

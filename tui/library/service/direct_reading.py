@@ -27,7 +27,7 @@ def articles(paths: Sequence[Path]) -> Iterator[Article | Problem]:
 def articles_in(name: str, raw: bytes) -> Iterator[Article | Problem]:
     """The articles in bytes that come from no file: their beginning tells the format."""
     found = read_bytes(name, raw, "")
-    yield from found.problems
+    yield from (problem._replace(aside=False) for problem in found.problems)
     yield from found.articles
 
 
