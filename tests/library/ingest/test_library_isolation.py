@@ -326,7 +326,7 @@ PARTS = {
     "box": (".mbox", "{}", MESSAGE, "mail.article", "Message 2"),
     "feed": (".rss", "<rss><channel>{}</channel></rss>", ENTRY, "feed.article", "Entry 2"),
     "lines": (".jsonl", "{}", '{{"text": "The {0} ferry."}}\n', "json_records.article", "Line 2"),
-    "export": (".txt", "{}", EXPORT, "text.article", "Part 2 of the export"),
+    "export": (".txt", "{}", EXPORT, "export_reading.article", "Part 2 of the export"),
 }
 
 

@@ -17,8 +17,8 @@ from tui.library.core.text_cleaning import clean, clean_line
 from tui.library.formats.article_builder import Facts, Reading, article, facts_of, lines_of, with_facts
 from tui.library.formats.decode import Undecodable, decode
 from tui.library.formats.export_dates import likely
+from tui.library.formats.export_reading import export_in, reading_of
 from tui.library.formats.mail_wrappings import bare_subject, is_forward, unwrapped
-from tui.library.formats.press_export import export_in, reading_of
 from tui.library.formats.press_pages import read_page
 from tui.library.formats.publication_guess import publication_in
 from tui.model.article import Article

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tui.library.core.text_cleaning import clean, clean_line
 from tui.library.formats.article_builder import Facts, Reading
 from tui.library.formats.dates import read_date
-from tui.library.formats.press_export import export_in, reading_of
+from tui.library.formats.export_reading import export_in, reading_of
 from tui.library.formats.printed_pages import in_columns, printed_text
 from tui.library.formats.text import read_plain
 from tui.model.problem import Problem

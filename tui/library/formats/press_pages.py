@@ -12,9 +12,9 @@ from tui.library.core.text_cleaning import clean
 from tui.library.formats import europresse
 from tui.library.formats.article_builder import Reading
 from tui.library.formats.decode import Undecodable, decode
+from tui.library.formats.export_reading import export_in, reading_of
 from tui.library.formats.html import LARGEST, read_html
 from tui.library.formats.markup_rows import markup_rows, text_of
-from tui.library.formats.press_export import export_in, reading_of
 from tui.model.problem import Problem
 
 _MAY_BE_EXPORT = re.compile(

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from tui.library.core.text_cleaning import clean
 from tui.library.formats.article_builder import Facts, Reading, article, lines_of
 from tui.library.formats.dates import date_doubts
+from tui.library.formats.export_reading import doubts_of_one, export_in, reading_of
 from tui.library.formats.heading_parser import with_heading
-from tui.library.formats.press_export import doubts_of_one, export_in, reading_of
 from tui.library.formats.publication_guess import outlet_of, publication_in
 from tui.model.problem import Problem
 
