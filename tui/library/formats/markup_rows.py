@@ -56,6 +56,7 @@ class _RowParser(HTMLParser):
         self._apart = False
         self._names: list[tuple[str, frozenset[str]]] = []
         self._left_out = ""
+        self._around: frozenset[str] = frozenset()
 
     def parse_marked_section(self, i: int, report: bool = True) -> int:
         """What opens like `<![CDATA[` and is none of its kind passes for a comment, as in a browser."""
@@ -101,6 +102,8 @@ class _RowParser(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._left_out:
             self._pieces.append(data)
+            if self._names and not data.isspace():
+                self._around |= self._names[-1][1]
 
     def end_row(self) -> None:
         """What was gathered since the last row is one."""
@@ -108,9 +111,9 @@ class _RowParser(HTMLParser):
         words = "\t".join(self._cells)
         self._cells = []
         if words.strip():
-            names = self._names[-1][1] if self._names else frozenset()
-            self.rows.append(MarkupRow(words, self._apart, names))
+            self.rows.append(MarkupRow(words, self._apart, self._around))
             self._apart = False
+        self._around = frozenset()
 
     def _end_cell(self) -> None:
         words = clean_line("".join(self._pieces))
