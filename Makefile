@@ -18,7 +18,7 @@ QUICK := tests/model tests/present tests/related tests/search/test_search_query.
 DEV_GROUP := import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"], sep="\n")
 
 .DEFAULT_GOAL := help
-.PHONY: help read test quick format bench sizes pictures wheel clean
+.PHONY: help read test quick format bench fuzz sizes pictures wheel clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -45,6 +45,9 @@ format: $(VENV)/equipped ## put the code in order
 
 bench: $(VENV)/equipped ## print every figure beside its bar
 	$(BIN)/python -m bench
+
+fuzz: $(VENV)/equipped ## read 50,000 damaged files of each format
+	$(BIN)/python -m bench.fuzz
 
 sizes: $(VENV)/equipped ## list what is long: files, classes, functions
 	$(BIN)/python -m bench.sizes

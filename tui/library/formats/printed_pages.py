@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from tui.library.core.text_cleaning import clean, clean_line
@@ -16,6 +17,8 @@ from tui.library.formats.unwrap_lines import joined
 _PAGE_NUMBER = re.compile(
     r"[-–—]?[ ]?(?:(?:page|seite|p\.)\s+)?\d{1,4}(?:\s*(?:/|of|von|sur)\s*\d{1,4})?[ ]?[-–—]?$", re.IGNORECASE
 )
+_OF_AN_EXPORT = re.compile(r"(?:End of Document|Body|Do[ck]ument \w{10,}|[\w-]{3,20}:.*)$", re.IGNORECASE)
+"""Rows that all articles of an export have, and that its splitter needs."""
 _EDGE = 3
 """Rows at the top and at the bottom of a page among which its running heads are."""
 _APART = re.compile(r" {5,}")
@@ -71,7 +74,7 @@ def printed_text(pages: Sequence[str]) -> PrintedText:
     heads: list[str] = []
     kept: list[str] = []
     for rows in split:
-        dropped = {n for n in _edges(rows) if _is_head(rows, n, times, len(split))}
+        dropped = _heads(rows, times, len(split))
         heads += [rows[n] for n in sorted(dropped)]
         body = [row for n, row in enumerate(rows) if n not in dropped]
         while body and not body[0].strip():
@@ -94,6 +97,15 @@ def _edges(rows: Sequence[str]) -> list[int]:
     return list(dict.fromkeys((*shown[:_EDGE], *shown[-_EDGE:])))
 
 
+def _heads(rows: Sequence[str], times: Counter[str], pages: int) -> set[int]:
+    """The running heads of a page: rows from its edge inwards, as far as they are such."""
+    shown = [n for n, row in enumerate(rows) if row.strip()]
+    found: set[int] = set()
+    for edge in (shown[:_EDGE], shown[: -_EDGE - 1 : -1]):
+        found.update(takewhile(lambda n: _is_head(rows, n, times, pages), edge))
+    return found
+
+
 def _key(row: str) -> str:
     return _FIGURES.sub("0", clean_line(row)).casefold()
 
@@ -103,6 +115,8 @@ def _is_head(rows: Sequence[str], number: int, times: Counter[str], pages: int) 
     row = rows[number].strip()
     if _PAGE_NUMBER.match(row):
         return True
+    if _OF_AN_EXPORT.match(row):
+        return False
     if pages > 1 and times[_key(row)] >= max(2, (pages + 1) // 2):
         return True
     pieces = [piece.strip() for piece in _APART.split(row)]
