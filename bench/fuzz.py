@@ -1,6 +1,6 @@
 """Damaged files for every reader of a format: none may raise, hang, or take longer than its size allows.
 
-`make fuzz` mutates seeds, 50,000 inputs a format; `python -m bench.fuzz --inputs 500 table box` fewer, of some.
+`make fuzz` mutates seeds, 50,000 inputs a format; `python -m bench.fuzz --inputs 500 table` fewer, of one.
 What fails is written to a file and named, so that it can be read again. The same number of --seed gives the
 same inputs.
 """
