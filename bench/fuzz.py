@@ -24,7 +24,7 @@ from tui.library.formats.registry import LONGEST, read_bytes
 
 PER_BYTE = 0.000_02
 FIRST = 0.5
-"""Seconds that a file may take: so many, and so many a byte."""
+"""Seconds of work that a file may take: so many, and so many a byte."""
 _FAILED = "could not be analysed"
 _BODY = "The ferry will sail in winter, the council has agreed.\n\n“We promised it,” said Ann Lee.\n"
 _NEXIS = (
@@ -215,9 +215,9 @@ def _damage(raw: bytearray, chance: random.Random, pieces: list[bytes]) -> None:
 def fault(kind: str, raw: bytes, *, timed: bool = False) -> str:
     """What is wrong with how a reader takes a file; "" if nothing is. The time counts only if asked for."""
     ending = next(ending for ending, name in FORMATS.items() if name == kind and ending)
-    started = time.perf_counter()
+    started = time.process_time()
     reading = read_bytes(f"a{ending}", raw, ending)
-    took = time.perf_counter() - started
+    took = time.process_time() - started
     failed = next((one.words for one in reading.problems if _FAILED in one.words), "")
     if failed:
         return failed
