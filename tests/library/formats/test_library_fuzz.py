@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bench.fuzz import SEEDS, fault, mutations
+from tui.library.formats import registry
 from tui.library.formats.file_types import FORMATS
 
 
@@ -21,5 +22,5 @@ def test_a_reader_that_fails_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None
     def broken(*_: object) -> None:
         raise KeyError("x")
 
-    monkeypatch.setitem(__import__("tui.library.formats.registry", fromlist=["x"])._READERS, "table", broken)
+    monkeypatch.setitem(registry.READERS, "table", broken)
     assert "could not be analysed" in fault("table", b"a,b\n1,2\n")

@@ -19,6 +19,7 @@ _PAGE_NUMBER = re.compile(
 )
 _OF_AN_EXPORT = re.compile(r"(?:End of Document|Body|Do[ck]ument \w{10,}|[\w-]{3,20}:.*)$", re.IGNORECASE)
 """Rows that all articles of an export have, and that its splitter needs."""
+_RIGHTS = re.compile(r"copyright|©|\(c\)|rights reserved", re.IGNORECASE)
 _EDGE = 3
 """Rows at the top and at the bottom of a page among which its running heads are."""
 _APART = re.compile(r" {5,}")
@@ -115,7 +116,7 @@ def _is_head(rows: Sequence[str], number: int, times: Counter[str], pages: int) 
     row = rows[number].strip()
     if _PAGE_NUMBER.match(row):
         return True
-    if _OF_AN_EXPORT.match(row):
+    if _OF_AN_EXPORT.match(row) or (_SENTENCE_END.search(row) and not _RIGHTS.search(row)):
         return False
     if pages > 1 and times[_key(row)] >= max(2, (pages + 1) // 2):
         return True
