@@ -201,6 +201,15 @@ def test_signs_that_break_a_feed_are_mended_and_told(sign: str, meant: str) -> N
     assert reading.problems[0].read
 
 
+def test_what_stands_in_cdata_is_left_as_it_is_where_a_feed_is_mended() -> None:
+    item = (
+        f"<item><title>Salt & wind</title><author><![CDATA[Berg & Holm]]></author>"
+        f"<description>{BODY}</description></item>"
+    )
+    (article,) = read(f"<rss><channel>{item}</channel></rss>", ".rss").articles
+    assert (article.headline, article.byline) == ("Salt & wind", "Berg & Holm")
+
+
 def test_an_alert_names_the_true_address_and_no_paper_that_is_none() -> None:
     link = "https://www.google.com/url?rct=j&amp;url=https://skerry.example/a%3Fp%3D1&amp;ct=ga"
     entry = f"<entry><title>Tower</title><link href='{link}'/><content type='html'>{BODY}</content></entry>"

@@ -217,6 +217,14 @@ def test_proquest_is_read_by_its_labels(more: str) -> None:
     assert more.strip() in first.text
 
 
+def test_a_sentence_that_opens_like_a_label_right_above_the_labels_stays() -> None:
+    text = PROQUEST.format(more="").replace(
+        f"{SPEECH}\n", f"{SPEECH}\n\nSource: the trust would not say.\n", 1
+    )
+    text = text.replace("CREDIT: Berg, Ida\nCaption: The tower at dawn.\n", "", 1)
+    assert read(text).articles[0].text.endswith("Source: the trust would not say.\n")
+
+
 def test_proquest_with_no_more_than_an_abstract_is_told() -> None:
     text = PROQUEST.format(more="").replace("Links:", "Abstract: The tower turns white.\n\nLinks:", 1)
     at, end = text.index("Full text:"), text.index("Subject:")
