@@ -9,6 +9,7 @@ from tui.model.article import Article, ParagraphKind
 from tui.model.cutting import Cutting
 from tui.model.known_entity import KnownEntity
 from tui.model.listing import ArticleRow, LibraryCounts, QuotationHit, QuotationRow
+from tui.model.printed_words import as_read
 from tui.model.relation import Relation
 from tui.model.said import said_in
 from tui.model.trail import Visit
@@ -54,7 +55,7 @@ def article(cutting: Cutting) -> Iterator[str]:
     yield _facts(it, len(cutting.spoken))
     for paragraph in it.paragraphs:
         if paragraph.kind in SPOKEN:
-            yield SPOKEN[paragraph.kind] + paragraph.span.of(it.text)
+            yield SPOKEN[paragraph.kind] + as_read(paragraph.span.of(it.text))
     yield "End of the article."
 
 
@@ -91,7 +92,7 @@ def why(cutting: Cutting, number: int) -> Iterator[str]:
     text = cutting.article.text
     for name, span in (("The speaker is named by", quotation.speaker_span), ("The cue is", quotation.cue)):
         if span is not None:
-            yield f"{name} “{span.of(text)}”."
+            yield f"{name} “{as_read(span.of(text))}”."
 
 
 def names(cutting: Cutting) -> Iterator[str]:

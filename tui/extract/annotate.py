@@ -12,6 +12,7 @@ from tui.extract.attribution.speaker_resolution import Speaker, resolve_speakers
 from tui.extract.attribution.unnamed_speakers import with_unnamed_speakers
 from tui.extract.entities.entity_positions import EntityPositions, locate_entities
 from tui.extract.entities.roles import roles_of, with_roles
+from tui.extract.moved_spans import moved
 from tui.extract.names import find_names, gender_of
 from tui.extract.quotes.quoted_spans import QuotedSpan, find_quoted_spans
 from tui.extract.words.lexicon import QUOTED
@@ -22,10 +23,25 @@ from tui.extract.words.tokens import Tokens, tokenise
 from tui.model.annotation import Quotation, QuotationKind
 from tui.model.article import Article
 from tui.model.cutting import Cutting
+from tui.model.printed_words import readable
+from tui.model.span import Span
 
 
 def annotate(article: Article) -> Cutting:
-    """Find the quotations, names and speakers of an article. Never raises, whatever the text."""
+    """Find the quotations, names and speakers of an article. Never raises, whatever the text.
+
+    They are looked for in the text as it reads; their places are those in the text as it is.
+    """
+    read = readable(article.joined)
+    if read.text == article.text:
+        return _annotated(article)
+    paragraphs = (Span(read.here(one.span.start), read.here(one.span.end)) for one in article.paragraphs)
+    placed = tuple(one._replace(span=span) for one, span in zip(article.paragraphs, paragraphs, strict=True))
+    found = _annotated(article._replace(text=read.text, paragraphs=placed))
+    return moved(found, article, read)
+
+
+def _annotated(article: Article) -> Cutting:
     tokens = tokenise(article.text)
     names = find_names(tokens, article.paragraphs)
     spans = find_quoted_spans(article.text, article.paragraphs)

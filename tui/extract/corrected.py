@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from tui.model.annotation import Entity, EntityKind, Mention, Quotation
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
+from tui.model.printed_words import as_read
 from tui.model.rule import Rule
 
 OPENING: Final = 60
@@ -142,7 +143,7 @@ def _joined(entity: Entity, other: Entity) -> Entity:
 def _parted(cutting: Cutting, correction: NameCorrection) -> Cutting:
     """Only the mentions of that form, and what was said by them, go to the entity of the other name."""
     written, name, text = correction.written, correction.name, cutting.article.text
-    moved = [m for m in cutting.mentions if m.entity != name and m.span.of(text) == written]
+    moved = [m for m in cutting.mentions if m.entity != name and _form(m, text) == written]
     if not moved:
         return cutting
     known = cutting.entity(name) or Entity(name, moved[0].kind)
@@ -159,6 +160,11 @@ def _parted(cutting: Cutting, correction: NameCorrection) -> Cutting:
     ]
     mentions = [Mention(m.span, now.kind, name) if m in moved else m for m in cutting.mentions]
     return _settled(cutting, quotations, mentions, [*left, now])
+
+
+def _form(mention: Mention, text: str) -> str:
+    """How the article writes the name there."""
+    return " ".join(as_read(mention.span.of(text)).split())
 
 
 def _is_said_at(said: Quotation, mentions: Iterable[Mention]) -> bool:

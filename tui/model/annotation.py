@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from tui.model.printed_words import as_read
 from tui.model.rule import Rule
 from tui.model.span import Span
 
@@ -59,12 +60,12 @@ class Quotation(NamedTuple):
         return self.kind is not QuotationKind.SCARE
 
     def words(self, text: str) -> str:
-        """The words said, line breaks as blanks; where other words stood between, three dots say so."""
+        """The words said, as they read; where other words stood between, three dots say so."""
         said, end = "", None
         for segment in self.segments:
             between = "" if end is None else text[end : segment.start]
             gap = "" if end is None else " … " if any(c.isalnum() for c in between) else " "
-            said += gap + " ".join(segment.of(text).split())
+            said += gap + " ".join(as_read(segment.of(text)).split())
             end = segment.end
         return said
 

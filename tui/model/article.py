@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, NewType
 
+from tui.model.printed_words import as_read, joined_within
 from tui.model.span import Span
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class ParagraphKind(StrEnum):
 
 
 class Paragraph(NamedTuple):
-    """One line of the text that is not blank; `span` leaves out the newline and outer blanks."""
+    """A paragraph as a person sees it, perhaps of several lines; `span` leaves out the outer blanks."""
 
     span: Span
     kind: ParagraphKind = ParagraphKind.PROSE
@@ -61,7 +62,13 @@ class Article(NamedTuple):
         if self.headline:
             return self.headline
         prose = (p.span.of(self.text) for p in self.paragraphs if p.kind is ParagraphKind.PROSE)
-        return next(prose, "") or next((p.span.of(self.text) for p in self.paragraphs), "")
+        opening = next(prose, "") or next((p.span.of(self.text) for p in self.paragraphs), "")
+        return as_read(opening)
+
+    @property
+    def joined(self) -> str:
+        """The text with the lines of each paragraph joined, of the same length: spans hold in it, too."""
+        return joined_within(self.text, (paragraph.span for paragraph in self.paragraphs))
 
     @property
     def words(self) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tui.model.annotation import Quotation, QuotationKind
 from tui.model.cutting import Cutting
 from tui.model.listing import QuotationRow
+from tui.model.printed_words import as_read
 
 _SENTENCE_STARTS = re.compile(r"(?<=[a-z0-9)”’\"'][.!?])[”’\"')]*\s+(?=[A-Z“‘\"'])")
 _SENTENCE_ENDS = re.compile(r"[.!?](?=[”’\"')]*(?:\s+[A-Z“‘\"']|\s*$))")
@@ -43,10 +44,10 @@ def _round(cutting: Cutting, quotation: Quotation) -> tuple[str, str]:
     if quotation.kind is not QuotationKind.PARTIAL or paragraph is None:
         return "", ""
     text = cutting.article.text
-    before = text[paragraph.start : whole.start]
+    before = as_read(text[paragraph.start : whole.start])
     started = [match.end() for match in _SENTENCE_STARTS.finditer(before)]
     before = before[started[-1] if started else 0 :]
-    after = text[whole.end : paragraph.end]
+    after = as_read(text[whole.end : paragraph.end])
     ended = _SENTENCE_ENDS.search(after)
     after = after[: ended.end()] if ended else after
     return _without(before, -1).lstrip(), _without(after, 0).rstrip()

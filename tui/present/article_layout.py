@@ -31,6 +31,8 @@ class ArticleLayout(NamedTuple):
     speech: tuple[SpeechRange, ...]
     speech_starts: tuple[int, ...]
     mention_starts: tuple[int, ...]
+    text: str
+    """What the rows are drawn from: the article's text, its lines joined."""
 
     @property
     def rows(self) -> int:
@@ -54,7 +56,7 @@ class ArticleLayout(NamedTuple):
         if at.words or at.start == at.end:
             return None
         left = self.grid.text - (1 if at.hang else 0)
-        text, offset = self.cutting.article.text, at.start
+        text, offset = self.text, at.start
         while offset < at.end and left + display_width(text[offset]) <= column:
             left += display_width(text[offset])
             offset += 1
@@ -112,4 +114,5 @@ def lay_out_article(
         tuple(stretches),
         tuple(stretch[0] for stretch in stretches),
         tuple(mention.span.start for mention in cutting.mentions),
+        cutting.article.joined,
     )

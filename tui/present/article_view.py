@@ -182,7 +182,7 @@ def _words(
         *_evidence(sheet, lit),
         *_found(lit, row),
     ]
-    return highlighted_runs(sheet.cutting.article.text, row.start, row.end, INKS[row.kind], layers)
+    return highlighted_runs(sheet.text, row.start, row.end, INKS[row.kind], layers)
 
 
 def article_line(sheet: ArticleLayout, number: int, lit: Highlights) -> StyledLine:

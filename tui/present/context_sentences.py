@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.model.article import Article, ParagraphKind
+from tui.model.printed_words import as_read
 from tui.model.span import Span
 from tui.present.search_result_view import ContextSentences
 
@@ -18,8 +19,8 @@ def context_around(article: Article, span: Span) -> ContextSentences:
     paragraphs = [one.span for one in article.paragraphs if one.kind in _READ]
     before = [Span(one.start, min(one.end, span.start)) for one in paragraphs if one.start < span.start]
     after = [Span(max(one.start, span.end), one.end) for one in paragraphs if one.end > span.end]
-    left = next((words for one in reversed(before) if (words := _last(one.of(article.text)))), "")
-    right = next((words for one in after if (words := _first(one.of(article.text)))), "")
+    left = next((words for one in reversed(before) if (words := _last(as_read(one.of(article.text))))), "")
+    right = next((words for one in after if (words := _first(as_read(one.of(article.text))))), "")
     return ContextSentences(left, right)
 
 

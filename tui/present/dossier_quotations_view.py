@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tui.model.annotation import QuotationKind
 from tui.model.dossier import NamingArticle
 from tui.model.listing import QuotationHit, QuotationRow
+from tui.model.printed_words import as_read
 from tui.model.rule import Rule
 from tui.model.span import Span
 from tui.model.trail import Place
@@ -181,7 +182,8 @@ def _reported(of: DossierQuotations, said: QuotationRow, room: int) -> StyledLin
     quotation, dot = said.quotation, f" {of.glyphs.dot} "
     where = cutting.article.paragraph_reference(quotation.span, of.glyphs.paragraph) if cutting else ""
     source = f"{said.publication or NO_SOURCE} {where}".rstrip()
-    cue = " ".join(quotation.cue.of(cutting.article.text).split()) if cutting and quotation.cue else ""
+    printed = quotation.cue.of(cutting.article.text) if cutting and quotation.cue else ""
+    cue = " ".join(as_read(printed).split())
     runs: list[StyledRun] = [(printable(cue), META._replace(underline=True))] if cue else []
     runs.append(((dot if cue else "") + quotation.kind.value, META))
     if sum(display_width(words) for words, _ in runs) + display_width(source) + 3 <= room:

@@ -80,7 +80,7 @@ def _shown(cutting: Cutting, quotation: Quotation, speakers: SpeakerBadges, inne
     ink = TextStyle(speakers.role(quotation.speaker), bold=True, underline=True)
     washes = {who_spoke: StylePatch(ink=ink), "cue": StylePatch(ink=HEADLINE._replace(underline=True))}
     layers = [HighlightLayer(*span, washes[label]) for span, label in marked]
-    return [who, (), *_labelled(cutting.article.text, sorted(marked), layers, inner)]
+    return [who, (), *_labelled(cutting.article.joined, sorted(marked), layers, inner)]
 
 
 def _labelled(

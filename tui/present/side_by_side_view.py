@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tui.model.article import Article
 from tui.model.cutting import Cutting
+from tui.model.printed_words import as_read
 from tui.model.span import Span
 from tui.model.text_reuse import ReusedPassage, TextReuse
 from tui.present.article_list_view import title_lines
@@ -67,7 +68,7 @@ def compared_lines(
     cutting: Cutting, whole: Span, others: Sequence[Span], measure: int, glyphs: Glyphs
 ) -> ComparedLines:
     """The article at that measure: the paragraphs of the passage in full ink beside a bar, the rest muted."""
-    text = cutting.article.text
+    text = cutting.article.joined
     layers = [
         HighlightLayer(*whole, StylePatch(ink=SAME)),
         *(HighlightLayer(*other, StylePatch(ink=OTHER)) for other in others),
@@ -168,7 +169,7 @@ def cite_passage(article: Article, span: Span) -> str:
         short_date(article.published),
         article.paragraph_reference(span),
     )
-    return f"“{' '.join(span.of(article.text).split())}” {', '.join(where)}"
+    return f"“{' '.join(as_read(span.of(article.text)).split())}” {', '.join(where)}"
 
 
 def split_rule(columns: int, at: int, focus: int, glyphs: Glyphs) -> StyledLine:
@@ -211,7 +212,7 @@ def comparison_head(
 ) -> list[StyledLine]:
     """Every row over the two, the rule under them last."""
     here, there, wording = compared_pair(shown, at)
-    one, other = here.article.text, there.article.text
+    one, other = here.article.joined, there.article.joined
     pairs = _pairs(here, there, wording)
     blank: list[StyledLine] = [()] if grid.tall else []
     lines: list[StyledLine] = [*blank]
@@ -235,7 +236,7 @@ def compared_sides(
 ) -> tuple[Side, Side, int]:
     """Each article's head and lines, the passage on the same row of both, and the first row to be seen."""
     a, b = wording.whole_here, wording.whole_there
-    mine, theirs = differing_spans(_pairs(here, there, wording), here.article.text, there.article.text)
+    mine, theirs = differing_spans(_pairs(here, there, wording), here.article.joined, there.article.joined)
     ours = compared_lines(here, a, mine, column_measure(box), glyphs)
     others = compared_lines(there, b, theirs, column_measure(box), glyphs)
     one, other, top = align_passages(ours, others, box.height // 4)
@@ -247,7 +248,7 @@ def compared_sides(
 
 
 def _pairs(here: Cutting, there: Cutting, wording: ReusedPassage) -> list[DiffPair]:
-    return diff_words(here.article.text, wording.whole_here, there.article.text, wording.whole_there)
+    return diff_words(here.article.joined, wording.whole_here, there.article.joined, wording.whole_there)
 
 
 def _carriers(shown: ComparedArticles, at: tuple[int, int]) -> tuple[list[tuple[Article, str]], int]:
@@ -261,5 +262,6 @@ def _carriers(shown: ComparedArticles, at: tuple[int, int]) -> tuple[list[tuple[
 
 def _differs(here: Cutting, one: TextReuse) -> str:
     wording = one.passages[0]
-    how = difference_words(_pairs(here, one.cutting, wording), here.article.text, one.cutting.article.text)
+    pairs = _pairs(here, one.cutting, wording)
+    how = difference_words(pairs, here.article.joined, one.cutting.article.joined)
     return f"{wording.words} words, {how}"

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from tui.library.core.text_cleaning import REPLACED, UNSEEN, clean
+from tui.library.core.text_cleaning import REPLACED, clean
+from tui.model.printed_words import UNSEEN
 from tui.present.styles import HEADLINE, StyledLine, TextStyle, ThemeRole
 from tui.present.text_width import PLAIN, UNDRAWN, cluster_boundaries, display_width
 

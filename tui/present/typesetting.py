@@ -40,8 +40,8 @@ class RowKind(IntEnum):
 
 
 class TypesetRow(NamedTuple):
-    """One row: `text[start:end]`, or `words` when it is not of the text. A hanging row draws its first
-    character in the column left of the measure. A blank row spans the gap that it stands for.
+    """One row: `text[start:end]` of the joined text, or `words` when it is not of the text. A hanging row
+    draws its first character in the column left of the measure. A blank row spans the gap that it stands for.
     """
 
     kind: RowKind
@@ -112,9 +112,8 @@ def _row(kind: RowKind, words: str) -> TypesetRow:
     return TypesetRow(kind, 0, 0, words=words)
 
 
-def _set_off(cutting: Cutting) -> dict[int, int]:
+def _set_off(cutting: Cutting, text: str) -> dict[int, int]:
     """Paragraph end -> where in that paragraph a quotation after a colon starts a row of its own."""
-    text = cutting.article.text
     out: dict[int, int] = {}
     for quotation in cutting.quotations:
         if quotation.kind is not QuotationKind.DIRECT:
@@ -153,7 +152,8 @@ PRINTED_ABOVE = frozenset({ParagraphKind.HEADLINE, ParagraphKind.STANDFIRST, Par
 def _body(cutting: Cutting, measure: int) -> Iterator[TypesetRow]:
     article = cutting.article
     shown: list[Paragraph] = [p for p in article.paragraphs if p.kind not in PRINTED_ABOVE]
-    off = _set_off(cutting)
+    text = article.joined
+    off = _set_off(cutting, text)
     lead = not article.headline
     previous = 0
     for number, paragraph in enumerate(shown):
@@ -164,7 +164,7 @@ def _body(cutting: Cutting, measure: int) -> Iterator[TypesetRow]:
             yield TypesetRow(RowKind.BLANK, previous, paragraph.span.start)
         end = paragraph.span.end
         at = next((off[e] for e in (end, *range(end + 1, end + 4)) if e in off), None)
-        yield from _paragraph(article.text, paragraph.span, kind, measure, at)
+        yield from _paragraph(text, paragraph.span, kind, measure, at)
         previous = end
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tui.model.annotation import QuotationKind
 from tui.model.cutting import Cutting
+from tui.model.printed_words import readable
 from tui.model.span import Span
 from tui.present.plain_words import LIKELY
 
@@ -74,9 +75,14 @@ class Find(NamedTuple):
 
 
 def find(text: str, words: str) -> Find:
-    """Every place of `words`; case counts when a capital was typed. Curly and straight marks meet."""
+    """Every place of `words`; case counts when a capital was typed. Curly and straight marks meet.
+
+    They are looked for as they read, and told where they stand in the text.
+    """
     if not words:
         return Find()
+    read = readable(text)
+    text = read.text
     straight = str.maketrans("‘’“”", "''\"\"")
     haystack, needle = text.translate(straight), words.translate(straight)
     if needle == needle.lower():
@@ -85,6 +91,6 @@ def find(text: str, words: str) -> Find:
     spans: list[Span] = []
     at = haystack.find(needle)
     while at >= 0:
-        spans.append(Span(at, at + len(needle)))
+        spans.append(read.original(Span(at, at + len(needle))))
         at = haystack.find(needle, at + len(needle))
     return Find(words, tuple(spans))

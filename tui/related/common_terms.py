@@ -8,6 +8,7 @@ from functools import lru_cache
 from math import log
 
 from tui.model.cutting import Cutting
+from tui.model.printed_words import as_read
 from tui.model.relation import Reason, ReasonKind
 from tui.model.span import Span
 from tui.related.scored_reasons import Rarity, ScoredReason
@@ -73,5 +74,5 @@ def _root(folded: str) -> str:
 
 def _printed(text: str, spans: Sequence[Span]) -> str:
     """The commonest form of a word, the shortest of several."""
-    forms = [span.of(text) for span in spans]
+    forms = [as_read(span.of(text)) for span in spans]
     return min(forms, key=lambda form: (-forms.count(form), len(form), form))

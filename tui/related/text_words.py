@@ -7,6 +7,7 @@ from array import array
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tui.model.printed_words import joined, readable
 from tui.model.span import Span
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*[^\W\d_]*|[^\W_]+(?:['’][^\W_]+)*")
@@ -74,13 +75,16 @@ class TextWords:
 @lru_cache(maxsize=24)
 def text_words(text: str) -> TextWords:
     """Every word of `text`, in order. Linear in its length; the texts last cut are remembered."""
-    bounds = [match.span() for match in WORD.finditer(text)]
-    straight = text.replace("’", "'")
+    read = readable(joined(text))
+    bounds = [match.span() for match in WORD.finditer(read.text)]
+    straight = read.text.replace("’", "'")
     low = straight.lower()
     if len(low) == len(straight):
         folded = [low[start:end] for start, end in bounds]
     else:
         folded = [straight[start:end].lower() for start, end in bounds]
+    if read.starts:
+        bounds = [read.original(Span(*bound)) for bound in bounds]
     starts, ends = [start for start, _ in bounds], [end for _, end in bounds]
     once: dict[str, str] = {}
     return TextWords(text, tuple(map(once.setdefault, folded, folded)), array("I", starts), array("I", ends))

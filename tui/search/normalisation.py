@@ -14,6 +14,7 @@ from itertools import chain
 from typing import NamedTuple
 from unicodedata import category, normalize
 
+from tui.model.printed_words import joined
 from tui.model.span import Span
 
 _APOSTROPHES = "’‘ʼ′＇‛´"
@@ -67,7 +68,7 @@ _FOLDED = _Folded()
 
 def fold(text: str) -> str:
     """`text` as the search sees it, not yet cut into words."""
-    folded = text.lower()
+    folded = joined(text).lower()
     if not folded.isascii():
         folded = _NOT_ASCII.sub(lambda match: _FOLDED[match.group()], folded)
     for first, dropped in DROPPED.items():
@@ -103,6 +104,7 @@ def placed(
     text: str, word: re.Pattern[str], dropped: Iterable[re.Pattern[str]], kept: Set[str] = frozenset()
 ) -> list[PlacedWord]:
     """The words of `text` by another pattern: `dropped` is taken away after folding, `kept` is not folded."""
+    text = joined(text)
     pieces = [character if character in kept else _FOLDED[character] for character in text]
     folded = "".join(pieces)
     origin = list(chain.from_iterable([place] * len(piece) for place, piece in enumerate(pieces)))

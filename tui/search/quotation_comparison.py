@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
+from tui.model.printed_words import as_read
 from tui.model.span import Span
 from tui.model.verdict import Change, Comparison, Difference, Grade
 from tui.search.alignment import AlignedPair, align
@@ -46,7 +47,7 @@ def compare_verbatim(quoted: str, words: VerbatimQuotation, printed: str) -> Com
         mine, theirs = _numbers(pair for _, pair in run)
         change = Change.SAME if same else _change(mine, theirs)
         left = change is Change.LEFT_OUT
-        asked_for, standing = _words(words.words, mine).of(quoted), _words(there, theirs).of(printed)
+        asked_for, standing = _words(words.words, mine).of(quoted), as_read(_words(there, theirs).of(printed))
         differences.append(Difference(change, asked_for, standing, left and done in words.cuts))
         done += len(mine)
     grade = _grade(words, differences, whole=end - first == len(there))

@@ -16,6 +16,7 @@ from tui.extract.names.organisation_coref import SMALL_WORDS, canonical
 from tui.extract.names.person_coref import SUFFIXES, gender_of, title_words
 from tui.model.annotation import EntityKind, Mention
 from tui.model.cutting import Cutting
+from tui.model.printed_words import as_read
 
 _TIERS = frozenset("city county borough district metropolitan town".split())
 """What may be left out of the name of a council."""
@@ -81,7 +82,7 @@ def _titled(cutting: Cutting, mentions: Sequence[Mention]) -> tuple[str, ...]:
         before = text[max(0, mention.span.start - _LONGEST_TITLE) : mention.span.start].split()
         title = before[-1].rstrip(".") if before else ""
         if title[:1].isupper() and title.lower() in title_words("honorific"):
-            found[f"{title} {' '.join(mention.span.of(text).split())}"] = None
+            found[f"{title} {' '.join(as_read(mention.span.of(text)).split())}"] = None
     return tuple(found)
 
 

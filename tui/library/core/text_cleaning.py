@@ -11,9 +11,9 @@ import re
 import unicodedata
 from pathlib import Path
 
+from tui.model.printed_words import UNSEEN
+
 REPLACED = "\ufffd"
-UNSEEN = "\u200b"
-"""Stands for a character that has no width: the screen leaves it out."""
 
 DEEPEST_STACK = 4
 """Combining marks that may follow one another; the Unicode stream-safe format allows more (30), but no

@@ -14,11 +14,12 @@ from functools import partial
 
 from tui.library.core.fault_isolation import isolated
 from tui.library.core.text_cleaning import clean, clean_line
-from tui.library.formats.article_builder import Facts, Reading, article, facts_of, lines_of, with_facts
+from tui.library.formats.article_builder import Facts, Reading, article, facts_of, with_facts
 from tui.library.formats.decode import Undecodable, decode
 from tui.library.formats.export_dates import likely
 from tui.library.formats.export_reading import export_in, reading_of
 from tui.library.formats.mail_wrappings import bare_subject, is_forward, unwrapped
+from tui.library.formats.margin_lines import paragraphs_of
 from tui.library.formats.press_pages import read_page
 from tui.library.formats.publication_guess import publication_in
 from tui.model.article import Article
@@ -132,7 +133,7 @@ def _of_parts(path: str, message: Message, parts: Mapping[str, Message]) -> Read
     shown = page.articles[0] if page.articles else None
     if shown and len(plain.text.split()) < max(1, _STUB * len(shown.text.split())):
         return Reading((_of_page(message, shown, facts),), (*doubts, *page.problems))
-    lines = [line for line in lines_of(plain.text) if not _LINE_OF_SIGNS.match(line.words)]
+    lines = [line for line in paragraphs_of(plain.text) if not _LINE_OF_SIGNS.match(line.words)]
     if not lines:
         return Reading()
     told = plain.facts.over(facts).over(publication_in(plain.text))

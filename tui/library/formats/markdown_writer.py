@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tui.library.formats.paragraph_kinds import paragraph_kind
 from tui.model.article import Article, ParagraphKind
+from tui.model.printed_words import as_read
 
 _STATED = (ParagraphKind.HEADLINE, ParagraphKind.STANDFIRST, ParagraphKind.BYLINE)
 """Paragraphs whose words are facts: they go above the text."""
@@ -51,7 +52,7 @@ def _quoted(words: str) -> str:
 
 def _paragraphs(article: Article) -> Iterator[str]:
     for paragraph in article.paragraphs:
-        words = paragraph.span.of(article.text)
+        words = as_read(paragraph.span.of(article.text))
         if paragraph.kind in _STATED:
             continue
         if paragraph.kind is ParagraphKind.CAPTION and _needs_mark(words):

@@ -9,6 +9,7 @@ from tui.library.formats.article_builder import Facts, Reading, article, lines_o
 from tui.library.formats.dates import date_doubts
 from tui.library.formats.export_reading import doubts_of_one, export_in, reading_of
 from tui.library.formats.heading_parser import with_heading
+from tui.library.formats.margin_lines import paragraphs_of
 from tui.library.formats.publication_guess import outlet_of, publication_in
 from tui.model.problem import Problem
 
@@ -32,7 +33,7 @@ def read_document(path: str, rows: Sequence[str], titled: bool, named: Facts) ->
 
 def read_plain(path: str, text: str, stated: Facts | None = None, below: Facts | None = None) -> Reading:
     """The articles of a cleaned text. `stated` comes before what the text itself says, `below` after it."""
-    lines = lines_of(text)
+    lines = paragraphs_of(text)
     if not lines:
         return Reading(problems=(Problem(path, "The file is empty."),))
     export = export_in(text)

@@ -11,10 +11,10 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
-from tui.library.core.text_cleaning import UNSEEN
 from tui.library.formats.markdown import read_markdown
 from tui.library.formats.markdown_writer import markdown
 from tui.model.article import Article
+from tui.model.printed_words import UNSEEN
 
 LONGEST_NAME = 200
 """Bytes of a file's name, its ending and number with it: 255 is the limit of most disks."""

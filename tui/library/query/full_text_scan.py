@@ -16,6 +16,7 @@ from tui.library.index.cutting_codec import common_in, text_of
 from tui.library.index.schema import ORDERED
 from tui.model.article import Article
 from tui.model.listing import Order, TextPassage
+from tui.model.printed_words import as_read, joined, readable
 from tui.model.span import Span
 from tui.search.normalisation import fold, folded_words, placed_words
 from tui.search.verbatim_words import span_of_words
@@ -24,6 +25,8 @@ BATCH = 250
 """Articles looked through between two looks at the clock."""
 _FOREIGN = re.compile("[\u00aa-\u024f\u1e00-\u1eff\ufb00-\ufb06\uff10-\uff5a]")
 """Letters that are folded to plain ones."""
+_PARTED = re.compile(r"[-\u2010]\n")
+"""A word that a line's end may have parted."""
 
 
 class TextQuery(NamedTuple):
@@ -89,7 +92,9 @@ def _rough(wanted: TextQuery) -> Callable[[str], bool]:
         low = text.lower().replace("’", "").replace("'", "")
         if all(word in low for word in asked):
             return True
-        if low.isascii() or not _FOREIGN.search(low):
+        if _PARTED.search(low):
+            low = as_read(low)
+        elif low.isascii() or not _FOREIGN.search(low):
             return False
         folded = fold(low)
         return all(word in folded for word in asked)
@@ -124,13 +129,14 @@ def places_in(text: str, wanted: TextQuery) -> tuple[Span, ...]:
 
 def passage(article: Article, places: Sequence[Span]) -> TextPassage:
     """The paragraphs of an article from the first of these places to the last."""
-    text = article.text
-    start = text.rfind("\n", 0, places[0].start) + 1
-    end = text.find("\n", places[-1].end)
-    words = text[start : len(text) if end < 0 else end].replace("\n", " ")
-    lit = tuple(Span(place.start - start, place.end - start) for place in places)
+    first, last = places[0].start, places[-1].end
+    near = [one.span for one in article.paragraphs if one.span.end > first and one.span.start < last]
+    start = min((first, *(span.start for span in near)))
+    end = max((last, *(span.end for span in near)))
+    read = readable(joined(article.text[start:end]))
+    lit = tuple(Span(read.here(place.start - start), read.here(place.end - start)) for place in places)
     facts = (article.id, article.path, article.title, article.publication, article.published)
-    return TextPassage(*facts, words, Span(places[0].start, places[-1].end), lit)
+    return TextPassage(*facts, read.text, Span(places[0].start, places[-1].end), lit)
 
 
 def _standing(words: Sequence[str], row: Sequence[str], *, begun: bool) -> Iterator[int]:

@@ -12,6 +12,7 @@ from tui.library.query.quotation_search import QuotationSearcher
 from tui.library.query.related_articles import articles_sharing_wording
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
+from tui.model.printed_words import as_read
 from tui.model.span import Span
 from tui.model.text_reuse import ReusedPassage, TextReuse
 from tui.related.shared_passages import PassageKind, shared_passages
@@ -72,7 +73,7 @@ class TextReuseDetector:
 
     def _repeated(self, here: Cutting, span: Span) -> Iterator[tuple[Cutting, ReusedPassage]]:
         """Articles that quote the very words, however few: a row of words finds only longer ones."""
-        words = span.of(here.article.text)
+        words = as_read(span.of(here.article.text))
         wanted = text_words(words).folded
         if sum(map(is_telling, wanted)) < TELLING:
             return

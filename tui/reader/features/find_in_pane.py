@@ -39,7 +39,7 @@ class FindInPane:
             page.look_for(words)
             self._it.changed(Part.FRAME)
         elif layout.pane is Pane.ARTICLE:
-            text = desk.cutting.article.text if desk.cutting else ""
+            text = desk.cutting.article.joined if desk.cutting else ""
             self._stand(find(text, words).moved_to(Span(self._from, len(text) + 1), 1))
         else:
             layout.sidebar.look_for(words)

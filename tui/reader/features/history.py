@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tui.model.printed_words import as_read
 from tui.model.trail import PageKind, Place, Trail, Visit
 from tui.reader.navigator import How, Moved
 
@@ -68,7 +69,7 @@ class HistoryController:
         left = None if left is not None and _is_history(left) else left
         cutting, visit = self._it.desk.cutting, None
         if place is not None and cutting is not None and not _is_history(place):
-            words = place.span.of(cutting.article.text)[:SNIPPET] if place.span else ""
+            words = as_read(place.span.of(cutting.article.text))[:SNIPPET] if place.span else ""
             title = " ".join(cutting.article.title.split())[:SNIPPET]
             visit = Visit(place, datetime.now(), title, " ".join(words.split()))
         self._library.visited(visit, left)
