@@ -1,4 +1,5 @@
 from datetime import date
+from textwrap import fill
 
 import pytest
 from hypothesis import given
@@ -6,6 +7,7 @@ from hypothesis import strategies as st
 
 from tui.library.formats.mail import read_box, read_message
 from tui.model.article import Article
+from tui.model.printed_words import as_read
 
 HEAD = (
     "From: =?utf-8?q?Jane_Sm=C3=AEth?= <jane@example.org>\n"
@@ -63,3 +65,25 @@ def test_no_bytes_raise(raw: bytes) -> None:
     read_message("a.eml", raw)
     read_message("a.eml", HEAD.encode() + b"Content-Type: text/plain; charset=" + raw)
     read_box("a.mbox", b"From x\n" + raw + b"\n\nFrom y\n" + raw)
+
+
+FLOWED = "The council met on \nMonday \nin the hall.\nIt went home.\n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "paragraphs"),
+    [
+        ("text/plain; format=flowed", ["The council met on Monday in the hall.", "It went home."]),
+        ("text/plain; Format=Flowed; delsp=no", ["The council met on Monday in the hall.", "It went home."]),
+        ("text/plain", ["The council met on", "Monday", "in the hall.", "It went home."]),
+    ],
+)
+def test_a_flowed_message_is_read_by_its_paragraphs(kind: str, paragraphs: list[str]) -> None:
+    article = read(f"{HEAD}Content-Type: {kind}\n\n{FLOWED}")
+    assert [as_read(p.span.of(article.text)) for p in article.paragraphs] == paragraphs
+
+
+def test_a_message_in_filled_lines_is_read_by_its_paragraphs() -> None:
+    words = "The council has agreed, after a debate of four hours, to build the quay before the winter comes again."
+    article = read(f"{HEAD}Content-Type: text/plain\n\n{fill(words, 50)}\n\n{fill(words, 50)}\n")
+    assert [as_read(p.span.of(article.text)) for p in article.paragraphs] == [words, words]

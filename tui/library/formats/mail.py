@@ -19,7 +19,7 @@ from tui.library.formats.decode import Undecodable, decode
 from tui.library.formats.export_dates import likely
 from tui.library.formats.export_reading import export_in, reading_of
 from tui.library.formats.mail_wrappings import bare_subject, is_forward, unwrapped
-from tui.library.formats.margin_lines import paragraphs_of
+from tui.library.formats.margin_lines import flowed_paragraphs, paragraphs_of
 from tui.library.formats.press_pages import read_page
 from tui.library.formats.publication_guess import publication_in
 from tui.model.article import Article
@@ -133,11 +133,17 @@ def _of_parts(path: str, message: Message, parts: Mapping[str, Message]) -> Read
     shown = page.articles[0] if page.articles else None
     if shown and len(plain.text.split()) < max(1, _STUB * len(shown.text.split())):
         return Reading((_of_page(message, shown, facts),), (*doubts, *page.problems))
-    lines = [line for line in paragraphs_of(plain.text) if not _LINE_OF_SIGNS.match(line.words)]
+    found = flowed_paragraphs(plain.text) if _is_flowed(parts) else paragraphs_of(plain.text)
+    lines = [line for line in found if not _LINE_OF_SIGNS.match(line.words)]
     if not lines:
         return Reading()
     told = plain.facts.over(facts).over(publication_in(plain.text))
     return Reading((article(path, plain.text, told, lines, {}),), doubts)
+
+
+def _is_flowed(parts: Mapping[str, Message]) -> bool:
+    """Whether the plain text says that its lines are to be joined where they end in a blank."""
+    return "text/plain" in parts and str(parts["text/plain"].get_param("format", "")).lower() == "flowed"
 
 
 def _of_page(message: Message, shown: Article, facts: Facts) -> Article:

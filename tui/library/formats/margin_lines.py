@@ -30,13 +30,15 @@ ODD = 0.05
 SET_BY_HAND = 0.5
 """Where so many lines of a block are broken in mid-sentence with room left, it is verse, or a list."""
 CLEARLY_SHORTER = 0.85
-"""Where blanks or indents part paragraphs, only a line of less than that share of the measure ends one alone."""
+"""Where blanks or indents part paragraphs, a line that ends one by itself fills less than that."""
 INDENT = 2
 
 _ENDS_SENTENCE = re.compile(r"[.!?…][”’\"'»)\]]*$")
 _OPENS_SPEECH = re.compile(r"[“‘\"'«]")
 _PARTED = re.compile(r"\w[-\u2010\u00ad]$")
-_BULLET = re.compile(r"(?:[•●▪◦■*+]|[-–—](?=\s)|\(?(?:\d{1,2}|[a-z])[.)](?=\s))\s*\S")
+_BULLET = re.compile(r"[•●▪◦■*+]\s*\S")
+_NUMBERED = re.compile(r"(?:[-–—]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S")
+_BEFORE_ITEMS = re.compile(r"[.!?…:;][”’\"'»)\]]*$")
 _CELLS = re.compile(r"\t|\S {3,}\S|\|.*\||[-=_*~#+]{5}")
 
 
@@ -75,6 +77,24 @@ def paragraphs_of(text: str) -> tuple[TextLine, ...]:
     if measure is None:
         return tuple(_paragraph(text, (row,)) for block in blocks for row in block)
     return tuple(_paragraph(text, rows) for block in blocks for rows in _parted(block, measure))
+
+
+def flowed_paragraphs(text: str) -> tuple[TextLine, ...]:
+    """The paragraphs of a mail in format=flowed (RFC 3676): a line that ends in a blank goes on below.
+
+    One without such lines says so and is not: it is read like any other text.
+    """
+    found: list[list[Row]] = []
+    soft = any_soft = False
+    for row in (row for block in _blocks(text) for row in block):
+        if soft and not _is_apart(row):
+            found[-1].append(row)
+        else:
+            found.append([row])
+        soft = text[row.line.span.end : row.line.span.end + 1] == " " and row.words not in ("--", "- --")
+        soft = soft and not row.line.gap and not _is_apart(row)
+        any_soft = any_soft or soft
+    return tuple(_paragraph(text, rows) for rows in found) if any_soft else paragraphs_of(text)
 
 
 def _paragraph(text: str, rows: Sequence[Row]) -> TextLine:
@@ -118,8 +138,15 @@ def _may_go_on(above: Row, below: Row) -> bool:
         max(above.width, below.width) <= WIDEST
         and not _is_apart(above)
         and not _is_apart(below)
-        and not _BULLET.match(below.words)
+        and not _begins_item(above, below)
     )
+
+
+def _begins_item(above: Row, below: Row) -> bool:
+    """Whether an item of a list begins below: a number or a dash may also stand in mid-sentence."""
+    if _NUMBERED.match(below.words):
+        return bool(_BEFORE_ITEMS.search(above.words) or _NUMBERED.match(above.words))
+    return _BULLET.match(below.words) is not None
 
 
 def _is_apart(row: Row) -> bool:
@@ -193,12 +220,12 @@ def _is_set_by_hand(block: Sequence[Row], measure: Measure) -> bool:
 
 def _goes_on(above: Row, below: Row, measure: Measure, *, indented: bool, speech: bool) -> bool:
     """Whether the paragraph of one line goes on in the next."""
+    if _is_parted(above, below):
+        return True
     if not _may_go_on(above, below) or max(above.width, below.width) > measure.width * 1.25:
         return False
     ends = _ENDS_SENTENCE.search(above.words) is not None
     small = below.words[0].islower()
-    if _is_parted(above, below):
-        return True
     if indented and (ends or not small):
         return False
     if small and not ends:
