@@ -67,7 +67,8 @@ def test_a_quotation_is_given_whole_to_tables_and_programs(tell: Tell, crane: st
     hit = json.loads(tell("find", "electioneering", crane, "--json").stdout.splitlines()[0])
     assert hit["quotation"] == WHOLE
     (start, end), *_ = hit["segments"]
-    assert CRANE[start:end].startswith("We have had") and CRANE[start:end].endswith("pays for it,")
+    assert CRANE[start:end].startswith("We have had")
+    assert CRANE[start:end].endswith("pays for it,")
 
 
 def test_the_text_stays_as_the_file_has_it(tell: Tell, crane: str) -> None:

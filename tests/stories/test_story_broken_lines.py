@@ -14,8 +14,8 @@ from tui.library.service.folder_library import FolderLibrary, open_library
 from tui.reader import external_programs
 
 SAID = "We have had enough of the electioneering on both quays, and of a well-known family that pays for it,"
-FIRST = "The harbour board met on Monday evening to hear why the new crane had not been paid for by anybody at all."
-LAST = "Not a light was on when she came back, and nobody asked her for the key of the boathouse or of the old quay."
+FIRST = "The harbour board met on Monday evening to hear why the new crane had not been paid for at all."
+LAST = "Not a light was on when she came back, and nobody asked her for the key of the boathouse."
 HYPHEN = """\
 "We have had enough of the electioneer-
 ing on both quays, and of a well-known

@@ -84,6 +84,6 @@ def test_a_flowed_message_is_read_by_its_paragraphs(kind: str, paragraphs: list[
 
 
 def test_a_message_in_filled_lines_is_read_by_its_paragraphs() -> None:
-    words = "The council has agreed, after a debate of four hours, to build the quay before the winter comes again."
+    words = "The council has agreed, after a debate of four hours, to build the quay before the winter."
     article = read(f"{HEAD}Content-Type: text/plain\n\n{fill(words, 50)}\n\n{fill(words, 50)}\n")
     assert [as_read(p.span.of(article.text)) for p in article.paragraphs] == [words, words]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.library.core.text_cleaning import clean
-from tui.library.formats.article_builder import Facts, Reading, article, lines_of
+from tui.library.formats.article_builder import Facts, Reading, article
 from tui.library.formats.dates import date_doubts
 from tui.library.formats.export_reading import doubts_of_one, export_in, reading_of
 from tui.library.formats.heading_parser import with_heading
