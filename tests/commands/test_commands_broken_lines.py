@@ -86,3 +86,10 @@ def test_what_has_no_width_is_neither_printed_nor_in_the_way(tell: Tell, tmp_pat
     assert "The election is a zeroday" in told
     assert "Zélie Roux" in told
     assert tell("find", "election", str(file)).returncode == 0
+
+
+def test_a_hyphen_in_words_that_nobody_said_is_no_bar_to_verifying_them(tell: Tell, tmp_path: Path) -> None:
+    file = tmp_path / "quay.txt"
+    file.write_text(CRANE.replace('"', ""), encoding="utf-8")
+    told = tell("verify", "had enough of the electioneering on both quays", str(file)).stdout
+    assert told.startswith("Not a quotation.")
