@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2b
 
+from tui.library.formats.dates import possible
 from tui.library.formats.paragraph_kinds import paragraph_kind
 from tui.model.article import Article, ArticleId, Paragraph, ParagraphKind
 from tui.model.problem import Problem
@@ -34,6 +35,13 @@ class Facts:
         known = [fact for fact, name in _NAMES.items() if getattr(self, name)]
         found = tuple(FactSource(fact, origin, guessed or fact is doubtful) for fact in known)
         return replace(self, found=found)
+
+    def possible(self) -> Facts:
+        """The same facts without a day on which no newspaper can have been printed."""
+        if self.published is None or possible(self.published):
+            return self
+        found = tuple(finding for finding in self.found if finding.fact is not Fact.DATE)
+        return replace(self, published=None, found=found)
 
     def over(self, below: Facts) -> Facts:
         """These facts, and from `below` those that are not known here."""
@@ -100,6 +108,7 @@ def article(
     path: str, text: str, facts: Facts, lines: Sequence[TextLine], known: Mapping[int, ParagraphKind]
 ) -> Article:
     """The article; `known` gives the kinds of lines that stand for a fact, by their number."""
+    facts = facts.possible()
     paragraphs = tuple(
         Paragraph(line.span, known.get(number) or paragraph_kind(line.words))
         for number, line in enumerate(lines)
@@ -134,6 +143,7 @@ def facts_of(article: Article) -> Facts:
 
 def with_facts(article: Article, facts: Facts) -> Article:
     """The same text with other facts."""
+    facts = facts.possible()
     values = {name: getattr(facts, name) for name in _NAMES.values()}
     name = article_id(facts.headline, article.text)
     return article._replace(id=name, provenance=facts.found, **values)

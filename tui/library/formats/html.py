@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tui.library.core.text_cleaning import clean, clean_line
 from tui.library.formats import page_facts
-from tui.library.formats.article_builder import Facts, Reading, article, lines_of
+from tui.library.formats.article_builder import Facts, Reading, TextLine, article, lines_of
 from tui.library.formats.dates import date_doubts
+from tui.library.formats.day_in_words import days_within
 from tui.library.formats.decode import Decoded, Undecodable, decode
 from tui.library.formats.heading_parser import read_heading
+from tui.library.formats.page_body import PageBody, page_body, size
 from tui.library.formats.page_parser import PageParagraph, PageParser
 from tui.library.formats.publication_guess import publication_in
 from tui.model.article import ParagraphKind
@@ -20,12 +22,12 @@ LARGEST = 5_000_000
 """Bytes of a page; more is no article."""
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,40})""", re.IGNORECASE)
 _NO_ARTICLE = "There is no article in this page."
-_FEWEST_WORDS = 5
-"""Of a paragraph that counts as running text."""
-_SHARES = (1.0, 0.75, 0.5)
-"""How much of a paragraph's words counts for its own block, the one around it, and the next."""
 _LARGE, _LITTLE = 50_000, 40
 """Characters of a page's source, and words found in it, that together look as if the article was missed."""
+_MANY = 5
+"""Paragraphs of a page, the lists beside the article among them, of which one alone is too few."""
+_TOP_LINES, _FACT_WORDS = 4, 16
+"""Rows above the text that may say its author and day, and the words that such a row has at most."""
 _MOST_LINES = 16
 """Lines from the top of the text that are looked at for a byline and a date."""
 _STATED_SHARE = 2
@@ -40,14 +42,15 @@ def read_html(path: str, raw: bytes) -> Reading:
     if isinstance(source, Undecodable):
         return Reading(problems=(Problem(path, source.reason),))
     page = _parsed(clean(source.text))
-    facts, dated, stated_body = page_facts.facts_of(page)
-    shown = body(page.paragraphs, page.parents, facts.headline)
-    if page.swallowed or not shown:
+    told = page_facts.facts_of(page)
+    facts = told.facts
+    found_body = page_body(page, facts.headline)
+    if page.swallowed or not found_body.paragraphs:
         page = _parsed(clean(source.text), everything=True)
-        shown = body(page.paragraphs, page.parents, facts.headline)
-    words = [(paragraph.words, paragraph.tag == "figcaption") for paragraph in shown]
-    if len(stated_body.split()) > _STATED_SHARE * _count(words):
-        words = [(clean_line(row), False) for row in stated_body.split("\n") if row.strip()]
+        found_body = page_body(page, facts.headline)
+    words = [(paragraph.words, paragraph.tag == "figcaption") for paragraph in found_body.paragraphs]
+    if size(told.body) > _STATED_SHARE * _count(words):
+        words = [(clean_line(row), False) for row in told.body.split("\n") if row.strip()]
     if not words or (len(source.text) > _LARGE and _count(words) < _LITTLE):
         hard = _hard(path, source.text, facts)
         if hard.articles or not words:
@@ -58,12 +61,36 @@ def read_html(path: str, raw: bytes) -> Reading:
     heading = read_heading(lines[:_MOST_LINES])
     if heading.headline is None:  # byline and date alone, above the text
         facts, kinds = facts.over(heading.facts()), {**heading.kinds, **kinds}
+    kinds.update(dict.fromkeys(_heading_rows(lines, facts), ParagraphKind.BYLINE))
     found = article(path, text, facts.over(publication_in(text)), lines, kinds)
-    return Reading((found,), date_doubts(path, dated), source.findings)
+    doubts = (*date_doubts(path, told.dated), *_body_doubts(path, found_body, page.paragraphs))
+    return Reading((found,), doubts, source.findings)
+
+
+def _heading_rows(lines: Sequence[TextLine], facts: Facts) -> Iterator[int]:
+    """The rows above the text that name its author or its day and hold no sentence."""
+    for number, line in enumerate(lines[:_TOP_LINES]):
+        if size(line.words) > _FACT_WORDS:
+            return
+        named = facts.byline and facts.byline.casefold() in line.words.casefold()
+        if named or any(day.day == facts.published for day in days_within(line.words)):
+            yield number
+
+
+def _body_doubts(path: str, body: PageBody, all_of: Sequence[PageParagraph]) -> Iterator[Problem]:
+    """What may have been missed in the page, or read for what it is not."""
+    if body.articles > 1:
+        words = f"The page holds {body.articles} articles: only the one under its heading was read."
+        yield Problem(path, words, "Save the others from pages of their own.", read=True)
+    elif body.teasers:
+        words = "These are the openings of several articles: the page is a list, or its article was missed."
+        yield Problem(path, words, "Open the article and save it whole.", read=True)
+    elif len(body.paragraphs) == 1 and len(all_of) > _MANY:
+        yield Problem(path, "Only one paragraph was read of this page: there may be more.", read=True)
 
 
 def _count(words: Sequence[tuple[str, bool]]) -> int:
-    return sum(len(one.split()) for one, _ in words)
+    return sum(size(one) for one, _ in words)
 
 
 def _parsed(source: str, *, everything: bool = False) -> PageParser:
@@ -84,37 +111,6 @@ def _hard(path: str, source: str, facts: Facts) -> Reading:
         return Reading(problems=(Problem(path, _NO_ARTICLE),))
     more, text = found
     return Reading((article(path, text, facts.over(more), lines_of(text), {}),))
-
-
-def body(
-    paragraphs: Sequence[PageParagraph], parents: Sequence[int], headline: str | None
-) -> list[PageParagraph]:
-    """The paragraphs of the block that has most running text in and closely under it."""
-    running = [p for p in paragraphs if not p.mostly_links and len(p.words.split()) >= _FEWEST_WORDS]
-    weight = [0.0] * len(parents)
-    for paragraph in running:
-        block = paragraph.block
-        for share in _SHARES:
-            weight[block] += share * len(paragraph.words.split())
-            block = parents[block]
-    if not running:
-        return []
-    best = max(range(len(weight)), key=lambda block: (weight[block], -block))
-    return [
-        paragraph
-        for paragraph in paragraphs
-        if _inside(paragraph.block, best, parents)
-        and paragraph.words
-        and not paragraph.mostly_links
-        and paragraph.words != headline
-        and paragraph.tag != "h1"
-    ]
-
-
-def _inside(block: int, outer: int, parents: Sequence[int]) -> bool:
-    while block > outer:  # a block's number is above its parent's
-        block = parents[block]
-    return block == outer
 
 
 def _decoded(raw: bytes) -> Decoded | Undecodable:
