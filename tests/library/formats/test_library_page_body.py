@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 
 import pytest
 
-from tui.library.formats.article_builder import Reading
+from tui.library.formats import optional_formats
+from tui.library.formats.article_builder import Facts, Reading
 from tui.library.formats.html import read_html
 from tui.model.article import ParagraphKind
+from tui.model.provenance import Fact
 
 FERRY = "The ferry to the island will sail in every month of the year, the council has agreed."
 SAID = "“We promised the islanders a boat,” said Joan Mallory, the leader of Harwick Council."
@@ -137,3 +140,39 @@ def test_the_work_grows_no_faster_than_the_page(piece: str) -> None:
     started = time.process_time()
     read(piece * 20_000 + paragraphs(FERRY))
     assert time.process_time() - started < 4
+
+
+def second_reader(monkeypatch: pytest.MonkeyPatch, *found: str) -> None:
+    monkeypatch.setattr(optional_formats, "precise_rows", lambda _: found)
+
+
+def test_only_what_both_readers_have_is_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    second_reader(monkeypatch, "Ferry", f"{FERRY} {SAID}", COST)
+    body = f"<h1>Ferry</h1><div>{paragraphs(FERRY, SAID, COST)}<p>Ring us with your story.</p></div>"
+    assert rows(body) == [FERRY, SAID, COST]
+
+
+@pytest.mark.parametrize("found", [(), (FERRY,), (YARD, YARD)])
+def test_the_core_s_text_stands_where_the_second_reader_has_lost_half_of_it(
+    found: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second_reader(monkeypatch, *found)
+    assert rows(f"<div>{paragraphs(FERRY, SAID, COST)}</div>") == [FERRY, SAID, COST]
+
+
+def test_without_a_day_on_the_page_that_of_the_extra_is_a_guess(monkeypatch: pytest.MonkeyPatch) -> None:
+    guess = Facts(published=date(2020, 2, 24)).told_by("the page, by htmldate", guessed=True)
+    monkeypatch.setattr(optional_formats, "guessed_day", lambda _: guess)
+    (article,) = read(f"<div>{paragraphs(FERRY)}</div>").articles
+    assert article.published == date(2020, 2, 24)
+    assert next(found for found in article.provenance if found.fact is Fact.DATE).guessed
+    dated = f"<div><p>Published on 3 May 2019</p>{paragraphs(FERRY)}</div>"
+    (article,) = read(dated).articles
+    assert article.published == date(2019, 5, 3)
+
+
+def test_articles_with_lesser_headings_are_told_apart_by_their_elements() -> None:
+    first, second = f"<h2>Ferry</h2>{paragraphs(FERRY, SAID)}", f"<h2>Yard</h2>{paragraphs(YARD, COST)}"
+    reading = read(f"<title>Ferry</title><div><article>{first}</article><article>{second}</article></div>")
+    assert YARD not in reading.articles[0].text
+    assert "2 articles" in reading.problems[0].words

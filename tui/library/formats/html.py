@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tui.library.core.text_cleaning import clean, clean_line
-from tui.library.formats import page_facts
+from tui.library.formats import optional_formats, page_facts
 from tui.library.formats.article_builder import Facts, Reading, TextLine, article, lines_of
 from tui.library.formats.dates import date_doubts
 from tui.library.formats.day_in_words import days_within
@@ -24,6 +24,8 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,40})"
 _NO_ARTICLE = "There is no article in this page."
 _LARGE, _LITTLE = 50_000, 40
 """Characters of a page's source, and words found in it, that together look as if the article was missed."""
+_LEAST_PRECISE = 0.5
+"""The share of the core's words that the second reader must have found for the rest to be left out."""
 _MANY = 5
 """Paragraphs of a page, the lists beside the article among them, of which one alone is too few."""
 _TOP_LINES, _FACT_WORDS = 4, 16
@@ -49,6 +51,7 @@ def read_html(path: str, raw: bytes) -> Reading:
         page = _parsed(clean(source.text), everything=True)
         found_body = page_body(page, facts.headline)
     words = [(paragraph.words, paragraph.tag == "figcaption") for paragraph in found_body.paragraphs]
+    words = _chosen(words, optional_formats.precise_rows(source.text))
     if size(told.body) > _STATED_SHARE * _count(words):
         words = [(clean_line(row), False) for row in told.body.split("\n") if row.strip()]
     if not words or (len(source.text) > _LARGE and _count(words) < _LITTLE):
@@ -62,7 +65,10 @@ def read_html(path: str, raw: bytes) -> Reading:
     if heading.headline is None:  # byline and date alone, above the text
         facts, kinds = facts.over(heading.facts()), {**heading.kinds, **kinds}
     kinds.update(dict.fromkeys(_heading_rows(lines, facts), ParagraphKind.BYLINE))
-    found = article(path, text, facts.over(publication_in(text)), lines, kinds)
+    facts = facts.over(publication_in(text))
+    if not facts.published:
+        facts = facts.over(optional_formats.guessed_day(source.text))
+    found = article(path, text, facts, lines, kinds)
     doubts = (*date_doubts(path, told.dated), *_body_doubts(path, found_body, page.paragraphs))
     return Reading((found,), doubts, source.findings)
 
@@ -89,6 +95,18 @@ def _body_doubts(path: str, body: PageBody, all_of: Sequence[PageParagraph]) -> 
         yield Problem(path, "Only one paragraph was read of this page: there may be more.", read=True)
 
 
+def _chosen(core: list[tuple[str, bool]], precise: Sequence[str]) -> list[tuple[str, bool]]:
+    """The core's paragraphs that the second reader has, too; all of them if it has lost half of the words."""
+    heard = _letters("".join(precise))
+    both = [one for one in core if _letters(one[0]) in heard]
+    return both if precise and _count(both) >= _LEAST_PRECISE * _count(core) else core
+
+
+def _letters(words: str) -> str:
+    """Letters and digits alone: the two readers part words and set blanks differently."""
+    return "".join(filter(str.isalnum, words)).casefold()
+
+
 def _count(words: Sequence[tuple[str, bool]]) -> int:
     return sum(size(one) for one, _ in words)
 
@@ -101,8 +119,6 @@ def _parsed(source: str, *, everything: bool = False) -> PageParser:
 
 def _hard(path: str, source: str, facts: Facts) -> Reading:
     """A page without running paragraphs: the extra may find the article in it."""
-    from tui.library.formats import optional_formats
-
     if not optional_formats.has_pages():
         remedy = f"A harder look may find one: {optional_formats.command('pages')}"
         return Reading(problems=(Problem(path, _NO_ARTICLE, remedy),))

@@ -143,6 +143,34 @@ def hard_page(source: str) -> tuple[Facts, str] | None:
     return (facts.told_by("the page, by trafilatura", guessed=True), text) if text else None
 
 
+def precise_rows(source: str) -> tuple[str, ...]:
+    """The paragraphs that trafilatura is sure of; none without it, and none if it finds no article."""
+    if not has_pages():
+        return ()
+    try:
+        from trafilatura import bare_extraction
+
+        found = bare_extraction(source, favor_precision=True, include_comments=False, with_metadata=False)
+        text = str(found.as_dict().get("text") or "") if found else ""
+    except Exception:  # whatever a damaged page brings up in lxml
+        return ()
+    return tuple(row for line in text.split("\n") if (row := clean_line(line)))
+
+
+def guessed_day(source: str) -> Facts:
+    """The day that htmldate, which trafilatura brings, makes out in a page, as the only fact; or none."""
+    if not has_pages():
+        return Facts()
+    try:
+        from htmldate import find_date
+
+        words = find_date(source, original_date=True, extensive_search=False)
+    except Exception:  # whatever a damaged page brings up in lxml
+        return Facts()
+    dated = read_date(words or "")
+    return Facts(published=dated.day if dated else None).told_by("the page, by htmldate", guessed=True)
+
+
 def _stated(fields: Mapping[str, object], name: str) -> str | None:
     """A fact in words; the values of the package may be of any kind."""
     value = fields.get(name)

@@ -41,6 +41,8 @@ _LEADS_AWAY = re.compile(
     re.IGNORECASE,
 )
 """How a row begins below which stands what leads elsewhere."""
+_FIRST_ROWS = 4
+"""Rows of an article among which its heading stands."""
 _LABEL_WORDS = 8
 _MOST_BELOW = 0.25
 """The share of the words that may stand below such a row; where more does, it is a heading of the text."""
@@ -146,12 +148,29 @@ def _one_article(
     inside = tree.inside(best)
     found = [p for p in page.paragraphs if inside[p.block]]
     starts = [n for n, p in enumerate(found) if p.tag == "h1" and p.words]
-    pieces = [found[a:b] for a, b in pairwise([*starts, len(found)])]
-    told = [piece for piece in pieces if sum(_is_sentence(p.words) for p in piece[1:]) > 1]
-    if len({piece[0].words for piece in told}) < 2:
-        return found, 1
-    chosen = next((piece for piece in told if piece[0].words == headline), told[0])
-    return chosen, len(told)
+    below_headings = [found[a:b] for a, b in pairwise([*starts, len(found)])]
+    for pieces in (below_headings, _marked_articles(page, found)):
+        told = [piece for piece in pieces if sum(_is_sentence(p.words) for p in piece[1:]) > 1]
+        if len({_heading(piece) for piece in told}) > 1:
+            return next((piece for piece in told if _heading(piece) == headline), told[0]), len(told)
+    return found, 1
+
+
+def _marked_articles(page: PageParser, found: list[PageParagraph]) -> list[list[PageParagraph]]:
+    """The paragraphs of each outer element of that name which has a heading of its own."""
+    outer = [0] * len(page.parents)
+    for block, parent in enumerate(page.parents):
+        outer[block] = outer[parent] or (block if page.tags[block] == "article" else 0)
+    pieces: dict[int, list[PageParagraph]] = {}
+    for paragraph in found:
+        if outer[paragraph.block]:
+            pieces.setdefault(outer[paragraph.block], []).append(paragraph)
+    return [piece for piece in pieces.values() if _heading(piece)]
+
+
+def _heading(piece: list[PageParagraph]) -> str:
+    """The words of the heading among the first rows; empty if there is none."""
+    return next((p.words for p in piece[:_FIRST_ROWS] if p.tag in ("h1", "h2") and p.words), "")
 
 
 def _is_sentence(words: str) -> bool:
