@@ -23,7 +23,7 @@ def test_every_article_is_a_line_with_its_facts(tell: Tell) -> None:
     assert len(lines) == 4
     title, publication, date, quotations, marks, path = lines[-1]
     assert title.startswith("SHADOW")
-    assert (publication, date, quotations, marks) == ("Daily Echo", "undated", "5", "unread")
+    assert (publication, date, quotations, marks) == ("Daily Echo?", "undated", "5", "unread")
     assert path.endswith("003_2c9cea5a363bb236.txt")
 
 

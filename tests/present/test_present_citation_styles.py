@@ -20,6 +20,7 @@ from tests.support.made import article as written
 from tests.support.made import council, span
 from tui.model.annotation import Quotation, QuotationKind
 from tui.model.cutting import Cutting
+from tui.model.provenance import Fact, FactSource
 from tui.present import reference_exports
 from tui.present.byline_parser import Reporter, parse_byline
 from tui.present.citation_formats import CitationFormat, citation_format_named, format_citation
@@ -130,3 +131,13 @@ def test_a_publication_without_latin_letters_still_has_a_key() -> None:
 def test_a_form_that_is_not_known_any_more_is_the_one_with_its_source() -> None:
     assert citation_format_named("APA") is CitationFormat.APA
     assert citation_format_named("MLA") is citation_format_named(None) is CitationFormat.ATTRIBUTED
+
+
+@pytest.mark.parametrize("form", [one for one in CitationFormat if one is not CitationFormat.QUOTATION])
+def test_a_publication_that_is_guessed_stands_in_brackets_with_a_question_mark(form: CitationFormat) -> None:
+    cutting = known()
+    guess = (FactSource(Fact.PUBLICATION, "the text", guessed=True),)
+    guessed = replace(cutting, article=cutting.article._replace(provenance=guess))
+    made = format_citation(guessed, guessed.spoken[0], form).replace("\\", "")
+    assert "[Wearside Echo?]" in made
+    assert "Wearside Echo?" not in format_citation(cutting, cutting.spoken[0], form)

@@ -89,7 +89,7 @@ def _misprints(article: Article, row: ArticleRow | None) -> Iterator[Problem]:
     printed = (
         article.title,
         article.headline is not None,
-        article.publication,
+        article.shown_publication,
         article.published,
         article.minutes,
     )

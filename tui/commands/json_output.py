@@ -45,7 +45,7 @@ def of_cutting(cutting: Cutting) -> JsonObject:
         "headline": article.headline,
         "standfirst": article.standfirst,
         "byline": article.byline,
-        "publication": article.publication,
+        "publication": article.shown_publication,
         "published": article.published and article.published.isoformat(),
         "quotations": [of_quotation(quotation) for quotation in cutting.quotations],
         "mentions": [_of_mention(mention) for mention in cutting.mentions],

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple, NewType
+from typing import NamedTuple, NewType
 
 from tui.model.printed_words import as_read, joined_within
+from tui.model.provenance import Fact, FactSource
 from tui.model.span import Span
-
-if TYPE_CHECKING:
-    from tui.model.provenance import FactSource
 
 ArticleId = NewType("ArticleId", str)
 """Sixteen hexadecimal digits made from the cleaned text and the headline: the same cutting has the
@@ -69,6 +67,16 @@ class Article(NamedTuple):
     def joined(self) -> str:
         """The text with the lines of each paragraph joined, of the same length: spans hold in it, too."""
         return joined_within(self.text, (paragraph.span for paragraph in self.paragraphs))
+
+    @property
+    def publication_guessed(self) -> bool:
+        """Whether the source does not name its publication: it was told from a caption or the like."""
+        return any(found.fact is Fact.PUBLICATION and found.guessed for found in self.provenance)
+
+    @property
+    def shown_publication(self) -> str | None:
+        """The publication as it may be shown: a guess ends in a question mark."""
+        return f"{self.publication}?" if self.publication and self.publication_guessed else self.publication
 
     @property
     def words(self) -> int:

@@ -25,7 +25,7 @@ def said_in(cutting: Cutting) -> Iterator[QuotationRow]:
             article=article.id,
             path=article.path,
             title=article.title,
-            publication=article.publication,
+            publication=article.shown_publication,
             published=article.published,
             number=number,
             quotation=quotation,

@@ -36,8 +36,9 @@ class CitedSource(NamedTuple):
 
     @property
     def publication(self) -> str:
-        """Where it was printed, or that nothing says so."""
-        return self.article.publication or NO_SOURCE
+        """Where it was printed, a guess in square brackets; or that nothing says so."""
+        guessed = self.article.publication_guessed and self.article.publication
+        return f"[{self.article.publication}?]" if guessed else self.article.publication or NO_SOURCE
 
     @property
     def title(self) -> str:
@@ -120,7 +121,9 @@ def _listed(names: Sequence[str], last: str) -> str:
 
 def _italic(words: str) -> str:
     """A title of a publication as plain text marks it."""
-    return f"*{words}*" if words != NO_SOURCE else f"[{words}]"
+    if words == NO_SOURCE:
+        return f"[{words}]"
+    return words if words.startswith("[") else f"*{words}*"
 
 
 def opening_words(article: Article) -> str:

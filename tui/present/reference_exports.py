@@ -48,7 +48,7 @@ def bibtex(of: CitedSource, number: str = "") -> str:
     fields = {
         "author": " and ".join(_tex_name(one) for one in of.by),
         "title": f"{{{escape_tex(of.title)}}}",
-        "journal": escape_tex(of.article.publication or ""),
+        "journal": escape_tex(of.publication if of.article.publication else ""),
         "year": of.year,
         "month": f"{day:%b}".lower() if day else "",
         "day": str(day.day) if day else "",
@@ -82,7 +82,7 @@ def csl_json(of: CitedSource) -> str:
         "id": citation_key(of),
         "type": "article-newspaper",
         "title": of.title,
-        "container-title": of.article.publication,
+        "container-title": of.publication if of.article.publication else None,
         "author": [_csl_name(one) for one in of.by],
         "issued": {"date-parts": [[day.year, day.month, day.day]]} if day else None,
         "URL": of.article.url,

@@ -103,7 +103,7 @@ def compared_heading(article: Article, whole: Span, box: Box, glyphs: Glyphs) ->
     pad: StyledRun = (" " * GUTTER, TEXT)
     title = title_lines(article.title, measure, 1, glyphs.cut)
     paragraph = article.paragraph_reference(whole, glyphs.paragraph)
-    known = (article.publication or NO_SOURCE, short_date(article.published), paragraph)
+    known = (article.shown_publication or NO_SOURCE, short_date(article.published), paragraph)
     line = join_facts(known, measure, f" {glyphs.dot} ", stays=(known[1], paragraph))
     rows: tuple[StyledLine, ...] = (
         (pad, (title[0] if title else "", HEADLINE)),
@@ -136,7 +136,9 @@ def carrier_lines(
     for number, (article, told) in list(enumerate(articles))[first : first + LISTED]:
         now = number == shown
         sign: StyledRun = (f" {glyphs.deeper} " if now else "   ", ACCENT)
-        where = f" {glyphs.dot} ".join((short_date(article.published), article.publication or NO_SOURCE))
+        where = f" {glyphs.dot} ".join(
+            (short_date(article.published), article.shown_publication or NO_SOURCE)
+        )
         lead = printable(f"{where} {glyphs.dot} ")
         title = truncate(
             printable(" ".join(article.title.split())), room - len(lead) - len(told) - 8, glyphs.cut
@@ -165,7 +167,7 @@ def comparison_boxes(grid: Grid, over: int) -> tuple[Box, Box, Box]:
 def cite_passage(article: Article, span: Span) -> str:
     """The words with their source, to be copied."""
     where = (
-        article.publication or NO_SOURCE,
+        article.shown_publication or NO_SOURCE,
         short_date(article.published),
         article.paragraph_reference(span),
     )

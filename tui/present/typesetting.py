@@ -67,7 +67,7 @@ class TypesetArticle(NamedTuple):
 
 def _weighty(article: Article) -> tuple[str, ...]:
     """The facts that stay when room is short: a known date longest, then the source, then who wrote it."""
-    known = (short_date(article.published), article.publication or NO_SOURCE, article.byline or "")
+    known = (short_date(article.published), article.shown_publication or NO_SOURCE, article.byline or "")
     return known if article.published else (*known[1:], known[0])
 
 
@@ -82,15 +82,15 @@ def _head(cutting: Cutting, measure: int, wide: bool, dot: str) -> Iterator[Type
     if wide:
         length.append(_plural(len(cutting.spoken), "quotation"))
     if not article.headline:
-        known = [article.publication or NO_SOURCE, short_date(article.published), *length]
+        known = [article.shown_publication or NO_SOURCE, short_date(article.published), *length]
         yield _row(RowKind.META, join_facts(known, measure, dot, stays=_weighty(article)))
         return
-    if article.publication:
-        yield _row(RowKind.KICKER, article.publication.upper())
+    if article.shown_publication:
+        yield _row(RowKind.KICKER, article.shown_publication.upper())
     for kind, words in ((RowKind.HEADLINE, article.headline), (RowKind.STANDFIRST, article.standfirst)):
         for start, end in wrap(words or "", 0, len(words or ""), measure, measure):
             yield _row(kind, (words or "")[start:end])
-    source = [] if article.publication else [article.publication or NO_SOURCE]
+    source = [] if article.shown_publication else [article.shown_publication or NO_SOURCE]
     known = [*source, article.byline or "", short_date(article.published)]
     yield _row(RowKind.META, join_facts([*known, *length], measure, dot, stays=_weighty(article)))
 

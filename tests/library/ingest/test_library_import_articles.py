@@ -58,7 +58,7 @@ def test_a_cutting_is_read_back_with_the_same_facts_and_paragraphs() -> None:
 
 
 def test_guesses_stay_guesses() -> None:
-    source = f"Harbour plan agreed\n\nBy Ann Lee\n14 March 2015\n\n{TEXT}“No,” he told the Harbour Post.\n"
+    source = f"Harbour plan agreed\n\nBy Ann Lee\n14 March 2015\n\n{TEXT}Harbour Post: The quay\n"
     (one,) = read_bytes("a.txt", source.encode(), ".txt").articles
     read = again(one)
     assert facts(read) == facts(one)

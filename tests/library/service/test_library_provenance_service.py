@@ -27,7 +27,7 @@ def told(raw: str | bytes, ending: str) -> list[str]:
 
 
 def test_what_a_plain_text_does_not_state_is_guessed_from_its_first_lines() -> None:
-    words = f"Harbour plan agreed\n\nBy Ann Lee\n14 March 2015\n\n{BODY}“No,” he told the Harbour Post.\n"
+    words = f"Harbour plan agreed\n\nBy Ann Lee\n14 March 2015\n\n{BODY}Harbour Post: The quay\n"
     assert told(words, ".txt") == [
         "format: plain text",
         "headline: the first line?",

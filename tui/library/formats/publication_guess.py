@@ -21,11 +21,6 @@ _JOINED = r"[A-Z]\w{1,20}(?:Live|Online|World|Today)\b"
 """Titles of web editions written as one word: NewcastleLive, WalesOnline."""
 _NOT_A_PAPER = r"(?!(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Cllr|Sky|BBC|ITV|Channel|Radio)\b)"
 _NAME = rf"\b{_NOT_A_PAPER}(?P<title>{_TITLE}|{_JOINED})"
-_SENTENCE_GOES_ON = (
-    r"(?=\s*[.,:;”\"’')\n]|\s*$|\s+(?:that|how|why|what|when|he|she|they|it|we|I|there|this|last|in|on|at|earlier"
-    r"|today|yesterday|his|her|the|a|and|about|of|after|before|Mr|Mrs|Ms|Cllr)\b)"
-)
-"""After a paper's name; another noun would make it part of a longer one (the Independent group)."""
 
 _PAPER = re.compile(
     rf"(?:The\s+{_PRESS_WORD}|(?:The\s+)?(?:{_WORD}\s+){{1,4}}(?:[A-Z]\w{{0,20}})?{_PRESS_WORD})"
@@ -44,18 +39,14 @@ _REVEALS = r"(?:understands|has\s+(?:learn(?:ed|t)|seen|contacted)|can\s+(?:excl
 _REVEALED = re.compile(_REVEALS)
 _OWN_VOICE = re.compile(rf"{_NAME}\s+{_REVEALS}")
 _CAPTION = re.compile(rf"^[ \t]*{_NAME}:\s", re.MULTILINE)
-_SPOKEN_TO = re.compile(
-    r"\b(?:told|[Ss]peaking(?:\s+exclusively)?\s+to|spoke\s+to|[Ii]n\s+an(?:\s+exclusive)?\s+interview\s+with)"
-    rf"\s+(?:the\s+)?{_NAME}{_SENTENCE_GOES_ON}"
-)
 
 
 def publication_in(text: str) -> Facts:
-    """The title under which the text itself says that it was printed, as the only fact; or none.
+    """The title under which the text itself suggests that it was printed, as the only fact; or none.
 
-    A title that speaks ("ChronicleLive understands") or heads a caption ("Daily Echo: …") is the
-    printer's own. One that was merely spoken to ("told the Gazette") could be a rival: it counts only
-    when the text speaks of a single one.
+    A title that speaks ("ChronicleLive understands") or heads a caption ("Daily Echo: …") is likely to be
+    the printer's own, and no more than that: it is a guess. One that was spoken to ("told the Gazette") is
+    as likely to be a rival, and says nothing.
     """
     return Facts(publication=_printer_of(text)).told_by("the text", guessed=True)
 
@@ -81,10 +72,7 @@ def _printer_of(text: str) -> str | None:
     revealed = _REVEALED.search(text)  # rarer than what may be a title, and sooner found
     own = Counter(_titles(_OWN_VOICE, text) if revealed else ())
     own.update(set(_titles(_CAPTION, text)))
-    if own:
-        return own.most_common(1)[0][0]
-    spoken_to = set(_titles(_SPOKEN_TO, text))
-    return spoken_to.pop() if len(spoken_to) == 1 else None
+    return own.most_common(1)[0][0] if own else None
 
 
 def _titles(form: re.Pattern[str], text: str) -> list[str]:

@@ -144,7 +144,7 @@ def _article(
         "file": file,
         "title": article.title,
         "titled": article.headline is not None,
-        "publication": article.publication,
+        "publication": article.shown_publication,
         "published": article.published and article.published.isoformat(),
         "minutes": article.minutes,
         "quotations": len(analysed.cutting.spoken),
