@@ -326,7 +326,7 @@ def test_an_export_of_omnivore_is_read_and_another_archive_told() -> None:
 def test_a_date_that_cannot_be_read_is_told() -> None:
     for source, ending in (
         (f"---\ntitle: Tower\ndate: some day in May\n---\n{BODY}\n", ".md"),
-        (json.dumps({"title": "Tower", "date": "2016-05-09-22-14", "text": BODY}), ".json"),
+        (json.dumps({"title": "Tower", "date": "9th inst.", "text": BODY}), ".json"),
         (f"title,date,text\nTower,some day in May,{BODY}\n", ".csv"),
     ):
         reading = read(source, ending)
