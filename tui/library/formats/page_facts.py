@@ -94,8 +94,14 @@ def heading_row(page: PageParser, headline: str | None) -> int | None:
 def _next_heading(page: PageParser, heading: int | None) -> int:
     """The row at which another article begins that was loaded below the first one."""
     first = heading or 0
-    rows = [p.row for p in page.paragraphs if p.tag == "h1" and p.words and p.row > first + 1]
-    return rows[0] if rows and heading is not None else len(page.rows) + 1
+    text = 0
+    for paragraph in page.paragraphs:
+        if paragraph.row <= first or heading is None:
+            continue
+        if paragraph.tag == "h1" and paragraph.words and text > 1:
+            return paragraph.row
+        text += paragraph.tag == "p" and not paragraph.mostly_links and bool(paragraph.words)
+    return len(page.rows) + 1
 
 
 def _of_data(data: Mapping[str, Any], named: Mapping[str, Mapping[str, Any]]) -> Facts:
