@@ -7,6 +7,7 @@ import pytest
 from tui.extract.annotate import annotate
 from tui.library.formats.text import read_text
 from tui.model.annotation import EntityKind, Quotation
+from tui.model.rule import Rule
 
 
 def only(text: str) -> Quotation:
@@ -110,3 +111,65 @@ def test_a_pronoun_means_the_man_named_beside_the_subject_before_it() -> None:
     text = "Jo Ellery said: “We back it.”\n\nHer deputy, Neil Pike, went on. “It is one view,” he told them."
     first, second = annotate(read_text("a.txt", text).articles[0]).quotations
     assert (first.speaker, second.speaker) == ("Jo Ellery", "Neil Pike")
+
+
+SHORT_WORDS = {
+    Rule.AFTER: "The street was “dead wrong”, Ann Lee said.",
+    Rule.BEFORE: "Ann Lee said: “Dead wrong.”",
+    Rule.LEFT: "Ann Lee said the plan was “dead wrong”.",
+    Rule.ACCORDING_TO: "The plan was “dead wrong”, according to Ann Lee.",
+    Rule.PASSIVE: "The plan was described by Ann Lee as “daft”.",
+    Rule.NOUN: "They heard Ann Lee’s claim that it was “dead wrong”.",
+    Rule.AT_END: "The plan was “dead wrong” in every part, Ann Lee said.",
+    Rule.SIGN_OFF: "“Dead Wrong” – Ann Lee",
+    Rule.LABEL: "Ann Lee: “Dead wrong.”",
+    Rule.TRANSCRIPT: "“LEE: Dead Wrong.”",
+    Rule.INTRODUCED: "Ann Lee had one answer to all of it:\n\n“Never Again.”",
+    Rule.CARRIED_BACK: "“Never Again.\n\n“I have said it before and will say it again,” said Ann Lee.",
+    Rule.ECHO: "The plan is “dead wrong”.\n\nTom Pike came.\n\n“I say it is dead wrong,” said Ann Lee.",
+}
+
+
+def test_every_rule_that_reports_saves_a_word_or_two_from_being_a_term() -> None:
+    assert set(SHORT_WORDS) == {rule for rule in Rule if rule.reports}
+
+
+@pytest.mark.parametrize(("rule", "text"), SHORT_WORDS.items())
+def test_words_that_are_reported_are_no_term(rule: Rule, text: str) -> None:
+    first = annotate(read_text("a.txt", text + "\n").articles[0]).quotations[0]
+    shown = (
+        Rule.AFTER if rule is Rule.CARRIED_BACK else rule
+    )  # a quotation that runs on tells how its end was read
+    assert (first.rule, first.spoken) == (shown, True)
+
+
+YIELDING = {
+    Rule.NOUN: (
+        "Tom Pike’s promise to rebuild the pier was “a bad joke from start to finish,” Ann Lee said.",
+        [("Ann Lee", Rule.AFTER)],
+    ),
+    Rule.SUBJECT: (
+        "While Ann Lee has a pier that is “a sad ruin,” Tom Pike owns a hall that is “the pride of us all.”",
+        [("Ann Lee", Rule.SUBJECT), ("Tom Pike", Rule.SUBJECT)],
+    ),
+    Rule.WEAK: (
+        "Tom Pike was planning to hold a dinner on Friday at his house that included “a frank exchange,” "
+        "a council spokeswoman said.",
+        [("council spokeswoman", Rule.AFTER)],
+    ),
+    Rule.GUESS: (
+        "Ann Lee said: “It will rain all day long in this town.”\n\n"
+        "There is “a sad old ruin” by now. It was “the pride of the coast” for Tom Pike.",
+        [("Ann Lee", Rule.BEFORE), (None, Rule.GUESS), ("Ann Lee", Rule.SENTENCE_BEFORE)],
+    ),
+}
+
+
+def test_every_rule_that_yields_has_its_example() -> None:
+    assert set(YIELDING) == {rule for rule in Rule if rule.yields}
+
+
+@pytest.mark.parametrize(("text", "read"), YIELDING.values())
+def test_a_rule_that_yields_goes_behind_other_signs(text: str, read: list[tuple[str | None, Rule]]) -> None:
+    found = annotate(read_text("a.txt", text + "\n").articles[0]).quotations
+    assert [(one.speaker, one.rule) for one in found] == read

@@ -29,8 +29,6 @@ from tui.extract.words.tagged_tokens import NounPhrase, TaggedTokens
 from tui.model.annotation import QuotationKind
 from tui.model.rule import Rule
 
-UNSURE: Final = frozenset({Rule.SUBJECT, Rule.GUESS, Rule.WEAK, Rule.NOUN})
-OWN_EVIDENCE: Final = frozenset({Rule.SIGN_OFF, Rule.LEFT, Rule.LABEL})
 LATER_TURNS: Final = 2
 """For so many paragraphs the last speaker may be guessed to go on."""
 LOOK_AHEAD: Final = 8
@@ -90,7 +88,7 @@ class Attributor:
             for earlier in waiting:
                 self.attributions[earlier] = Attribution(found.speaker, Rule.SAME_PARAGRAPH)
             waiting.clear()
-            if kind is QuotationKind.DIRECT or found.rule not in UNSURE:
+            if kind is QuotationKind.DIRECT or not found.rule.yields:
                 here = found.speaker
         for number in waiting:
             speaker = here or self.last_turn.speaker
@@ -106,7 +104,7 @@ class Attributor:
         lo, hi = prose.sentences[prose.sentence_of[at]]
         found = attribution_in_sentence(prose, at, (lo, hi), self.spans[prose.span_number[at]].span)
         later_piece = previous >= lo and not opens_sentence(prose, at, lo)
-        own = found is not None and (found.cue != NO_CUE or found.rule in OWN_EVIDENCE)
+        own = found is not None and (found.cue != NO_CUE or found.rule.reports)
         if here is not None and later_piece and not own:
             return Attribution(here, Rule.SAME_PARAGRAPH)
         return found

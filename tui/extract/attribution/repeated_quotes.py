@@ -16,33 +16,9 @@ from tui.extract.attribution.attributor import SpanReading
 from tui.extract.quotes.quoted_spans import QuotedSpan
 from tui.extract.words.tagged_tokens import PhraseKind
 from tui.model.annotation import QuotationKind
-from tui.model.rule import Rule
+from tui.model.rule import Basis, Rule
 
 WORD: Final = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
-UNSURE: Final = frozenset(
-    {
-        Rule.SUBJECT,
-        Rule.WEAK,
-        Rule.COLON,
-        Rule.SENTENCE_BEFORE,
-        Rule.GUESS,
-        Rule.CARRIED_ON,
-        Rule.KEEPS_FLOOR,
-        Rule.NAMED_BELOW,
-    }
-)
-SURE: Final = frozenset(
-    {
-        Rule.AFTER,
-        Rule.BEFORE,
-        Rule.LEFT,
-        Rule.ACCORDING_TO,
-        Rule.SAME_PARAGRAPH,
-        Rule.CARRIED_ON,
-        Rule.KEEPS_FLOOR,
-        Rule.CARRIED_BACK,
-    }
-)
 HEAD: Final = 3
 """So many paragraphs with quotations count as the head of the article."""
 SHORTEST: Final = 2
@@ -65,7 +41,7 @@ def with_repeated_quotes(
         for number, reading in enumerate(readings)
         if reading.kind is QuotationKind.DIRECT
         and reading.attribution is not None
-        and reading.attribution.rule in SURE
+        and is_firm(reading.attribution.rule)
     }
     places = index_pairs(spoken)
     result = list(readings)
@@ -85,8 +61,15 @@ def head_of(spans: Sequence[QuotedSpan]) -> list[int]:
 
 def is_unsure(reading: SpanReading) -> bool:
     """Whether a fragment has no speaker, or one on weak grounds."""
-    unsure = reading.attribution is None or reading.attribution.rule in UNSURE
-    return unsure and reading.kind is QuotationKind.PARTIAL
+    if reading.kind is not QuotationKind.PARTIAL:
+        return False
+    rule = reading.attribution.rule if reading.attribution is not None else Rule.NONE
+    return not rule.reports and rule is not Rule.SAME_PARAGRAPH
+
+
+def is_firm(rule: Rule) -> bool:
+    """Whether whose utterance it is stands firm enough to be lent to a fragment."""
+    return rule.basis is Basis.CONTINUED or (rule.reports and not rule.yields)
 
 
 def names_more(own: Attribution | None, source: Attribution) -> bool:

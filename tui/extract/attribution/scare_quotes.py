@@ -16,7 +16,7 @@ from tui.extract.syntax.noun_phrases import is_nickname
 from tui.extract.words.lexicon import NAME, POSSESSIVE, WORD, lexicon
 from tui.extract.words.tagged_tokens import TaggedTokens
 from tui.model.annotation import QuotationKind
-from tui.model.rule import Rule
+from tui.model.rule import Basis, Rule
 
 WORDS: Final = re.compile(r"[^\W_][\w'’\-./&]*")
 CLAUSE: Final = re.compile(
@@ -24,26 +24,6 @@ CLAUSE: Final = re.compile(
     r"|can|could|should|not|be)\b",
     re.IGNORECASE,
 )
-GOVERNING: Final = frozenset(
-    {
-        Rule.AFTER,
-        Rule.BEFORE,
-        Rule.LEFT,
-        Rule.LABEL,
-        Rule.ACCORDING_TO,
-        Rule.PASSIVE,
-        Rule.NOUN,
-        Rule.AT_END,
-        Rule.SIGN_OFF,
-        Rule.TRANSCRIPT,
-        Rule.INTRODUCED,
-        Rule.CARRIED_BACK,
-        Rule.ECHO,
-    }
-)
-"""Rules that have found a reporting word, or its like, for these very words: the best sign of speech."""
-FAINT: Final = frozenset({Rule.SUBJECT, Rule.WEAK})
-"""Rules that have at least found whose sentence it is."""
 CRIES: Final = frozenset(
     "chant chants cry cries shout shouts cheer cheers message refrain answer reply".split()
 )
@@ -51,7 +31,6 @@ CRIES: Final = frozenset(
 THRESHOLD: Final = 0
 LONG: Final = 4
 TITLE_PLACES: Final = frozenset("on in of with from watch host and for".split())
-GOVERNED: Final = frozenset({Rule.BEFORE, Rule.AFTER, Rule.ACCORDING_TO, Rule.PASSIVE})
 SHORT_GAP: Final = 7
 
 
@@ -81,7 +60,7 @@ def scare_points(
     lo = prose.sentences[prose.sentence_of[at]][0]
     before = prose.lows[max(lo, at - 5) : at]
     rule = reading.attribution.rule if reading.attribution is not None else Rule.NONE
-    total = -2 if rule in GOVERNING else 1 if rule in FAINT else 2
+    total = -2 if rule.reports else 1 if rule.basis is Basis.CLAUSE else 2
     if not is_title(words):
         total -= min(2, len(words) // 2)
     else:
@@ -137,7 +116,7 @@ def is_other_family_speech(
     if len(words) > 1 and is_title(words) and found.rule not in (Rule.BEFORE, Rule.AFTER):
         return False
     if (
-        found.rule in GOVERNED
+        found.rule.basis is Basis.GOVERNED
         and found.cue != NO_CUE
         and len(words) >= (2 if found.rule == Rule.AFTER else 3)
     ):

@@ -9,14 +9,12 @@ from tui.extract.attribution.attribution import NO_CUE, REACH, Attribution, open
 from tui.extract.attribution.attribution_after import attribution_after, attribution_at_end
 from tui.extract.attribution.attribution_before import attribution_before, in_opening_clause
 from tui.extract.words.tagged_tokens import NounPhrase, PhraseKind, TaggedTokens
-from tui.model.rule import Rule
+from tui.model.rule import Basis, Rule
 from tui.model.span import Span
 
 LABEL: Final = re.compile(
     r"(?:MR\. |MRS\. |MS\. |SEN\. |GOV\. )?([A-Z][A-Z’'\-]+(?: [A-Z][A-Z’'\-]+){0,2})(?: \([^)]{1,40}\))?: "
 )
-SURE_LEFT: Final = frozenset({Rule.LABEL, Rule.BEFORE, Rule.ACCORDING_TO, Rule.PASSIVE, Rule.LEFT})
-UNSURE_LEFT: Final = frozenset({Rule.WEAK, Rule.NOUN, Rule.SUBJECT})
 
 
 def attribution_in_sentence(
@@ -30,16 +28,16 @@ def attribution_in_sentence(
     if opens_sentence(prose, quoted, lo):
         return attribution_after(prose, quoted, lo, hi) or attribution_at_end(prose, quoted, hi)
     left = attribution_before(prose, quoted, lo)
-    if left is not None and left.rule in SURE_LEFT:
+    if left is not None and left.rule.reports and not left.rule.yields:
         opening = left.cue != NO_CUE and in_opening_clause(prose, lo, left.cue, quoted + 1)
         yields = left.rule in (Rule.LEFT, Rule.BEFORE) and not opening
         right = attribution_after(prose, quoted, lo, hi) if yields else None
         return right if right is not None and right.rule == Rule.AFTER else left
     right = attribution_after(prose, quoted, lo, hi)
-    if right is not None and (left is None or left.cue == NO_CUE or left.rule in UNSURE_LEFT):
+    if right is not None and (left is None or left.cue == NO_CUE or left.rule.yields):
         return right
     end = attribution_at_end(prose, quoted, hi)
-    if end is not None and (left is None or left.cue == NO_CUE or left.rule in UNSURE_LEFT - {Rule.NOUN}):
+    if end is not None and (left is None or left.cue == NO_CUE or left.rule.basis is Basis.CLAUSE):
         return end
     return left or right
 
