@@ -24,6 +24,7 @@ GOLDEN = Path(__file__).parent.parent / "golden"
 UNSURE = 0.7
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
 PIECES = tomllib.loads((GOLDEN / "british.toml").read_text("utf-8"))["piece"]
+TURNS = tomllib.loads((GOLDEN / "who_said_it.toml").read_text("utf-8"))["piece"]
 SEED_FILES = sorted((GOLDEN / "seeds").glob("*.toml"))
 
 
@@ -33,13 +34,22 @@ def cut(text: str) -> Cutting:
 
 @pytest.mark.parametrize("piece", PIECES, ids=[piece["style"] for piece in PIECES])
 def test_each_british_style_has_its_speakers(piece: dict[str, Any]) -> None:
+    check_piece(piece)
+
+
+@pytest.mark.parametrize("piece", TURNS, ids=[piece["kind"] for piece in TURNS])
+def test_each_turn_of_phrase_names_its_speaker(piece: dict[str, Any]) -> None:
+    check_piece(piece)
+
+
+def check_piece(piece: dict[str, Any]) -> None:
     cutting = cut(piece["text"].strip() + "\n")
     text = cutting.article.text
     said = [[q.speaker or "", q.words(text)] for q in cutting.spoken]
     assert [speaker for speaker, _ in said] == [speaker for speaker, _ in piece["said"]]
     for (_, words), (_, first) in zip(said, piece["said"], strict=True):
         assert words.startswith(first)
-    assert [q.words(text) for q in cutting.quotations if not q.spoken] == piece["terms"]
+    assert [q.words(text) for q in cutting.quotations if not q.spoken] == piece.get("terms", [])
 
 
 @pytest.mark.parametrize("path", SEED_FILES, ids=[path.stem for path in SEED_FILES])

@@ -8,8 +8,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from tui.extract.attribution.attributor import SpanReading
+from tui.extract.entities.descriptions import (
+    PAST,
+    described_body,
+    described_person,
+    gender_of_noun,
+    has_name,
+)
 from tui.extract.entities.entity_positions import EntityPositions
-from tui.extract.entities.pronoun_resolution import only_person, pronoun_antecedent
+from tui.extract.entities.pronoun_resolution import clash, only_person, pronoun_antecedent
 from tui.extract.syntax.noun_phrases import phrase_at
 from tui.extract.syntax.subjects import main_subject
 from tui.extract.words.lexicon import NAME, NUMBER, POSSESSIVE, WORD, lexicon, singular
@@ -21,16 +28,8 @@ GENDERS: Final = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 ARTICLE: Final = re.compile(r"\A(?:a|an|the|one(?!\s+of\b)|another|his|her|their|its)\s+", re.IGNORECASE)
 DEFINITE: Final = re.compile(r"(?:the|that|this)\b", re.IGNORECASE)
 SPOKESPEOPLE: Final = frozenset("spokesman spokeswoman spokesperson source spokesmen insider".split())
-DESCRIBES: Final = frozenset(
-    "peer mp mep msp dem democrat republican tory politician singer actor actress star comedian"
-    " director writer author councillor father mother dad mum entrepreneur billionaire businessman mogul"
-    " magnate tycoon veteran native lawmaker senator congressman congresswoman candidate nominee striker"
-    " midfielder defender goalkeeper winger boss playwright conservative texan neurosurgeon".split()
-)
-"""Nouns that newspapers use for a person already named: "the actor said"."""
 NEWCOMERS: Final = frozenset("his her their a an another one".split())
 """What stands before a noun for somebody not met before."""
-LESSER: Final = frozenset("deputy vice assistant former ex acting co".split())
 PARENTS: Final = frozenset("father mother mum dad grandmother grandfather".split())
 FITS_TAIL: Final = frozenset(PhraseKind) - {PhraseKind.PRONOUN}
 TAIL_LINKS: Final = frozenset("for of at from with in".split())
@@ -38,7 +37,7 @@ HEAD: Final = 3
 """In so many paragraphs after the first an unnamed person is named."""
 BACK: Final = 3
 """So many paragraphs back a fuller form of "the spokesman" is looked for."""
-SHORT: Final = 4
+SHORT: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,21 +97,66 @@ class SpeakerResolver:
         """Whom a pronoun means, as far as the text tells: nobody is called "she"."""
         low = self.prose.lows[phrase.head]
         if low in GENDERS:
-            described = self.described_before(phrase)
+            described = self.described_before(phrase) or self.described_above(phrase)
             if described is not None:
                 return described
             name = pronoun_antecedent(self.positions, phrase.lo, GENDERS[low], self.last_speaker)
             return (name, self.kind_of(name)) if name is not None else self.subject_above(phrase)
         if low == "it":
-            subject = self.subject_above(phrase)
-            if subject is not None:
-                return subject
-            for located in reversed(self.positions.before(phrase.lo)[-6:]):
-                if located.mention.kind is EntityKind.ORGANISATION:
-                    return located.mention.entity, EntityKind.ORGANISATION
+            return self.subject_above(phrase) or self.body_above(phrase) or self.last_body(phrase)
         if low in ("they", "their", "them"):
+            found = self.several_above(phrase)
+            if found is not None:
+                return found
             group = last_group(self.prose, phrase.lo)
-            return (group, EntityKind.GROUP) if group else None
+            return (group, EntityKind.GROUP) if group else self.last_body(phrase)
+        return None
+
+    def sentence_above(self, phrase: NounPhrase) -> NounPhrase | None:
+        """The subject of the sentence before, in this paragraph or at the end of the one before."""
+        prose = self.prose
+        sentence = prose.sentence_of[phrase.lo] - 1
+        if sentence < 0:
+            return None
+        lo, hi = prose.sentences[sentence]
+        if prose.paragraph_of[phrase.lo] - prose.paragraph_of[lo] > 1:
+            return None
+        return main_subject(prose, lo, hi)
+
+    def body_above(self, phrase: NounPhrase) -> tuple[str, EntityKind] | None:
+        """The body, and no person, that the sentence before is about: "The firm has issued … It said"."""
+        found = self.sentence_above(phrase)
+        if found is None:
+            return None
+        if found.kind is PhraseKind.NAME:
+            name, kind = self.named(found)
+            if kind is not EntityKind.PERSON:
+                return name, kind
+            return (name, EntityKind.ORGANISATION) if self.is_body(found) else None
+        body = found.kind is PhraseKind.PEOPLE and self.prose.lows[found.head] in lexicon().bodies
+        return self.described(found) if body else None
+
+    def is_body(self, phrase: NounPhrase) -> bool:
+        """Whether a name taken for a person's is a body's by the words beside it: "the label X", "X have"."""
+        prose = self.prose
+        first = next(at for at in range(phrase.lo, phrase.hi) if prose.starts[at] >= phrase.start)
+        before = prose.lows[first - 1] if first else ""
+        after = prose.lows[phrase.hi] if phrase.hi < len(prose.lows) else ""
+        return singular(before) in lexicon().bodies or after in ("have", "are", "were")
+
+    def several_above(self, phrase: NounPhrase) -> tuple[str, EntityKind] | None:
+        """The people or the body that the sentence before is about: "Residents of X met. They said"."""
+        found = self.sentence_above(phrase)
+        head = self.prose.lows[found.head] if found is not None else ""
+        if found is not None and found.kind is PhraseKind.PEOPLE and singular(head) != head:
+            return self.described(found)
+        return self.body_above(phrase)
+
+    def last_body(self, phrase: NounPhrase) -> tuple[str, EntityKind] | None:
+        """The organisation named last."""
+        for located in reversed(self.positions.before(phrase.lo)[-6:]):
+            if located.mention.kind is EntityKind.ORGANISATION:
+                return located.mention.entity, EntityKind.ORGANISATION
         return None
 
     def subject_above(self, phrase: NounPhrase) -> tuple[str, EntityKind] | None:
@@ -127,18 +171,37 @@ class SpeakerResolver:
         person = found.kind is PhraseKind.PEOPLE and self.prose.lows[found.head] in lexicon().persons
         return self.described(found) if person and self.prose.lows[phrase.head] in GENDERS else None
 
+    def described_above(self, phrase: NounPhrase) -> tuple[str, EntityKind] | None:
+        """Somebody without a name who is the subject earlier in the sentence: "The baker wept as he said"."""
+        prose = self.prose
+        found = main_subject(prose, prose.sentences[prose.sentence_of[phrase.lo]][0], phrase.lo)
+        if found is None or found.kind is not PhraseKind.PEOPLE or found.hi > phrase.lo or found.governed:
+            return None
+        head, pronoun = prose.lows[found.head], prose.lows[phrase.head]
+        if clash(gender_of_noun(head), GENDERS[pronoun]):
+            return None
+        one = head in lexicon().persons or PAST.intersection(prose.lows[found.lo : found.head])
+        return self.described(found) if one else None
+
     def described_before(self, phrase: NounPhrase) -> tuple[str, EntityKind] | None:
         """Somebody unnamed, the subject of the sentence before: "Her predecessor laughs. “…,” he said"."""
         prose = self.prose
         sentence = prose.sentence_of[phrase.lo] - 1
-        if sentence < 0 or prose.paragraph_of[prose.sentences[sentence][0]] != prose.paragraph_of[phrase.lo]:
-            return None
-        found = main_subject(prose, *prose.sentences[sentence])
+        found = self.sentence_above(phrase)
         if (
             found is None
             or found.kind is not PhraseKind.PEOPLE
             or prose.lows[found.head] not in lexicon().persons
         ):
+            return None
+        head = prose.lows[found.head]
+        if clash(gender_of_noun(head), GENDERS[prose.lows[phrase.head]]):
+            return None
+        apart = prose.paragraph_of[found.lo] != prose.paragraph_of[phrase.lo]
+        reports = self.positions.reporting(sentence, found.head)
+        if reports and (prose.lows[found.lo] == "the" or apart):
+            return self.described(found)
+        if apart:
             return None
         after = found.hi + (found.hi < len(prose.words) and prose.words[found.hi] == ",")
         if prose.lows[found.lo] not in NEWCOMERS or (after < len(prose.tags) and prose.tags[after] == NAME):
@@ -162,11 +225,14 @@ class SpeakerResolver:
         plural = singular(head) != head
         words = with_tail(self.prose, phrase)
         short = phrase.hi - phrase.lo <= SHORT and len(words) == phrase.end - phrase.start
-        if DEFINITE.match(words) and short and not self.has_own_name(phrase):
+        beside = None if plural else self.named_beside(phrase)
+        if beside is not None:
+            return beside, EntityKind.PERSON
+        if DEFINITE.match(words) and short:
             met = self.met_before(phrase, head, plural)
             if met is not None:
                 return met
-        name = None if plural else self.named_beside(phrase) or self.named_later(phrase)
+        name = None if plural else self.named_later(phrase)
         if name is not None:
             return name, EntityKind.PERSON
         group = plural or head in lexicon().groups
@@ -205,41 +271,46 @@ class SpeakerResolver:
 
     def has_own_name(self, phrase: NounPhrase) -> bool:
         """Whether the phrase carries a name of its own, as "the Echo reporter" does."""
-        common = lexicon().parties | lexicon().nationals
-        return any(
-            self.prose.tags[at] == NAME and self.prose.lows[at] not in common
-            for at in range(phrase.lo + 1, phrase.hi)
-        )
+        return has_name(self.prose, phrase.lo + 1, phrase.head)
 
     def met_before(self, phrase: NounPhrase, head: str, plural: bool) -> tuple[str, EntityKind] | None:
-        """Who was called so before: "the spokesman", "the leaders", "the 41-year-old"."""
+        """Who was called so before: "the spokesman", "the leaders", "the 41-year-old", "the council"."""
+        words = self.prose.lows[phrase.lo + 1 : phrase.head]
+        if self.has_own_name(phrase):
+            return None if plural else self.person_described(phrase, head, words)
         if head in self.seen:
             return self.seen[head]
         fuller = fuller_form(self.prose, phrase, head)
         if plural:
             return (fuller, EntityKind.GROUP) if fuller else None
-        holders = self.holders(head)
-        if len(holders) == 1 and head not in SPOKESPEOPLE:
-            return holders.pop(), EntityKind.PERSON
+        if head in lexicon().bodies:
+            body = described_body(self.positions, head, phrase.lo)
+            if body is not None:
+                return body, EntityKind.ORGANISATION
+        if head not in SPOKESPEOPLE or "party" in words:
+            person = self.person_described(phrase, head, words)
+            if person is not None:
+                return person
         if fuller:
             return fuller, EntityKind.UNNAMED
         if head in lexicon().nationals:
             name = only_person(self.positions, phrase.lo)
             return (name, EntityKind.PERSON) if name is not None else None
-        if head.endswith("year-old") or head in DESCRIBES or head.partition("-")[0] in PARENTS:
-            name = pronoun_antecedent(self.positions, phrase.lo, "", self.last_speaker)
-            if name is not None:
-                return name, self.kind_of(name)
         return None
 
-    def holders(self, head: str) -> set[str]:
-        """The people of the article who have a role with that head noun."""
-        return {
-            entity.name
-            for entity in self.positions.entities.values()
-            if entity.kind is EntityKind.PERSON
-            and any(is_office(role.words.lower().split(), head) for role in entity.roles)
-        }
+    def last_name(self) -> str:
+        """The name of whoever spoke last."""
+        return self.last_speaker[1] if self.last_speaker is not None else ""
+
+    def person_described(
+        self, phrase: NounPhrase, head: str, words: list[str]
+    ) -> tuple[str, EntityKind] | None:
+        """The person named before who is described; with a name in the description only by office or past."""
+        if head.partition("-")[0] in PARENTS:
+            head = head.partition("-")[0]
+        named = self.has_own_name(phrase) and PAST.isdisjoint(words)
+        name = described_person(self.positions, head, words, phrase.lo, self.last_name(), named)
+        return (name, EntityKind.PERSON) if name is not None else None
 
 
 def without_role(prose: TaggedTokens, phrase: NounPhrase) -> str:
@@ -248,15 +319,10 @@ def without_role(prose: TaggedTokens, phrase: NounPhrase) -> str:
     first = phrase.head
     while first > phrase.lo and prose.tags[first - 1] == NAME and prose.starts[first - 1] >= phrase.start:
         low = prose.lows[first - 1].rstrip(".")
-        if low in lists.persons or low in lists.titles:
+        if low in lists.persons or low in lists.titles or singular(low) in lists.persons:
             break
         first -= 1
     return prose.text[prose.starts[first] : phrase.end]
-
-
-def is_office(role: list[str], head: str) -> bool:
-    """Whether the role is that very office, and not a deputy's or a predecessor's."""
-    return head in role and LESSER.isdisjoint(role)
 
 
 def with_tail(prose: TaggedTokens, phrase: NounPhrase) -> str:

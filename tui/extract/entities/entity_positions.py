@@ -7,13 +7,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from tui.extract.syntax.subjects import main_subject
-from tui.extract.words.lexicon import NAME, QUOTED
+from tui.extract.syntax.subjects import main_subject, subject
+from tui.extract.words.lexicon import NAME, QUOTED, lexicon
 from tui.extract.words.tagged_tokens import NounPhrase, PhraseKind, TaggedTokens
 from tui.model.annotation import Entity, EntityKind, Mention
 
 LOOK_BACK: Final = 6
 """A pronoun looks so many paragraphs back."""
+LONGEST: Final = 150
+"""So many words of a sentence are searched for verbs of saying."""
 CANDIDATES: Final = 60
 """At most so many mentions are weighed for one pronoun: keeps one endless paragraph linear."""
 
@@ -40,7 +42,8 @@ class EntityPositions:
     gender_of: Callable[[str], str]
     located: list[LocatedMention] = field(default_factory=list)
     genders: dict[str, str] = field(default_factory=dict)
-    subjects: dict[int, int] = field(default_factory=dict)
+    subjects: dict[int, tuple[int, tuple[int, ...]]] = field(default_factory=dict)
+    ages: dict[str, str] | None = None
 
     def mention_at(self, start: int, end: int) -> Mention | None:
         """The longest mention that overlaps `start`..`end`."""
@@ -57,12 +60,31 @@ class EntityPositions:
         return self.genders.get(name, "")
 
     def is_subject(self, located: LocatedMention) -> bool:
-        """Whether the mention is the subject of its sentence; worked out only when a pronoun asks."""
-        sentence = self.prose.sentence_of[located.lo]
+        """Whether the mention is the subject of its sentence, or of a clause in it that reports."""
+        main, _ = self.subjects_of(self.prose.sentence_of[located.lo])
+        return located.lo <= main < located.hi or self.reports(located)
+
+    def reports(self, located: LocatedMention) -> bool:
+        """Whether the mention is the subject of a reporting verb of its sentence."""
+        return any(
+            located.lo <= at < located.hi for at in self.subjects_of(self.prose.sentence_of[located.lo])[1]
+        )
+
+    def reporting(self, sentence: int, head: int) -> bool:
+        """Whether that word heads the subject of a reporting verb of the sentence."""
+        return head in self.subjects_of(sentence)[1]
+
+    def subjects_of(self, sentence: int) -> tuple[int, tuple[int, ...]]:
+        """The words that head the main subject and those of reporting verbs; found when a pronoun asks."""
         if sentence not in self.subjects:
-            found = main_subject(self.prose, *self.prose.sentences[sentence])
-            self.subjects[sentence] = subject_word(self.prose, found) if found is not None else -1
-        return located.lo <= self.subjects[sentence] < located.hi
+            lo, hi = self.prose.sentences[sentence]
+            main = main_subject(self.prose, lo, hi)
+            others = (subject(self.prose, verb, lo) for verb in reporting_verbs(self.prose, lo, hi))
+            self.subjects[sentence] = (
+                subject_word(self.prose, main) if main is not None else -1,
+                tuple(subject_word(self.prose, found) for found in others if found is not None),
+            )
+        return self.subjects[sentence]
 
     def at(self, lo: int) -> list[LocatedMention]:
         """The mention that begins with the word `lo`, if there is one."""
@@ -107,6 +129,20 @@ def locate_entities(
         if entity.kind is EntityKind.PERSON:
             positions.genders.setdefault(entity.name, gender_of(entity.name))
     return positions
+
+
+def reporting_verbs(prose: TaggedTokens, lo: int, hi: int) -> list[int]:
+    """The verbs of saying there, as far as one sentence is looked at."""
+    lists = lexicon()
+    weak = lists.weak | lists.mental
+    return [
+        at
+        for at in range(lo, min(hi, lo + LONGEST))
+        if prose.cues[at]
+        and prose.cues[at] not in weak
+        and not prose.is_participle(at)
+        and not prose.is_base(at)
+    ]
 
 
 def subject_word(prose: TaggedTokens, subject: NounPhrase) -> int:

@@ -14,12 +14,25 @@ from tui.extract.syntax.noun_phrases import (
     noun_phrases,
     pieces,
 )
-from tui.extract.words.lexicon import CONJUNCTION, NAME, QUOTED, SUBORDINATOR, WORD, lexicon
+from tui.extract.words.lexicon import (
+    ADVERB,
+    CONJUNCTION,
+    DETERMINER,
+    NAME,
+    NUMBER,
+    POSSESSIVE,
+    QUOTED,
+    SUBORDINATOR,
+    WORD,
+    lexicon,
+)
 from tui.extract.words.tagged_tokens import NounPhrase, PhraseKind, TaggedTokens
 
-CLAUSE_WORDS: Final = frozenset("after before when while following as during if although because".split())
+CLAUSE_WORDS: Final = frozenset(
+    "after before when while whilst following as during if although because".split()
+)
 
-JOINS: Final = frozenset("while whereas although though because when after before".split())
+JOINS: Final = frozenset("while whilst whereas although though because when after before".split())
 
 
 def nearest_subject(prose: TaggedTokens, lo: int, hi: int, things: bool = False) -> NounPhrase | None:
@@ -70,6 +83,41 @@ def before_appositions(prose: TaggedTokens, parts: list[tuple[int, int]]) -> Nou
     if best is None:
         return next((p for lo, hi in reversed(parts) if (p := last_free(prose, lo, hi)) is not None), None)
     return best
+
+
+def name_before_office(prose: TaggedTokens, parts: list[tuple[int, int]]) -> NounPhrase | None:
+    """The name whose office follows it without a second comma: "Ann Lee, 51, head of the trust said"."""
+    lo, hi = parts[-1]
+    if len(parts) < 2 or lo >= hi or has_verb(prose, lo, hi) or not is_office_phrase(prose, lo, hi):
+        return None
+    number = len(parts) - 2
+    while number > 0 and is_age_or_honour(prose, *parts[number]):
+        number -= 1
+    first, end = parts[number]
+    while first < end and prose.tags[first] in (CONJUNCTION, SUBORDINATOR, ADVERB):
+        first += 1
+    found = noun_phrases(prose, first, end)
+    if len(found) != 1 or found[0].kind is not PhraseKind.NAME or found[0].governed:
+        return None
+    return found[0] if found[0].lo == first and found[0].hi == end else None
+
+
+def is_office_phrase(prose: TaggedTokens, lo: int, hi: int) -> bool:
+    """Whether a stretch begins with what one person is: chief executive of Harbour Homes."""
+    found = noun_phrases(prose, lo, hi)[:1]
+    if not found or found[0].lo != lo:
+        return False
+    head = found[0].head
+    owned = POSSESSIVE in prose.tags[lo:head]
+    if prose.tags[lo] == DETERMINER and not owned:
+        linked = head + 1 < hi and prose.lows[head + 1] in ("of", "for", "at")
+        return prose.lows[lo] == "the" and linked and prose.lows[head] in lexicon().persons
+    return (owned or prose.tags[head] == WORD) and prose.lows[head] in lexicon().persons
+
+
+def is_age_or_honour(prose: TaggedTokens, lo: int, hi: int) -> bool:
+    """Whether a stretch between commas is only an age or letters behind a name."""
+    return hi - lo == 1 and (prose.tags[lo] == NUMBER or prose.lows[lo] in lexicon().honours)
 
 
 def joined_clause(prose: TaggedTokens, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:

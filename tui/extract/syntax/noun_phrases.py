@@ -38,6 +38,11 @@ OF_WHAT: Final = frozenset(
 )
 """A capitalised noun whose name runs on after of or for: the Department for Transport."""
 BEFORE_CAPITAL: Final = frozenset({"the", "a", "an", "one", "that"})
+NEXT_OR_LAST: Final = frozenset("last next this every early late".split())
+NAMED_AFTER_DAY: Final = frozenset(
+    "agreement prayers club fair day court afternoon evening morning night".split()
+)
+"""What is called by a day before it: the Good Friday Agreement."""
 DASHES: Final = frozenset("—–―") | {"--"}
 NICKNAME: Final = 20
 """A quotation shorter than so many characters between two names is a nickname: Joe “Joey” Smith."""
@@ -87,6 +92,8 @@ def phrase_end(prose: TaggedTokens, at: int, hi: int) -> int:
             break
         if end > at and tags[end] == NAME and tags[end - 1] == WORD and is_apart(lows[end - 1], lows[end]):
             break
+        if end > at and tags[end] == NAME and is_day(prose, at, end):
+            break
         end += 1
         if end + 1 < hi and lows[end] in ("of", "for") and prose.words[end - 1] in OF_WHAT:
             after = end + 2 if lows[end + 1] == "the" and end + 2 < hi else end + 1
@@ -104,7 +111,17 @@ def is_apart(low: str, name: str) -> bool:
     lists = lexicon()
     if name in lists.titles and low not in lists.persons:
         return True
-    return (low in lists.cue_nouns or low in lists.times or low in lists.documents) and not is_human(low)
+    told = low in lists.cue_nouns or low in lists.times
+    return low in lists.documents or (told and not is_human(low))
+
+
+def is_day(prose: TaggedTokens, at: int, end: int) -> bool:
+    """Whether the words before a name are a day or month that stands by itself: On Friday Ann Lee said."""
+    calendar = lexicon().calendar
+    if prose.lows[end - 1] not in calendar or prose.lows[end] in calendar | NAMED_AFTER_DAY:
+        return False
+    opens = at > 0 and prose.tags[at - 1] == PREPOSITION and end == at + 1
+    return opens or (end == at + 2 and prose.lows[at] in NEXT_OR_LAST)
 
 
 def is_nickname(prose: TaggedTokens, at: int, hi: int) -> bool:
@@ -146,7 +163,7 @@ def is_called(prose: TaggedTokens, lo: int, head: int, low: str) -> bool:
     lists = lexicon()
     if low in lists.parties or (low in lists.nationals and head == lo + 1):
         return True
-    return prose.lows[lo] == "the" and low in lists.persons and head > lo + 1
+    return prose.lows[lo] == "the" and low in lists.persons
 
 
 def free(prose: TaggedTokens, lo: int, hi: int) -> Iterator[NounPhrase]:

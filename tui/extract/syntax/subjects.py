@@ -9,13 +9,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from tui.extract.syntax.appositions import antecedent, before_appositions, nearest_subject
+from tui.extract.syntax.appositions import (
+    antecedent,
+    before_appositions,
+    name_before_office,
+    nearest_subject,
+)
 from tui.extract.syntax.noun_phrases import (
     VERBS,
     first_free,
     free,
     has_verb,
     is_opening,
+    noun_phrases,
     pieces,
     standing_for,
 )
@@ -27,7 +33,10 @@ from tui.extract.words.lexicon import (
     RELATIVE,
     SUBORDINATOR,
     VERB,
+    WORD,
+    is_human,
     lexicon,
+    singular,
 )
 from tui.extract.words.tagged_tokens import NounPhrase, PhraseKind, TaggedTokens
 
@@ -40,6 +49,8 @@ BRACKET: Final = 8
 REPORTS_BY_ITSELF: Final = frozenset({"read", "begin", "conclude"})
 """Weak verbs that a thing can be the subject of: "the letter read"."""
 CLOSING: Final = frozenset(",)—–")
+NEVER_ONE: Final = frozenset({"police", "staff", "people"})
+"""Nouns for several people that may stand without an article."""
 
 
 def subject(prose: TaggedTokens, verb: int, lo: int, depth: int = 0) -> NounPhrase | None:
@@ -130,6 +141,9 @@ def clause_subject(
     prose: TaggedTokens, verb: int, parts: list[tuple[int, int]], lo: int, infinitive: bool
 ) -> NounPhrase | None:
     """The subject when the verb follows its clause without a comma."""
+    named = name_before_office(prose, parts) if prose.cues[verb] else None
+    if named is not None:
+        return named
     first, end = parts[-1]
     while first < end and prose.tags[first] in (CONJUNCTION, SUBORDINATOR, ADVERB):
         first += 1
@@ -141,6 +155,8 @@ def clause_subject(
     base = prose.cues[verb]
     things = bool(base) and (base not in lexicon().weak or base in REPORTS_BY_ITSELF)
     found = nearest_subject(prose, first, end, things)
+    if found is None and base and base not in lexicon().weak | lexicon().mental:
+        found = people_after_opening(prose, first, end)
     if found is None:
         return main_subject(prose, lo, end, nearest=True)
     if infinitive:
@@ -148,6 +164,18 @@ def clause_subject(
     if len(parts) > 1 and found.kind is PhraseKind.NAME and prose.tags[found.lo - 1] == CONJUNCTION:
         return list_head(prose, parts) or found
     return found
+
+
+def people_after_opening(prose: TaggedTokens, lo: int, hi: int) -> NounPhrase | None:
+    """The people right before the verb after an opening without a comma: In a statement police said."""
+    last = noun_phrases(prose, lo, hi)[-1:] if prose.tags[lo] == PREPOSITION else []
+    if not last or last[0].hi != hi or not last[0].governed or last[0].head - last[0].lo < 1:
+        return None
+    head = last[0].head
+    low = prose.lows[head]
+    if prose.tags[head] != WORD or not (low in NEVER_ONE or (singular(low) != low and is_human(low))):
+        return None
+    return NounPhrase(head, hi, head, PhraseKind.PEOPLE, False, prose.starts[head], prose.ends[head])
 
 
 def subject_with_relative(

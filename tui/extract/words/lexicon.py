@@ -75,6 +75,14 @@ class Lexicon:
     """Words that are capitals only because a sentence begins."""
     works: frozenset[str]
     small: frozenset[str]
+    describes: frozenset[str]
+    """Nouns that newspapers use for a person already named: "the actor said"."""
+    neutral: frozenset[str]
+    """Nouns that say nothing of what somebody does: the teenager."""
+    alike: dict[str, frozenset[int]]
+    """Words for what somebody does -> the groups of words that may be said of one person."""
+    bodies: dict[str, frozenset[int]]
+    """Nouns for a body -> the groups of like bodies: council, authority."""
 
 
 def read_sections(name: str) -> dict[str, str]:
@@ -94,6 +102,15 @@ def read_sections(name: str) -> dict[str, str]:
 def words_of(sections: dict[str, str], heading: str) -> frozenset[str]:
     """One section as a set of words."""
     return frozenset(sections[heading].split())
+
+
+def groups_of(lines: str) -> dict[str, frozenset[int]]:
+    """Each word of a section -> the numbers of the lines that it stands in."""
+    found: dict[str, frozenset[int]] = {}
+    for number, line in enumerate(lines.splitlines()):
+        for word in line.split():
+            found[word] = found.get(word, frozenset()) | {number}
+    return found
 
 
 def inflect(base: str) -> list[str]:
@@ -142,6 +159,8 @@ SETS: Final = {
     "abbreviations": ("grammar", "abbreviation"),
     "openings": ("grammar", "opening"),
     "capitals": ("grammar", "capital"),
+    "describes": ("people", "describes"),
+    "neutral": ("people", "neutral"),
     "works": ("works", "work"),
     "small": ("works", "small"),
 }
@@ -162,6 +181,8 @@ def lexicon() -> Lexicon:
         cues={f: base for f, base in verb_forms(reporting, cues["irregular"]).items() if f not in never},
         verbs=verb_forms(plain, verbs["irregular"]),
         closed={word: tag for name, tag in CLOSED_CLASSES for word in words_of(grammar, name)},
+        alike=groups_of(files["people"]["alike"]),
+        bodies=groups_of(files["people"]["body"]),
         **{field: words_of(files[name], heading) for field, (name, heading) in SETS.items()},
     )
 
