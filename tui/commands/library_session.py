@@ -15,6 +15,7 @@ from tui.app_paths import cache_home, data_home
 from tui.commands.article_source import source_cuttings
 from tui.commands.guard import UsageError, report, say
 from tui.commands.source_paths import STDIN, chosen_paths, existing_path
+from tui.library.ports.articles import Articles
 from tui.library.ports.library import Library
 from tui.library.service.folder_library import open_library
 from tui.model.coverage import COMPLETE, Coverage
@@ -51,7 +52,7 @@ def opened_library(
         with _paths(words, beside, passing=passing) as paths, _indexed(paths, raw, passing) as library:
             if afresh:
                 library.forget()
-            show_progress(_waiting_aloud(library) if thorough else library.update())
+            show_progress(_waiting_aloud(library) if thorough else library.update(), library)
             yield library
             (_tell if thorough else _tell_briefly)(library.problems())
     except sqlite3.OperationalError as error:
@@ -139,21 +140,25 @@ def _holds(path: Path, file: str) -> bool:
     return Path(file).resolve().is_relative_to(path.resolve())
 
 
-def show_progress(steps: Iterable[tuple[int, int]]) -> None:
+def show_progress(steps: Iterable[tuple[int, int]], library: Articles) -> None:
     """Let the work be done, showing how far it is when it takes long and somebody watches."""
     began = time.monotonic()
     steps = iter(steps)
     for done, total in steps:
         if sys.stderr.isatty() and time.monotonic() - began > PATIENCE:
-            _show(steps, done, total)
+            _show(steps, library, done, total)
 
 
-def _show(steps: Iterable[tuple[int, int]], done: int, total: int) -> None:
+def _show(steps: Iterable[tuple[int, int]], library: Articles, done: int, total: int) -> None:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    def articles() -> str:
+        return count_of(library.counts().articles, "article")
+
+    told = TextColumn("{task.fields[articles]} so far")
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), told)
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=total, completed=done)
+        task = bar.add_task("", total=total, completed=done, articles=articles())
         for now_done, of_all in steps:
-            bar.update(task, completed=now_done, total=of_all)
+            bar.update(task, completed=now_done, total=of_all, articles=articles())

@@ -12,7 +12,9 @@ from contextlib import closing
 from pathlib import Path
 
 from tui.commands.plain_commands import PlainSession, answer, first_words
+from tui.library.ports.articles import Articles
 from tui.library.service.folder_library import open_library
+from tui.present.plain_words import count_of
 
 PATIENCE = 5.0
 """Seconds between two words about how far the indexing is."""
@@ -21,7 +23,7 @@ PATIENCE = 5.0
 def read(paths: Sequence[Path], *, sample: bool) -> int:
     """Answer lines from standard input until `quit` or their end."""
     with closing(open_library(paths, name="Sample library" if sample else None)) as library:
-        _say(_followed(library.update()))
+        _say(_followed(library.update(), library))
         reading: PlainSession | None = PlainSession(library)
         _say(first_words(library))
         for line in _typed():
@@ -52,9 +54,10 @@ def _say(lines: Iterable[str]) -> None:
         sys.stdout.flush()
 
 
-def _followed(steps: Iterable[tuple[int, int]]) -> Iterator[str]:
+def _followed(steps: Iterable[tuple[int, int]], library: Articles) -> Iterator[str]:
     told = time.monotonic()
     for done, total in steps:
         if time.monotonic() - told > PATIENCE:
             told = time.monotonic()
-            yield f"Reading articles: {done:,} of {total:,}."
+            articles = count_of(library.counts().articles, "article")
+            yield f"Reading articles: {done:,} of {count_of(total, 'file')}, {articles} so far."

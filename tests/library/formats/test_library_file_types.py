@@ -9,11 +9,12 @@ from pathlib import Path, PurePath
 
 import pytest
 
+from tui.library.formats.file_pieces import LARGEST
 from tui.library.formats.file_types import FORMATS, UNREAD, WORDS, ending_of, ending_told_by
 from tui.library.formats.registry import LONGEST, READERS, read_bytes
 from tui.library.ingest import read_file
 from tui.library.ingest.analysis import content_of
-from tui.library.ingest.scan import LARGEST, FoundFile
+from tui.library.ingest.scan import FoundFile
 from tui.model.problem import Problem
 
 ROOT = Path(__file__).parents[3]

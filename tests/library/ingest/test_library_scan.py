@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from tui.library.formats.file_pieces import LARGEST
 from tui.library.ingest import read_file
-from tui.library.ingest.scan import LARGEST, FoundFile, scan
+from tui.library.ingest.scan import FoundFile, scan
 from tui.model.article import Article
 from tui.model.problem import Problem
 

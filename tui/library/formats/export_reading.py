@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from tui.library.core.fault_isolation import isolated
+from tui.library.core.text_cleaning import clean
 from tui.library.formats import factiva, nexis, proquest
 from tui.library.formats.article_builder import Reading, article, lines_of
 from tui.library.formats.dates import date_doubts
-from tui.library.formats.press_export import ExportArticle, PressExport
+from tui.library.formats.press_export import ExportArticle, PressExport, missing_words
 from tui.library.formats.publication_guess import publication_in
 from tui.model.article import Article, ParagraphKind
 from tui.model.problem import Problem
@@ -41,11 +42,11 @@ def export_in(text: str) -> PressExport | None:
     return next((export for export in exports if export.articles or export.faults), None)
 
 
-def reading_of(path: str, export: PressExport) -> Reading:
-    """The articles of the export, and what of it was not read or is in doubt."""
+def reading_of(path: str, export: PressExport, before: int = 0) -> Reading:
+    """The articles of the export, and what of it was not read or is in doubt; `before` are counted first."""
     each = [
         isolated(partial(_article, path, one), path, f"Part {number} of the export")
-        for number, one in enumerate(export.articles, 1)
+        for number, one in enumerate(export.articles, before + 1)
     ]
     doubts = Counter(one.doubt for one in export.articles if one.doubt)
     doubts.update(problem.words for one in export.articles for problem in date_doubts(path, one.dated))
@@ -56,6 +57,13 @@ def reading_of(path: str, export: PressExport) -> Reading:
     found = tuple(one for one in each if isinstance(one, Article))
     problems = (*faults, *_lost(path, export), *_told(path, doubts))
     return Reading(found, problems, (FactSource(Fact.FORMAT, export.name),))
+
+
+def read_documents(
+    taken_apart: Callable[[str, int], PressExport], path: str, text: str, before: int
+) -> Reading:
+    """Some documents of an export whose kind is known; what is missing in the whole is not told here."""
+    return reading_of(path, taken_apart(clean(text), before)._replace(missing=0), before)
 
 
 def _article(path: str, one: ExportArticle) -> Article:
@@ -82,8 +90,7 @@ def _lost(path: str, export: PressExport) -> Iterator[Problem]:
     if export.lost:
         yield Problem(path, f"{export.lost:,} of {whole:,} documents in the export have no text.", read=True)
     if export.missing:
-        words = f"The export counts {whole + export.missing:,} documents; {export.missing:,} are not in it."
-        yield Problem(path, words, read=True)
+        yield Problem(path, missing_words(whole + export.missing, export.missing), read=True)
 
 
 def _told(path: str, doubts: Counter[str]) -> Iterator[Problem]:

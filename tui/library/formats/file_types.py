@@ -130,3 +130,14 @@ def ending_told_by(raw: bytes) -> str:
     if _ENTRY_OF_BIBTEX.match(start):
         return ".bib"
     return ".json" if start.startswith((b'{"', b"[{", b"[\n", b"{\n")) else ""
+
+
+def kind_of(raw: bytes, ending: str) -> str:
+    """The format by the ending; by the first bytes where it tells none, or text and they say otherwise."""
+    kind = FORMATS.get(ending)
+    if kind is not None and kind not in ("text", "document"):
+        return kind
+    told = ending_told_by(raw)
+    if kind is None or not ending or told in CERTAIN:
+        return FORMATS.get(told, "text") if told or kind is None else kind
+    return kind

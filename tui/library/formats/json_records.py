@@ -23,7 +23,7 @@ from tui.model.problem import Problem
 from tui.model.provenance import Fact, FactSource
 
 MOST_PROBLEMS = 20
-"""Of one file that are told one by one."""
+"""Of one file, or of the first piece of it, that are told one by one."""
 _MOST_NAMED = 12
 """Fields that are named where none is known to hold the text."""
 _LISTS = (
@@ -43,10 +43,11 @@ _NO_TEXT = "no field gives the text of an article"
 _REMEDY = "Name it: --map text=FIELD, or under [map] in config.toml."
 
 
-def read_json_lines(path: str, text: str) -> Reading:
-    """An article for each line; a line that is none is a Problem with its number."""
-    rows = ((f"Line {n}", row) for n, row in enumerate(text.split("\n"), 1) if row.strip())
-    return read_records(path, ((where, _loaded(row)) for where, row in rows), "JSON, an article a line")
+def read_json_lines(path: str, text: str, before: int = 0) -> Reading:
+    """An article for each line; one that is none is a Problem with its number: so many are `before` these."""
+    rows = ((f"Line {n:,}", row) for n, row in enumerate(text.split("\n"), before + 1) if row.strip())
+    most = 1 if before else MOST_PROBLEMS
+    return read_records(path, ((where, _loaded(row)) for where, row in rows), "JSON, an article a line", most)
 
 
 def read_json(path: str, text: str) -> Reading:
@@ -102,8 +103,13 @@ def _records(value: Any, depth: int = 3) -> list[Any]:
     return [value]
 
 
-def read_records(path: str, records: Iterable[tuple[str, Any]], name: str) -> Reading:
-    """An article for each object; `records` gives with each where it stands in the file."""
+def read_records(
+    path: str, records: Iterable[tuple[str, Any]], name: str, most: int = MOST_PROBLEMS
+) -> Reading:
+    """An article for each object; `records` gives with each where it stands in the file.
+
+    At `most` so many of its faults are told one by one.
+    """
     asked = chosen_field_map()
     found: list[Article] = []
     faults: list[Problem] = []
@@ -118,7 +124,7 @@ def read_records(path: str, records: Iterable[tuple[str, Any]], name: str) -> Re
             faults += [taken] if taken else []
     if not found and not faults:
         return Reading(problems=(Problem(path, "The file is empty."),))
-    return Reading(tuple(found), (*_few(path, faults), *doubts[:1]), (FactSource(Fact.FORMAT, name),))
+    return Reading(tuple(found), (*_few(path, faults, most), *doubts[:1]), (FactSource(Fact.FORMAT, name),))
 
 
 def _take(
@@ -143,9 +149,9 @@ def _take(
     found.append(article(path, text, facts.over(publication_in(text)), lines, heading.kinds))
 
 
-def _few(path: str, faults: list[Problem]) -> Iterator[Problem]:
+def _few(path: str, faults: list[Problem], most: int) -> Iterator[Problem]:
     """The first of many, and how many more there are."""
-    yield from faults[:MOST_PROBLEMS]
-    more = len(faults) - MOST_PROBLEMS
+    yield from faults[:most]
+    more = len(faults) - most
     if more > 0:
         yield Problem(path, f"{more:,} more like these are no articles either.")

@@ -57,8 +57,8 @@ def read_message(path: str, raw: bytes) -> Reading:
     return reading
 
 
-def read_box(path: str, raw: bytes) -> Reading:
-    """An article for each message of a box."""
+def read_box(path: str, raw: bytes, before: int = 0) -> Reading:
+    """An article for each message of a box, or of a piece of one that has so many before it."""
     starts = [match.end() for match in _FROM_LINE.finditer(raw) if _after_blank(raw, match.start())]
     if not starts:
         return Reading(problems=(Problem(path, "This is not a box of messages."),))
@@ -66,7 +66,7 @@ def read_box(path: str, raw: bytes) -> Reading:
     pieces = list(zip(starts, ends, strict=True))[:MOST_MESSAGES]
     each = [
         isolated(partial(read_message, path, _QUOTED_FROM.sub(rb"\1", raw[start:end])), path, f"Message {n}")
-        for n, (start, end) in enumerate(pieces, 1)
+        for n, (start, end) in enumerate(pieces, before + 1)
     ]
     readings = [one for one in each if isinstance(one, Reading)]
     faults = [one for one in each if isinstance(one, Problem)]

@@ -19,12 +19,13 @@ from tui.library.formats.export_dates import date_within, names_a_time, whole_da
 from tui.library.formats.press_export import UNREAD_DATE, ExportArticle, PressExport, read_parts
 from tui.library.formats.unwrap_lines import paragraphs
 
-_COUNTER = re.compile(
+NAME = "a Nexis export"
+COUNTER = re.compile(
     r"^[ \t]*(?:(?:Document[ \t]+)?\d{1,5} (?:of|von|sur|de|van|di) \d{1,5}[ \t]+(?:DO[CK]UMENT[A-Z]{0,3})"
     r"|Document \d{1,5} of \d{1,5})[ \t]*$",
     re.MULTILINE,
 )
-_END = re.compile(
+END = re.compile(
     r"^[ \t]*(?:End of Document|Ende des Dokuments?|Fin du document|Fin del documento|Fine del documento"
     r"|Einde van (?:het )?document)[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
@@ -112,21 +113,24 @@ class _Document:
 
 def is_export(text: str) -> bool:
     """Whether a text is such an export: articles in a row, each with the labels of one."""
-    if _END.search(text):
+    if END.search(text):
         return bool(_SIGN.search(text))
-    counted = _COUNTER.search(text[:_BEGINNING])
+    counted = COUNTER.search(text[:_BEGINNING])
     return bool(counted) and any(
         (label := _LABEL.match(row)) and label["label"].lower() not in _UNSURE for row in text.split("\n")
     )
 
 
-def taken_apart(text: str) -> PressExport:
-    """Every article of the export in order, and how many documents gave none."""
-    counted = bool(_COUNTER.search(text)) and not _END.search(text)
-    pieces = _COUNTER.split(text)[1:] if counted else _END.split(text)
-    parts = read_parts(pieces, partial(_article_in, counted=counted), footer=_FEWEST_WORDS)
+def taken_apart(text: str, before: int = 0) -> PressExport:
+    """Every article of the export in order, and how many documents gave none.
+
+    `before` of its documents stand above the text.
+    """
+    counted = bool(COUNTER.search(text)) and not END.search(text)
+    pieces = COUNTER.split(text)[1:] if counted else END.split(text)
+    parts = read_parts(pieces, partial(_article_in, counted=counted), footer=_FEWEST_WORDS, before=before)
     missing = _missing(text, counted, len(parts.articles) + parts.lost + len(parts.faults))
-    return PressExport("a Nexis export", *parts[:2], missing, parts.faults)
+    return PressExport(NAME, *parts[:2], missing, parts.faults)
 
 
 def _article_in(piece: str, *, counted: bool) -> ExportArticle | None:
@@ -138,10 +142,15 @@ def _article_in(piece: str, *, counted: bool) -> ExportArticle | None:
 def _missing(text: str, counted: bool, found: int) -> int:
     """How many documents the export counts that are not in it."""
     if counted:
-        numbers = {int(re.findall(r"\d+", match[0])[0]) for match in _COUNTER.finditer(text)}
+        numbers = {int(re.findall(r"\d+", match[0])[0]) for match in COUNTER.finditer(text)}
         return max(numbers) - min(numbers) + 1 - len(numbers)
-    listed = _LISTED_COUNT.search(text[:_BEGINNING])
-    return max(0, int(listed["count"]) - found) if listed else 0
+    return max(0, listed(text) - found)
+
+
+def listed(text: str) -> int:
+    """How many documents the cover page of an export names; 0 where it has none."""
+    named = _LISTED_COUNT.search(text[:_BEGINNING])
+    return int(named["count"]) if named else 0
 
 
 def _rows_below_cover(piece: str) -> list[str]:

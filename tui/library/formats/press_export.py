@@ -45,14 +45,21 @@ class _Parts(NamedTuple):
 
 
 def read_parts(
-    parts: Iterable[str], article_in: Callable[[str], ExportArticle | None], *, footer: int = 0
+    parts: Iterable[str],
+    article_in: Callable[[str], ExportArticle | None],
+    *,
+    footer: int = 0,
+    before: int = 0,
 ) -> _Parts:
-    """Each part by itself. The last one may be a footer: with fewer words than that it is not lost."""
+    """Each part by itself. The last one may be a footer: with fewer words than that it is not lost.
+
+    So many parts of the export stand `before` these.
+    """
     found: list[ExportArticle] = []
     faults: list[Problem] = []
     bare: list[str] = []
     last = ""
-    for number, part in enumerate(parts, 1):
+    for number, part in enumerate(parts, before + 1):
         read = isolated(partial(article_in, part), "", f"Part {number} of the export")
         last = part
         if isinstance(read, Problem):
@@ -63,3 +70,8 @@ def read_parts(
             bare.append(part)
     ends_with_footer = bool(bare) and bare[-1] is last and len(last.split()) < footer
     return _Parts(tuple(found), len(bare) - ends_with_footer, tuple(faults))
+
+
+def missing_words(whole: int, missing: int) -> str:
+    """That an export names documents that are not in it, as a sentence."""
+    return f"The export counts {whole:,} documents; {missing:,} are not in it."

@@ -16,8 +16,9 @@ from tui.library.formats.paragraph_kinds import ENDS_SENTENCE
 from tui.library.formats.press_export import UNREAD_DATE, ExportArticle, PressExport, read_parts
 from tui.library.formats.unwrap_lines import paragraphs
 
-_RULE = re.compile(r"^[ \t]*[_=-]{20,}[ \t]*$", re.MULTILINE)
-_COUNTER = re.compile(r"^[ \t]*Document \d{1,6} of \d{1,6}[ \t]*$", re.MULTILINE)
+NAME = "a ProQuest export"
+RULE = re.compile(r"^[ \t]*[_=-]{20,}[ \t]*$", re.MULTILINE)
+COUNTER = re.compile(r"^[ \t]*Document \d{1,6} of \d{1,6}[ \t]*$", re.MULTILINE)
 _TAIL = (
     "subject|location|people|company / organization|company|organization|classification|title"
     "|alternate title|publication title|publication subject|pages|number of pages|publication year"
@@ -31,7 +32,7 @@ _TAIL = (
 )
 _LABEL = re.compile(rf"[ \t]*(?P<label>{_TAIL})[ \t]*:(?:[ \t]+(?P<value>.*)|[ \t]*)$", re.IGNORECASE)
 _FULL_TEXT = re.compile(r"[ \t]*(?:Full text|FULL TEXT|Full Text)[ \t]*:[ \t]*(?P<value>.*)$")
-_SIGN = re.compile(
+SIGN = re.compile(
     r"^[ \t]*(?:Full text|Publication title|ProQuest document ID|Publication info|Document URL)[ \t]*:",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -51,45 +52,48 @@ _LAST = frozenset(("database", "last updated", "copyright", "document url", "pro
 
 def is_export(text: str) -> bool:
     """Whether a text is such an export: documents with the labels of ProQuest."""
-    signs = {match[0].strip().lower() for match in _SIGN.finditer(text)}
-    named = "roQuest" in text or bool(_COUNTER.search(text))
+    signs = {match[0].strip().lower() for match in SIGN.finditer(text)}
+    named = "roQuest" in text or bool(COUNTER.search(text))
     return len(signs) >= (_FEWEST_SIGNS if named else _MANY_SIGNS)
 
 
-def taken_apart(text: str) -> PressExport:
-    """Every document that has a text; of one that has only its abstract, that, with a doubt."""
-    pieces = [piece for piece in _pieces(text) if _SIGN.search(piece)]
-    parts = read_parts(pieces, _article)
-    numbers = {int(re.findall(r"\d+", match[0])[0]) for match in _COUNTER.finditer(text)}
+def taken_apart(text: str, before: int = 0) -> PressExport:
+    """Every document that has a text; of one that has only its abstract, that, with a doubt.
+
+    `before` of the export stand above the text.
+    """
+    pieces = [piece for piece in _pieces(text) if SIGN.search(piece)]
+    parts = read_parts(pieces, _article, before=before)
+    numbers = {int(re.findall(r"\d+", match[0])[0]) for match in COUNTER.finditer(text)}
     missing = max(numbers) - min(numbers) + 1 - len(numbers) if numbers else 0
-    return PressExport("a ProQuest export", *parts[:2], missing, parts.faults)
+    return PressExport(NAME, *parts[:2], missing, parts.faults)
 
 
 def _pieces(text: str) -> list[str]:
     """The documents, by their counters, by the rules between them, or by the label that each has once."""
-    counted = _COUNTER.split(text)
+    counted = COUNTER.split(text)
     if len(counted) > 1:
-        return [_RULE.split(piece)[0] for piece in counted[1:]]
+        return [RULE.split(piece)[0] for piece in counted[1:]]
     ruled: list[str] = []
-    for piece in _RULE.split(text):
-        if ruled and not _SIGN.search(ruled[-1]):
+    for piece in RULE.split(text):
+        if ruled and not SIGN.search(ruled[-1]):
             ruled[-1] = f"{ruled[-1]}\n{piece}"  # a rule under a heading
-        elif _FULL_TEXT_ROW.search(piece) or _SIGN.search(piece) or not ruled:
+        elif FULL_TEXT_ROW.search(piece) or SIGN.search(piece) or not ruled:
             ruled.append(piece)
         else:
             ruled[-1] = f"{ruled[-1]}\n{piece}"
     return [one for piece in ruled for one in _by_number(piece)]
 
 
-_FULL_TEXT_ROW = re.compile(r"^[ \t]*Full text[ \t]*:", re.MULTILINE | re.IGNORECASE)
-_LAST_LABEL = re.compile(r"^[ \t]*Database[ \t]*:.*$", re.MULTILINE)
+FULL_TEXT_ROW = re.compile(r"^[ \t]*Full text[ \t]*:", re.MULTILINE | re.IGNORECASE)
+LAST_LABEL = re.compile(r"^[ \t]*Database[ \t]*:.*$", re.MULTILINE)
 
 
 def _by_number(piece: str) -> list[str]:
     """Documents that nothing parts but the last label of each."""
-    if len(_FULL_TEXT_ROW.findall(piece)) < _FEWEST_SIGNS:
+    if len(FULL_TEXT_ROW.findall(piece)) < _FEWEST_SIGNS:
         return [piece]
-    return _LAST_LABEL.split(piece)
+    return LAST_LABEL.split(piece)
 
 
 def _article(piece: str) -> ExportArticle | None:

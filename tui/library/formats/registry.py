@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
 from importlib import import_module
 
 from tui.library.core.fault_isolation import isolated
+from tui.library.formats import nexis, proquest
 from tui.library.formats.article_builder import Facts, Reading, facts_of, with_facts
 from tui.library.formats.dates import date_in_name
 from tui.library.formats.decode import Undecodable, decode
-from tui.library.formats.file_types import CERTAIN, FORMATS, UNREAD, WORDS, ending_told_by
+from tui.library.formats.export_reading import read_documents
+from tui.library.formats.file_pieces import FilePiece
+from tui.library.formats.file_types import UNREAD, WORDS, kind_of
 from tui.library.formats.markdown import read_markdown
 from tui.library.formats.text import read_text
 from tui.model.article import Article
@@ -34,29 +39,38 @@ def read_bytes(path: str, raw: bytes, ending: str) -> Reading:
     return Reading(problems=(reading,)) if isinstance(reading, Problem) else reading
 
 
+def read_piece(path: str, piece: FilePiece, ending: str) -> Reading:
+    """The articles of a piece of a file, or of a whole one."""
+    if not piece.kind:
+        reading = read_bytes(path, piece.raw, ending) if piece.raw or not piece.problems else Reading()
+    else:
+        read = isolated(partial(_read_piece, path, piece), path)
+        reading = Reading(problems=(read,)) if isinstance(read, Problem) else read
+    return replace(reading, problems=(*piece.problems, *reading.problems))
+
+
+def _read_piece(path: str, piece: FilePiece) -> Reading:
+    if not piece.raw.strip():
+        return Reading()
+    return _bounded(PIECE_READERS[piece.kind](path, piece), WORDS.get(piece.kind, "text"), alone=False)
+
+
 def _read(path: str, raw: bytes, ending: str) -> Reading:
-    kind = _kind(raw, ending)
-    reading = READERS[kind](path, raw)
+    kind = kind_of(raw, ending)
+    return _bounded(READERS[kind](path, raw), WORDS[kind], alone=True)
+
+
+def _bounded(reading: Reading, kind: str, *, alone: bool) -> Reading:
+    """The reading with what is told of any; of a file's `alone` article the name may give the date."""
     found = reading.found
     if not any(finding.fact is Fact.FORMAT for finding in found):
-        found = (FactSource(Fact.FORMAT, WORDS[kind]), *found)
+        found = (FactSource(Fact.FORMAT, kind), *found)
     fitting = [one for one in reading.articles if len(one.text) <= LONGEST]
     articles = [one._replace(provenance=(*found, *one.provenance)) for one in fitting]
-    if len(articles) == 1:
+    if alone and len(articles) == 1:
         articles[0] = _dated_by_name(articles[0])
     too_long = tuple(_too_long(one) for one in reading.articles if len(one.text) > LONGEST)
     return Reading(tuple(articles), (*too_long, *reading.problems), found)
-
-
-def _kind(raw: bytes, ending: str) -> str:
-    """The format by the ending; by the first bytes where it tells none, or text and they say otherwise."""
-    kind = FORMATS.get(ending)
-    if kind is not None and kind not in ("text", "document"):
-        return kind
-    told = ending_told_by(raw)
-    if kind is None or not ending or told in CERTAIN:
-        return FORMATS.get(told, "text") if told or kind is None else kind
-    return kind
 
 
 def _old_document(path: str, raw: bytes) -> Reading:
@@ -137,4 +151,35 @@ READERS: Mapping[str, Reader] = {
     "epub": _bytes("epub", "read_epub"),
     "pdf": _bytes("optional_formats", "read_pdf"),
     "rtf": _bytes("optional_formats", "read_rtf"),
+}
+
+PieceReader = Callable[[str, FilePiece], Reading]
+
+
+def _piece_of_text(read: Callable[[str, str, int], Reading]) -> PieceReader:
+    """A reader of pieces from one of text that is told how much stands before it."""
+
+    def reader(path: str, piece: FilePiece) -> Reading:
+        return _decoded(lambda name, text: read(name, text, piece.before))(path, piece.raw)
+
+    return reader
+
+
+def _lines(path: str, text: str, before: int) -> Reading:
+    from tui.library.formats.json_records import read_json_lines
+
+    return read_json_lines(path, text, before)
+
+
+def _messages(path: str, piece: FilePiece) -> Reading:
+    from tui.library.formats.mail import read_box
+
+    return read_box(path, piece.raw, piece.before)
+
+
+PIECE_READERS: Mapping[str, PieceReader] = {
+    "json lines": _piece_of_text(_lines),
+    "box": _messages,
+    "nexis": _piece_of_text(partial(read_documents, nexis.taken_apart)),
+    "proquest": _piece_of_text(partial(read_documents, proquest.taken_apart)),
 }

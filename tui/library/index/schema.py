@@ -8,7 +8,7 @@ from tui import __version__
 from tui.app_paths import PACKAGE
 from tui.model.listing import Order
 
-VERSION = 7
+VERSION = 8
 """Of the tables. An index of another version, or one made by another program, is built anew."""
 
 TABLES = """
@@ -16,9 +16,10 @@ CREATE TABLE fact (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE file (
   key INTEGER PRIMARY KEY,
   root INTEGER NOT NULL, path BLOB NOT NULL,       -- which of the library's paths, and the bytes below it
-  size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
+  part INTEGER NOT NULL,                           -- which piece of a large file, from 0, which stands for it
+  size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, -- of the file; -1 in part 0 until all are kept
   content BLOB,                                    -- hash of the bytes; NULL where they could not be read
-  UNIQUE (root, path)
+  UNIQUE (root, path, part)
 );
 CREATE INDEX file_by_content ON file(content);
 CREATE TABLE problem (

@@ -105,8 +105,8 @@ def _changed(index: Index, batch: Batch) -> dict[int, FileRecord]:
     """The files of the batch that the index knows with another content, by their keys."""
     changed = {}
     for waiting, record in batch:
-        where = (waiting.root, waiting.below)
-        for (key,) in index.ask("SELECT key FROM file WHERE root = ? AND path = ?", where):
+        where = (waiting.root, waiting.below, record.part)
+        for (key,) in index.ask("SELECT key FROM file WHERE root = ? AND path = ? AND part = ?", where):
             if record.same_as != key:
                 changed[key] = record
     return changed

@@ -19,6 +19,7 @@ from tui.model.problem import Problem
 
 _NEVER = 10_000_000
 """Above the number of every day."""
+_PART = "SELECT key FROM file WHERE root = ? AND path = ? AND part = ?"
 _CHANGED = "UPDATE fact SET value = value + 1 WHERE name = 'revision'"
 _ENOUGH = 10
 """Cuttings that show what others will look like."""
@@ -34,20 +35,27 @@ def keep_file(
 ) -> None:
     """Put a file and its articles into the index, in place of what was known of it.
 
-    `place` is the library's path, by its number, and what stands below it.
+    `place` is the library's path, by its number, and what stands below it. Of a large file a piece is put
+    there; with the last one it is known as read, and what it had behind that is forgotten.
     """
     found, (root, below) = record.found, place
-    known = connection.execute("SELECT key FROM file WHERE root = ? AND path = ?", (root, below)).fetchone()
-    values = (found.size, found.mtime_ns, record.content)
+    known = connection.execute(_PART, (root, below, record.part)).fetchone()
+    whole = record.is_last and not (record.part and record.content is None)
+    values = (found.size if whole or record.part else -1, found.mtime_ns, record.content)
     if known is None:
         file = _insert(
-            connection, "file", ("root", "path", "size", "mtime_ns", "content"), (root, below, *values)
+            connection,
+            "file",
+            ("root", "path", "part", "size", "mtime_ns", "content"),
+            (root, below, record.part, *values),
         )
     else:
         file = known[0]
         connection.execute(
             "UPDATE file SET size = ?, mtime_ns = ?, content = ? WHERE key = ?", (*values, file)
         )
+    if whole:
+        _finish_file(connection, place, record)
     if record.same_as == file:
         return
     connection.execute(_CHANGED)
@@ -67,8 +75,26 @@ def keep_file(
     _forget_unheld(connection, held_before)
 
 
+def _finish_file(connection: sqlite3.Connection, place: tuple[int, bytes], record: FileRecord) -> None:
+    """Let a file of which all pieces are there be known as it was found."""
+    found, values = record.found, (*place, record.part)
+    beyond = connection.execute("SELECT key FROM file WHERE root = ? AND path = ? AND part > ?", values)
+    for (file,) in beyond.fetchall():
+        _forget_part(connection, file)
+    connection.execute(
+        "UPDATE file SET size = ?, mtime_ns = ? WHERE root = ? AND path = ? AND part = 0",
+        (found.size, found.mtime_ns, *place),
+    )
+
+
 def forget_file(connection: sqlite3.Connection, file: int) -> None:
-    """Take a file out of the index, and the articles that no other file holds."""
+    """Take a file out of the index with all its pieces, and the articles that no other file holds."""
+    of_file = "SELECT p.key FROM file f JOIN file p ON p.root = f.root AND p.path = f.path WHERE f.key = ?"
+    for (part,) in connection.execute(of_file, (file,)).fetchall():
+        _forget_part(connection, part)
+
+
+def _forget_part(connection: sqlite3.Connection, file: int) -> None:
     connection.execute(_CHANGED)
     held = _held(connection, file)
     connection.execute("DELETE FROM holding WHERE file = ?", (file,))

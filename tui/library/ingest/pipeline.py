@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -17,8 +18,16 @@ from tui.library.core.text_cleaning import shown_path
 from tui.library.index import pending_search
 from tui.library.index.database import Index
 from tui.library.ingest import apply_corrections, carry_over, identity_resolution, index_writer
-from tui.library.ingest.analysis import AnalysedArticle, FileRecord, analysed_of, content_of, record_of
+from tui.library.ingest.analysis import (
+    AnalysedArticle,
+    FileRecord,
+    analysed_of,
+    content_of,
+    record_of,
+    without_bytes,
+)
 from tui.library.ingest.bulk_relations import PendingRelations
+from tui.library.ingest.read_file import pieces_of
 from tui.library.ingest.scan import FoundFile
 from tui.library.ingest.walk import PendingFile, WalkResult
 from tui.library.ingest.worker_pool import WorkerPool
@@ -49,7 +58,7 @@ def run_pipeline(
     if helpers:
         _make_room(index)
     with closing(WorkerPool(helpers)) as analysts:
-        for read in _gathered(zip(met.waiting, _records(index, analysts, met.waiting), strict=True)):
+        for read in _gathered(_records(index, analysts, met.waiting)):
             batch = read if is_new else _passed_on(index, read, marks)
             with index.changing() as connection:
                 known = load_corrections(corrections).corrections
@@ -59,7 +68,7 @@ def run_pipeline(
                     right = _put_right(_still_so(connection, record), known)
                     articles += _kept(connection, waiting, right, marks).articles
             unrelated.gather(articles)
-            done += len(batch)
+            done += sum(record.is_last for _, record in batch)
             yield done, total
             is_far = GROWN * (total - done) > done
             if is_far and index.fact("quotations", 0) > GROWN * kept:
@@ -165,24 +174,38 @@ def _with_problem(record: FileRecord, fault: Exception, part: str = "") -> FileR
     return replace(record, problems=(problem, *record.problems))
 
 
-def _records(index: Index, analysts: WorkerPool, files: Sequence[PendingFile]) -> Iterator[FileRecord]:
-    """The record of each file. One with the content of a file of the index is not analysed anew."""
-    if not index.ask("SELECT 1 FROM file LIMIT 1"):
-        yield from analysts.records(waiting.found for waiting in files)
-        return
-    same = {waiting: record for waiting in files if (record := _same(index, waiting.found))}
-    analysed = analysts.records(waiting.found for waiting in files if waiting not in same)
-    for waiting in files:
-        yield same.get(waiting) or next(analysed)
+def _records(
+    index: Index, analysts: WorkerPool, files: Sequence[PendingFile]
+) -> Iterator[tuple[PendingFile, FileRecord]]:
+    """The record of each file, or of each of its pieces. What the index has already is not analysed anew."""
+    is_new = not index.ask("SELECT 1 FROM file LIMIT 1")
+    handed: deque[tuple[PendingFile, FileRecord | None]] = deque()
+
+    def unread() -> Iterator[FoundFile]:
+        for waiting in files:
+            for found in pieces_of(waiting.found):
+                same = None if is_new else _same(index, found)
+                handed.append((waiting, same))
+                if same is None:
+                    yield found
+
+    def known() -> Iterator[tuple[PendingFile, FileRecord]]:
+        while handed and (same := handed[0][1]) is not None:
+            yield handed.popleft()[0], same
+
+    for record in analysts.records(unread()):
+        yield from known()
+        yield handed.popleft()[0], record
+    yield from known()
 
 
 def _same(index: Index, found: FoundFile) -> FileRecord | None:
     read = isolated(lambda: content_of(found), shown_path(found.path))
     if isinstance(read, Problem):
-        return FileRecord(found, None, problems=(read,))
+        return FileRecord(without_bytes(found), None, problems=(read,))
     _, content = read
     known = index.ask("SELECT key FROM file WHERE content = ? LIMIT 1", (content,))
-    return FileRecord(found, content, same_as=known[0][0]) if known else None
+    return FileRecord(without_bytes(found), content, same_as=known[0][0]) if known else None
 
 
 def _gathered(

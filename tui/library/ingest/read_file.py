@@ -6,13 +6,17 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
+from tui.library.core.fault_isolation import unexpected
 from tui.library.core.text_cleaning import shown_path
 from tui.library.formats.article_builder import Reading
+from tui.library.formats.file_pieces import LARGEST, WHOLE, FilePiece, may_be_cut, pieces
 from tui.library.formats.file_types import ending_of
-from tui.library.formats.registry import read_bytes
-from tui.library.ingest.scan import LARGEST, FoundFile, read_problem, scan
+from tui.library.formats.registry import read_bytes, read_piece
+from tui.library.ingest.scan import FoundFile, read_problem, scan
 from tui.model.article import Article
 from tui.model.problem import Problem
 
@@ -27,13 +31,43 @@ def articles(paths: Sequence[Path]) -> Iterator[Article | Problem]:
         if isinstance(found, Problem):
             yield found
             continue
-        reading = read_file(found)
-        yield from (one._replace(aside=one.aside and found.path not in named) for one in reading.problems)
-        yield from reading.articles
+        told: set[Problem] = set()
+        for reading in map(read_file, pieces_of(found)):
+            new = [one for one in reading.problems if one not in told]
+            told.update(new)
+            yield from (one._replace(aside=one.aside and found.path not in named) for one in new)
+            yield from reading.articles
+
+
+def pieces_of(found: FoundFile) -> Iterator[FoundFile]:
+    """The file, or its pieces one by one as they are asked for; where one cannot be read, that ends it."""
+    path, ending = shown_path(found.path), ending_of(found.path)
+    if found.size <= WHOLE or not may_be_cut(ending):
+        yield found
+        return
+    number = 0
+    try:
+        with _opened(found.path) as source:
+            for piece in pieces(path, source, ending, found.size):
+                number = piece.number + 1
+                yield replace(found, piece=piece)
+    except OSError as error:
+        yield _broken_off(found, number, read_problem(found.path, error))
+    except Exception as fault:  # whatever it is: one file must not take the library down
+        yield _broken_off(found, number, unexpected(fault, path))
+
+
+def _broken_off(found: FoundFile, number: int, problem: Problem) -> FoundFile:
+    """What stands for the rest of a file; where nothing was read it is tried as a whole, which tells why."""
+    if not number:
+        return found
+    return replace(found, piece=FilePiece(number=number, problems=(problem,), broken=True))
 
 
 def read_file(found: FoundFile) -> Reading:
-    """The articles of one file."""
+    """The articles of one file, or of a piece of it."""
+    if found.piece is not None:
+        return read_piece(shown_path(found.path), found.piece, ending_of(found.path))
     try:
         raw = contents(found.path)
     except OSError as error:
@@ -54,12 +88,18 @@ def contents(path: Path) -> bytes:
 
 
 def _read(path: Path) -> tuple[bytes, tuple[int, int, int] | None]:
-    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise OSError(0, "it is no longer a file")
+    with _opened(path) as file:
+        status = os.fstat(file.fileno())
         return file.read(LARGEST), (status.st_size, status.st_mtime_ns, status.st_ino)
+
+
+def _opened(path: Path) -> BinaryIO:
+    """The file to be read; it neither blocks nor is it anything but a file."""
+    file = os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb")
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        file.close()
+        raise OSError(0, "it is no longer a file")
+    return file
 
 
 def _identity(path: Path) -> tuple[int, int, int] | None:

@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tui.library.core.text_cleaning import clean_line, shown_path
+from tui.library.formats.file_pieces import LARGEST, WHOLE, FilePiece, is_cut, may_be_cut, too_large
 from tui.library.formats.file_types import FORMATS, UNREAD, ending_of
 from tui.model.problem import Problem
-
-LARGEST = 20_000_000
-"""Bytes of the largest file that is read: a hundred times the longest article."""
 
 _ODD_KINDS = (
     (stat.S_ISFIFO, "This is a named pipe, not a file."),
@@ -25,11 +23,12 @@ _ODD_KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """A file that may hold articles, as it was when the walk came by."""
+    """A file that may hold articles, as it was when the walk came by; or a `piece` of it that was read."""
 
     path: Path
     size: int
     mtime_ns: int
+    piece: FilePiece | None = None
 
 
 def scan(paths: Sequence[Path]) -> Iterator[FoundFile | Problem]:
@@ -106,6 +105,18 @@ def _leaf(item: _Item | Problem, seen: set[tuple[int, int]]) -> Iterator[FoundFi
         yield found
 
 
+def _is_cut(path: Path) -> bool:
+    """Whether a large file is of a kind that is read piece by piece: its beginning tells."""
+    ending = ending_of(path)
+    if not may_be_cut(ending):
+        return False
+    try:
+        with path.open("rb") as file:
+            return is_cut(file.read(WHOLE), ending)
+    except OSError:  # whoever reads it tells why
+        return True
+
+
 def _first_time(status: os.stat_result, seen: set[tuple[int, int]]) -> bool:
     identity = (status.st_dev, status.st_ino)
     if identity in seen:
@@ -118,8 +129,6 @@ def _file(path: Path, status: os.stat_result) -> FoundFile | Problem:
     for is_kind, words in _ODD_KINDS:
         if is_kind(status.st_mode):
             return Problem(shown_path(path), words)
-    if status.st_size > LARGEST:
-        megabytes = f"{status.st_size / 1e6:,.0f} MB"
-        words = f"The file is too large: {megabytes}; the limit is {LARGEST // 10**6} MB."
-        return Problem(shown_path(path), words, "Split it into smaller files.")
+    if status.st_size > LARGEST and not _is_cut(path):
+        return too_large(shown_path(path), status.st_size)
     return FoundFile(path, status.st_size, status.st_mtime_ns)

@@ -20,6 +20,8 @@ from tui.model.problem import Problem
 
 FEW = 16
 """Files that are analysed here; more are left to a process of their own, so that no key waits for them."""
+LITTLE = 1_000_000
+"""Bytes of these files together, likewise."""
 LARGE = 2_000
 """Files known of a library whose walk, too, is left to that process."""
 
@@ -91,7 +93,7 @@ def _alone(index: Index, paths: Sequence[Path], marks: MarksStore) -> Iterator[t
         invalidate(index)
         if not _is_large(index):
             met = walk(index, paths)
-            if len(met.waiting) <= FEW:
+            if len(met.waiting) <= FEW and sum(one.found.size for one in met.waiting) <= LITTLE:
                 yield from update_index(index, met, marks, helpers=0)
                 return
     yield from _apart(index, paths, marks)

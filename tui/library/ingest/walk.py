@@ -40,7 +40,7 @@ class WalkResult:
         return [tuple(row) for row in known] != [tuple(problem) for problem in self.problems]
 
 
-_KNOWN = "SELECT key, root, path, content IS NOT NULL, size, mtime_ns FROM file"
+_KNOWN = "SELECT key, root, path, content IS NOT NULL, size, mtime_ns FROM file WHERE part = 0"
 
 
 def walk(index: Index, paths: Sequence[Path]) -> WalkResult:

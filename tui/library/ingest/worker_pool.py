@@ -17,7 +17,6 @@ import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from itertools import islice
 from queue import SimpleQueue
 from threading import Thread
 from typing import IO, Any
@@ -34,6 +33,10 @@ CHUNK = 8
 """Files that are handed over at once."""
 AHEAD = 64
 """Chunks that each helper may have in hand: it goes on while the one that asked writes for some seconds."""
+AHEAD_BYTES = 2_000_000
+"""Of files that each may have in hand: what is made of them is held until it is written."""
+CHUNK_BYTES = 60_000
+"""Of files, so many are a chunk even if they are few."""
 GREETING: Sequence[FileRecord] = ()
 """What a helper answers first, unasked: that it can work at all."""
 
@@ -57,7 +60,8 @@ class WorkerPool:
         while handed:
             helper = handed.popleft()
             yield from helper.answer()
-            self._hand(helper, waiting, handed)
+            for other in (helper, *self._analysts):
+                self._hand(other, waiting, handed)
 
     def close(self) -> None:
         """Let the helpers go."""
@@ -65,10 +69,25 @@ class WorkerPool:
             helper.close()
 
     def _hand(self, helper: _Worker, waiting: Iterator[FoundFile], handed: deque[_Worker]) -> None:
-        chunk = list(islice(waiting, CHUNK))
+        chunk: list[FoundFile] = [] if helper.has_enough else _chunk(waiting)
         if chunk:
             helper.ask(chunk)
             handed.append(helper)
+
+
+def _chunk(waiting: Iterator[FoundFile]) -> list[FoundFile]:
+    """The files that are handed over next."""
+    chunk: list[FoundFile] = []
+    while len(chunk) < CHUNK and sum(map(_bytes_in, chunk)) < CHUNK_BYTES:
+        found = next(waiting, None)
+        if found is None:
+            break
+        chunk.append(found)
+    return chunk
+
+
+def _bytes_in(found: FoundFile) -> int:
+    return found.size if found.piece is None else len(found.piece.raw)
 
 
 class _Worker:
@@ -79,6 +98,12 @@ class _Worker:
         self._cannot_work = False
         self._ended = ""
         self._begin()
+
+    @property
+    def has_enough(self) -> bool:
+        """Whether it has as much in hand as it may."""
+        in_hand = sum(_bytes_in(found) for chunk in self._asked for found in chunk)
+        return len(self._asked) >= AHEAD or in_hand >= AHEAD_BYTES
 
     def ask(self, chunk: Sequence[FoundFile]) -> None:
         """Hand a chunk over."""

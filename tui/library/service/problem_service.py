@@ -17,7 +17,11 @@ from tui.model.article import ArticleId
 from tui.model.problem import Problem
 from tui.model.source import SourceLocation
 
-_PROBLEMS = "SELECT path, words, remedy, read, aside FROM problem ORDER BY read, aside, path, rowid"
+_PROBLEMS = """
+SELECT path, words, remedy, read, aside FROM problem
+GROUP BY path, words, remedy, read, aside ORDER BY read, aside, path, min(rowid)
+"""
+"""Each once: pieces of one file may say the same."""
 _ARTICLES = """
 SELECT a.id FROM file f JOIN holding h ON h.file = f.key
 JOIN article a ON a.key = h.article WHERE f.root = ? AND f.path = ? ORDER BY a.key

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 LOOK_EVERY = 2.0
 """Seconds between two questions whether anything has changed; a large library answers "no" unlooked."""
 ENOUGH = 20
-"""Files indexed before the first article is laid on the desk: of fewer another may yet come before it."""
+"""Files or articles indexed before the first is laid on the desk: of fewer another may yet come before it."""
 SHOW_EVERY = 1.0
 """Seconds between two drawings of a list that grows: more would be felt at the keys."""
 PAUSE = 4
@@ -109,8 +109,10 @@ class IndexSync:
                 return
             if self._it.desk.cutting is None or time.monotonic() - shown > SHOW_EVERY:
                 shown = time.monotonic()
-                words = progress_words(done, to_do, shown - started, self._it.glyphs.dot)
-                job.hand_back(self.put, words, self._ask(job), done >= min(to_do, ENOUGH))
+                articles = self._library.counts().articles
+                words = progress_words(done, to_do, shown - started, self._it.glyphs.dot, articles)
+                enough = done >= min(to_do, ENOUGH) or articles >= ENOUGH
+                job.hand_back(self.put, words, self._ask(job), enough)
         if not job.stopped:
             job.hand_back(self.put, "", self._ask(job), True)
             job.hand_back(self._done, self._open_removed(), time.monotonic() - started)
