@@ -19,7 +19,8 @@ from tui.library.core.cancellation import Cancellation
 from tui.library.core.sqlite_connection import made_ready
 from tui.library.core.sqlite_errors import DAMAGING, is_damage
 from tui.library.core.text_cleaning import clean_line
-from tui.library.index.schema import COUNTS, INDEXES, KNOWN, TABLES, made_by
+from tui.library.index.analysis_version import made_by
+from tui.library.index.schema import COUNTS, INDEXES, KNOWN, TABLES
 from tui.model.coverage import Coverage
 from tui.model.problem import Problem
 
@@ -37,7 +38,8 @@ class Index:
     """An open index. `problem` says, in one sentence, what keeps it from being kept, if anything does.
 
     It is `fixed` where it lies on media that cannot be written: it is read as it is and never changed. An
-    update leaves so many cores `spared`, and tells the `coverage` as far as it knows.
+    update leaves so many cores `spared`, and tells the `coverage` as far as it knows. One that is wanted
+    `afresh` is thrown away by the next update.
     """
 
     def __init__(self, file: Path) -> None:
@@ -47,6 +49,7 @@ class Index:
         self.busy: Problem | None = None
         self.coverage = Coverage(None)
         self.writing = False
+        self.afresh = False
         self.cancellation = Cancellation()
         self._lock = RLock()
         self._write_lock = RLock()
@@ -54,6 +57,7 @@ class Index:
         self._writer: sqlite3.Connection | None = None
         self._aside: sqlite3.Connection | None = None
         self._temporary: str | None = None
+        self._identity: tuple[int, int] | None = None
         self._common = b""
         self.file = file
         self._reader = self._opened()
@@ -107,7 +111,7 @@ class Index:
     @property
     def lock(self) -> Path:
         """The file that is locked by who brings the index up to date."""
-        return self.file.with_name(f"{self.file.name}.lock")
+        return lock_of(self.file)
 
     @contextmanager
     def changing(self, *, wait: bool = True) -> Iterator[sqlite3.Connection]:
@@ -159,6 +163,7 @@ class Index:
             self._let_go()
             if self._temporary is not None:
                 _remove(Path(self._temporary))
+                self.lock.unlink(missing_ok=True)
 
     def start_again(self) -> None:
         """Throw a damaged index away and begin an empty one, which the next update fills."""
@@ -167,6 +172,17 @@ class Index:
             self._common = b""
             _remove(self.file)
             self._reader = self._opened()
+            self.afresh = False
+
+    def follow(self) -> None:
+        """Open what lies there now, where the file was thrown away, or made anew by another program."""
+        if not self.file.exists():
+            self.start_again()
+        elif _identity_of(self.file) != self._identity:
+            with self._write_lock, self._aside_lock, self._lock:
+                self._let_go()
+                self._common = b""
+                self._reader = self._opened()
 
     def _let_go(self) -> None:
         for connection in (self._writer, self._aside, self._reader):
@@ -180,7 +196,9 @@ class Index:
     def _opened(self) -> sqlite3.Connection:
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            return _current(self.file)
+            connection = _current(self.file)
+            self._identity = _identity_of(self.file)
+            return connection
         except (OSError, *DAMAGING) as error:
             reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
             return self._unchanged(clean_line(reason)) or self._elsewhere(clean_line(reason))
@@ -216,10 +234,19 @@ def _current(file: Path) -> sqlite3.Connection:
     connection = _sound(file)
     if connection is not None:
         return connection
-    from tui.library.core.locks import folder_lock
+    from tui.library.core.locks import folder_lock, sole_writer, writer_in_words
 
     with folder_lock(file):
-        return _sound(file) or _begun(file)  # another program may have begun it meanwhile
+        connection = _sound(file)  # another program may have begun it meanwhile
+        if connection is not None:
+            return connection
+        if _is_of_another(file):
+            lock = lock_of(file)
+            with sole_writer(lock) as alone:
+                if not alone:
+                    words = f"a program of another version is bringing it up to date {writer_in_words(lock)}"
+                    raise sqlite3.OperationalError(words.rstrip())
+        return _begun(file)
 
 
 def _begun(file: Path) -> sqlite3.Connection:
@@ -259,6 +286,28 @@ def _sound(file: Path) -> sqlite3.Connection | None:
     return None
 
 
+def _is_of_another(file: Path) -> bool:
+    """Whether this is the sound index of another program, which may be at work on it."""
+    try:
+        with closing(_connected(str(file))) as connection:
+            return _made_by(connection) is not None
+    except DAMAGING:
+        return False
+
+
+def lock_of(file: Path) -> Path:
+    """What is locked by who brings that index up to date. It is never removed: another one may hold it."""
+    return file.with_name(f"{file.name}.lock")
+
+
+def _identity_of(file: Path) -> tuple[int, int] | None:
+    """Which file has that name now; None if none has."""
+    with suppress(OSError):
+        status = file.stat()
+        return status.st_dev, status.st_ino
+    return None
+
+
 def _made_by(connection: sqlite3.Connection) -> str | None:
     try:
         row = connection.execute("SELECT value FROM fact WHERE name = 'made by'").fetchone()
@@ -295,6 +344,6 @@ def _as_it_lies(file: Path) -> sqlite3.Connection:
 
 
 def _remove(file: Path) -> None:
-    for name in (file.name, f"{file.name}-wal", f"{file.name}-shm", f"{file.name}.lock", f"{file.stem}.said"):
+    for name in (file.name, f"{file.name}-wal", f"{file.name}-shm", f"{file.stem}.said"):
         with suppress(OSError):  # what cannot be removed is not used either
             file.with_name(name).unlink()

@@ -1,15 +1,10 @@
-"""The tables of an index, the orders of its list, and what makes an index outdated."""
+"""The tables of an index, and the orders of its list."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tui import __version__
-from tui.app_paths import PACKAGE
 from tui.model.listing import Order
-
-VERSION = 8
-"""Of the tables. An index of another version, or one made by another program, is built anew."""
 
 TABLES = """
 CREATE TABLE fact (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -123,16 +118,3 @@ INDEXES = "\n".join(
 
 LAST_OF_ALL = "\U0010ffff"
 """Sorts after every name: articles whose publication is not known."""
-
-
-def made_by() -> str:
-    """The program and its analysis: an index made by another one is outdated.
-
-    In a checkout the analysis changes without a new version number, so its newest file counts too; where the
-    program is installed its folders were written by that.
-    """
-    parts = [PACKAGE / "extract", PACKAGE / "library" / "formats", PACKAGE / "related"]
-    if (PACKAGE.parent / "pyproject.toml").exists():
-        parts = [path for folder in parts for path in folder.rglob("*.*") if path.suffix != ".pyc"]
-    newest = max((path.stat().st_mtime_ns for path in parts), default=0)
-    return f"{__version__}.{VERSION}.{newest}"

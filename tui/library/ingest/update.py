@@ -90,6 +90,8 @@ def _alone(index: Index, paths: Sequence[Path], marks: MarksStore) -> Iterator[t
         if not alone:
             raise BusyError
         index.busy = None
+        if index.afresh:
+            index.start_again()
         invalidate(index)
         if not _is_large(index):
             met = walk(index, paths)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from tui.library.core import fault_log
+from tui.library.core.locks import sole_writer
 from tui.library.core.roots import Roots
 from tui.library.core.sqlite_errors import DAMAGING, is_damage
 from tui.library.core.text_cleaning import clean_line
@@ -63,8 +65,7 @@ class UpdateService:
 
         self._began_ns = time.time_ns()
         try:
-            if not self._index.file.exists():  # thrown away while it was open: it is made again
-                self._index.start_again()
+            self._index.follow()
             yield from update(self._index, self._roots.paths, self._marks, wait=wait)
             self._mirror.mirror(wait=True)
             self.failed = None
@@ -98,8 +99,14 @@ class UpdateService:
         yield from self._watch.look(self._began_ns)
 
     def forget(self) -> None:
-        """Throw the index away: the next update makes it again. The reader's marks stay."""
-        self._index.start_again()
+        """Throw the index away: the next update makes it again. The reader's marks stay.
+
+        Where another program is at work on the index, the update throws it away when that one has let go.
+        """
+        self._index.afresh = True
+        with suppress(OSError), sole_writer(self._index.lock) as alone:
+            if alone:
+                self._index.start_again()
 
     def close(self) -> None:
         """What an update that goes on still meets is no failure: it is left in the middle."""
