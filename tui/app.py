@@ -108,6 +108,11 @@ class Cuttings(App[None], inherit_bindings=False):
         for sent in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             loop.add_signal_handler(sent, partial(self.exit, return_code=128 + sent))
         self.set_interval(LOOK_AGAIN, self.look_again)
+        self.app_resume_signal.subscribe(self, self._draw_again)
+
+    def _draw_again(self, _app: App[None]) -> None:
+        """Draw the whole page: whoever had the terminal meanwhile has left it empty."""
+        self.refresh(layout=True)
 
     def on_unmount(self) -> None:
         if not hasattr(self, "reader"):  # it could not be built, and why is what is told

@@ -107,17 +107,20 @@ class LowLatencyDriver(LinuxDriver):
         super().__init__(*given, **named)
         self._file = cast(Any, HangupSafeWriter(cast(TextIO, self._file)))
         self.exit_event = self._bell = WakeableEvent()
-        self._away = False
+        self._left: object = self
+        """What wrote to the terminal when one went away; while it is the writer, one has not come back."""
 
     def suspend_application_mode(self) -> None:
         """Leave the terminal to another program for a while."""
-        self._away = True  # first, for the signal to go on may come before this is done
+        self._left = self._writer_thread  # first, for the signal to go on may come before this is done
         super().suspend_application_mode()
 
     def resume_application_mode(self) -> None:
-        """Come back, if one has been away: a terminal that hangs up tells all to go on (SIGCONT)."""
-        if self._away:
-            self._away = False
+        """Come back, if one has been away: a terminal that hangs up tells all to go on (SIGCONT).
+
+        In the background (bg) the terminal cannot be had, and one has not come back.
+        """
+        if self._writer_thread is self._left:
             super().resume_application_mode()
 
     def run_input_thread(self) -> None:

@@ -33,6 +33,32 @@ def test_exact_means_as_typed(tell: Tell) -> None:
     assert tell("find", "faling sea", CLIPS, "--exact").returncode == 1
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "before:31.12.2019 sea",
+        "sea since:lately",
+        "is:red sea",
+        "paper:echo sea",
+        "after:2016 before:2015",
+        "in:",
+    ],
+)
+def test_a_filter_that_cannot_be_understood_prints_nothing_on_stdout(line: str, tell: Tell) -> None:
+    for form in ([], ["--json"], ["--lines"]):
+        done = tell("find", line, CLIPS, *form)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.startswith("cuttings: ")
+        assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("line", ["…", "''", '"', "+++", "?!", "£"])
+def test_signs_alone_are_nothing_to_look_for(line: str, tell: Tell) -> None:
+    done = tell("find", line, CLIPS)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"there is nothing to look for in “{line}”" in done.stderr
+
+
 def test_the_limit_is_kept_wherever_it_stands(tell: Tell) -> None:
     for words in (["find", "sea", "--limit", "1", CLIPS], ["find", "--limit=1", "sea", CLIPS]):
         assert tell(*words, "--json").stdout.count("\n") == 1

@@ -2,10 +2,11 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tui.present.text_width import UNDRAWN, display_width, printable, wrap
+from tui.present.text_width import NO_COLUMN, display_width, printable, wrap
 
 LETTERS = st.text(alphabet=st.sampled_from("abcdef  ’“—é日本ｗ\u0301\u200b🙂👩‍👧"), max_size=120)
 
@@ -46,4 +47,23 @@ def test_wide_letters_take_two_columns() -> None:
 
 def test_what_takes_no_column_is_not_drawn() -> None:
     assert printable("Os\u200bborne\ufeff") == "Osborne"
-    assert not UNDRAWN.search(printable("a\u200e\u061cb\u00ad"))
+    assert not NO_COLUMN.search(printable("a\u200e\u061cb\u00ad"))
+
+
+@pytest.mark.parametrize(
+    ("emoji", "drawn", "columns"),
+    [
+        ("☀\ufe0f", "☀", 1),
+        ("✌🏿", "✌", 1),
+        ("🙏🏼", "🙏", 2),
+        ("👨🏾\u200d🔧", "👨\u200d🔧", 2),
+        ("7\ufe0f\u20e3", "7\u20e3", 1),
+        ("®\ufe0f", "®", 1),
+        ("🏻", "", 0),
+    ],
+)
+def test_an_emoji_is_drawn_as_wide_as_every_terminal_knows_it(emoji: str, drawn: str, columns: int) -> None:
+    assert printable(emoji) == drawn
+    assert display_width(emoji) == columns
+    text = f"{emoji} and {emoji} " * 20
+    assert all(display_width(line) <= 12 for line in lines(text.strip(), 12))

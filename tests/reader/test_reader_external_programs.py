@@ -1,13 +1,11 @@
 """Addresses and editors never reach a shell."""
 
-import subprocess
+import os
+from pathlib import Path
 
 import pytest
-from textual.app import App
 
-from tui.model.source import SourceLocation
-from tui.reader.external_programs import browser, editor
-from tui.reader.open_editor import edit
+from tui.reader.external_programs import browser, editor, start_browser
 
 
 def test_an_editor_with_arguments_is_split_and_the_file_is_one_argument() -> None:
@@ -54,12 +52,35 @@ def test_an_address_that_pretends_to_be_another_is_told_with_its_true_host(url: 
         browser(url, {}, "xdg-open")
 
 
-def test_what_lies_at_an_address_is_opened_by_the_browser(monkeypatch: pytest.MonkeyPatch) -> None:
-    started: list[list[str]] = []
-    monkeypatch.setenv("BROWSER", "reader")
-    monkeypatch.setattr(subprocess, "Popen", lambda command, **_: started.append(command))
-    told = edit(App(), SourceLocation("https://archive.example.org/7", is_file=False))
-    assert (told, started) == (
-        "opened https://archive.example.org/7",
-        [["reader", "https://archive.example.org/7"]],
-    )
+ADDRESS = "https://archive.example.org/7"
+
+
+@pytest.mark.parametrize(
+    ("program", "told"),
+    [
+        ("true", f"opened {ADDRESS}"),
+        ("false", f"the browser could not be opened (false ended with 1): {ADDRESS}"),
+        ("/nowhere/firefox", f"/nowhere/firefox could not be started (No such file or directory): {ADDRESS}"),
+    ],
+)
+def test_what_became_of_the_browser_is_told_with_the_address(program: str, told: str) -> None:
+    assert start_browser([program, ADDRESS], lambda: False) == told
+
+
+def test_a_browser_that_goes_on_running_is_not_waited_for_when_one_leaves(tmp_path: Path) -> None:
+    waiting = tmp_path / "browser"
+    waiting.write_text("#!/bin/sh\nread nothing < $HOME/never\n", encoding="utf-8")
+    waiting.chmod(0o755)
+    looks: list[int] = []
+
+    def leaving() -> bool:
+        looks.append(1)
+        return len(looks) > 2
+
+    os.mkfifo(tmp_path / "never")
+    os.environ["HOME"], before = str(tmp_path), os.environ["HOME"]
+    try:
+        assert start_browser([str(waiting), ADDRESS], leaving) == f"opened {ADDRESS}"
+    finally:
+        os.environ["HOME"] = before
+        (tmp_path / "never").write_text("go on", encoding="utf-8")  # it ends with the test

@@ -118,6 +118,17 @@ def test_one_or_two_letters_show_speakers_they_begin_then_words_the_newest_first
     assert ENGINE.look("s", 2).matching == 7
 
 
+@pytest.mark.parametrize(("line", "best"), [("c++", 1), ("C#", 2), ("A*", 3), ("★", 4), ("mc2 ★", 4)])
+def test_words_are_told_apart_by_their_signs(line: str, best: int) -> None:
+    said = ["A carol for C", "We teach C++ here", "They want C# there", "She has an A* in it", "It gets ★★★"]
+    engine = Engine.of([(words, "Carl Able") for words in said])
+    assert engine.look(line, 5).rows[0][0] == best
+
+
+def test_signs_that_nobody_said_are_not_found() -> None:
+    assert not Engine.of([("We teach C here", "Carl Able")]).look("☂", 5).rows
+
+
 def test_an_exact_search_wants_every_very_word() -> None:
     assert sorted(rows(ENGINE.look("door open", 10, exact=True))) == [2, 4]
     assert rows(ENGINE.look("door opens", 10, exact=True)) == []

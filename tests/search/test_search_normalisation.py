@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.search.normalisation import fold, folded_words, placed_words
+from tui.search.normalisation import fold, folded_words, placed_words, search_words
 
 TRICKY = st.text(
     st.one_of(st.characters(), st.sampled_from("aAeés SßΣς’'.,-10 \u0301\u00ad\ufb01ǅİK字か한\u200b½²")),
@@ -65,7 +65,7 @@ def test_what_is_not_one_word_stays_apart(text: str, words: list[str]) -> None:
 @settings(deadline=None)
 @given(TRICKY)
 def test_words_placed_in_the_original_are_the_words_of_the_text(text: str) -> None:
-    placed = placed_words(text)
+    placed = placed_words(text, signs=False)
     assert [word.word for word in placed] == folded_words(text)
     for word in placed:
         assert len(word.ends) == len(word.word)
@@ -92,3 +92,19 @@ def test_the_first_letters_of_a_word_end_where_they_end_in_the_original() -> Non
     text = "oﬃce"
     (word,) = placed_words(text)
     assert [text[word.start : end] for end in word.ends] == ["o", "oﬃ", "oﬃ", "oﬃ", "oﬃc", "oﬃce"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("C++ and C#", ["c", "++", "and", "c", "#"]),
+        ("C++17, F#.", ["c", "++", "17", "f", "#"]),
+        ("an A* and two A+", ["an", "a", "*", "and", "two", "a", "+"]),
+        ("Disney+ at 9", ["disney", "+", "at", "9"]),
+        ("five ★★ ☎ ❤\ufe0f 👍🏽", ["five", "★", "★", "☎", "❤", "👍"]),
+        ("1+1, a+b, #tag, budget*, £5, 50%, -- & /", ["1", "1", "a", "b", "tag", "budget", "5", "50"]),
+    ],
+)
+def test_signs_that_make_another_word_are_words_of_quick_search_alone(text: str, words: list[str]) -> None:
+    assert search_words(text) == [placed.word for placed in placed_words(text)] == words
+    assert folded_words(text) == [word for word in words if word.isalnum()]

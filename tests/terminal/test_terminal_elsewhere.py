@@ -50,9 +50,10 @@ def test_ctrl_z_stops_it_and_fg_brings_the_page_back(tmp_path: Path) -> None:
         os.kill(it.process.pid, signal.SIGTSTP)
         it.until(lambda: b"\x1b[?1049l" in it.sent[before:])
         it.until(lambda: is_stopped(it.process.pid))
+        it.display.reset()  # another screen than the shell's: what was there is gone
         os.kill(it.process.pid, signal.SIGCONT)
         it.until(lambda: b"\x1b[?1049h" in it.sent[before:])
-        it.read(0.3)
+        it.shows("We have received a letter")
         it.type("q")
         assert it.ended() == 0
     finally:

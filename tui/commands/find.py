@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tui.commands import completeness, json_output
-from tui.commands.guard import say
+from tui.commands.guard import UsageError, say
 from tui.commands.json_output import JsonObject
 from tui.commands.library_session import PASSING, opened_library
 from tui.commands.quotation_blocks import NOBODY, quotation_block
@@ -18,10 +18,12 @@ from tui.library.ports.articles import Articles
 from tui.model.listing import QuotationHit
 from tui.present.coverage_text import with_missing
 from tui.present.plain_words import long_date
+from tui.search.query import parse
 
 
 def run(options: argparse.Namespace) -> int:
-    """The best hits first; `--exact` wants the words as typed."""
+    """The best hits first; `--exact` wants the words as typed. What cannot be asked so is a usage error."""
+    _check(options.query)
     with opened_library(options.paths, raw=options.raw, piped=True) as library:
         answer = library.search(options.query, options.limit, exact=options.exact)
         if STDIN in options.paths:
@@ -29,8 +31,6 @@ def run(options: argparse.Namespace) -> int:
         coverage = library.coverage()
         if options.json:
             sys.stdout.writelines(completeness.json_lines(_forms(library, answer.hits), coverage))
-    if answer.trouble:
-        say(answer.trouble)
     if options.lines:
         sys.stdout.writelines(map(_line, answer.hits))
     elif not options.json:
@@ -46,6 +46,15 @@ def run(options: argparse.Namespace) -> int:
     elif not options.json:
         completeness.tell(coverage)
     return completeness.exit_code(coverage, found=bool(answer.hits))
+
+
+def _check(line: str) -> None:
+    """Refuse a line that cannot be understood whole: what is printed must be what was asked for."""
+    query = parse(line)
+    if query.trouble:
+        raise UsageError(query.trouble)
+    if line.strip() and query.empty:
+        raise UsageError(f"there is nothing to look for in “{line.strip()}”: write a word")
 
 
 def _line(hit: QuotationHit) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.model.listing import ArticleRow, RowGroup
+from tui.model.span import Span
+from tui.present.find_words import found_in
 from tui.present.glyphs import Glyphs
 from tui.present.plain_words import short_date
 from tui.present.styles import (
@@ -40,22 +42,23 @@ def title_lines(title: str, room: int, rows: int, mark: str) -> list[str]:
 
 
 def lit_matches(words: str, ink: TextStyle, found: str) -> list[StyledRun]:
-    """The words with every occurrence of `found` (case apart) on the match ground."""
-    return _lit(words, ink, re.escape(found)) if found else [(words, ink)]
+    """The words with every occurrence of `found` on the match ground."""
+    return _lit(words, ink, found_in(words, found))
 
 
 def lit_prefixes(words: str, ink: TextStyle, begun: tuple[str, ...]) -> list[StyledRun]:
     """The words with whatever begins like one of `begun` (case apart) on the match ground."""
-    wanted = "|".join(map(re.escape, begun))
-    return _lit(words, ink, rf"(?<!\w)(?:{wanted})") if begun else [(words, ink)]
+    found = sorted(span for start in begun for span in found_in(words, start.lower()))
+    return _lit(words, ink, [span for span in found if not words[: span.start][-1:].isalnum()])
 
 
-def _lit(words: str, ink: TextStyle, pattern: str) -> list[StyledRun]:
+def _lit(words: str, ink: TextStyle, spans: Sequence[Span]) -> list[StyledRun]:
     runs: list[StyledRun] = []
     at = 0
-    for match in re.finditer(pattern, words, re.IGNORECASE):
-        runs += [(words[at : match.start()], ink), (match[0], MATCH)]
-        at = match.end()
+    for span in spans:
+        if span.start >= at:
+            runs += [(words[at : span.start], ink), (span.of(words), MATCH)]
+            at = span.end
     return [run for run in [*runs, (words[at:], ink)] if run[0]]
 
 

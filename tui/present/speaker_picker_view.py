@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tui.model.annotation import Entity, EntityKind, Quotation
 from tui.model.cutting import Cutting
+from tui.present.find_words import found_in
 from tui.present.glyphs import Glyphs
 from tui.present.speaker_badges import SpeakerBadges
 from tui.present.styles import (
@@ -60,7 +61,7 @@ class SpeakerChoice(NamedTuple):
         typed = self.field.text.strip()
         if not typed:
             return self.candidates
-        found = tuple(c for c in self.candidates if typed.lower() in c.shown.lower())
+        found = tuple(c for c in self.candidates if found_in(c.shown, typed.lower()))
         exact = any(c.shown.lower() == typed.lower() for c in found)
         own = SpeakerCandidate(typed, EntityKind.PERSON, typed, "as you typed it")
         return found if exact else (*found, own)

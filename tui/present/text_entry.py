@@ -17,7 +17,7 @@ from typing import NamedTuple
 from tui.library.core.text_cleaning import REPLACED, clean
 from tui.model.printed_words import UNSEEN
 from tui.present.styles import HEADLINE, StyledLine, TextStyle, ThemeRole
-from tui.present.text_width import PLAIN, UNDRAWN, cluster_boundaries, display_width
+from tui.present.text_width import NO_COLUMN, PLAIN, cluster_boundaries, display_width
 
 LONGEST = 300
 """Characters a line may have: a pasted page is cut there."""
@@ -253,11 +253,11 @@ def _settled(text: str, cursor: int) -> tuple[str, int]:
         return text, cursor
     while True:
         harmless = clean(text)
-        gone = [match.span() for match in UNDRAWN.finditer(harmless)]
+        gone = [match.span() for match in NO_COLUMN.finditer(harmless)]
         if not gone:
             break
         cursor -= sum(end - start for start, end in gone if start < cursor)
-        text = UNDRAWN.sub("", harmless)
+        text = NO_COLUMN.sub("", harmless)
     places = cluster_boundaries(text)
     return text, places[bisect_left(places, cursor)]
 

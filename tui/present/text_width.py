@@ -10,17 +10,20 @@ from rich.cells import cell_len, split_graphemes
 PLAIN = re.compile(r"[\x20-\x7e\xa1-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u203a\u20a0-\u20bf]*")
 """Characters that every terminal draws one column wide: such text needs no measuring."""
 
-UNDRAWN = re.compile(
-    "[\xad\u200b\u200e\u200f\u061c\u2060-\u2064\ufeff]|(?<![^\x00-\u024f\u2000-\u206f])\u200d"
-)
-"""What takes no column and is left out of what is drawn, a joiner that joins nothing among it."""
+_NO_COLUMN = "[\xad\u200b\u200e\u200f\u061c\u2060-\u2064\ufeff]|(?<![^\x00-\u024f\u2000-\u206f])\u200d"
+NO_COLUMN = re.compile(_NO_COLUMN)
+"""What takes no column, a joiner that joins nothing among it."""
+_UNDRAWN = re.compile(_NO_COLUMN + "|[\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
+"""What is left out of what is drawn. How wide an emoji is with its variant (a heart in red) or its skin, no two
+terminals think alike: it is drawn plain, as wide as all of them know it.
+"""
 
 
 def printable(words: str) -> str:
     """`words` as they are put on the screen: tabs as blanks, what takes no column left out."""
     if "\t" in words:
         words = words.replace("\t", " ")
-    return words if PLAIN.fullmatch(words) else UNDRAWN.sub("", words)
+    return words if PLAIN.fullmatch(words) else _UNDRAWN.sub("", words)
 
 
 def display_width(words: str) -> int:
@@ -78,7 +81,7 @@ def _graphemes(text: str) -> Iterator[tuple[int, int, bool]]:
     """
     for left, right, _ in split_graphemes(text)[0]:
         whole = text[left:right]
-        if "\u200d" in whole and UNDRAWN.search(text, left, right):
+        if "\u200d" in whole and NO_COLUMN.search(text, left, right):
             yield from (
                 (left + at, display_width(letter), letter in " \t") for at, letter in enumerate(whole)
             )

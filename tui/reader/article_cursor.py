@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from tui.model.annotation import QuotationKind
 from tui.model.cutting import Cutting
-from tui.model.printed_words import readable
 from tui.model.span import Span
+from tui.present.find_words import found_in
 from tui.present.plain_words import LIKELY
 
 
@@ -75,22 +75,5 @@ class Find(NamedTuple):
 
 
 def find(text: str, words: str) -> Find:
-    """Every place of `words`; case counts when a capital was typed. Curly and straight marks meet.
-
-    They are looked for as they read, and told where they stand in the text.
-    """
-    if not words:
-        return Find()
-    read = readable(text)
-    text = read.text
-    straight = str.maketrans("‘’“”", "''\"\"")
-    haystack, needle = text.translate(straight), words.translate(straight)
-    if needle == needle.lower():
-        low = haystack.lower()
-        haystack = low if len(low) == len(text) else "".join(c.lower()[:1] or c for c in haystack)
-    spans: list[Span] = []
-    at = haystack.find(needle)
-    while at >= 0:
-        spans.append(read.original(Span(at, at + len(needle))))
-        at = haystack.find(needle, at + len(needle))
-    return Find(words, tuple(spans))
+    """Every place of `words`, on none of them yet."""
+    return Find(words, found_in(text, words)) if words else Find()

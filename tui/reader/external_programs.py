@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import subprocess
+import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from tui.external_programs import on_file
 
+BROWSER_PATIENCE, LOOK = 10.0, 0.05
+"""Seconds after which a browser that still runs has been opened, and between two looks at it."""
 PATIENCE = 2.0
 """Seconds that a clipboard program may take."""
 _ASCII = "!#$%&'()*+,/:;=?@[]~"
@@ -37,6 +40,23 @@ def browser(url: str, environment: Mapping[str, str], opener: str) -> list[str]:
     if words[0].rsplit("/", 1)[-1] in SHELLS or any("%s" in word and word != "%s" for word in words):
         raise ValueError("$BROWSER is a shell line: it is not started")
     return [word for word in words if word != "%s"] + [address]
+
+
+def start_browser(command: Sequence[str], stopped: Callable[[], bool]) -> str:
+    """Start a browser with its address; what to tell of it once it has ended, or has run for a while."""
+    quiet = subprocess.DEVNULL
+    try:
+        running = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet)
+    except OSError as error:
+        return f"{command[0]} could not be started ({error.strerror}): {command[-1]}"
+    looks = 0
+    while (code := running.poll()) is None and looks * LOOK < BROWSER_PATIENCE and not stopped():
+        time.sleep(LOOK)
+        looks += 1
+    if code:
+        name = command[0].rsplit("/", 1)[-1]
+        return f"the browser could not be opened ({name} ended with {code}): {command[-1]}"
+    return f"opened {command[-1]}"
 
 
 def web_address(url: str) -> str:

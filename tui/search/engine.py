@@ -13,7 +13,7 @@ from tui.search import highlight, segment_io
 from tui.search.bitmaps import bitmap, everything, first_members
 from tui.search.candidate_selection import matching, meeting_all, weighted
 from tui.search.match_levels import exact_forms, fuzzy_forms
-from tui.search.normalisation import folded_words
+from tui.search.normalisation import search_words
 from tui.search.parameters import (
     CACHED_BYTES,
     CANDIDATES,
@@ -99,7 +99,7 @@ class Engine:
             segments = (Segment.of(rows), *self._segments)
         else:
             old = (newest.words(row) for row in range(newest.size))
-            new = ((folded_words(words), folded_words(speaker)) for words, speaker in rows)
+            new = ((search_words(words), search_words(speaker)) for words, speaker in rows)
             segments = (Segment.of_words(chain(new, old)), *older)
         return Engine(segments, self._gone << len(rows))
 
@@ -143,15 +143,15 @@ class Engine:
         query = parse(query) if isinstance(query, str) else query
         asked = _asked(query)
         meanings = [self._meaning(word, exact) for word in asked]
-        return highlight.lit(words, meanings, [folded_words(phrase) for phrase in query.phrases])
+        return highlight.lit(words, meanings, [search_words(phrase) for phrase in query.phrases])
 
     def _admitted(self, query: Query, exact: bool, allowed: int | None) -> list[int]:
         """For every segment the rows that the filters of the query and the caller let through."""
         open_rows = everything(self._size) if allowed is None else allowed & everything(self._size)
         open_rows &= ~self._gone
-        phrases = [folded_words(phrase) for phrase in query.phrases]
-        banned = [folded_words(phrase) for phrase in query.without]
-        spoken = self._spoken(folded_words(query.speaker), exact)
+        phrases = [search_words(phrase) for phrase in query.phrases]
+        banned = [search_words(phrase) for phrase in query.without]
+        spoken = self._spoken(search_words(query.speaker), exact)
         admitted = []
         for base, segment, rows in zip(self._bases, self._segments, spoken, strict=True):
             rows &= open_rows >> base
@@ -259,7 +259,7 @@ def _count(rows: Sequence[int]) -> int:
 
 def _asked(query: Query) -> list[QueryWord]:
     """The free words of a query, the last still open if the line ends in it, with what neighbours make."""
-    words = folded_words(query.words)[:MOST_WORDS]
+    words = search_words(query.words)[:MOST_WORDS]
     asked = []
     for number, word in enumerate(words):
         joined = [words[number - 1] + word] if number else []

@@ -4,6 +4,9 @@ Folding takes away case, accents and other marks, the difference of curly and st
 width; a possessive 's and the apostrophes inside words; the separators inside a number (1,000 and 1 000 are
 1000) and the points inside initials (U.S. is us). Letters of every script stay; those of scripts written
 without blanks become words of one character. What is left is cut into words of letters and digits.
+
+Quick search sees signs, too, where they make another word: C++, C#, an A*, Disney+, five ★. Each is a word
+of its own (`search_words`), so that "C" is still found in "C++".
 """
 
 from __future__ import annotations
@@ -18,13 +21,23 @@ from tui.model.printed_words import joined
 from tui.model.span import Span
 
 _APOSTROPHES = "’‘ʼ′＇‛´"
-_LETTERS = {"ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}
+LATIN_LETTERS = {"ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}
 """Latin letters that Unicode does not decompose."""
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 """Kana and ideographs."""
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _WORD = re.compile(r"[^\W_]+")
+_PICTURES = (
+    "\u00a9\u00ae\u2122\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff"
+    "\U0001f000-\U0001f3fa\U0001f400-\U0001faff"
+)
+"""Stars, ticks, arrows, emoji; what gives an emoji its skin is none."""
+_WORD_OR_SIGN = re.compile(
+    rf"[^\W_]+|(?<=[^\W_])(?:\+\++|\+(?![^\W_])|(?<![^\W_][^\W_])[#*]+(?![^\W_]))|[{_PICTURES}]"
+)
+"""A plus behind a word, # and * behind a single letter, and pictures: other signs are a matter of setting."""
+_PICTURE = re.compile(f"[{_PICTURES}]")
 DROPPED = {
     "'": re.compile(r"'(?:s\b)?"),
     ",": re.compile(r",(?=\d{3}(?!\d))(?:(?<=(?<!\d)\d,)|(?<=(?<!\d)\d\d,)|(?<=(?<!\d)\d\d\d,))"),
@@ -48,17 +61,17 @@ def _fold_character(character: str) -> str:
         return lowered
     if character in _APOSTROPHES:
         return "'"
-    if lowered in _LETTERS:
-        return _LETTERS[lowered]
+    if lowered in LATIN_LETTERS:
+        return LATIN_LETTERS[lowered]
     if _UNSPACED.match(character):
         return f" {character} "
     kind = category(character)
     if kind[0] == "M" or kind == "Cf":
         return ""
     if kind[0] not in "LN":
-        return " "
+        return character if _PICTURE.match(character) else " "
     plain = (c for c in normalize("NFKD", lowered).casefold() if category(c)[0] != "M")
-    folded = "".join(_LETTERS.get(c, c) if c.isalnum() else " " for c in plain)
+    folded = "".join(LATIN_LETTERS.get(c, c) if c.isalnum() else " " for c in plain)
     # what is several words stands apart from its neighbours: 2½ is 2 1 2, not 21 2
     return f" {folded} " if " " in folded else folded
 
@@ -82,6 +95,11 @@ def folded_words(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
+def search_words(text: str) -> list[str]:
+    """The folded words of `text` as quick search knows them: with the signs that make another word."""
+    return _WORD_OR_SIGN.findall(fold(text))
+
+
 class PlacedWord(NamedTuple):
     """A folded word and where it stands in the original: `ends[n - 1]` is where its first n letters end."""
 
@@ -95,9 +113,9 @@ class PlacedWord(NamedTuple):
         return Span(self.start, self.ends[-1])
 
 
-def placed_words(text: str) -> list[PlacedWord]:
-    """The same words as `words_of`, each with its place in the original `text`."""
-    return placed(text, _WORD, DROPPED.values())
+def placed_words(text: str, *, signs: bool = True) -> list[PlacedWord]:
+    """The same words as `search_words`, or `folded_words`, each with its place in the original `text`."""
+    return placed(text, _WORD_OR_SIGN if signs else _WORD, DROPPED.values())
 
 
 def placed(

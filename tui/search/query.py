@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tui.search.normalisation import folded_words
+from tui.search.normalisation import folded_words, search_words
 from tui.search.parameters import LONGEST_LINE
 
 FLAGS = ("unread", "starred", "direct", "partial")
@@ -62,6 +62,12 @@ class Query:
     flags: frozenset[str] = frozenset()
     typing: bool = True
     trouble: str = ""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is asked for: no word, no filter, at most signs that are not looked for."""
+        filters = self.after, self.before, self.flags, self.publication, self.speaker
+        return not any(filters) and not any(map(search_words, (self.words, *self.phrases, *self.without)))
 
 
 def parse(line: str) -> Query:

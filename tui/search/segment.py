@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from tui.search.bitmaps import bitmap, members
-from tui.search.normalisation import folded_words
+from tui.search.normalisation import search_words
 from tui.search.parameters import PAIR_ROWS
 from tui.search.postings import Postings
 from tui.search.vocabulary import Vocabulary, WordRange
@@ -50,8 +50,8 @@ class Segment:
     @classmethod
     def of(cls, rows: Iterable[tuple[str, str]]) -> Segment:
         """The segment of these rows: the words of a quotation, and its speaker line."""
-        named = lru_cache(maxsize=10_000)(folded_words)
-        return cls.of_words((folded_words(words), named(speaker)) for words, speaker in rows)
+        named = lru_cache(maxsize=10_000)(search_words)
+        return cls.of_words((search_words(words), named(speaker)) for words, speaker in rows)
 
     @classmethod
     def of_words(cls, rows: Iterable[tuple[Sequence[str], Sequence[str]]]) -> Segment:

@@ -22,7 +22,7 @@ _HEAD = struct.Struct("=8sIIQII")
 """Magic, version, byte order mark, length of all, number of sections, checksum of the table."""
 _ENTRY = struct.Struct("=QQI4x")
 _MAGIC = b"cuttings"
-_VERSION = 2
+_VERSION = 3
 _ORDER = 0x01020304
 _ALIGNED = 8
 

@@ -18,7 +18,7 @@ from tui.model.article import Article
 from tui.model.listing import Order, TextPassage
 from tui.model.printed_words import as_read, joined, readable
 from tui.model.span import Span
-from tui.search.normalisation import fold, folded_words, placed_words
+from tui.search.normalisation import fold, folded_words, placed_words, search_words
 from tui.search.verbatim_words import span_of_words
 
 BATCH = 250
@@ -35,6 +35,11 @@ class TextQuery(NamedTuple):
     words: tuple[str, ...]
     phrases: tuple[tuple[str, ...], ...] = ()
     open: bool = False
+
+    @property
+    def signed(self) -> bool:
+        """Whether signs are asked for; where none is they are not seen in the text."""
+        return not all(word.isalnum() for row in (self.words, *self.phrases) for word in row)
 
 
 class ScanProgress(NamedTuple):
@@ -104,7 +109,7 @@ def _rough(wanted: TextQuery) -> Callable[[str], bool]:
 
 def has(text: str, wanted: TextQuery) -> bool:
     """Whether all that is wanted stands somewhere: `places_in` without the places."""
-    words = folded_words(text)
+    words = search_words(text) if wanted.signed else folded_words(text)
     line = f" {' '.join(words)} "
     there = set(words)
     *whole, last = wanted.words or ("",)
@@ -115,7 +120,7 @@ def has(text: str, wanted: TextQuery) -> bool:
 
 def places_in(text: str, wanted: TextQuery) -> tuple[Span, ...]:
     """The words and phrases where they stand nearest together, in order; none unless all are there."""
-    placed = placed_words(text)
+    placed = placed_words(text, signs=wanted.signed)
     words = [word.word for word in placed]
     last = len(wanted.words) - 1
     rows = [[row] for row in wanted.words] + [list(phrase) for phrase in wanted.phrases if phrase]

@@ -17,7 +17,7 @@ from tui.model.article import ArticleId
 from tui.model.listing import Hits, Order, Scope, SpeakerHit, TextPassage
 from tui.search.bitmaps import dense_bitmap
 from tui.search.engine import Engine
-from tui.search.normalisation import folded_words
+from tui.search.normalisation import search_words
 from tui.search.query import Query, parse
 
 GROWING = 0.15
@@ -122,8 +122,8 @@ class ScopedSearch:
         total = self._index.fact("articles", 0)
         trouble = query.trouble or _misplaced(query, Scope.TEXT)
         wanted = TextQuery(
-            tuple(folded_words(query.words)),
-            tuple(tuple(folded_words(one)) for one in query.phrases),
+            tuple(search_words(query.words)),
+            tuple(tuple(search_words(one)) for one in query.phrases),
             query.typing,
         )
         if not wanted.words and not any(wanted.phrases):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from typing import TYPE_CHECKING
 
-from tui.reader.open_editor import browse, edit
+from tui.reader.external_programs import browser, start_browser
+from tui.reader.open_editor import edit
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -23,11 +26,32 @@ class ExternalPrograms:
         """Its source in the reader's browser."""
         cutting = self._it.desk.cutting
         url = cutting.article.url if cutting else None
-        self._it.status.tell(browse(url) if url else "this article gives no web address")
+        if url:
+            self._open(url)
+        else:
+            self._it.status.tell("this article gives no web address")
 
     def edit(self) -> None:
         """Its file in the reader's editor."""
         article = self._it.desk.article
         source = self._articles.source(article) if article else None
-        if source is not None:
+        if source is not None and source.is_file:
             self._it.status.tell(edit(self._app, source))
+        elif source is not None:
+            self._open(source.target)
+
+    def _open(self, url: str) -> None:
+        """Hand the address to the reader's browser, and tell what became of it."""
+        opener = shutil.which("xdg-open") or shutil.which("open") or "xdg-open"
+        try:
+            command = browser(url, os.environ, opener)
+        except ValueError as error:
+            self._it.status.tell(str(error))
+            return
+        self._it.status.tell(f"opening {command[-1]}")
+        self._it.jobs.run(
+            lambda job: start_browser(command, lambda: job.stopped),
+            self._it.status.tell,
+            group="browser",
+            exclusive=False,
+        )

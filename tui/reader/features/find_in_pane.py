@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.model.span import Span
+from tui.present.find_words import found_in
 from tui.present.grid import Pane
 from tui.present.styles import META
 from tui.reader.article_cursor import Find, find
@@ -73,7 +74,6 @@ class FindInPane:
 
     def _named(self, words: str) -> Iterator[int]:
         """Items of the sidebar whose name holds the words."""
-        needle = words.lower()
         for number, item in enumerate(self._it.layout.sidebar.items()):
-            if needle in item.key.lower():
+            if found_in(item.key, words):
                 yield number

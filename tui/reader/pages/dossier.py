@@ -12,6 +12,7 @@ from tui.model.listing import QuotationHit, QuotationRow
 from tui.model.trail import PageKind, PageState, Place
 from tui.present.dossier_profile_view import DossierProfile, profile_rows, speaker_badge
 from tui.present.dossier_quotations_view import DossierQuotations, quotation_rows
+from tui.present.find_words import has_words
 from tui.present.glyphs import Glyphs
 from tui.present.grid import GUTTER, MEASURE, NARROW, WIDE, Grid
 from tui.present.page_rows import BLANK_ROW, PageMargin, PageRow
@@ -135,7 +136,7 @@ class DossierPage(OverlayPage):
         return tuple(profile_rows(about, left)), tuple(quotation_rows(of, right))
 
     def _holds(self, title: str) -> bool:
-        return all(word in title.lower() for word in self.found.lower().split())
+        return has_words(title, self.found)
 
     def hits(self) -> Sequence[QuotationHit]:
         """What they said, in the order chosen, narrowed to the words looked for."""

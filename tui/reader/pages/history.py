@@ -6,6 +6,7 @@ from datetime import date
 from typing import ClassVar
 
 from tui.model.trail import PageKind, PageState, Place, Visit
+from tui.present.find_words import has_words
 from tui.present.grid import Grid
 from tui.present.history_view import history_rows, visit_subject
 from tui.present.styles import META, StyledLine
@@ -55,10 +56,7 @@ class HistoryPage(OverlayPage):
 
     def visits(self) -> tuple[Visit, ...]:
         """The visits that have the words looked for."""
-        words = self.found.lower().split()
-        return tuple(
-            v for v in self._visits if all(w in f"{v.title} {visit_subject(v)}".lower() for w in words)
-        )
+        return tuple(v for v in self._visits if has_words(f"{v.title} {visit_subject(v)}", self.found))
 
     @property
     def facts(self) -> tuple[str, ...]:
