@@ -24,7 +24,7 @@ ANY = st.builds(
     st.lists(
         st.builds(SpeakerCorrection, st.just(HERE), OPENINGS, NAMES, KINDS, st.integers(1, 3)), max_size=3
     ).map(tuple),
-    st.lists(st.builds(NameCorrection, NAMES, NAMES, SCOPES), max_size=5).map(tuple),
+    st.lists(st.builds(NameCorrection, NAMES, NAMES, SCOPES, KINDS), max_size=5).map(tuple),
 )
 
 
@@ -128,7 +128,37 @@ def test_whatever_is_put_right_the_cutting_stays_sound(corrections: CorrectionSe
     assert len(set(names)) == len(names)
     assert [said.segments for said in put.quotations] == [said.segments for said in CUTTING.quotations]
     assert [said.kind for said in put.quotations] == [said.kind for said in CUTTING.quotations]
-    assert [mention.span for mention in put.mentions] == [mention.span for mention in CUTTING.mentions]
+    named = [mention.span for mention in put.mentions]
+    assert set(named) <= {mention.span for mention in CUTTING.mentions}
+    if all(one.name for one in corrections.names):
+        assert named == [mention.span for mention in CUTTING.mentions]
     assert all(kinds[mention.entity] is mention.kind for mention in put.mentions)
     assert all(said.speaker is None or kinds[said.speaker] is said.speaker_kind for said in put.quotations)
     assert set(names) == {m.entity for m in put.mentions} | {s for s in speakers(put) if s is not None}
+
+
+def test_what_is_no_name_is_gone_and_what_it_said_is_nobodys() -> None:
+    put = corrected(CUTTING, named(("Ann Lee", "")))
+    assert [one.name for one in put.entities] == ["Wearside Council", "Pike"]
+    assert not [one for one in put.mentions if one.entity == "Ann Lee"]
+    assert speakers(put) == [None, "Pike"]
+    assert put.spoken[0].rule is Rule.BY_HAND
+    assert corrected(CUTTING, named(("Ann Lee", ""), article=ELSEWHERE)) == CUTTING
+
+
+def test_a_form_that_is_no_name_leaves_the_others_in_that_article_alone() -> None:
+    called = named(("Pike", "Arthur Pike"))
+    put = corrected(corrected(CUTTING, called), named(("Pike", ""), article=HERE))
+    assert [one.name for one in put.entities] == ["Ann Lee", "Wearside Council"]
+    assert speakers(put) == ["Ann Lee", None]
+    assert corrected(corrected(CUTTING, called), named(("Pike", ""))) == corrected(CUTTING, called)
+
+
+def test_a_name_can_be_said_to_be_one_of_another_kind() -> None:
+    kind = EntityKind.ORGANISATION
+    put = corrected(CUTTING, CorrectionSet(names=(NameCorrection("Ann Lee", "Ann Lee", None, kind),)))
+    assert [one.kind for one in put.entities if one.name == "Ann Lee"] == [kind]
+    assert {one.kind for one in put.mentions if one.entity == "Ann Lee"} == {kind}
+    assert put.spoken[0].speaker_kind is kind
+    both = corrected(CUTTING, CorrectionSet(names=(NameCorrection("Pike", "Ann Lee", None, kind),)))
+    assert [(one.name, one.kind) for one in both.entities if one.name == "Ann Lee"] == [("Ann Lee", kind)]

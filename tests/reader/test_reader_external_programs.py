@@ -67,6 +67,7 @@ def test_what_became_of_the_browser_is_told_with_the_address(program: str, told:
     assert start_browser([program, ADDRESS], lambda: False) == told
 
 
+@pytest.mark.filterwarnings("ignore:subprocess .* is still running:ResourceWarning")
 def test_a_browser_that_goes_on_running_is_not_waited_for_when_one_leaves(tmp_path: Path) -> None:
     waiting = tmp_path / "browser"
     waiting.write_text("#!/bin/sh\nread nothing < $HOME/never\n", encoding="utf-8")

@@ -14,14 +14,14 @@ async def test_a_speaker_is_put_right_for_good_and_taken_back(room: Opening, lib
         assert "1  Simon Henig" in it.text
         await it.type("osborne")
         await it.press("enter")
-        assert "kept through every re-indexing: George Osborne" in it.foot
+        await it.until(lambda: "kept through every re-indexing: George Osborne" in it.foot)
         assert "†GO" in it.text
         assert 'speaker = "George Osborne"' in (data_home() / "corrections.toml").read_text(encoding="utf-8")
         assert len(library.said_by("George Osborne")) == 1
         await it.press("e")
         assert "put right by hand" in it.text
         await it.press("escape", "ctrl+r")
-        assert "†" not in it.text
+        await it.until(lambda: "†" not in it.text)
         assert "SH Simon Henig" in it.foot or "Taken back" in it.foot
         assert len(library.said_by("George Osborne")) == 0
 
@@ -30,9 +30,9 @@ async def test_zero_gives_back_the_speaker_that_was_found(room: Opening) -> None
     async with room() as it:
         await it.press("c", "9")
         await it.press("escape", "c", "2")
-        assert "†" in it.text
+        await it.until(lambda: "†" in it.text)
         await it.press("c", "0")
-        assert "as it was first found" in it.foot
+        await it.until(lambda: "as it was first found" in it.foot)
         assert "†" not in it.text
 
 
@@ -67,3 +67,29 @@ async def test_a_form_of_a_name_is_parted_off_in_one_article(room: Opening, libr
         await it.until(lambda: "Jane Smith" in it.text)
         names = {entity.name for entity in it.cutting.entities}
         assert {"Royston Smith", "Jane Smith"} <= names
+
+
+async def test_a_false_name_is_taken_out_and_put_back(room: Opening, library: FolderLibrary) -> None:
+    async with room() as it:
+        await it.press("3")
+        name = it.desk.lit.entity
+        assert name == "Simon Henig"
+        await it.press("c", "ctrl+u", "enter")
+        await it.until(lambda: it.cutting.entity(name) is None)
+        assert "Simon Henig is no name from now on (ctrl+r takes it back)" in it.foot
+        assert len(library.said_by(name)) == 0
+        assert 'name = ""' in (data_home() / "corrections.toml").read_text(encoding="utf-8")
+        await it.press("ctrl+r")
+        await it.until(lambda: it.cutting.entity(name) is not None)
+        await it.until(lambda: "Taken back: that “Simon Henig” is no name." in it.foot)
+        assert len(library.said_by(name)) == 2
+
+
+async def test_tab_says_of_what_a_name_is_one(room: Opening) -> None:
+    async with room() as it:
+        await it.press("3", "c", "tab")
+        assert "the organisation is Simon Henig" in it.foot
+        await it.press("tab", "enter")
+        await it.until(lambda: str(getattr(it.cutting.entity("Simon Henig"), "kind", "")) == "place")
+        await it.until(lambda: "PLACES" in it.text)
+        assert "Simon Henig is a place from now on" in it.foot

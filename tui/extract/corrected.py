@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -33,13 +33,15 @@ class SpeakerCorrection(NamedTuple):
 class NameCorrection(NamedTuple):
     """What is called `written` is to be called `name`, in one article or (None) in all of them.
 
-    Two that get one name become one. In one article `written` may also be another form of somebody's name:
-    then those mentions alone are parted from the others.
+    Two that get one name become one. "" says that it is no name, `kind` what it is a name of. In one article
+    `written` may also be another form of somebody's name: then those mentions alone are parted from the
+    others.
     """
 
     written: str
     name: str
     article: ArticleId | None = None
+    kind: EntityKind | None = None
 
 
 class CorrectionSet(NamedTuple):
@@ -104,18 +106,36 @@ def _speaker(cutting: Cutting, correction: SpeakerCorrection) -> Entity | None:
 
 
 def _with_name(cutting: Cutting, correction: NameCorrection) -> Cutting:
-    if not correction.name or correction.written == correction.name:
+    if correction.written == correction.name and correction.kind is None:
         return cutting
     entity = cutting.entity(correction.written)
-    if entity is not None:
-        return _renamed(cutting, entity, correction.name)
-    return cutting if correction.article is None else _parted(cutting, correction)
+    if entity is None:
+        return cutting if correction.article is None else _parted(cutting, correction)
+    if not correction.name:
+        return _without_mentions(cutting, [one for one in cutting.mentions if one.entity == entity.name])
+    return _renamed(cutting, entity, correction.name, correction.kind)
 
 
-def _renamed(cutting: Cutting, entity: Entity, name: str) -> Cutting:
+def _without_mentions(cutting: Cutting, mentions: Sequence[Mention]) -> Cutting:
+    """The cutting in which these name nobody; what those said who are named nowhere else is nobody's."""
+    gone = set(mentions)
+    left = [one for one in cutting.mentions if one not in gone]
+    losing = {one.entity for one in mentions}
+    lost = losing - {one.entity for one in left}
+    quotations = [
+        said._replace(speaker=None, speaker_kind=None, rule=Rule.BY_HAND, confidence=1.0)
+        if said.speaker in lost or (said.speaker in losing and _is_said_at(said, mentions))
+        else said
+        for said in cutting.quotations
+    ]
+    return _settled(cutting, quotations, left, [one for one in cutting.entities if one.name not in lost])
+
+
+def _renamed(cutting: Cutting, entity: Entity, name: str, kind: EntityKind | None) -> Cutting:
     """The entity under another name, one with the entity that has it already."""
     other = cutting.entity(name)
     now = _joined(other, entity) if other else _called(entity, name)
+    now = now._replace(kind=kind or now.kind)
     quotations = [
         _said_by(said, now) if said.speaker in (entity.name, name) else said for said in cutting.quotations
     ]
@@ -146,13 +166,16 @@ def _parted(cutting: Cutting, correction: NameCorrection) -> Cutting:
     moved = [m for m in cutting.mentions if m.entity != name and _form(m, text) == written]
     if not moved:
         return cutting
+    if not name:
+        return _without_mentions(cutting, moved)
     known = cutting.entity(name) or Entity(name, moved[0].kind)
+    known = known._replace(kind=correction.kind or known.kind)
     now = known._replace(aliases=_without((*known.aliases, written), name))
     losing = {mention.entity for mention in moved}
     left = [
         one._replace(aliases=_without(one.aliases, written)) if one.name in losing else one
         for one in cutting.entities
-        if one != known
+        if one.name != known.name
     ]
     quotations = [
         _said_by(said, now) if said.speaker in losing and _is_said_at(said, moved) else said

@@ -29,6 +29,11 @@ class EntityKind(StrEnum):
     UNNAMED = "unnamed"
     """One person without a name: "A source", "The spokesman"."""
 
+    @property
+    def of_it(self) -> str:
+        """One of this kind: "a person", "an organisation"."""
+        return f"{'an' if self.value[0] in 'aeiou' else 'a'} {self.value}"
+
 
 class Quotation(NamedTuple):
     """One utterance: its segments leave out the quotation marks and are ordered.

@@ -14,8 +14,8 @@ _NO_COLUMN = "[\xad\u200b\u200e\u200f\u061c\u2060-\u2064\ufeff]|(?<![^\x00-\u024
 NO_COLUMN = re.compile(_NO_COLUMN)
 """What takes no column, a joiner that joins nothing among it."""
 _UNDRAWN = re.compile(_NO_COLUMN + "|[\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
-"""What is left out of what is drawn. How wide an emoji is with its variant (a heart in red) or its skin, no two
-terminals think alike: it is drawn plain, as wide as all of them know it.
+"""What is left out of what is drawn. How wide an emoji with its variant (a heart in red) or its skin is, no
+two terminals think alike: it is drawn plain, as wide as all of them know it.
 """
 
 

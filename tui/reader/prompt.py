@@ -36,7 +36,7 @@ class TextPrompt:
     ) -> None:
         self.head = head
         self.entry = entry or TextEntry()
-        self._kept, self._left, self._typed = kept, left, typed
+        self.kept, self._left, self._typed = kept, left, typed
         self.completed: Callable[[TextEntry], TextEntry] = lambda entry: entry
         self.hint: Callable[[], StyledLine] = tuple
         self.moved: Callable[[str], bool] = lambda _key: False
@@ -46,7 +46,7 @@ class TextPrompt:
         if self.moved(name):
             return None
         if name == "enter":
-            return partial(self._kept, self.entry.text)
+            return partial(self.kept, self.entry.text)
         if name == "escape" or (name == "backspace" and not self.entry.text):
             return self._left
         entry = self.completed(self.entry) if name == "tab" else self.entry.key(name, character)

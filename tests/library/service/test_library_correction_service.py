@@ -15,6 +15,7 @@ from tui.library.index import pending_search
 from tui.library.ports.corrections import UnchangeableError
 from tui.library.service.folder_library import FolderLibrary
 from tui.model.annotation import EntityKind
+from tui.model.cutting import Cutting
 from tui.model.listing import Order
 
 Opener = Callable[..., FolderLibrary]
@@ -39,6 +40,12 @@ def all_of(library: FolderLibrary) -> list[Any]:
         related,
         hits,
     ]
+
+
+def every(library: FolderLibrary) -> list[Cutting]:
+    """All articles, as they are annotated now."""
+    cuttings = (library.cutting(row.article) for row in library.rows(Order.NEWEST, 0, 99))
+    return [cutting for cutting in cuttings if cutting]
 
 
 def test_every_answer_obeys_a_correction_at_once(folder: Path, opened: Opener) -> None:
@@ -132,6 +139,27 @@ def test_undo_restores_all_of_it_exactly(folder: Path, opened: Opener) -> None:
     assert all_of(library) == as_found
     assert not corrections().exists()
     assert library.undo() == "There is no correction to take back."
+
+
+def test_what_is_no_name_is_in_no_article_and_comes_back(folder: Path, opened: Opener) -> None:
+    library = opened(folder)
+    library.rename("Ann Lee", "Ann Lee-Roe")
+    as_found = all_of(library)
+    library.rename("Ann Lee-Roe", "")
+    assert len(library.said_by("Ann Lee-Roe")) == 0
+    assert "Ann Lee-Roe" not in {entity.name for row in every(library) for entity in row.entities}
+    assert library.undo() == "Taken back: that “Ann Lee-Roe” is no name."
+    assert all_of(library) == as_found
+
+
+def test_a_name_is_of_another_kind_everywhere_until_it_is_taken_back(folder: Path, opened: Opener) -> None:
+    library = opened(folder)
+    as_found = all_of(library)
+    library.rename("Ann Lee", "Ann Lee", kind=EntityKind.PLACE)
+    kinds = {one.kind for row in every(library) for one in row.entities if one.name == "Ann Lee"}
+    assert kinds == {EntityKind.PLACE}
+    assert library.undo() == "Taken back: that “Ann Lee” is a place."
+    assert all_of(library) == as_found
 
 
 def test_corrections_outlive_the_index_and_a_moved_file(folder: Path, opened: Opener) -> None:

@@ -167,3 +167,39 @@ def test_what_cannot_be_written_leaves_nothing_behind(
         replace_file(tmp_path / FILE, b"new")
     assert [path.name for path in tmp_path.iterdir()] == [FILE.name]
     assert (tmp_path / FILE).read_text(encoding="utf-8") == BY_HAND
+
+
+def test_a_name_may_be_none_or_one_of_another_kind(tmp_path: Path) -> None:
+    text = """
+[[name]]
+written = "Old Mill"
+name = ""
+
+[[name]]
+written = "Lyme Green"
+kind = "person"
+
+[[name]]
+written = "Dock"
+name = "Dock Ltd"
+kind = "organisation"
+
+[[name]]
+written = "Quay"
+name = "  "
+
+[[name]]
+written = "Pier"
+name = "Pier"
+kind = "ship"
+"""
+    file = parse_corrections(text, tmp_path / "corrections.toml")
+    assert file.corrections.names == (
+        NameCorrection("Old Mill", ""),
+        NameCorrection("Lyme Green", "Lyme Green", None, EntityKind.PERSON),
+        NameCorrection("Dock", "Dock Ltd", None, EntityKind.ORGANISATION),
+    )
+    assert [problem.words for problem in file.problems] == [
+        "Line 15: “name” must not be blank.",
+        "Line 19: “kind” must be one of person, organisation, place, group, unnamed.",
+    ]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tui.extract.corrected import CorrectionSet, NameCorrection, corrected
 from tui.library.index.cutting_codec import common_in, unpack
+from tui.library.index.cutting_codec import text_of as text_of_article
 from tui.library.index.database import Index
 from tui.library.ingest import identity_resolution, index_writer
 from tui.library.ingest.analysis import analysed_of
@@ -31,7 +32,8 @@ def apply_corrections(index: Index, path: Path) -> None:
         if before == now:
             return
         obeyed = parse_corrections(now, path).corrections
-        for key, packed in _concerned(connection, parse_corrections(before, path).corrections, obeyed):
+        obeyed_before = parse_corrections(before, path).corrections
+        for key, packed in _concerned(connection, obeyed_before, obeyed):
             article = unpack(packed, "", common_in(connection)).article
             right = annotated(article, lambda found: analysed_of(corrected(found, obeyed)))
             if not isinstance(right, Problem):  # else it stays as it is, and the fault is kept for a report
@@ -48,8 +50,10 @@ def _concerned(
     articles = {one.article for one in set(before.speakers) ^ set(now.speakers)}
     names = _unlike(before.names, now.names)
     articles |= {one.article for one in names if one.article is not None}
-    everywhere = {name for one in names if one.article is None for name in (one.written, one.name)}
+    everywhere = {name for one in names if one.article is None for name in (one.written, one.name) if name}
     found = dict(_by_id(connection, articles))
+    if gone := [one for one in before.names if one in names and not one.name and one.article is None]:
+        found |= dict(_written(connection, _forms(gone, before.names)))
     if everywhere:
         found |= dict(_naming(connection, everywhere))
     return list(found.items())
@@ -59,6 +63,24 @@ def _unlike(before: Sequence[NameCorrection], now: Sequence[NameCorrection]) -> 
     """Those after the beginning that both have: each works on what the ones before it have made."""
     same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, now, strict=False)))
     return [*before[same:], *now[same:]]
+
+
+def _forms(gone: Sequence[NameCorrection], corrections: Sequence[NameCorrection]) -> set[str]:
+    """How an article may write what was said to be no name, by the names that it was given before."""
+    forms = {one.written for one in gone}
+    for one in reversed(corrections):
+        if one.name in forms:
+            forms.add(one.written)
+    return forms
+
+
+def _written(connection: sqlite3.Connection, forms: Iterable[str]) -> Iterator[tuple[int, bytes]]:
+    """Articles with all the words of a name in their text: the index does not know what is no name."""
+    common, words = common_in(connection), [form.split() for form in forms]
+    for key, packed in connection.execute("SELECT article, packed FROM cutting").fetchall():
+        text = text_of_article(packed, common)
+        if any(all(word in text for word in some) for some in words):
+            yield key, packed
 
 
 def _by_id(connection: sqlite3.Connection, articles: Iterable[ArticleId]) -> Iterator[tuple[int, bytes]]:

@@ -44,9 +44,18 @@ class Corrections(Protocol):
         """Give the quotation back the speaker that was found; False if none had been set by hand."""
         ...
 
-    def rename(self, written: str, name: str, *, article: ArticleId | None = None) -> None:
+    def rename(
+        self,
+        written: str,
+        name: str,
+        *,
+        article: ArticleId | None = None,
+        kind: EntityKind | None = None,
+    ) -> None:
         """Call an entity by another name, in one article or in all; with the name of another they become one.
 
+        "" says that it is no name: it is listed no more, and what it was taken to say is nobody's. `kind`
+        says what it is a name of.
         In one article `written` may be another form of somebody's name: those mentions alone are parted.
         """
         ...

@@ -82,20 +82,29 @@ class CorrectionService:
         words = f"that who said {_shown(cutting, number)} is as it was found"
         return self._change(words, lambda written: written.without(unwanted))
 
-    def rename(self, written: str, name: str, *, article: ArticleId | None = None) -> None:
+    def rename(
+        self,
+        written: str,
+        name: str,
+        *,
+        article: ArticleId | None = None,
+        kind: EntityKind | None = None,
+    ) -> None:
         """Call what is written so by another name; see `tui.extract.corrected.NameCorrection`."""
+        blank = bool(name) and not clean_line(name)
         written, name = clean_line(written), clean_line(name)
-        if not written or not name or written == name:
+        if blank or not written or (written == name and kind is None):
             return
-        fields = _name_fields(written, name, article, self._cutting(article) if article else None)
+        cutting = self._cutting(article) if article else None
+        fields = _name_fields(written, name, article, kind, cutting)
 
         def changed(file: CorrectionsDocument) -> CorrectionsDocument:
             from tui.extract.corrected import NameCorrection
 
-            again = NameCorrection(written, name, article)
+            again = NameCorrection(written, name, article, kind)
             return file.without(lambda one: one == again).with_entry("name", fields)
 
-        self._change(f"that “{_short(written)}” is called “{_short(name)}”", changed)
+        self._change(_renaming(written, name, kind), changed)
 
     def undo(self) -> str:
         """Take back the last change made here; says in one sentence what was taken back, or why nothing."""
@@ -195,9 +204,22 @@ def _quotation_fields(cutting: Cutting, number: int, speaker: str, kind: EntityK
     }
 
 
-def _name_fields(written: str, name: str, article: ArticleId | None, cutting: Cutting | None) -> Fields:
+def _renaming(written: str, name: str, kind: EntityKind | None) -> str:
+    """What a correction of a name says."""
+    if not name:
+        return f"that “{_short(written)}” is no name"
+    if name == written and kind is not None:
+        return f"that “{_short(written)}” is {kind.of_it}"
+    return f"that “{_short(written)}” is called “{_short(name)}”"
+
+
+def _name_fields(
+    written: str, name: str, article: ArticleId | None, kind: EntityKind | None, cutting: Cutting | None
+) -> Fields:
     fields: dict[str, str | int] = {"article": article} if article is not None else {}
     fields |= {"written": written, "name": name}
+    if kind is not None:
+        fields["kind"] = kind.value
     if cutting is not None:
         fields["title"] = cutting.article.title[:_TITLE]
     return {**fields, **_today()}

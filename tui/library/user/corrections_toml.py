@@ -24,14 +24,15 @@ HEAD = """\
 # [[quotation]]  who said it: the article, the opening of the words said, and the speaker ("" is nobody).
 #                which = 2 is the second quotation of the article that begins so.
 # [[name]]       what is written so is called so: in one article, or without one in all of them.
-#                Two with one name become one.
+#                Two with one name become one. "" says that it is no name, kind = "person" (organisation,
+#                place) what it is a name of.
 # "title", "was" and "when" are for you alone.
 """
 _ENTRY = re.compile(r"^(?:#[^\n]*\n)*[ \t]*\[\[[ \t]*(?:quotation|name)[ \t]*\]\]", re.MULTILINE)
 _FOR_YOU = ("title", "was", "when")
 _KEYS = {
     "quotation": ("article", "words", "which", "speaker", "kind", *_FOR_YOU),
-    "name": ("article", "written", "name", *_FOR_YOU),
+    "name": ("article", "written", "name", "kind", *_FOR_YOU),
 }
 _KINDS = {kind.value: kind for kind in EntityKind}
 _ESCAPED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
@@ -149,11 +150,13 @@ def parse_corrections(text: str, path: Path) -> CorrectionsDocument:
 def parse_entry(table: str, fields: Mapping[str, Any]) -> Correction:
     """The correction that an entry stands for."""
     article = ArticleId(_text(fields, "article")) if table == "quotation" or "article" in fields else None
-    if article is None or table == "name":
-        return NameCorrection(_text(fields, "written"), _shown(fields, "name"), article)
     kind, which = fields.get("kind"), fields.get("which", 1)
     if kind is not None and (not isinstance(kind, str) or kind not in _KINDS):
         raise WrongEntryError(f"“kind” must be one of {', '.join(_KINDS)}")
+    if article is None or table == "name":
+        written, same = _text(fields, "written"), kind is not None and "name" not in fields
+        name = written if same else _shown(fields, "name", empty=fields.get("name") == "")
+        return NameCorrection(written, name, article, _KINDS.get(kind or ""))
     if type(which) is not int or which < 1:  # a bool is an int, but counts nothing
         raise WrongEntryError("“which” must be a whole number from 1")
     speaker = _shown(fields, "speaker", empty=True)

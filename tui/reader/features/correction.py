@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.library.ports.corrections import UnchangeableError
+from tui.model.annotation import EntityKind
 from tui.present.grid import Pane
 from tui.present.speaker_picker_view import FRAME, SpeakerChoice, speaker_candidates
 from tui.present.text_entry import TextEntry
@@ -27,7 +29,10 @@ HINTS = (
     ("0", "as first found"),
     ("esc", "leave it"),
 )
-NAME_HINT = "enter keeps it · Smith = Jane Smith parts a form off"
+NAME_HINT = "nothing: no name · tab: {kind} · Smith = Jane Smith parts a form off"
+KINDS = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE)
+"""What a name may be said to be a name of, in the order in which tab offers them."""
+_PARTED = re.compile(r"(?P<form>.*\S)\s+=(?:\s+(?P<name>.*))?")
 
 
 class CorrectionController:
@@ -43,9 +48,7 @@ class CorrectionController:
         """Offer the people of the article for the chosen quotation; among the people, another name."""
         desk, layout = self._it.desk, self._it.layout
         if layout.pane is Pane.SIDEBAR and desk.lit.entity:
-            prompt = TextPrompt("the name is", TextEntry.of(desk.lit.entity), kept=self._rename)
-            prompt.hint = lambda: hinted(NAME_HINT if layout.grid.wide else "")
-            self._it.modes.ask(prompt)
+            self._ask_name(desk.lit.entity)
             return
         sheet, quotation = layout.view.sheet, desk.quotation
         if desk.cutting is None or desk.side is None or quotation is None or sheet is None:
@@ -58,6 +61,30 @@ class CorrectionController:
         self._it.modes.open_panel(Panel("correction", self.chooser, lambda: HINTS))
         self.chooser.open(SpeakerChoice(offered), desk.side.speakers, (row, *layout.over_article()), high)
 
+    def _ask_name(self, written: str) -> None:
+        """Ask what that name is to be; tab says of what it is one."""
+        cutting = self._it.desk.cutting
+        entity = cutting.entity(written) if cutting else None
+        chosen: list[EntityKind] = []
+        prompt = TextPrompt("the name is", TextEntry.of(written))
+
+        def following() -> EntityKind:
+            now = chosen[-1] if chosen else entity.kind if entity else None
+            return KINDS[(KINDS.index(now) + 1) % len(KINDS)] if now in KINDS else KINDS[0]
+
+        def moved(key: str) -> bool:
+            if key == "tab":
+                chosen.append(following())
+                prompt.head = f"the {chosen[-1].value} is"
+            return key == "tab"
+
+        prompt.moved = moved
+        prompt.kept = lambda name: self._rename(written, name, chosen[-1] if chosen else None)
+        prompt.hint = lambda: hinted(
+            NAME_HINT.format(kind=following().of_it) if self._it.layout.grid.wide else ""
+        )
+        self._it.modes.ask(prompt)
+
     def decided(self, event: SpeakerPicker.Decided) -> None:
         """Keep what was decided, once."""
         if not self._it.modes.shows(self.chooser):
@@ -66,11 +93,23 @@ class CorrectionController:
         number, article = self._it.desk.lit.current, self._it.desk.article
         if article is None or number is None or (event.candidate is None and not event.as_found):
             return
-        try:
-            self._it.status.tell(self._keep(event, article, number))
-        except UnchangeableError as error:
-            self._it.status.tell(str(error))
-        self._lay_again(number)
+        self._behind(partial(self._keep, event, article, number))
+
+    def _behind(self, change: Callable[[], str]) -> None:
+        """Make a change behind the keys, for in a large article it takes a while, and tell of it then."""
+
+        def work(_job: Job) -> str:
+            try:
+                return change()
+            except UnchangeableError as error:
+                return str(error)
+
+        def told(words: str) -> None:
+            if words:
+                self._it.status.tell(words)
+            self._lay_again(self._it.desk.lit.current)
+
+        self._it.jobs.run(work, told, group="corrections", exclusive=False)
 
     def _keep(self, event: SpeakerPicker.Decided, article: ArticleId, number: int) -> str:
         """Keep it; what to say of it."""
@@ -81,38 +120,25 @@ class CorrectionController:
         self._corrections.correct(article, number, one.name, one.kind, all_of_theirs=event.all_of_theirs)
         return f"kept through every re-indexing: {one.shown} (ctrl+r takes it back)"
 
-    def _rename(self, name: str) -> None:
-        """Call the chosen name otherwise in every article: with the name of another they become one.
+    def _rename(self, written: str, name: str, kind: EntityKind | None) -> None:
+        """Call a name otherwise in every article: with the name of another they become one, "" is no name.
 
         `Smith = Jane Smith` parts the mentions written "Smith" off, in this article alone.
         """
-        written, article, name = self._it.desk.lit.entity, None, name.strip()
-        if " = " in name and self._it.desk.cutting is not None:
-            written, name = (part.strip() for part in name.split(" = ", 1))
-            article = self._it.desk.article
-        if not name or not written or name == written:
+        article, name = None, name.strip()
+        if parted := _PARTED.fullmatch(name):
+            written, name, article = parted["form"], parted["name"] or "", self._it.desk.article
+        if name == written and kind is None:
             return
-        self._it.status.tell(f"{written} is {name} from now on")
-        work = partial(self._renamed, written, name, article)
-        self._it.jobs.run(work, self._told, group="names", exclusive=False)
+        now = (name if name != written or kind is None else kind.of_it) if name else "no name"
+        self._it.status.tell(f"{written} is {now} from now on (ctrl+r takes it back)")
 
-    def _renamed(self, written: str, name: str, article: ArticleId | None, _job: Job) -> str:
-        try:
-            self._corrections.rename(written, name, article=article)
-        except UnchangeableError as error:
-            return str(error)
-        return ""
+        def renamed() -> str:
+            self._corrections.rename(written, name, article=article, kind=kind)
+            return ""
 
-    def _told(self, trouble: str) -> None:
-        if trouble:
-            self._it.status.tell(trouble)
-        else:
-            self._lay_again(self._it.desk.lit.current)
+        self._behind(renamed)
 
     def undo(self) -> None:
         """Take the last correction back."""
-        try:
-            self._it.status.tell(self._corrections.undo())
-        except UnchangeableError as error:
-            self._it.status.tell(str(error))
-        self._lay_again(self._it.desk.lit.current)
+        self._behind(self._corrections.undo)
