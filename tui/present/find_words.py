@@ -10,7 +10,6 @@ from unicodedata import category, normalize
 
 from tui.model.printed_words import ReadableText, readable
 from tui.model.span import Span
-from tui.search.normalisation import LATIN_LETTERS
 
 _MARKS = {"‘": "'", "’": "'", "“": '"', "”": '"', "ß": "ss", "ẞ": "SS"}
 
@@ -29,6 +28,8 @@ def _plain(letter: str) -> str:
         return _MARKS[letter]
     if category(letter)[0] == "M":
         return ""
+    from tui.search.normalisation import LATIN_LETTERS  # seldom wanted, and not for the first paint
+
     other = LATIN_LETTERS.get(letter.lower())
     if other is not None:
         return other.capitalize() if letter.isupper() else other
