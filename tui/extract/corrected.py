@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from tui.model.annotation import Entity, EntityKind, Mention, Quotation
 from tui.model.article import ArticleId
+from tui.model.article_identity import former_id
 from tui.model.cutting import Cutting
 from tui.model.printed_words import as_read
 from tui.model.rule import Rule
@@ -52,13 +53,15 @@ class CorrectionSet(NamedTuple):
 
 
 def corrected(cutting: Cutting, corrections: CorrectionSet) -> Cutting:
-    """The cutting with all corrections that concern it; the same one when there are none."""
-    name = cutting.article.id
+    """The cutting with all corrections made under its id or its former one; the same if there are none."""
+    if corrections == CorrectionSet():
+        return cutting
+    names = (cutting.article.id, former_id(cutting.article))
     for speaker in corrections.speakers:
-        if speaker.article == name:
+        if speaker.article in names:
             cutting = _with_speaker(cutting, speaker)
     for renaming in corrections.names:
-        if renaming.article in (None, name):
+        if renaming.article in (None, *names):
             cutting = _with_name(cutting, renaming)
     return cutting
 

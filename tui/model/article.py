@@ -11,8 +11,8 @@ from tui.model.provenance import Fact, FactSource
 from tui.model.span import Span
 
 ArticleId = NewType("ArticleId", str)
-"""Sixteen hexadecimal digits made from the cleaned text and the headline: the same cutting has the
-same id wherever its file lies."""
+"""Sixteen hexadecimal digits made from the text, headline, publication, day and address
+(`tui/model/article_identity.py`): what one publication printed on one day has one, wherever its file lies."""
 
 
 class ParagraphKind(StrEnum):

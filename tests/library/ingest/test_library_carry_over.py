@@ -126,6 +126,98 @@ def test_the_articles_of_one_file_are_each_followed_by_their_own(tmp_path: Path,
     assert notes == {"Ferry": "Ferry", "Market": "Market", "School": "School", "Circus": ""}
 
 
+RENAMINGS = {
+    "retitled": ("title: Harbour plan agreed", "title: A quay before Christmas"),
+    "one word of the text": ("new quay", "long quay"),
+    "the paper put right": ("source: Harbour Gazette", "source: The Harbour Gazette"),
+    "the day put right": ("2015-03-14", "2015-03-13"),
+    "dated by its name": ("published: 2015-03-14\n", ""),
+}
+
+
+@pytest.mark.parametrize("edited", RENAMINGS)
+@pytest.mark.parametrize("name", ["A quay before Christmas.md", "old/quay 2.md", "2015-03-11 quay.markdown"])
+def test_a_file_that_is_renamed_and_edited_in_one_step_keeps_what_is_the_readers(
+    edited: str, name: str, folder: Path, opened: Opener
+) -> None:
+    library = opened(folder)
+    old = named(library, "Harbour plan")
+    library.set_starred(old, True)
+    library.set_note(old, "Ring her.")
+    library.correct(old, 1, "Rosa Pike", None)
+    edit(folder / "quay.md", *RENAMINGS[edited])
+    (folder / "quay.md").rename(folder / name)
+    list(library.update())
+    (row,) = (row for row in library.rows(Order.NEWEST, 0, 9) if row.path.endswith(name))
+    assert row.article != old
+    assert (row.starred, row.note) == (True, "Ring her.")
+    assert speakers(library, row.title) == ["Ann Lee", "Rosa Pike"]
+    assert list(library.update()) == [(0, 0)]
+
+
+def test_several_files_renamed_at_once_each_keep_their_own(folder: Path, opened: Opener) -> None:
+    library = opened(folder)
+    for row in library.rows(Order.NEWEST, 0, 9):
+        library.set_note(row.article, row.title)
+    notes = {row.note for row in library.rows(Order.NEWEST, 0, 9)}
+    for number, file in enumerate(sorted(folder.rglob("*.*"))):
+        edit(file, "said:", "said on Monday:")
+        file.rename(folder / f"{number}{file.suffix}")
+    list(library.update())
+    rows = library.rows(Order.NEWEST, 0, 9)
+    assert {row.note for row in rows} == notes
+    assert all(row.note[:20] == row.title[:20] for row in rows)
+
+
+def test_what_lay_in_a_file_that_holds_something_else_now_is_found_in_another(
+    folder: Path, opened: Opener
+) -> None:
+    library = opened(folder)
+    library.set_starred(named(library, "Harbour plan"), True)
+    edit(folder / "quay.md", "title: Harbour plan agreed", "title: A quay before Christmas")
+    (folder / "quay.md").rename(folder / "christmas.md")
+    (folder / "quay.md").write_text("# Bees\n\nA swarm hung from the church clock.\n", encoding="utf-8")
+    list(library.update())
+    assert library.mark(named(library, "A quay before")).starred
+    assert not library.mark(named(library, "Bees")).starred
+
+
+def test_what_comes_when_another_article_goes_gets_nothing(folder: Path, opened: Opener) -> None:
+    library = opened(folder)
+    library.set_starred(named(library, "Harbour plan"), True)
+    (folder / "quay.md").unlink()
+    words = (
+        "---\ntitle: Harbour plan agreed\n---\n\nThe council of a town by the sea has a plan for its bees.\n"
+    )
+    (folder / "bees.md").write_text(words, encoding="utf-8")
+    list(library.update())
+    assert not library.mark(named(library, "Harbour plan")).starred
+
+
+def test_the_copy_of_another_paper_and_day_is_no_new_version(folder: Path, opened: Opener) -> None:
+    library = opened(folder)
+    quay = folder / "quay.md"
+    library.set_starred(named(library, "Harbour plan"), True)
+    edit(quay, "source: Harbour Gazette\npublished: 2015-03-14", "source: The Tide\npublished: 2015-03-16")
+    quay.rename(folder / "tide.md")
+    list(library.update())
+    assert not library.mark(named(library, "Harbour plan")).starred
+
+
+def test_of_two_copies_the_one_of_the_same_paper_goes_on(folder: Path, opened: Opener) -> None:
+    quay = folder / "quay.md"
+    text = quay.read_text(encoding="utf-8")
+    library = opened(folder)
+    library.set_starred(named(library, "Harbour plan"), True)
+    quay.unlink()
+    (folder / "a.md").write_text(text.replace("Harbour Gazette", "The Tide"), encoding="utf-8")
+    (folder / "b.md").write_text(text.replace("Harbour plan agreed", "A quay"), encoding="utf-8")
+    (folder / "c.md").write_text(text.replace("2015-03-14", "2015-03-15"), encoding="utf-8")
+    list(library.update())
+    starred = [Path(row.path).name for row in library.rows(Order.NEWEST, 0, 9) if row.starred]
+    assert starred == ["c.md"]
+
+
 def test_the_most_alike_belong_together_and_a_shared_headline_alone_is_too_little() -> None:
     gone = [made("one two three four five", name="a"), made("red green blue", name="b", headline="Letters")]
     new = [

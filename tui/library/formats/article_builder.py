@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from hashlib import blake2b
 
 from tui.library.formats.dates import possible
 from tui.library.formats.paragraph_kinds import paragraph_kind
 from tui.model.article import Article, ArticleId, Paragraph, ParagraphKind
+from tui.model.article_identity import article_id
 from tui.model.problem import Problem
 from tui.model.provenance import Fact, FactSource
 from tui.model.span import Span
@@ -114,7 +114,7 @@ def article(
         for number, line in enumerate(lines)
     )
     return Article(
-        id=article_id(facts.headline, text),
+        id=_id(text, facts),
         path=path,
         text=text,
         paragraphs=paragraphs,
@@ -145,11 +145,8 @@ def with_facts(article: Article, facts: Facts) -> Article:
     """The same text with other facts."""
     facts = facts.possible()
     values = {name: getattr(facts, name) for name in _NAMES.values()}
-    name = article_id(facts.headline, article.text)
-    return article._replace(id=name, provenance=facts.found, **values)
+    return article._replace(id=_id(article.text, facts), provenance=facts.found, **values)
 
 
-def article_id(headline: str | None, text: str) -> ArticleId:
-    """The name that an article keeps wherever its file lies: 64 bits of BLAKE2b of headline and text."""
-    content = f"{headline or ''}\0{text}".encode()
-    return ArticleId(blake2b(content, digest_size=8).hexdigest())
+def _id(text: str, facts: Facts) -> ArticleId:
+    return article_id(text, facts.headline, facts.publication, facts.published, facts.url)

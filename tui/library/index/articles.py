@@ -56,6 +56,14 @@ class ArticleStore:
         found = self._index.ask("SELECT key FROM article WHERE id = ?", (article,))
         return int(found[0][0]) if found else None
 
+    def present_id(self, article: ArticleId) -> ArticleId:
+        """The id by which an article goes now that was kept under that one, which may be a former one."""
+        asked = (
+            "SELECT id FROM article WHERE id = ?1 OR former = ?1 ORDER BY id <> ?1, age, name, key LIMIT 1"
+        )
+        found = self._index.ask(asked, (article,))
+        return ArticleId(found[0][0]) if found else article
+
     def ids(self, keys: Sequence[int]) -> dict[int, ArticleId]:
         """The ids of those articles that are still here, by their keys."""
         marks = ", ".join("?" * len(keys))

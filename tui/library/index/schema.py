@@ -30,6 +30,7 @@ CREATE INDEX holding_by_article ON holding(article);
 CREATE TABLE article (
   key INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
+  former TEXT NOT NULL, wording INTEGER NOT NULL,  -- the id of headline and text alone; a number for the text
   file INTEGER NOT NULL,
   title TEXT NOT NULL, titled INTEGER NOT NULL, publication TEXT, published TEXT,
   minutes INTEGER NOT NULL, quotations INTEGER NOT NULL,
@@ -41,6 +42,8 @@ CREATE TABLE article (
   name TEXT NOT NULL,                              -- of the file, as it is ordered
   provenance INTEGER NOT NULL
 );
+CREATE INDEX article_by_former ON article(former);
+CREATE INDEX article_by_wording ON article(wording);
 CREATE TABLE provenance (                          -- where facts of articles come from, as JSON, each once
   key INTEGER PRIMARY KEY, findings TEXT NOT NULL UNIQUE
 );

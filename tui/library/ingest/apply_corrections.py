@@ -86,7 +86,8 @@ def _written(connection: sqlite3.Connection, forms: Iterable[str]) -> Iterator[t
 def _by_id(connection: sqlite3.Connection, articles: Iterable[ArticleId]) -> Iterator[tuple[int, bytes]]:
     for article in articles:
         yield from connection.execute(
-            "SELECT key, packed FROM article JOIN cutting ON article = key WHERE id = ?", (article,)
+            "SELECT key, packed FROM article JOIN cutting ON article = key WHERE id = ?1 OR former = ?1",
+            (article,),
         )
 
 

@@ -1,13 +1,14 @@
-"""What the articles of an edited file pass on to those that take their places: marks and corrections.
+"""What articles of edited and renamed files pass on to those that take their places: marks, corrections.
 
 All of it is copied, nothing is moved: when the edit is undone, the article of before has its own again.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from tui.library.user.marks_json import merge_marks
 from tui.library.user.marks_store import MarksStore
 from tui.library.user.user_data import correction_key
 from tui.model.article import Article, ArticleId
+from tui.model.article_identity import agreement, former_id, wording
 from tui.model.cutting import Cutting
 from tui.model.mark import Mark
 
@@ -37,27 +39,80 @@ MOST_PAIRS = 20_000
 _WORD = re.compile(r"\w+")
 
 Batch = Sequence[tuple[PendingFile, FileRecord]]
-Heir = tuple[ArticleId, Cutting]
+Heir = tuple[Article, Cutting]
 """The article that is gone, and the one that takes its place."""
 
 
-def pass_on(index: Index, batch: Batch, marks: MarksStore) -> None:
-    """Give what is the reader's own to the new versions, before the index forgets the old ones.
+class Succession:
+    """Gives what is the reader's own to new versions in the course of one update.
 
-    Not within a change of the index: whoever changes the corrections waits for the index, too.
+    What goes on in its own file has it at once; what is left of a file when it has gone, or holds something
+    else, goes on in what has come elsewhere: a file can be renamed and edited in one step. Not within a
+    change of the index: whoever changes the corrections waits for the index, too.
     """
-    file = file_beside(marks.path)
-    own = {mark.article: mark for mark in marks.all()}
-    of_articles = {
-        entry.correction.article for entry in load_corrections(file).entries if entry.correction is not None
-    }
-    heirs = [*_heirs(index, batch, {*own, *of_articles})]
-    _pass_marks(marks, [own[old]._replace(article=new.article.id) for old, new in heirs if old in own])
-    _pass_corrections(file, [heir for heir in heirs if heir[0] in of_articles])
+
+    def __init__(self, index: Index, marks: MarksStore) -> None:
+        self._index, self._marks = index, marks
+        self._left: dict[ArticleId, Article] = {}
+        self._come: dict[ArticleId, None] = {}
+
+    def pass_on(self, batch: Batch) -> None:
+        """Pass on within the files of a batch, before the index forgets what they held."""
+        own = _Own(self._marks)
+        come = {one.article.id: None for _, record in batch for one in record.articles}
+        heirs = []
+        for gone, new in _changed_articles(self._index, batch, own):
+            pairs = [*successors(gone, [one.article for one in new])]
+            heirs += [(gone[old], new[at]) for old, at in pairs]
+            continued = {old for old, _ in pairs}
+            self._left |= {one.id: one for number, one in enumerate(gone) if number not in continued}
+        for _, heir in heirs:
+            come.pop(heir.article.id, None)
+        self._come |= {article: None for article in come if not _key(self._index, article)}
+        own.give(heirs)
+
+    def finish(self, gone: Sequence[int]) -> None:
+        """Pass on from files that are gone, and from what was left over, before the index forgets them."""
+        own = _Own(self._marks)
+        left = {name: one for name, one in self._left.items() if _key(self._index, name) is None}
+        for file in gone if self._come else ():
+            keys = [key for key in _held(self._index, file, own).values() if _only_in(self._index, key, gone)]
+            left |= {cutting.article.id: cutting.article for cutting in _opened(self._index, keys)}
+        if left and self._come:
+            new = [*_opened(self._index, _likely(self._index, self._come, left.values()))]
+            pairs = successors([*left.values()], [one.article for one in new], elsewhere=True)
+            own.give([([*left.values()][old], new[at]) for old, at in pairs])
 
 
-def successors(gone: Sequence[Article], new: Sequence[Article]) -> Iterator[tuple[int, int]]:
-    """Which of the gone (by number) goes on in which of the new: each at most once, the most alike first."""
+class _Own:
+    """What the reader has written about articles, as it is now."""
+
+    def __init__(self, marks: MarksStore) -> None:
+        self._store, self._file = marks, file_beside(marks.path)
+        self._marks = {mark.article: mark for mark in marks.all()}
+        written = load_corrections(self._file).entries
+        self._corrected = {entry.correction.article for entry in written if entry.correction is not None}
+
+    def is_of(self, article: ArticleId, former: ArticleId) -> bool:
+        """Whether there is anything about the article."""
+        return article in self._marks or not self._corrected.isdisjoint((article, former))
+
+    def give(self, heirs: Sequence[Heir]) -> None:
+        """Write it about the heirs, too."""
+        marked = [(self._marks[old.id], new) for old, new in heirs if old.id in self._marks]
+        _pass_marks(self._store, [mark._replace(article=new.article.id) for mark, new in marked])
+        corrected = [(old, new) for old, new in heirs if self.is_of(old.id, former_id(old))]
+        _pass_corrections(self._file, corrected)
+
+
+def successors(
+    gone: Sequence[Article], new: Sequence[Article], *, elsewhere: bool = False
+) -> Iterator[tuple[int, int]]:
+    """Which of the gone (by number) goes on in which of the new: each at most once, the most alike first.
+
+    Of those that are as much alike, the ones that agree in their facts. What lies `elsewhere` than in the
+    file of the gone one needs more than a headline in common, and is not another paper's of another day.
+    """
     few = len(gone) * len(new) <= MOST_PAIRS
     words_of_new = [_words(article) for article in new]
     likely = []
@@ -65,17 +120,25 @@ def successors(gone: Sequence[Article], new: Sequence[Article]) -> Iterator[tupl
         words = _words(article)
         for at, other in enumerate(new):
             one_headline = article.headline is not None and article.headline == other.headline
-            if few or one_headline:
+            if elsewhere and _printed_apart(article, other):
+                continue
+            if few or one_headline or article.text == other.text:
                 share = _shared(words, words_of_new[at])
-                if share >= (ALIKE_UNDER_ONE_HEADLINE if one_headline else ALIKE):
-                    likely.append((-share, old, at))
+                if share >= (ALIKE_UNDER_ONE_HEADLINE if one_headline and not elsewhere else ALIKE):
+                    likely.append((-share, -agreement(article, other), old, at))
     done_old: set[int] = set()
     done_new: set[int] = set()
-    for _, old, at in sorted(likely):
+    for _, _, old, at in sorted(likely):
         if old not in done_old and at not in done_new:
             done_old.add(old)
             done_new.add(at)
             yield old, at
+
+
+def _printed_apart(one: Article, other: Article) -> bool:
+    """Whether two papers printed them on two days: copies of one text, and no versions of one article."""
+    papers, days = (one.publication, other.publication), (one.published, other.published)
+    return all((*papers, *days)) and papers[0] != papers[1] and days[0] != days[1]
 
 
 def _words(article: Article) -> Counter[str]:
@@ -86,19 +149,28 @@ def _shared(one: Counter[str], other: Counter[str]) -> float:
     return 2 * (one & other).total() / ((one.total() + other.total()) or 1)
 
 
-def _heirs(index: Index, batch: Batch, own: set[ArticleId | None]) -> Iterator[Heir]:
-    """Each article that has something to pass on, with the new version of it."""
-    changed = _changed(index, batch) if own else {}
+def _changed_articles(index: Index, batch: Batch, own: _Own) -> Iterator[tuple[list[Article], list[Cutting]]]:
+    """By changed file: articles that are nowhere any more and have something to pass on, and the new ones."""
+    changed = _changed(index, batch)
     now = {file: _now(index, record) for file, record in changed.items()}
     staying = {article for cuttings in now.values() for article in cuttings}
     for file, cuttings in now.items():
-        held = _held(index, file)
-        if own.isdisjoint(held.keys() - staying):
-            continue
-        gone = [*_opened(index, [k for a, k in held.items() if a not in staying and _only_in(index, k, now)])]
-        new = [cutting for article, cutting in cuttings.items() if article not in held]
-        pairs = successors([one.article for one in gone], [one.article for one in new])
-        yield from ((gone[old].article.id, new[at]) for old, at in pairs if gone[old].article.id in own)
+        held, of_reader = _held(index, file), _held(index, file, own)
+        keys = [k for a, k in of_reader.items() if a not in staying and _only_in(index, k, now)]
+        if keys:
+            gone = [cutting.article for cutting in _opened(index, keys)]
+            yield gone, [cutting for article, cutting in cuttings.items() if article not in held]
+
+
+def _likely(index: Index, come: Iterable[ArticleId], left: Collection[Article]) -> list[int]:
+    """The keys of what has come; where that is much, of those with a text or a headline that is left over."""
+    names = list(come)
+    asked = "SELECT a.key, a.wording, a.title FROM json_each(?) CROSS JOIN article a ON a.id = value"
+    found = index.ask(asked, (json.dumps(names),))
+    if len(names) * len(left) <= MOST_PAIRS:
+        return [key for key, *_ in found]
+    wordings, titles = {wording(one.text) for one in left}, {one.title for one in left}
+    return [key for key, number, title in found if number in wordings or title in titles]
 
 
 def _changed(index: Index, batch: Batch) -> dict[int, FileRecord]:
@@ -120,13 +192,20 @@ def _now(index: Index, record: FileRecord) -> dict[ArticleId, Cutting]:
     return {cutting.article.id: cutting for cutting in _opened(index, keys)}
 
 
-def _held(index: Index, file: int) -> dict[ArticleId, int]:
-    """The articles that the index knows in the file, and their keys."""
-    asked = "SELECT a.id, a.key FROM holding h JOIN article a ON a.key = h.article WHERE h.file = ?"
-    return {ArticleId(name): key for name, key in index.ask(asked, (file,))}
+def _held(index: Index, file: int, own: _Own | None = None) -> dict[ArticleId, int]:
+    """The articles that the index knows in the file, and their keys; of those that have something `own`."""
+    asked = "SELECT a.id, a.key, a.former FROM holding h JOIN article a ON a.key = h.article WHERE h.file = ?"
+    found = index.ask(asked, (file,))
+    return {name: key for name, key, former in found if own is None or own.is_of(name, former)}
 
 
-def _only_in(index: Index, article: int, files: Mapping[int, object]) -> bool:
+def _key(index: Index, article: ArticleId) -> int | None:
+    """The key of an article that the index knows."""
+    found = index.ask("SELECT key FROM article WHERE id = ?", (article,))
+    return int(found[0][0]) if found else None
+
+
+def _only_in(index: Index, article: int, files: Collection[int]) -> bool:
     """Whether no file but these holds the article."""
     holders = index.ask("SELECT file FROM holding WHERE article = ?", (article,))
     return all(file in files for (file,) in holders)
@@ -172,9 +251,12 @@ def _with_followers(written: CorrectionsDocument, heirs: Sequence[Heir]) -> Corr
     for old, new in heirs:
         named: set[str] = set()
         for entry in written.entries:
-            if entry.correction is None or entry.correction.article != old:
+            correction = entry.correction
+            if correction is None or correction.article not in (old.id, former_id(old)):
                 continue
-            followed = entry.correction._replace(article=new.article.id)
+            if correction.article == former_id(new.article):  # it is obeyed there already
+                continue
+            followed = correction._replace(article=new.article.id)
             if not _fits(followed, new, named) or correction_key(followed) in known:
                 continue
             named.add(followed.speaker if isinstance(followed, SpeakerCorrection) else followed.name)

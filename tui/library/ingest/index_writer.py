@@ -13,6 +13,7 @@ from tui.library.index.cutting_codec import DAMAGE, common_in, common_of, pack, 
 from tui.library.index.schema import LAST_OF_ALL
 from tui.library.ingest.analysis import AnalysedArticle, FileRecord
 from tui.model.article import ArticleId
+from tui.model.article_identity import former_id, wording
 from tui.model.cutting import Cutting
 from tui.model.mark import Mark
 from tui.model.problem import Problem
@@ -160,13 +161,15 @@ def _article(
     known = connection.execute("SELECT key, file FROM article WHERE id = ?", (article.id,)).fetchone()
     if known and known[1] != file:
         return int(known[0])
-    if known:  # its own file is read anew: the text is the same, the facts may be others
+    if known:  # its own file is read anew: what was found in it, and its lesser facts, may be others
         _forget_article(connection, known[0])
     mark = marked(article.id)
     day = article.published.toordinal() if article.published else 0
     facts = {
         "key": known[0] if known else None,
         "id": article.id,
+        "former": former_id(article),
+        "wording": wording(article.text),
         "file": file,
         "title": article.title,
         "titled": article.headline is not None,

@@ -17,7 +17,7 @@ from tui.library.core.sqlite_errors import is_of_the_disk
 from tui.library.core.text_cleaning import shown_path
 from tui.library.index import pending_search
 from tui.library.index.database import Index
-from tui.library.ingest import apply_corrections, carry_over, identity_resolution, index_writer
+from tui.library.ingest import apply_corrections, identity_resolution, index_writer
 from tui.library.ingest.analysis import (
     AnalysedArticle,
     FileRecord,
@@ -27,6 +27,7 @@ from tui.library.ingest.analysis import (
     without_bytes,
 )
 from tui.library.ingest.bulk_relations import PendingRelations
+from tui.library.ingest.carry_over import Batch, Succession
 from tui.library.ingest.read_file import pieces_of
 from tui.library.ingest.scan import FoundFile
 from tui.library.ingest.walk import PendingFile, WalkResult
@@ -35,6 +36,7 @@ from tui.library.query import search_engine_cache
 from tui.library.user.corrections_file import file_beside, text_of
 from tui.library.user.corrections_toml import load_corrections
 from tui.library.user.marks_store import MarksStore
+from tui.model.article_identity import former_id
 from tui.model.problem import Problem
 
 BATCH_SECONDS, LONGEST_BATCH, LONGER = 0.25, 1.0, 1.25
@@ -54,12 +56,15 @@ def run_pipeline(
     kept = max(pending_search.SMALL, index.fact("quotations", 0))
     corrections = file_beside(marks.path)
     is_new = not index.ask("SELECT 1 FROM file LIMIT 1")
-    unrelated = PendingRelations(index)
+    unrelated, succession = PendingRelations(index), Succession(index, marks)
     if helpers:
         _make_room(index)
     with closing(WorkerPool(helpers)) as analysts:
         for read in _gathered(_records(index, analysts, met.waiting)):
-            batch = read if is_new else _passed_on(index, read, marks)
+            batch = read if is_new else _passed_on(succession, read)
+            marks.inherit(
+                (former_id(one.article), one.article.id) for _, record in batch for one in record.articles
+            )
             with index.changing() as connection:
                 known = load_corrections(corrections).corrections
                 _learn(connection, batch)
@@ -74,6 +79,7 @@ def run_pipeline(
             if is_far and index.fact("quotations", 0) > GROWN * kept:
                 search_engine_cache.keep(index, finished=False)
                 kept = index.fact("quotations", 0)
+    _passed_to_others(succession, met.gone)
     with index.changing() as connection:
         for file in met.gone:
             index_writer.forget_file(connection, file)
@@ -87,7 +93,7 @@ def run_pipeline(
         yield done, total
 
 
-def _learn(connection: sqlite3.Connection, batch: carry_over.Batch) -> None:
+def _learn(connection: sqlite3.Connection, batch: Batch) -> None:
     """Keep what cuttings have in common; where that fails they are packed without it."""
     try:
         index_writer.learn(connection, [one.cutting for _, record in batch for one in record.articles])
@@ -130,25 +136,35 @@ def _corrected(analysed: AnalysedArticle, corrections: CorrectionSet) -> Analyse
     return analysed if right is analysed.cutting else analysed_of(right)
 
 
-def _passed_on(index: Index, batch: carry_over.Batch, marks: MarksStore) -> carry_over.Batch:
+def _passed_on(succession: Succession, batch: Batch) -> Batch:
     """The batch, after marks and corrections have followed; a file in which that fails has a Problem more."""
     try:
-        carry_over.pass_on(index, batch, marks)
+        succession.pass_on(batch)
     except Exception as fault:  # one of the files: which one?
         if is_of_the_disk(fault):
             raise
-        return [(waiting, _passed_alone(index, waiting, record, marks)) for waiting, record in batch]
+        return [(waiting, _passed_alone(succession, waiting, record)) for waiting, record in batch]
     return batch
 
 
-def _passed_alone(index: Index, waiting: PendingFile, record: FileRecord, marks: MarksStore) -> FileRecord:
+def _passed_alone(succession: Succession, waiting: PendingFile, record: FileRecord) -> FileRecord:
     try:
-        carry_over.pass_on(index, [(waiting, record)], marks)
+        succession.pass_on([(waiting, record)])
     except Exception as fault:  # what was marked stays with the article of before
         if is_of_the_disk(fault):
             raise
         return _with_problem(record, fault, "What was marked in it")
     return record
+
+
+def _passed_to_others(succession: Succession, gone: Sequence[int]) -> None:
+    """Let marks and corrections follow from file to file; where that fails they stay where they are."""
+    try:
+        succession.finish(gone)
+    except Exception as fault:
+        if is_of_the_disk(fault):
+            raise
+        fault_log.keep(fault, "what was marked in files that are gone")
 
 
 def _kept(

@@ -17,6 +17,7 @@ from tui.library.index.database import Index
 from tui.library.ports.corrections import UnchangeableError
 from tui.model.annotation import EntityKind
 from tui.model.article import ArticleId
+from tui.model.article_identity import former_id
 from tui.model.cutting import Cutting
 from tui.model.problem import Problem
 
@@ -78,7 +79,7 @@ class CorrectionService:
         cutting = self._cutting(article)
         if cutting is None or not 0 <= number < len(cutting.spoken):
             return False
-        unwanted = _is_of(cutting, number)
+        unwanted = _is_of(cutting, number, former_id(cutting.article))
         words = f"that who said {_shown(cutting, number)} is as it was found"
         return self._change(words, lambda written: written.without(unwanted))
 
@@ -171,14 +172,14 @@ class CorrectionService:
             apply_corrections(self._index, self._file)
 
 
-def _is_of(cutting: Cutting, number: int) -> Callable[[Correction], bool]:
-    """Tells the corrections of that quotation."""
+def _is_of(cutting: Cutting, number: int, *former: ArticleId) -> Callable[[Correction], bool]:
+    """Tells the corrections of that quotation, made under the article's id or a former one."""
     from tui.extract.corrected import SpeakerCorrection, key_of, place_of
 
-    article, key = cutting.article.id, key_of(cutting, number)
+    articles, key = (cutting.article.id, *former), key_of(cutting, number)
 
     def is_of(one: Correction) -> bool:
-        if not isinstance(one, SpeakerCorrection) or one.article != article:
+        if not isinstance(one, SpeakerCorrection) or one.article not in articles:
             return False
         return (one.words, one.which) == key or place_of(cutting, one) == number
 

@@ -80,7 +80,7 @@ class FolderLibrary:
         self.set_tags, self.set_note = own.set_tags, own.set_note
         self.mark, self.tags = own.mark, own.tags
 
-        self._history = history = HistoryService(marks, name_of(paths))
+        self._history = history = HistoryService(marks, name_of(paths), articles.present_id)
         self.last_place, self.set_last_place = history.last_place, history.set_last_place
         self.last_trail, self.set_last_trail = history.last_trail, history.set_last_trail
         self.visits, self.visited = history.visits, history.visited

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui.library.user.history_db import HistoryDb
 from tui.library.user.marks_store import MarksStore
+from tui.model.article import ArticleId
 from tui.model.listing import Grouping, Order
 from tui.model.trail import Place, Trail
 
@@ -21,11 +22,12 @@ class HistoryService:
     """Answers the ports `History` and `Preferences` for the library of that name.
 
     The last place and the order of the list are kept with the marks; the rest is a comfort, in a file of its
-    own that is opened when it is first asked.
+    own that is opened when it is first asked. What was kept under an article's former id is told under the
+    one that `present_id` knows.
     """
 
-    def __init__(self, marks: MarksStore, library: str) -> None:
-        self._marks, self._library = marks, library
+    def __init__(self, marks: MarksStore, library: str, present_id: Callable[[ArticleId], ArticleId]) -> None:
+        self._marks, self._library, self._present_id = marks, library, present_id
 
     @cached_property
     def _db(self) -> HistoryDb:
@@ -33,7 +35,8 @@ class HistoryService:
 
     def last_place(self) -> Place | None:
         """Where reading stopped the last time."""
-        return self._marks.place(self._library)
+        place = self._marks.place(self._library)
+        return place and self._at_present(place)
 
     def set_last_place(self, place: Place) -> None:
         """Remember durably where reading stopped."""
@@ -41,7 +44,8 @@ class HistoryService:
 
     def visits(self) -> Sequence[Visit]:
         """Where the reader has been here, in this run and earlier ones, the latest first."""
-        return self._db.visits(self._library)
+        found = self._db.visits(self._library)
+        return [visit._replace(place=self._at_present(visit.place)) for visit in found]
 
     def visited(self, visit: Visit | None, left: Place | None) -> None:
         """Remember a visit, and how the place before it was left."""
@@ -49,7 +53,12 @@ class HistoryService:
 
     def last_trail(self) -> Trail:
         """The way that the reader had taken when they last left, to go back along it."""
-        return self._db.trail(self._library)
+        back, here, forward = self._db.trail(self._library)
+        return Trail(
+            tuple(map(self._at_present, back)),
+            here and self._at_present(here),
+            tuple(map(self._at_present, forward)),
+        )
 
     def set_last_trail(self, trail: Trail) -> None:
         """Remember the way taken."""
@@ -72,6 +81,9 @@ class HistoryService:
     def keep(self, name: str, value: str) -> None:
         """Keep a small choice of the reader's."""
         self._db.keep(name, value)
+
+    def _at_present(self, place: Place) -> Place:
+        return place._replace(article=self._present_id(place.article))
 
     def close(self) -> None:
         """Let go of the file of ways. Safe to call twice."""

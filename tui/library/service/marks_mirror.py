@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Sequence
 from contextlib import suppress
 from threading import RLock
 
 from tui.library.core.sqlite_errors import DAMAGING, is_damage
 from tui.library.index.database import Index
 from tui.library.user.marks_store import MarksStore
+from tui.model.article import ArticleId
 
 
 class MarksMirror:
@@ -39,10 +42,12 @@ class MarksMirror:
         with self._lock:
             identity, _, known = str(self._index.fact("marks", "")).partition(":")
             same = identity == self._marks.identity
-            newest = self._marks.revision()
-            if (same and int(known) == newest) or (self._index.writing and not wait) or self._index.fixed:
+            unchanged = same and int(known) == self._marks.revision()
+            if unchanged or (self._index.writing and not wait) or self._index.fixed:
                 return
-            changed = self._marks.since(int(known) if same else 0)
+            since = int(known) if same else 0
+            self._marks.inherit(self._heirs([mark.article for mark in self._marks.since(since)]))
+            newest, changed = self._marks.revision(), self._marks.since(since)
             copied = [(mark.read, mark.starred, mark.article) for mark in changed]
             with self._index.changing(wait=wait) as connection:
                 if not same:
@@ -50,3 +55,8 @@ class MarksMirror:
                 connection.executemany("UPDATE article SET read = ?, starred = ? WHERE id = ?", copied)
                 fact = f"{self._marks.identity}:{newest}"
                 connection.execute("INSERT OR REPLACE INTO fact VALUES ('marks', ?)", (fact,))
+
+    def _heirs(self, marked: Sequence[ArticleId]) -> list[tuple[ArticleId, ArticleId]]:
+        """The articles that had these ids before, each behind that id."""
+        asked = "SELECT a.former, a.id FROM json_each(?) CROSS JOIN article a ON a.former = value"
+        return self._index.ask(asked, (json.dumps(marked),))

@@ -27,8 +27,13 @@ CREATE TABLE IF NOT EXISTS place (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS look (library TEXT PRIMARY KEY, words TEXT NOT NULL) WITHOUT ROWID;
 """
-_ADDED = ("tags", "note")
-"""Columns of `mark` that a file of the first days does not have."""
+_ADDED = (
+    "tags TEXT NOT NULL DEFAULT ''",
+    "note TEXT NOT NULL DEFAULT ''",
+    "inherited INTEGER NOT NULL DEFAULT 0",
+)
+"""Columns of `mark` that a file of the first days does not have. `inherited` is the revision of the mark
+under the article's former id up to which this one has taken over what that says."""
 _FEW = """
 CREATE INDEX IF NOT EXISTS mark_starred ON mark(article) WHERE starred;
 CREATE INDEX IF NOT EXISTS mark_tagged ON mark(article) WHERE tags <> '';
@@ -97,10 +102,10 @@ def _connected(path: str) -> sqlite3.Connection:
 def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
     connection.executescript(_SCHEMA)
     columns = {name for _, name, *_ in connection.execute("PRAGMA table_info(mark)")}
-    for name in _ADDED:
-        if name not in columns:
+    for column in _ADDED:
+        if column.partition(" ")[0] not in columns:
             with suppress(sqlite3.OperationalError):  # another program has just done it
-                connection.execute(f"ALTER TABLE mark ADD COLUMN {name} TEXT NOT NULL DEFAULT ''")
+                connection.execute(f"ALTER TABLE mark ADD COLUMN {column}")
     connection.executescript(_FEW)
     if connection.execute("SELECT count(*) FROM identity").fetchone() == (0,):
         connection.execute("INSERT INTO identity VALUES (?)", (os.urandom(16).hex(),))
@@ -117,9 +122,11 @@ def _salvage(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
     for table, key in (("mark", "article"), ("place", "library"), ("look", "library")):
         for sense in ("ASC", "DESC"):
             try:
-                for row in source.execute(f"SELECT * FROM {table} ORDER BY {key} {sense}"):
-                    marks = ", ".join("?" * len(row))
-                    target.execute(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", row)
+                rows = source.execute(f"SELECT * FROM {table} ORDER BY {key} {sense}")
+                columns = [name for name, *_ in rows.description]  # an old file has fewer
+                into = f"{table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+                for row in rows:
+                    target.execute(f"INSERT OR IGNORE INTO {into}", row)
                 break
             except DAMAGING:
                 continue

@@ -2,11 +2,13 @@
 
 They cannot be made again, so they lie apart from every index: one SQLite file for the program, each
 change on the disk before the call returns, never half written. They are keyed by the article's id, which
-is made from its content, and so outlive renamed files and rebuilt indexes.
+is made from its content, and so outlive renamed files and rebuilt indexes. What was marked under the id that
+an article had before is taken over, and stays where it is (`inherit`).
 """
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -31,8 +33,16 @@ _SET_READ, _SET_STARRED, _SET_TAGS, _SET_NOTE = (
     _SET.format(what=what) for what in ("read", "starred", "tags", "note")
 )
 _SET_ALL = """
-INSERT OR REPLACE INTO mark (article, read, starred, tags, note, revision)
-VALUES (?, ?, ?, ?, ?, (SELECT coalesce(max(revision), 0) + 1 FROM mark))
+INSERT INTO mark (article, read, starred, tags, note, inherited, revision)
+VALUES (?, ?, ?, ?, ?, {inherited}, (SELECT coalesce(max(revision), 0) + 1 FROM mark))
+ON CONFLICT (article) DO UPDATE SET read = excluded.read, starred = excluded.starred, tags = excluded.tags,
+  note = excluded.note, inherited = max(inherited, excluded.inherited), revision = excluded.revision
+"""
+_INHERITED = """
+SELECT f.article, json_extract(h.value, '$[1]'), f.revision
+FROM json_each(?) h CROSS JOIN mark f ON f.article = json_extract(h.value, '$[0]')
+LEFT JOIN mark own ON own.article = json_extract(h.value, '$[1]')
+WHERE f.revision > coalesce(own.inherited, 0)
 """
 _SET_PLACE = "INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?)"
 _MARK = "SELECT article, read, starred, tags, note FROM mark"
@@ -148,7 +158,7 @@ class MarksStore:
                 after = {mark.article: mark for mark in marks}
                 blank = [Mark(article) for article in before if article not in after]
                 different = [mark for mark in [*after.values(), *blank] if before.get(mark.article) != mark]
-                self._connection.executemany(_SET_ALL, [_row(mark) for mark in different])
+                self._connection.executemany(_SET_ALL.format(inherited=0), [_row(mark) for mark in different])
                 self._connection.execute("DELETE FROM place")
                 rows = [_place_row(library, place) for library, place in places_after.items()]
                 self._connection.executemany(_SET_PLACE, rows)
@@ -156,6 +166,36 @@ class MarksStore:
             except BaseException:
                 self._connection.execute("ROLLBACK")
                 raise
+
+    def inherit(self, heirs: Iterable[tuple[ArticleId, ArticleId]]) -> None:
+        """Let the second article of each pair have what is marked under the first, its former id, as well.
+
+        Once: what is changed afterwards stays changed, unless something new is marked under the former id.
+        """
+        pairs = json.dumps(list(heirs))
+        if not self._ask(f"{_INHERITED} LIMIT 1", (pairs,)):
+            return
+        with self._lock:
+            try:
+                self._inherit(pairs)
+            except DAMAGING as error:
+                self._use(*marks_db.instead(self.path, self._connection, error))
+                self._inherit(pairs)
+
+    def _inherit(self, pairs: str) -> None:
+        """All of it or, whatever happens, nothing."""
+        from tui.library.user.marks_json import merge_marks  # seldom: not when the reader opens
+
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            for former, article, revision in self._connection.execute(_INHERITED, (pairs,)).fetchall():
+                given = self.of([former])[former]._replace(article=article)
+                (both,) = merge_marks(self.of([article]), [given])
+                self._connection.execute(_SET_ALL.format(inherited=int(revision)), _row(both))
+            self._connection.execute("COMMIT")
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
 
     def close(self) -> None:
         """Let go of the file. Safe to call twice."""
