@@ -169,6 +169,7 @@ def test_a_hit() -> None:
         "published": "2014-11-05",
         "segments": [[1, 11]],
         "highlights": [[6, 10]],
+        "also": [],
     }
 
 

@@ -176,17 +176,17 @@ def test_a_picture_is_counted_and_nothing_is_amiss(tell: Tell, tmp_path: Path) -
     )
 
 
-def test_an_article_in_two_files_with_other_facts_is_not_amiss(tell: Tell, tmp_path: Path) -> None:
+def test_an_article_in_two_files_with_other_lesser_facts_is_not_amiss(tell: Tell, tmp_path: Path) -> None:
     folder = tmp_path / "clips"
     folder.mkdir()
-    for name, paper in (("a.md", "Gazette"), ("b.md", "Evening Echo")):
+    for name, author in (("a.md", "Ann Lee"), ("b.md", "Ann Lee and Bob Roe")):
         (folder / name).write_text(
-            f"---\nsource: {paper}\n---\n“It is open,” said Joan Mallory.\n", encoding="utf-8"
+            f"---\nauthor: {author}\n---\n“It is open,” said Joan Mallory.\n", encoding="utf-8"
         )
     assert tell("check", str(folder)).stdout == "1 article, 1 quotation, nothing amiss\n"
     (folder / "b.md").touch()
     (folder / "a.md").write_text(
-        "---\nsource: Post\n---\n“It is open,” said Joan Mallory.\n", encoding="utf-8"
+        "---\nauthor: Bob Roe\n---\n“It is open,” said Joan Mallory.\n", encoding="utf-8"
     )
     assert tell("check", str(folder)).returncode == 0
 

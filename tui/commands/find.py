@@ -13,12 +13,15 @@ from tui.commands.json_output import JsonObject
 from tui.commands.library_session import PASSING, opened_library
 from tui.commands.quotation_blocks import NOBODY, quotation_block
 from tui.commands.source_paths import STDIN
-from tui.commands.terminal_output import lit_pieces, print_blocks
+from tui.commands.terminal_output import ASIDE, Block, OutputLine, TextPiece, lit_pieces, print_blocks
 from tui.library.ports.articles import Articles
 from tui.model.listing import QuotationHit
 from tui.present.coverage_text import with_missing
 from tui.present.plain_words import long_date
 from tui.search.query import parse
+
+NAMED = 5
+"""Papers that are named of those that have the same words; `--json` has them all."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -34,9 +37,7 @@ def run(options: argparse.Namespace) -> int:
     if options.lines:
         sys.stdout.writelines(map(_line, answer.hits))
     elif not options.json:
-        print_blocks(
-            quotation_block(hit.said, lit_pieces(hit.said.words, hit.highlights)) for hit in answer.hits
-        )
+        print_blocks(map(_block, answer.hits))
     if not answer.hits:
         say(with_missing("nothing said comes near these words", coverage))
     elif not answer.matching:
@@ -55,6 +56,17 @@ def _check(line: str) -> None:
         raise UsageError(query.trouble)
     if line.strip() and query.empty:
         raise UsageError(f"there is nothing to look for in “{line.strip()}”: write a word")
+
+
+def _block(hit: QuotationHit) -> Block:
+    """The quotation with the words lit, and which other articles have it."""
+    block = quotation_block(hit.said, lit_pieces(hit.said.words, hit.highlights))
+    if not hit.also:
+        return block
+    papers = dict.fromkeys(one.publication or one.path for one in hit.also)
+    named = ", ".join([*papers][:NAMED]) + (", …" if len(papers) > NAMED else "")
+    more = OutputLine([TextPiece(f"and in {len(hit.also):,} more: {named}", ASIDE)], indent=2)
+    return [*block, more]
 
 
 def _line(hit: QuotationHit) -> str:

@@ -17,7 +17,7 @@ from tui.model.article import Article
 from tui.model.cutting import Cutting
 from tui.model.dossier import Dossier
 from tui.model.known_entity import KnownEntity
-from tui.model.listing import ArticleProvenance, QuotationHit, QuotationRow
+from tui.model.listing import ArticleProvenance, Printing, QuotationHit, QuotationRow
 from tui.model.problem import Problem
 from tui.model.relation import Relation
 from tui.model.span import Span
@@ -118,7 +118,7 @@ def of_said(said: QuotationRow) -> JsonObject:
 
 
 def of_hit(rank: int, hit: QuotationHit, headline: str | None) -> JsonObject:
-    """What a search found; "highlights" point into "quotation"."""
+    """What a search found; "highlights" point into "quotation", "also" has other articles that say it."""
     return {
         "rank": rank,
         "score": round(hit.score, 4),
@@ -129,6 +129,16 @@ def of_hit(rank: int, hit: QuotationHit, headline: str | None) -> JsonObject:
         "published": hit.said.published and hit.said.published.isoformat(),
         "segments": spans(hit.said.quotation.segments),
         "highlights": spans(hit.highlights),
+        "also": [_of_printing(one) for one in hit.also],
+    }
+
+
+def _of_printing(one: Printing) -> JsonObject:
+    return {
+        "article": one.article,
+        "path": one.path,
+        "publication": one.publication,
+        "published": one.published and one.published.isoformat(),
     }
 
 

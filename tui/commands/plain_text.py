@@ -127,7 +127,9 @@ def said(number: int, one: QuotationRow) -> str:
 
 def hits(found: Iterable[QuotationHit]) -> Iterator[str]:
     """What a search found, best first."""
-    yield from (said(number, hit.said) for number, hit in enumerate(found, start=1))
+    for number, hit in enumerate(found, start=1):
+        more = f" And in {count_of(len(hit.also), 'more article')}." if hit.also else ""
+        yield f"{said(number, hit.said)}{more}"
 
 
 def relations(pairs: Sequence[tuple[Relation, Article]]) -> Iterator[str]:

@@ -153,12 +153,25 @@ class TextPassage(NamedTuple):
         return Span(start, start + len(self.words))
 
 
+class Printing(NamedTuple):
+    """An article that has the same words as another one: which, and where and when it was printed."""
+
+    article: ArticleId
+    path: str
+    publication: str | None
+    published: date | None
+
+
 class QuotationHit(NamedTuple):
-    """Something said that a search found; `highlights` are spans into `said.words`."""
+    """Something said that a search found; `highlights` are spans into `said.words`.
+
+    Where somebody says the very same in several articles, `said` is in the earliest; `also` are the others.
+    """
 
     said: QuotationRow
     score: float
     highlights: tuple[Span, ...] = ()
+    also: tuple[Printing, ...] = ()
 
 
 class Scope(StrEnum):
@@ -181,7 +194,7 @@ class SpeakerHit(NamedTuple):
 
 
 class Hits(NamedTuple):
-    """The best hits, how many there are in all that match, of how many, and how the query was read.
+    """The best hits, how many quotations there are that match, of how many, and how the query was read.
 
     `hits` are quotations; a search in another scope has `others` instead. `readings` pairs a word as typed
     with the word it was taken for ("mayr", "mayor"); `trouble` is one sentence on a filter that could not be

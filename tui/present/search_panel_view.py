@@ -139,7 +139,7 @@ def _scopes(asked: SearchHead) -> StyledLine:
 def _counted(asked: SearchHead) -> str:
     """How many match, of how many, and how far a long search is."""
     hits, noun = asked.hits, NOUNS[asked.scope]
-    shown = len(hits.hits) + len(hits.others)
+    shown = sum(1 + len(hit.also) for hit in hits.hits) + len(hits.others)
     if hits.unread:
         return f"{hits.matching:,} so far; {hits.unread:,} articles to go"
     if hits.matching < shown and asked.field.text:

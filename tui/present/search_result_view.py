@@ -175,9 +175,9 @@ def _source(found: AnyHit, wide: int, glyphs: Glyphs) -> StyledLine:
         return justify(((" ", TEXT), (found.kind, META)), ((f"{said} in {where}", META),), wide + 1)
     it = found.said if isinstance(found, QuotationHit) else found
     source, dated = it.publication or NO_SOURCE, short_date(it.published)
-    right = join_facts(
-        [source, dated], wide // 2, f" {glyphs.dot} ", stays=(dated if it.published else source,)
-    )
+    more = f"in {len(found.also):,} more" if isinstance(found, QuotationHit) and found.also else ""
+    stays = (more, dated if it.published else source)
+    right = join_facts([source, dated, more], wide // 2, f" {glyphs.dot} ", stays=[*filter(None, stays)])
     if isinstance(found, QuotationHit):
         left = _speaker(found, wide - display_width(right))
     else:

@@ -37,6 +37,8 @@ COUNT = 8
 """Columns right of the counts of what was said: for those of mentions, which end one before the edge."""
 BODIES, PLACES = 5, 3
 """Rows of organisations and places before "n more"."""
+COPIES, ALSO_IN = 5, "also in"
+"""Copies before "n more", and what is unfolded then."""
 REASONS = 2
 PEOPLE = (EntityKind.PERSON, EntityKind.GROUP, EntityKind.UNNAMED)
 INKS = {
@@ -237,7 +239,11 @@ def _related(side: SidebarContent, room: int) -> Iterator[SidebarRow]:
     copies = [relation for relation in relations if relation.is_copy]
     if copies:
         yield _head("ALSO IN", f"{len(copies)}", room)
-        yield from _articles(side, copies, room)
+        fold = len(copies) > COPIES + 1 and ALSO_IN not in side.unfolded
+        shown = copies[:COPIES] if fold else copies
+        yield from _articles(side, shown, room)
+        if fold:
+            yield _more(len(copies) - len(shown), ALSO_IN, side.glyphs)
         yield BLANK
     others = [relation for relation in relations if not relation.is_copy]
     known = f"{len(others)}" if others else "nothing else" if copies else "nothing close"
@@ -246,15 +252,17 @@ def _related(side: SidebarContent, room: int) -> Iterator[SidebarRow]:
 
 
 def _articles(side: SidebarContent, relations: Sequence[Relation], room: int) -> Iterator[SidebarRow]:
-    """Each article with its strongest reasons."""
+    """Each article with its strongest reasons; where the whole text is the same it needs none."""
+    before = 1.0
     for number, relation in enumerate(relations):
-        if number:
+        if number and min(before, relation.copied) < 1.0:
             yield BLANK
+        before = relation.copied
         item = SidebarItem(SidebarItemKind.ARTICLE, relation.article)
         title = (side.titles or {}).get(relation.article, "")
         for words in title_lines(title, room - NAME_AT - 1, 2, side.glyphs.cut):
             yield _under(side, item, words, TEXT)
-        for place, reason in enumerate(relation.reasons[:REASONS]):
+        for place, reason in enumerate(relation.reasons[:REASONS] if relation.copied < 1.0 else ()):
             sign = side.glyphs.same if reason.kind is ReasonKind.PASSAGE else side.glyphs.jump
             words = truncate(printable(reason.words), room - NAME_AT - 1, side.glyphs.cut)
             yield _reason(side, SidebarItem(SidebarItemKind.REASON, relation.article, place), sign, words)

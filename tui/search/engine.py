@@ -138,6 +138,12 @@ class Engine:
                 return SearchResult()
         return self._ranked(meanings, admitted, limit, exact=exact, stop=stop)
 
+    def words(self, row: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The folded words said in a row, and those of its speaker line."""
+        segment, number = self._place(row)
+        said, speaker = segment.words(number)
+        return tuple(said), tuple(speaker)
+
     def lit(self, query: Query | str, words: str, *, exact: bool = False) -> tuple[Span, ...]:
         """The stretches of `words`, a quotation or a name, that the words and phrases of a query light."""
         query = parse(query) if isinstance(query, str) else query

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from tui.library.core.roots import Roots
 from tui.library.index.cutting_codec import DAMAGE, text_of, unpack
 from tui.library.index.database import Index
+from tui.library.index.postings import as_json_list
 from tui.model.article import ArticleId
 from tui.model.cutting import Cutting
-from tui.model.listing import LibraryCounts, QuotationRow
+from tui.model.listing import LibraryCounts, Printing, QuotationRow
 from tui.model.problem import Problem
 from tui.model.source import SourceLocation
 
 _PACKED = """
 SELECT c.packed, f.root, f.path FROM cutting c JOIN article a ON a.key = c.article
 JOIN file f ON f.key = a.file WHERE c.article = ?
+"""
+_PRINTED = """
+SELECT a.key, a.wording, a.id, f.root, f.path, a.publication, a.published
+FROM json_each(?) CROSS JOIN article a ON a.key = value JOIN file f ON f.key = a.file
+ORDER BY a.late, a.name, a.key
 """
 _FILE = "SELECT f.root, f.path FROM article a JOIN file f ON f.key = a.file WHERE a.id = ?"
 
@@ -64,6 +71,23 @@ class ArticleStore:
         found = self._index.ask(asked, (article,))
         return ArticleId(found[0][0]) if found else article
 
+    def printings(self, keys: Sequence[int]) -> dict[int, tuple[int, Printing]]:
+        """Where and when those articles were printed, each with the number of its text: the earliest first"""
+        found = self._index.ask(_PRINTED, (as_json_list(keys),))
+        return {
+            key: (
+                wording,
+                Printing(ArticleId(name), self._roots.shown(root, path), publication, _day(published)),
+            )
+            for key, wording, name, root, path, publication, published in found
+        }
+
+    def of_one_text(self, key: int, limit: int) -> list[int]:
+        """Other articles with the very text of that one, the earliest first."""
+        asked = """SELECT a.key FROM article own JOIN article a ON a.wording = own.wording
+            WHERE own.key = ? AND a.key <> own.key ORDER BY a.late, a.name, a.key LIMIT ?"""
+        return [other for (other,) in self._index.ask(asked, (key, limit))]
+
     def ids(self, keys: Sequence[int]) -> dict[int, ArticleId]:
         """The ids of those articles that are still here, by their keys."""
         marks = ", ".join("?" * len(keys))
@@ -99,3 +123,7 @@ class ArticleStore:
 
         cutting = self.open(key)
         return [*said_in(cutting)] if cutting else ()
+
+
+def _day(published: str | None) -> date | None:
+    return date.fromisoformat(published) if published else None

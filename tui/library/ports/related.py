@@ -16,7 +16,10 @@ class Related(Protocol):
     """Which articles belong together, and which carry the same words."""
 
     def related(self, article: ArticleId, limit: int = 10) -> Sequence[Relation]:
-        """The articles that belong with this one, each with its reasons, strongest first."""
+        """The articles that belong with this one, each with its reasons, strongest first.
+
+        Copies of it (`Relation.is_copy`) are given besides, so that they do not take the place of others.
+        """
         ...
 
     def same_words(self, article: ArticleId, span: Span | None = None) -> Sequence[TextReuse]:

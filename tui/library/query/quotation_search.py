@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from itertools import islice
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +21,8 @@ OPENED = 200
 """Articles found whose quotations are kept while a line is typed."""
 RESORTED = 5_000
 """Quotations that came later and are set among the others by date, where nothing but the date orders them."""
+LOOKED_AT = (100, 1_000, 10_000)
+"""Quotations that are looked at until so many different ones are found as are wanted."""
 CONSIDERED = 40
 """Quotations of each sort that are compared with words to be verified."""
 
@@ -36,20 +40,29 @@ class QuotationSearcher:
 
     def search(self, line: str, limit: int, *, exact: bool, stop: Callable[[], bool] | None = None) -> Hits:
         """The best hits for a search line; an empty one gives the newest quotations."""
+        from tui.library.query.same_quotations import same_quotations
         from tui.search.query import parse
 
         with self._lock:
             made = self._current()
             query = parse(line)
-            among = limit if query.words or query.phrases else limit + min(made.later, RESORTED)
             allowed = self._allowed(made, query)
-            found = made.engine.look(query, among, exact=exact, allowed=allowed, stop=stop)
-            best = sorted(found.rows, key=lambda one: (-one[1], made.ages[one[0]], one[0]))[:limit]
-            said = self._told(made, [row for row, _ in best])
+            resorted = 0 if query.words or query.phrases else min(made.later, RESORTED)
+            for among in (max(limit, among) for among in LOOKED_AT):
+                found = made.engine.look(query, among + resorted, exact=exact, allowed=allowed, stop=stop)
+                best = sorted(found.rows, key=lambda one: (-one[1], made.ages[one[0]], one[0]))[:among]
+                same = list(
+                    islice(same_quotations(best, made, partial(self._told, made), self._articles), limit)
+                )
+                if len(same) == limit or len(best) < among:
+                    break
+            said = self._told(made, [one.row for one in same])
             hits = [
-                QuotationHit(said[row], score, self._lit(made, query, said[row].words, exact))
-                for row, score in best
-                if row in said
+                QuotationHit(
+                    said[one.row], one.score, self._lit(made, query, said[one.row].words, exact), one.also
+                )
+                for one in same
+                if one.row in said
             ]
             total = self._index.fact("quotations", 0)
             coverage = self._index.coverage

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from bisect import insort
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from heapq import nlargest, nsmallest
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from tui.library.index import postings
 from tui.library.index.relation_tables import NAME, POSTED, articles_in, stems_of
 from tui.library.query.boilerplate import Boilerplate
 from tui.model.cutting import Cutting
-from tui.model.relation import Reason
+from tui.model.relation import COPY, Reason
 from tui.related.article_features import fingerprints_of
 from tui.related.likeness import LikenessQuery, date_nearness, rarity, unpacked
 from tui.related.reasons import ReasonFinder, SharedWording
@@ -46,12 +46,12 @@ class RelatedArticle(NamedTuple):
 
 def candidates(con: sqlite3.Connection, key: int, limit: int) -> list[tuple[int, float]]:
     """The articles most like one, each with its likeness (0..1), best first; never the article itself."""
-    return _ranked(con, key, set(), limit)
+    return _ranked(con, key, {key}, (), limit)
 
 
 def copies(con: sqlite3.Connection, key: int, text: str, limit: int) -> list[tuple[int, int]]:
     """The articles that share most of this article's wording, each with how many fingerprints, most first."""
-    return _copies(key, postings.carriers(con, fingerprints_of(text), CARRIERS + 1), limit)
+    return _copies({key}, postings.carriers(con, fingerprints_of(text), CARRIERS + 1), limit)
 
 
 def articles_sharing_wording(
@@ -59,14 +59,15 @@ def articles_sharing_wording(
 ) -> tuple[list[int], Boilerplate]:
     """The articles that share an article's wording, most first, and what tells its standing text from it."""
     carriers = postings.carriers(con, fingerprints_of(here.article.text), CARRIERS + 1)
-    return [article for article, _ in _copies(key, carriers, limit)], Boilerplate(con, key, here, carriers)
+    return [article for article, _ in _copies({key}, carriers, limit)], Boilerplate(con, key, here, carriers)
 
 
-def _copies(key: int, carriers: Mapping[int, Sequence[int]], limit: int) -> list[tuple[int, int]]:
+def _copies(but: Set[int], carriers: Mapping[int, Sequence[int]], limit: int) -> list[tuple[int, int]]:
     counted = Counter(
         article for articles in carriers.values() if len(articles) <= CARRIERS for article in articles
     )
-    del counted[key]
+    for article in but:
+        del counted[article]
     return nsmallest(limit, counted.items(), key=lambda one: (-one[1], one[0]))
 
 
@@ -76,21 +77,25 @@ def related(
     open_cutting: Callable[[int], Cutting | None],
     read: Callable[[int], str],
     limit: int,
+    one_text: Sequence[int] = (),
 ) -> list[RelatedArticle]:
-    """The articles that belong with one, the most strongly related first.
+    """The articles that belong with one, the most strongly related first: so many, and as many copies of it.
 
-    Opens or, for their text alone, reads some more than `limit` articles, OPENED times so many at most: not
-    for the thread that draws.
+    Those of `one_text` have its very text: all of them are named, first. Opens or, for their text alone,
+    reads more articles than `limit`, OPENED times so many besides the likely copies: not for the thread that
+    draws.
     """
     here = open_cutting(key)
     if here is None:
         return []
     carriers = postings.carriers(con, fingerprints_of(here.article.text), CARRIERS + 1)
-    copied = dict(_copies(key, carriers, OPENED * limit))
-    ranked = _ranked(con, key, copied, OPENED * limit)
+    same = {key, *one_text}
+    copied = dict(_copies(same, carriers, OPENED * limit))
+    ranked = _ranked(con, key, same, copied, OPENED * limit + len(copied))
     promising = sorted(ranked, key=lambda one: (-_promise(one[1], one[0] in copied), one[0]))
     comparing = ReasonFinder(here, _rarity_of(con), Boilerplate(con, key, here, carriers).holds)
     found: list[tuple[float, int, SharedWording]] = []
+    copies_found: list[tuple[float, int, SharedWording]] = []
     for article, likeness in promising:
         if len(found) >= limit and _promise(likeness, article in copied) <= -found[limit - 1][0]:
             break
@@ -102,11 +107,24 @@ def related(
         shared = comparing.shared(there)
         if related_enough(likeness, shared.reasons or (alike and comparing.reasons(shared)) or ()):
             score = with_reasons(likeness, [reason.kind for reason in shared.reasons])
-            insort(found, (-score, article, shared))
+            insort(copies_found if shared.copied > COPY else found, (-score, article, shared))
     return [
-        RelatedArticle(article, -score, comparing.reasons(shared), shared.copied)
-        for score, article, shared in found[:limit]
+        *_of_one_text(one_text, comparing, open_cutting),
+        *(
+            RelatedArticle(article, -score, comparing.reasons(shared), shared.copied)
+            for score, article, shared in sorted([*copies_found[:limit], *found[:limit]])
+        ),
     ]
+
+
+def _of_one_text(
+    keys: Sequence[int], comparing: ReasonFinder, open_cutting: Callable[[int], Cutting | None]
+) -> Iterator[RelatedArticle]:
+    """Articles of the very same text: why they are related is the same for all."""
+    there = next(filter(None, map(open_cutting, keys)), None)
+    if there is not None:
+        reasons = comparing.reasons(comparing.shared(there))
+        yield from (RelatedArticle(key, 1.0, reasons, 1.0) for key in keys)
 
 
 def _promise(likeness: float, shares_wording: bool) -> float:
@@ -120,15 +138,17 @@ def _rarities(con: sqlite3.Connection, articles: Mapping[int, int]) -> dict[int,
     return {number: rarity(count, library) for number, count in articles.items()}
 
 
-def _ranked(con: sqlite3.Connection, key: int, besides: Iterable[int], limit: int) -> list[tuple[int, float]]:
-    """The best of the articles that share strong words with one, and of those `besides`."""
+def _ranked(
+    con: sqlite3.Connection, key: int, but: Set[int], besides: Iterable[int], limit: int
+) -> list[tuple[int, float]]:
+    """The best of the articles that share strong words with one, `but` for some, and of those `besides`."""
     row = con.execute("SELECT codes, published FROM related_signature WHERE article = ?", (key,)).fetchone()
     if row is None:
         return []
     codes = unpacked(row[0])
     articles = _standing(con, codes)
     question = LikenessQuery(codes, _rarities(con, articles))
-    keys = {*_likely(con, key, question, articles, max(limit, LIKELY)), *besides}
+    keys = {*_likely(con, but, question, articles, max(limit, LIKELY)), *besides}
     rows = con.execute(
         """SELECT article, codes, length, published
            FROM json_each(?) CROSS JOIN related_signature ON article = value""",
@@ -155,7 +175,7 @@ def _standing(con: sqlite3.Connection, codes: Iterable[int]) -> dict[int, int]:
 
 
 def _likely(
-    con: sqlite3.Connection, key: int, question: LikenessQuery, articles: Mapping[int, int], limit: int
+    con: sqlite3.Connection, but: Set[int], question: LikenessQuery, articles: Mapping[int, int], limit: int
 ) -> list[int]:
     """The articles with the most of the question's strongest words, within the budget of WALKED."""
     walked = 0
@@ -166,7 +186,8 @@ def _likely(
             walked += articles[number]
             chosen.append((number, shared[number]))
     scores = postings.score(con, dict(chosen))
-    scores.pop(key, None)
+    for article in but:
+        scores.pop(article, None)
     return nsmallest(limit, scores, key=lambda article: (-scores[article], article))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from difflib import SequenceMatcher
+from itertools import islice
 
 from tui.library.index.articles import ArticleStore
 from tui.library.index.database import Index
@@ -77,8 +78,12 @@ class TextReuseDetector:
         wanted = text_words(words).folded
         if sum(map(is_telling, wanted)) < TELLING:
             return
-        for hit in self._searching.search(f'"{" ".join(words.split())}"', HITS, exact=True).hits:
-            there = self._articles.cutting(hit.said.article)
+        hits = self._searching.search(f'"{" ".join(words.split())}"', HITS, exact=True).hits
+        found = (
+            article for hit in hits for article in (hit.said.article, *(one.article for one in hit.also))
+        )
+        for other in islice(found, HITS):
+            there = self._articles.cutting(other)
             at = _found(text_words(there.article.text).folded, wanted) if there is not None else None
             if there is not None and at is not None:
                 where = text_words(there.article.text).span(at, at + len(wanted))

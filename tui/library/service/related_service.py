@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from tui.model.text_reuse import TextReuse
 
 
+MOST_OF_ONE_TEXT = 40
+"""Copies of one text that are named."""
+
+
 class RelatedService:
     """Answers the port `Related`."""
 
@@ -23,14 +27,15 @@ class RelatedService:
         self._index, self._articles, self._searching = index, articles, searching
 
     def related(self, article: ArticleId, limit: int = 10) -> Sequence[Relation]:
-        """The articles that belong with this one, each with its reasons, strongest first."""
+        """The articles that belong with this one, each with its reasons, strongest first; copies besides."""
         from tui.library.query.related_articles import related
 
         key = self._articles.key(article)
         if key is None:
             return ()
+        one_text = self._articles.of_one_text(key, MOST_OF_ONE_TEXT)
         with self._index.aside() as connection:
-            relations = related(connection, key, self._articles.open, self._articles.text, limit)
+            relations = related(connection, key, self._articles.open, self._articles.text, limit, one_text)
             ids = self._articles.ids([one.key for one in relations])
             return [Relation(ids[one.key], *one[1:]) for one in relations if one.key in ids]
         return ()
