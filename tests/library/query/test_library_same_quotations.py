@@ -107,7 +107,7 @@ def test_copies_do_not_take_the_place_of_what_is_related(tmp_path: Path, opened:
     papers(folder, 30)
     further = (
         "---\ntitle: Wheel of Nether Combe mended\npublication: Combe Post\n---\n\nThe mill at Nether Combe"
-        " has a new wheel, which Silas Croft, the miller, turned before the autumn fair, as the owners said.\n"
+        " has a new wheel, which Silas Croft, the miller, turned before the autumn fair, the owners said.\n"
     )
     (folder / "mended.md").write_text(further, encoding="utf-8")
     library = opened(folder)

@@ -75,8 +75,11 @@ class Succession:
         """Pass on from files that are gone, and from what was left over, before the index forgets them."""
         own = _Own(self._marks)
         left = {name: one for name, one in self._left.items() if _key(self._index, name) is None}
-        for file in gone if self._come else ():
-            keys = [key for key in _held(self._index, file, own).values() if _only_in(self._index, key, gone)]
+        parts = [part for file in gone for part in _parts(self._index, file)] if self._come else []
+        for file in parts:
+            keys = [
+                key for key in _held(self._index, file, own).values() if _only_in(self._index, key, parts)
+            ]
             left |= {cutting.article.id: cutting.article for cutting in _opened(self._index, keys)}
         if left and self._come:
             new = [*_opened(self._index, _likely(self._index, self._come, left.values()))]
@@ -197,6 +200,12 @@ def _held(index: Index, file: int, own: _Own | None = None) -> dict[ArticleId, i
     asked = "SELECT a.id, a.key, a.former FROM holding h JOIN article a ON a.key = h.article WHERE h.file = ?"
     found = index.ask(asked, (file,))
     return {name: key for name, key, former in found if own is None or own.is_of(name, former)}
+
+
+def _parts(index: Index, file: int) -> list[int]:
+    """The keys of all pieces of a file."""
+    asked = "SELECT p.key FROM file f JOIN file p ON p.root = f.root AND p.path = f.path WHERE f.key = ?"
+    return [key for (key,) in index.ask(asked, (file,))]
 
 
 def _key(index: Index, article: ArticleId) -> int | None:
