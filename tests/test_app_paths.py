@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from tui import app_paths
+from tui.__main__ import main
 
 
 def test_the_seeds_and_themes_are_found_in_a_checkout() -> None:
@@ -57,3 +58,23 @@ def test_without_a_home_a_place_is_named_that_cannot_be_made(monkeypatch: pytest
     monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.setattr(Path, "home", no_home)
     assert app_paths.data_home().is_relative_to(app_paths.NO_HOME)
+
+
+@pytest.mark.parametrize("home", ["somewhere", "./here", "../up"])
+def test_a_relative_home_is_none(home: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    monkeypatch.setenv("HOME", home)
+    assert app_paths.data_home().is_absolute()
+    assert home not in str(app_paths.data_home())
+
+
+def test_what_is_ignored_is_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("HOME", "/somewhere")
+    monkeypatch.setenv("XDG_CACHE_HOME", "cache")
+    monkeypatch.setenv("XDG_DATA_HOME", "")
+    monkeypatch.setenv("XDG_CONFIG_HOME", "/etc")
+    assert app_paths.ignored_variables() == ["XDG_CACHE_HOME"]
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().err == "cuttings: XDG_CACHE_HOME is ignored: it names no absolute path\n"

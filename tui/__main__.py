@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 
-from tui.commands.guard import UsageError, guarded
+from tui.commands.guard import UsageError, guarded, say
 from tui.commands.help_text import COMMANDS, MANUAL
 
 
@@ -24,21 +24,29 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _choose(words: list[str]) -> int:
     first = words[0] if words else ""
+    if first in ("-h", "--help"):
+        sys.stdout.write(MANUAL)
+        return 0
+    _tell_ignored()
     if words == ["tutor"]:
         return _teach()
     if first in COMMANDS:
         from tui.commands.command_parsers import run
 
         return run(first, words[1:])
-    if first in ("-h", "--help"):
-        sys.stdout.write(MANUAL)
-        return 0
     if first in ("-V", "--version"):
         from tui import __version__
 
         sys.stdout.write(f"cuttings {__version__}\n")
         return 0
     return _read(words)
+
+
+def _tell_ignored() -> None:
+    from tui.app_paths import ignored_variables
+
+    for name in ignored_variables():
+        say(f"{name} is ignored: it names no absolute path")
 
 
 def _teach() -> int:

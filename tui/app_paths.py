@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 PROGRAM = "cuttings"
@@ -39,6 +40,12 @@ def config_file() -> Path:
     return config_home() / "config.toml"
 
 
+def ignored_variables() -> list[str]:
+    """Variables that name no absolute path: by the specification they are ignored."""
+    names = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")
+    return [name for name in names if os.environ.get(name) and not Path(os.environ[name]).is_absolute()]
+
+
 def _own(variable: str, below_home: str, mac_folder: str) -> Path:
     """One directory by the XDG Base Directory Specification, or by the habit of macOS."""
     chosen = Path(os.environ.get(variable, ""))
@@ -50,7 +57,18 @@ def _own(variable: str, below_home: str, mac_folder: str) -> Path:
 
 
 def _home() -> Path:
-    try:
-        return Path.home()
-    except RuntimeError:
-        return NO_HOME
+    """The home of whoever runs the program: a relative HOME is another one in each folder, so it is none."""
+    with suppress(RuntimeError):
+        home = Path.home()
+        return home if home.is_absolute() else _home_of_account()
+    return NO_HOME
+
+
+def _home_of_account() -> Path:
+    """The home that the system knows."""
+    from pwd import getpwuid
+
+    with suppress(KeyError):
+        home = Path(getpwuid(os.getuid()).pw_dir)
+        return home if home.is_absolute() else NO_HOME
+    return NO_HOME

@@ -12,6 +12,7 @@ from pathlib import Path
 from tui.commands.guard import UsageError, report, say
 from tui.commands.source_paths import STDIN
 from tui.library.core.atomic_write import replace_file
+from tui.library.core.text_cleaning import clean_line
 from tui.library.service.user_data_service import UserDataService
 from tui.library.user.marks_json import KIND, ReaderDocument, WrongDocumentError, from_json, to_json
 from tui.library.user.user_data import ImportSummary, UnsoundError
@@ -71,7 +72,11 @@ def _import(marks: UserDataService, file: str, *, replace: bool) -> None:
         before = marks.back_up()
         if before is not None:
             say(f"what was here before is kept in {before}")
-    taken = marks.take_in(own, replace=replace)
+    try:
+        taken = marks.take_in(own, replace=replace)
+    except OSError as error:
+        reason = clean_line(error.strerror or str(error)).lower()
+        raise UsageError(f"the marks cannot be saved: {reason}; nothing was changed") from error
     sys.stdout.write(_told(taken))
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tui import __version__
 from tui.app_paths import cache_home
+from tui.library.core.private_folder import make_folder
 from tui.library.core.text_cleaning import clean, clean_line
 
 FILE_NAME = "fault.txt"
@@ -32,7 +33,7 @@ def keep(fault: BaseException, about: str = "") -> Path | None:
     """Add a fault, and what was done when it came, to the file; None if it cannot be kept. Never raises."""
     path = fault_file()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folder(path.parent)
         _append(path, _told(fault, about).encode("utf-8", "replace"))
     except Exception:  # a full disk, no memory: whoever tells of a fault must not make another
         return None

@@ -9,6 +9,8 @@ from contextlib import contextmanager, suppress
 from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
 
+from tui.library.core.private_folder import make_file, make_folder
+
 
 class BusyError(Exception):
     """Another program brings the index up to date."""
@@ -20,6 +22,7 @@ def sole_writer(path: Path) -> Iterator[bool]:
 
     The system lets go of it however the program ends. Who has it is written into the file.
     """
+    make_file(path)
     with path.open("a+b") as lock:
         try:
             flock(lock, LOCK_EX | LOCK_NB)
@@ -47,7 +50,7 @@ def writer_in_words(path: Path) -> str:
 @contextmanager
 def folder_lock(path: Path) -> Iterator[None]:
     """While it lasts no other program changes the file, or any other one of its folder, in this way."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_folder(path.parent)
     folder = os.open(path.parent, os.O_RDONLY | os.O_CLOEXEC)
     try:
         flock(folder, LOCK_EX)

@@ -16,6 +16,7 @@ from threading import RLock
 from typing import Any
 
 from tui.library.core.cancellation import Cancellation
+from tui.library.core.private_folder import make_file, make_private
 from tui.library.core.sqlite_connection import made_ready
 from tui.library.core.sqlite_errors import DAMAGING, is_damage
 from tui.library.core.text_cleaning import clean_line
@@ -195,7 +196,7 @@ class Index:
 
     def _opened(self) -> sqlite3.Connection:
         try:
-            self.file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            make_private(self.file.parent)
             connection = _current(self.file)
             self._identity = _identity_of(self.file)
             return connection
@@ -325,6 +326,7 @@ def _made_now(connection: sqlite3.Connection) -> str:
 
 
 def _connected(path: str) -> sqlite3.Connection:
+    make_file(Path(path))
     connected = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     with made_ready(connected) as connection:
         connection.execute("PRAGMA synchronous = NORMAL")  # a power cut may lose a batch, never the index

@@ -10,13 +10,13 @@ from __future__ import annotations
 import mmap
 import os
 import struct
-import tempfile
 from array import array
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from tui.library.core.private_folder import locked_temporary
 from tui.search.engine import Engine
 
 _HEAD = struct.Struct("=8s32sQQQ")
@@ -96,16 +96,17 @@ def write_index(path: Path, kept: QuotationIndex) -> None:
     head = _HEAD.pack(_MAGIC, identity.encode(), revision, len(kept.articles), kept.later)
     partial = bytes(kept.partial)
     padding = bytes(-(_NUMBER + 1) * len(partial) % _ALIGNED)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+    handle, name = locked_temporary(path.parent, path.name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.writelines([head, bytes(array("I", kept.articles)), bytes(array("I", kept.numbers))])
             file.write(bytes(array("i", kept.ages)))
             file.writelines([partial, padding, kept.engine.dump()])
-        Path(name).replace(path)
+            file.flush()
+            name.replace(path)
     except BaseException:
         with suppress(OSError):
-            Path(name).unlink()
+            name.unlink()
         raise
 
 

@@ -40,7 +40,12 @@ def open_library(
     """
     index = Index((index_in or cache_home()) / f"{name_of(paths)}.db")
     index.spared = spared
-    return FolderLibrary(paths, index, MarksStore((own_in or data_home()) / "marks.db"), name=name)
+    marks = MarksStore((own_in or data_home()) / "marks.db")
+    if marks.pending() is not None:
+        from tui.library.user.user_data import finish_import  # an import was killed: seldom
+
+        finish_import(marks)
+    return FolderLibrary(paths, index, marks, name=name)
 
 
 class FolderLibrary:

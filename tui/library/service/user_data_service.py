@@ -8,7 +8,7 @@ from tui.app_paths import data_home
 from tui.library.core.atomic_write import replace_file
 from tui.library.user.marks_json import ReaderDocument, to_json
 from tui.library.user.marks_store import MarksStore
-from tui.library.user.user_data import ImportSummary, collect_document, import_document
+from tui.library.user.user_data import ImportSummary, collect_document, finish_import, import_document
 from tui.model.problem import Problem
 
 BEFORE = "marks-before-{number}.json"
@@ -24,6 +24,7 @@ class UserDataService:
 
     def __init__(self) -> None:
         self._marks = MarksStore(data_home() / "marks.db")
+        finish_import(self._marks)
 
     @property
     def problem(self) -> Problem | None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
+from tui.library.core.private_folder import make_file, make_private
 from tui.library.core.sqlite_connection import made_ready
 from tui.library.core.sqlite_errors import DAMAGING, is_damage
 from tui.model.article import ArticleId
@@ -141,7 +142,7 @@ class HistoryDb:
 
     def _opened(self) -> sqlite3.Connection:
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            make_private(self._path.parent)
             return _connected(str(self._path))
         except (OSError, *DAMAGING) as error:
             return self._begun() if is_damage(error) else _connected(":memory:")
@@ -156,6 +157,8 @@ class HistoryDb:
 
 
 def _connected(path: str) -> sqlite3.Connection:
+    if path != ":memory:":
+        make_file(Path(path))
     connected = sqlite3.connect(path, timeout=_BUSY_SECONDS, check_same_thread=False)
     with made_ready(connected) as connection:
         connection.execute("PRAGMA journal_mode = WAL")

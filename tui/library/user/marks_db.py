@@ -8,6 +8,7 @@ from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 
+from tui.library.core.private_folder import make_file, make_private
 from tui.library.core.sqlite_connection import made_ready
 from tui.library.core.sqlite_errors import DAMAGING, is_damage
 from tui.library.core.text_cleaning import clean_line
@@ -48,7 +49,7 @@ Opened = tuple[sqlite3.Connection, Problem | None]
 def opened(path: Path) -> Opened:
     """The marks of that file, made if it is not there."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private(path.parent)
         return _connected(str(path)), None
     except (OSError, *DAMAGING) as error:
         return begun_anew(path) if is_damage(error) else in_memory(path, None, error)
@@ -91,6 +92,7 @@ def begun_anew(path: Path) -> Opened:
 
 
 def _connected(path: str) -> sqlite3.Connection:
+    make_file(Path(path))
     connected = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     with made_ready(connected) as connection:
         # one write to the disk a change, where others take three, and it is there before the call returns

@@ -11,9 +11,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from threading import RLock
-from typing import Any
+from typing import Any, NamedTuple
 
 from tui.library.core.sqlite_errors import DAMAGING
 from tui.library.core.text_cleaning import clean
@@ -45,12 +46,21 @@ LEFT JOIN mark own ON own.article = json_extract(h.value, '$[1]')
 WHERE f.revision > coalesce(own.inherited, 0)
 """
 _SET_PLACE = "INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?)"
+_PENDING = "CREATE TABLE IF NOT EXISTS pending (before BLOB NOT NULL, after BLOB NOT NULL)"
+"""There only between a change of all marks and that of the corrections that belongs to it."""
 _MARK = "SELECT article, read, starred, tags, note FROM mark"
 
 Changed = Callable[
     [Mapping[ArticleId, Mark], Mapping[str, Place]], tuple[Iterable[Mark], Mapping[str, Place]]
 ]
 """From all the marks and places that there are to those that there are to be."""
+
+
+class CorrectionsChange(NamedTuple):
+    """The bytes of the file of corrections before a change, and after it."""
+
+    before: bytes
+    after: bytes
 
 
 class MarksStore:
@@ -145,10 +155,11 @@ class MarksStore:
         """Remember durably how the list is ordered and grouped."""
         self._ask("INSERT OR REPLACE INTO look VALUES (?, ?)", (library, words))
 
-    def change_all(self, changed: Changed) -> None:
+    def change_all(self, changed: Changed, corrections: CorrectionsChange | None = None) -> None:
         """Change many marks at once: all of it is kept or, whatever happens, nothing.
 
-        Raises sqlite3.Error where nothing can be written.
+        The change of the corrections that belongs to it is kept with it until that is done. Raises
+        sqlite3.Error where nothing can be written.
         """
         with self._lock:
             self._connection.execute("BEGIN IMMEDIATE")
@@ -162,9 +173,13 @@ class MarksStore:
                 self._connection.execute("DELETE FROM place")
                 rows = [_place_row(library, place) for library, place in places_after.items()]
                 self._connection.executemany(_SET_PLACE, rows)
+                if corrections is not None:
+                    self._connection.execute(_PENDING)
+                    self._connection.execute("INSERT INTO pending VALUES (?, ?)", corrections)
                 self._connection.execute("COMMIT")
             except BaseException:
-                self._connection.execute("ROLLBACK")
+                with suppress(sqlite3.Error):  # SQLite may have done it: what led here counts
+                    self._connection.execute("ROLLBACK")
                 raise
 
     def inherit(self, heirs: Iterable[tuple[ArticleId, ArticleId]]) -> None:
@@ -194,8 +209,19 @@ class MarksStore:
                 self._connection.execute(_SET_ALL.format(inherited=int(revision)), _row(both))
             self._connection.execute("COMMIT")
         except BaseException:
-            self._connection.execute("ROLLBACK")
+            with suppress(sqlite3.Error):  # likewise
+                self._connection.execute("ROLLBACK")
             raise
+
+    def pending(self) -> CorrectionsChange | None:
+        """The change of the corrections that a change of all marks has left to be done; None if none has."""
+        there = self._ask("SELECT 1 FROM sqlite_master WHERE name = 'pending'")
+        rows = self._ask("SELECT before, after FROM pending") if there else []
+        return CorrectionsChange(*rows[-1]) if rows else None
+
+    def done_with_pending(self) -> None:
+        """The corrections are changed: nothing is left to be done."""
+        self._ask("DROP TABLE IF EXISTS pending")
 
     def close(self) -> None:
         """Let go of the file. Safe to call twice."""

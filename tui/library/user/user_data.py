@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from tui.extract.corrected import SpeakerCorrection
-from tui.library.core.atomic_write import replace_file
+from tui.library.core.atomic_write import replace_file, staged_file
 from tui.library.core.locks import folder_lock
+from tui.library.core.sqlite_errors import DAMAGING
 from tui.library.user.corrections_file import file_beside
 from tui.library.user.corrections_toml import (
     Correction,
@@ -18,7 +20,7 @@ from tui.library.user.corrections_toml import (
     parse_entry,
 )
 from tui.library.user.marks_json import ReaderDocument, merge_marks
-from tui.library.user.marks_store import MarksStore
+from tui.library.user.marks_store import Changed, CorrectionsChange, MarksStore
 from tui.model.article import ArticleId
 from tui.model.mark import Mark
 from tui.model.problem import ProblemError
@@ -45,14 +47,13 @@ def collect_document(marks: MarksStore) -> ReaderDocument:
 
 
 def import_document(marks: MarksStore, own: ReaderDocument, *, replace: bool) -> ImportSummary:
-    """Add this to what is here, or put it in its place. Marks and places change together or not at all.
+    """Add this to what is here, or put it in its place: all of it or, whatever happens, nothing.
 
     Raises UnsoundError where the marks cannot be saved or the corrections cannot be understood, and OSError
     or sqlite3.Error where the disk does not take it.
     """
     if marks.problem is not None:
         raise UnsoundError(marks.problem)
-    corrections = _take_corrections(file_beside(marks.path), own, replace=replace)
     before = {mark.article: mark for mark in marks.all()}
     places_before = marks.places()
 
@@ -63,7 +64,7 @@ def import_document(marks: MarksStore, own: ReaderDocument, *, replace: bool) ->
             return own.marks, own.places
         return merge_marks(here, own.marks), {**own.places, **places}
 
-    marks.change_all(changed)
+    corrections = _change_both(marks, changed, own, replace=replace)
     after = {mark.article: mark for mark in marks.all()}
     articles = sum(before.get(name) != after.get(name) for name in before.keys() | after.keys())
     places = sum(place != places_before.get(library) for library, place in marks.places().items())
@@ -77,18 +78,59 @@ def _sound(file: Path) -> CorrectionsDocument:
     return written
 
 
-def _take_corrections(file: Path, own: ReaderDocument, *, replace: bool) -> int:
-    """How many corrections were added to the file, which is put in place as a whole."""
+def _change_both(marks: MarksStore, changed: Changed, own: ReaderDocument, *, replace: bool) -> int:
+    """Change marks and corrections; how many corrections were added.
+
+    The corrections are written first, beside their file. The change of the marks decides: with it what the
+    corrections are to be is kept, so that they follow even if the program ends before they are in place.
+    """
+    file = file_beside(marks.path)
     with folder_lock(file):
-        before = _sound(file)
-        after = _emptied(before) if replace else before
-        known = {correction_key(entry.correction) for entry in after.entries if entry.correction is not None}
-        for table, fields in own.corrections:
-            if correction_key(parse_entry(table, fields)) not in known:
-                after = after.with_entry(table, fields)
-        if after.text != before.text:
-            replace_file(file, after.text.encode())
-        return len(after.entries) - (0 if replace else len(before.entries))
+        before, raw = _sound(file), _bytes(file)
+        after = _with_new(_emptied(before) if replace else before, own)
+        added = len(after.entries) - (0 if replace else len(before.entries))
+        if after.text == before.text:
+            marks.change_all(changed)
+            return added
+        content = after.text.encode()
+        with staged_file(file, content) as put:
+            marks.change_all(changed, CorrectionsChange(raw, content))
+            with suppress(OSError, *DAMAGING):  # what is left to be done is done at the next start
+                put()
+                marks.done_with_pending()
+    return added
+
+
+def finish_import(marks: MarksStore) -> None:
+    """Let the corrections follow where the program ended after the marks of an import had changed.
+
+    If the file has become another one meanwhile it stays as it is.
+    """
+    if marks.pending() is None:
+        return
+    file = file_beside(marks.path)
+    with suppress(OSError, *DAMAGING), folder_lock(file):
+        left = marks.pending()  # another program may have done it
+        if left is not None and _bytes(file) == left.before:
+            replace_file(file, left.after)
+        marks.done_with_pending()
+
+
+def _bytes(file: Path) -> bytes:
+    """What the file holds; nothing where it is not there."""
+    with suppress(FileNotFoundError):
+        return file.read_bytes()
+    return b""
+
+
+def _with_new(written: CorrectionsDocument, own: ReaderDocument) -> CorrectionsDocument:
+    """The corrections with those of the document that are not among them."""
+    known = {correction_key(entry.correction) for entry in written.entries if entry.correction is not None}
+    after = written
+    for table, fields in own.corrections:
+        if correction_key(parse_entry(table, fields)) not in known:
+            after = after.with_entry(table, fields)
+    return after
 
 
 def _emptied(written: CorrectionsDocument) -> CorrectionsDocument:
