@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from tui.extract.attribution.attributor import SpanReading, attribute_spans
@@ -20,7 +21,7 @@ from tui.extract.words.sentences import split_sentences
 from tui.extract.words.tagged_tokens import TaggedTokens, reporter_tokens
 from tui.extract.words.tagging import tag_words
 from tui.extract.words.tokens import Tokens, tokenise
-from tui.model.annotation import Quotation, QuotationKind
+from tui.model.annotation import Mention, Quotation, QuotationKind
 from tui.model.article import Article
 from tui.model.cutting import Cutting
 from tui.model.printed_words import readable
@@ -44,7 +45,7 @@ def annotate(article: Article) -> Cutting:
 def _annotated(article: Article) -> Cutting:
     tokens = tokenise(article.text)
     names = find_names(tokens, article.paragraphs)
-    spans = find_quoted_spans(article.text, article.paragraphs)
+    spans = outside_names(find_quoted_spans(article.text, article.paragraphs), names.mentions)
     prose = read_prose(tokens, article, spans)
     positions = locate_entities(prose, names.mentions, names.entities, gender_of)
     roles = roles_of(positions)
@@ -54,6 +55,13 @@ def _annotated(article: Article) -> Cutting:
         prose, names.mentions, tuple(positions.entities.values()), speakers
     )
     return Cutting(article, tuple(quotations), mentions, entities)
+
+
+def outside_names(spans: Sequence[QuotedSpan], mentions: Sequence[Mention]) -> list[QuotedSpan]:
+    """The spans that are no nickname inside a name: Robert “Bob” Dornan."""
+    starts = [mention.span.start for mention in mentions]
+    names = ((one, bisect_left(starts, one.outer.start)) for one in spans)
+    return [one for one, last in names if not last or mentions[last - 1].span.end <= one.outer.start]
 
 
 def read_prose(tokens: Tokens, article: Article, spans: Sequence[QuotedSpan]) -> TaggedTokens:

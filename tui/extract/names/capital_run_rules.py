@@ -14,6 +14,7 @@ from tui.extract.names.name_lexicon import (
     COMMON,
     GIVEN,
     HEAD,
+    LETTERS,
     OPENER,
     PLACE,
     word_set,
@@ -116,6 +117,8 @@ def name_after_title(document: NameDocument, at: int, end: int) -> int:
         particle = document.small[at + 1] in PARTICLES
         return name_end(document, at + 1, end) if particle else 0
     if following.small in sign_words().honorific and following.small not in NAME_LIKE_TITLES:
+        return 0
+    if following.flags & LETTERS and not following.flags & GIVEN:
         return 0
     if following.flags & BODY_HEAD and not following.flags & GIVEN and at + 2 < end:
         return 0

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from tui.extract.names.capital_words import BREAK, CONNECTORS, CapitalWord, NameDocument
+from tui.extract.names.capital_words import BREAK, CONNECTORS, CapitalWord, Case, NameDocument
 from tui.extract.names.name_lexicon import (
     BODY_STRONG,
     GIVEN,
     HEAD,
     NO_NAME,
+    OPENER,
     PLACE,
     PLACE_STRONG,
+    TITLE,
     NameLexicon,
     plain,
 )
@@ -20,6 +22,22 @@ LONGEST_RUN = 40
 HEAD_WITHIN = 3
 OWNERS = frozenset("king queen prince princess bishop women children men people girls boys guy lloyd".split())
 """Who gives a body or street its name with an 's: King's College, Women's Institute."""
+
+CLAUSE_OPENERS = frozenset("he she we they it if when because but so".split())
+"""With a capital behind a name these begin what somebody says next."""
+OWNS = frozenset("my our his her their this that there what you".split())
+"""These do behind a given name alone, for bodies have them in their names: Save Our Library."""
+THINKS = frozenset(
+    "am think thought know knew believe feel felt hope mean guess swear want wanted love loved like said saw see"
+    " just never always don't don’t didn't didn’t".split()
+)
+AUXILIARIES = frozenset("have had will would can could do did was".split())
+"""What follows "I" where it is a pronoun; behind the name of a king these may follow the number."""
+KINGS = frozenset(
+    "elizabeth charles james george edward william henry mary richard francis napoleon nicholas leopold"
+    " alexander paul john peter philip king queen pope".split()
+)
+NICKNAME_MARKS = {"“": "”", "‘": "’", '"': '"', "'": "'", "(": ")"}
 
 
 def find_phrases(document: NameDocument, lexicon: NameLexicon) -> None:
@@ -84,10 +102,44 @@ def next_in_run(document: NameDocument, at: int) -> int:
     if word.possessive:
         return after_possessive(document, at, word)
     if beyond in words:
-        return beyond
+        return 0 if opens_clause(document, beyond) else beyond
+    if beyond < len(small) and small[beyond] in NICKNAME_MARKS and (behind := behind_nickname(document, at)):
+        return behind
     while beyond < len(small) and small[beyond] in CONNECTORS and beyond <= at + 2:
         beyond += 1
     return beyond if beyond > at + 1 and beyond in words else 0
+
+
+def opens_clause(document: NameDocument, at: int) -> bool:
+    """Whether a word with a capital begins another clause right behind a name: gave it to Conor I think."""
+    word, before = document.words[at], document.words[at - 1]
+    if word.case is not Case.MIXED or (word.text.isupper() and word.text != "I"):
+        return False
+    if word.small == "i":
+        after = document.after(at + 1)
+        return after in THINKS or (after in AUXILIARIES and before.small not in KINGS)
+    if word.small in CLAUSE_OPENERS:
+        return not word.flags & GIVEN
+    return word.small in OWNS and bool(before.flags & GIVEN)
+
+
+def behind_nickname(document: NameDocument, at: int) -> int:
+    """The surname behind the marks or brackets at `at` + 1 that hold a nickname; 0 where they hold none."""
+    tokens, words, small = document.tokens, document.words, document.small
+    closing = NICKNAME_MARKS[small[at + 1]]
+    inner = at + 2
+    close = next((i for i in range(inner + 1, min(inner + 4, len(small))) if small[i] == closing), 0)
+    behind = close + 1
+    if not close or not words[at].flags & GIVEN or behind not in words:
+        return 0
+    starts, ends = tokens.starts, tokens.ends
+    close_set = starts[inner] == ends[at + 1] and starts[close] == ends[close - 1]
+    apart = starts[at + 1] == ends[at] + 1 and starts[behind] == ends[close] + 1
+    if not (close_set and apart) or words[behind].flags & (TITLE | OPENER) or inner not in words:
+        return 0
+    if closing == ")" and (close > inner + 1 or inner in document.phrases or words[inner].text.isupper()):
+        return 0
+    return behind
 
 
 def after_possessive(document: NameDocument, at: int, word: CapitalWord) -> int:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tui.extract.names.name_lexicon import COMMON, NameLexicon, plain
+from tui.extract.names.name_lexicon import (
+    BODY_HEAD,
+    BRITAIN,
+    COMMON,
+    GIVEN,
+    OPENER,
+    PLACE,
+    NameLexicon,
+    plain,
+)
 from tui.extract.words.tokens import Tokens
 from tui.model.annotation import EntityKind
 from tui.model.article import Paragraph, ParagraphKind
@@ -36,7 +45,13 @@ NOT_BEFORE_HYPHEN = (
 )
 ARTICLE_PREFIXES = ("al-", "el-", "ul-", "an-", "as-", "ar-", "at-", "ad-")
 CLAN_PREFIXES = ("Mc", "Mac", "O’", "O'", "Fitz", "D’", "D'", "De", "Di", "Le", "Van")
+NUMBERS = frozenset("II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XXIII".split())
+"""Behind a name: Martin Luther King III."""
 LOWER_TAILS = frozenset(["upon", "under", "the", "sur", "next"])
+BEHIND_NAME = frozenset("born led run ridden built held made bred written".split())
+"""What was done by or at what is named before the hyphen, beside all that ends in "ed": Dumont-trained."""
+NOT_BEHIND_NAME = frozenset("nominated starred rated sized shaped related listed".split())
+"""Oscar-nominated, L-shaped: what stands before these is named for nobody's sake."""
 
 
 class Case:
@@ -134,6 +149,8 @@ def read_document(tokens: Tokens, paragraphs: Sequence[Paragraph], lexicon: Name
             long_lower += len(text) > 3
         elif text[0].isalpha():
             word = word_of(text, starts[at], ends[at], opens, lexicon)
+            if "-" in text and names_before_hyphen(document, at, word, lexicon):
+                word = before_hyphen(word, lexicon)
             opens = False
             small[at] = word.small
             if is_nameable(word.text, word.small, word.flags, lexicon):
@@ -158,6 +175,31 @@ def word_of(text: str, start: int, end: int, opens: bool, lexicon: NameLexicon) 
         text, end = text[:-2], end - 2
     small = plain(text)
     return CapitalWord(text, small, start, end, lexicon.of(small), shape_of(text), possessive, opens)
+
+
+def names_before_hyphen(document: NameDocument, at: int, word: CapitalWord, lexicon: NameLexicon) -> bool:
+    """Whether a compound has a name before its last hyphen: Sheffield-based, the Henri Dumont-trained mare.
+
+    Of places only those of Britain count: U.S.-led and Paris-based are hardly more than adjectives.
+    """
+    head, _, tail = word.text.rpartition("-")
+    participle = tail in BEHIND_NAME or (tail.endswith("ed") and len(tail) > 4)
+    if not participle or tail in NOT_BEHIND_NAME or len(head) < 2 or not head[0].isupper():
+        return False
+    flags = lexicon.of(plain(head))
+    if flags & PLACE and not flags & (BRITAIN | GIVEN | BODY_HEAD):
+        return False
+    if at - 1 in document.words:
+        before = document.small[at - 1]
+        return before not in ("st", "st.") and f"{before} {plain(head)}" not in lexicon.phrases
+    return not (word.opens and flags & (COMMON | OPENER) and not flags & (GIVEN | PLACE))
+
+
+def before_hyphen(word: CapitalWord, lexicon: NameLexicon) -> CapitalWord:
+    """The name before the hyphen. It ends there, as before a possessive."""
+    head = word.text.rpartition("-")[0]
+    small, end = plain(head), word.start + len(head)
+    return CapitalWord(head, small, word.start, end, lexicon.of(small), shape_of(head), True, word.opens)
 
 
 def settle_possessive(document: NameDocument, at: int) -> None:

@@ -60,6 +60,7 @@ class SignWords:
     honorific: frozenset[str]
     role: frozenset[str]
     says: frozenset[str]
+    speech: frozenset[str]
     where: frozenset[str]
     area_after: frozenset[str]
     area_before: frozenset[str]
@@ -83,6 +84,7 @@ def sign_words() -> SignWords:
         honorific=honorific | {word + "." for word in honorific},
         role=word_set("titles.txt", "role"),
         says=word_set("signs.txt", "says"),
+        speech=word_set("signs.txt", "speech"),
         where=word_set("signs.txt", "where"),
         area_after=word_set("signs.txt", "area-after"),
         area_before=word_set("signs.txt", "area-before"),

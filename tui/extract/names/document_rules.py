@@ -71,10 +71,14 @@ def is_generic(document: NameDocument, candidate: Candidate) -> bool:
 
 
 def is_post(document: NameDocument, candidate: Candidate) -> bool:
-    """Whether it is a post and nobody's name: "the Fisheries Secretary"."""
+    """Whether it is a post and nobody's name: "the Fisheries Secretary", "Marketing Manager at"."""
     last = document.flags(candidate.end - 1)
-    office = last & OFFICE and not last & GIVEN
-    return bool(office) and document.before(candidate.first) == "the" and not candidate.ruled
+    if candidate.ruled or not last & OFFICE or last & GIVEN:
+        return False
+    words = range(candidate.first, candidate.end)
+    plain_words = all(document.flags(i) & (COMMON | OFFICE) and not document.flags(i) & GIVEN for i in words)
+    held = plain_words and candidate.size > 1 and document.after(candidate.end) in ("at", "of", "for")
+    return document.before(candidate.first) == "the" or held
 
 
 def is_opener(document: NameDocument, evidence: DocumentEvidence, candidate: Candidate) -> bool:

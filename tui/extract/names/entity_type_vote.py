@@ -7,11 +7,20 @@ from collections import defaultdict
 from tui.extract.names.candidates import Candidate, key_of
 from tui.extract.names.capital_words import NameDocument
 from tui.extract.names.crf_model import KINDS
-from tui.extract.names.document_evidence import DocumentEvidence, Sign
-from tui.extract.names.name_lexicon import BODY_HEAD, BRITAIN, COUNTRY, PLACE, name_lexicon
+from tui.extract.names.document_evidence import DocumentEvidence, Sign, sign_words
+from tui.extract.names.name_lexicon import (
+    BODY_HEAD,
+    BRITAIN,
+    COUNTRY,
+    GIVEN,
+    PLACE,
+    PLACE_STRONG,
+    name_lexicon,
+)
 from tui.model.annotation import EntityKind
 
 PERSON, BODY, AREA = range(3)
+LONGEST_NAME = 3
 KEEPS_OWN = 80
 """A mention keeps its own kind when it is surer of it than of the common one by five natural units."""
 KNOWN_PLACE, KNOWN_BODY, IS_COUNTRY, IS_BRITISH, IS_COMPANY = 100, 70, 60, 40, 50
@@ -31,10 +40,25 @@ def vote_on_kinds(document: NameDocument, evidence: DocumentEvidence, found: lis
         for kind, score in enumerate(bonus(document, evidence, key, group, surnames)):
             totals[kind] += score
         best = totals.index(max(totals))
+        if best == AREA and any(acts_as_person(document, c) for c in group):
+            best = PERSON
         for candidate in group:
             own = KINDS.index(candidate.kind)
             if candidate.scores[own] - candidate.scores[best] < KEEPS_OWN:
                 candidate.kind = KINDS[best]
+
+
+def acts_as_person(document: NameDocument, candidate: Candidate) -> bool:
+    """Whether two or three words that look like a place speak, or have an age: “We won,” said Al Ross."""
+    first, end = candidate.first, candidate.end
+    if not 1 < candidate.size <= LONGEST_NAME or first in document.phrases:
+        return False
+    before, after = document.before(first), document.after(end)
+    if not all(i in document.words for i in range(first, end)) or document.flags(end - 1) & PLACE_STRONG:
+        return False
+    given, speech = document.flags(first) & GIVEN, sign_words().speech
+    aged = after == "," and document.after(end + 1).isdigit() and document.after(end + 2) == ","
+    return aged or (before in speech and after in ",.¶") or bool(given and after in speech)
 
 
 def bonus(

@@ -18,6 +18,7 @@ from tui.extract.names.entity_type_vote import vote_on_kinds
 from tui.extract.names.name_lexicon import name_lexicon
 from tui.extract.names.organisation_coref import merge_organisations
 from tui.extract.names.person_coref import merge_people
+from tui.extract.names.person_rules import apply_person_rules
 from tui.extract.names.propagate_names import propagate_names
 from tui.extract.names.split_candidates import take_particles
 from tui.extract.words.tokens import Tokens
@@ -58,6 +59,7 @@ def from_model(document: NameDocument, evidence: DocumentEvidence) -> list[list[
         scores = run_scores(document, evidence, first, end)
         found = [Candidate(a, b, KINDS[k]) for a, b, k in labelled_spans(best_path(scores), first)]
         found = apply_run_rules(document, evidence, first, end, found)
+        found = apply_person_rules(document, first, end, found)
         for candidate in found:
             model = name_scores(scores, candidate.first - first, candidate.end - first)
             candidate.scores = [a + b for a, b in zip(candidate.scores, model, strict=True)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.extract.names.candidates import Candidate, by_rule
 from tui.extract.names.capital_run_rules import head_nouns
-from tui.extract.names.capital_words import CONNECTORS, PARTICLES, NameDocument
+from tui.extract.names.capital_words import CONNECTORS, NUMBERS, PARTICLES, NameDocument
 from tui.extract.names.name_lexicon import (
     BODY_HEAD,
     CALENDAR,
@@ -45,6 +45,7 @@ def parted(document: NameDocument, candidate: Candidate) -> list[Candidate]:
                 document.flags(at) & (LETTERS | TITLE | OFFICE)
                 and not document.flags(at) & (GIVEN | HEAD)
                 and not candidate.ruled
+                and not is_numbered(document, at)
             ):
                 body = Candidate(first, at, EntityKind.ORGANISATION)
                 return [*parted(document, body), Candidate(at + 1, end, candidate.kind, candidate.scores)]
@@ -66,6 +67,11 @@ def parted(document: NameDocument, candidate: Candidate) -> list[Candidate]:
     if party and document.flags(first + 1) & DEMONYM and document.flags(end - 1) & BODY_HEAD:
         return [by_rule(a, b, EntityKind.ORGANISATION) for a, b in ((first, first + 1), (first + 1, end))]
     return [candidate]
+
+
+def is_numbered(document: NameDocument, at: int) -> bool:
+    """Whether the word is a number behind a name, or a surname before one: the King and the III of King III."""
+    return any(i in document.words and document.words[i].text in NUMBERS for i in (at, at + 1))
 
 
 def member_of(document: NameDocument, candidate: Candidate) -> int:
@@ -104,7 +110,8 @@ def trim_end(document: NameDocument, candidate: Candidate) -> None:
         last = candidate.end - 1
         flags = document.flags(last)
         connector = last not in document.words and document.small[last] in CONNECTORS
-        if not (connector or (flags & CALENDAR and not flags & GIVEN)):
+        surname = candidate.ruled and candidate.size == 2 and document.flags(candidate.first) & GIVEN
+        if not (connector or (flags & CALENDAR and not flags & GIVEN and not surname)):
             break
         candidate.end -= 1
 
