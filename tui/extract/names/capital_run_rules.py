@@ -29,6 +29,8 @@ AMBIGUOUS_TITLES = frozenset(
 """Titles that are words or surnames too: they count before what looks like a person's name."""
 ROYAL = frozenset("king queen prince princess duke earl father sister brother sir".split())
 """Titles that are hardly ever given names in a newspaper."""
+BESIDE_SEAT = frozenset(["district", "allied"])
+"""What goes on behind "and" in one name: Selby and District Ale Society, Pottery and Allied Workers' Union."""
 NAME_LIKE_TITLES = frozenset(
     "sir lord dame lady dean king earl duke major prince father baron bishop don saint".split()
 )
@@ -203,7 +205,7 @@ def body_start(
                 break
             begin = before
         elif (
-            joins_body(document, before, at)
+            joins_body(document, before, first, at)
             and before - 1 >= first
             and before - 1 in document.words
             and before - 1 not in ruled
@@ -251,14 +253,47 @@ def of_goes_on(document: NameDocument, at: int) -> bool:
     return bool(document.flags(at) & HEAD) or document.small[at] in head_nouns().of
 
 
-def joins_body(document: NameDocument, at: int, head: int) -> bool:
-    """Whether the small word at `at` joins two parts of one body's name."""
+def joins_body(document: NameDocument, at: int, first: int, head: int) -> bool:
+    """Whether the small word at `at` joins two parts of one body's name, in the run from `first`."""
     joiner = document.small[at]
     if joiner == "of":
         return of_goes_on(document, at - 1)
     if joiner == "and":
+        if document.small[at + 1] in BESIDE_SEAT:
+            return True
         return (
             document.small[head] in head_nouns().joining
             and document.small[at - 1] not in sign_words().honorific
+            and not parts_bodies(document, first, at, head + 1)
         )
     return joiner in ("upon", "on", "le", "under", "&", "'", "’", "y", "nan", "na")
+
+
+def parts_bodies(document: NameDocument, first: int, at: int, end: int) -> bool:
+    """Whether the "and" at `at` stands between two bodies: Network Rail and Derwent Council."""
+    if document.small[at + 1] in BESIDE_SEAT or not heads_body(document, at + 1, end):
+        return False
+    return any(is_whole_body(document, begin, at) for begin in range(first, at))
+
+
+def is_whole_body(document: NameDocument, first: int, end: int) -> bool:
+    """Whether first..end is a body's name by itself, so that "and" behind it begins another."""
+    known = document.phrases.get(first)
+    if known and known == (end, EntityKind.ORGANISATION):
+        return True
+    words = [document.words[i] for i in range(first, end) if i in document.words]
+    if not words or words[-1] is not document.words.get(end - 1):
+        return False
+    if len(words) == 1:
+        return words[0].text.isupper() and len(words[0].text) > 2 and words[0].case is Case.MIXED
+    seat = document.small[first] in ("university", "bank", "college") and document.small[first + 1] == "of"
+    generic = all(word.small in head_nouns().generic for word in words)
+    return seat or (bool(words[-1].flags & BODY_STRONG) and not generic)
+
+
+def heads_body(document: NameDocument, first: int, end: int) -> bool:
+    """Whether first..end has a head noun, and more than such nouns."""
+    words = [document.words[i] for i in range(first, end) if i in document.words]
+    known = document.phrases.get(first) == (end, EntityKind.ORGANISATION)
+    headed = bool(words) and bool(words[-1].flags & BODY_HEAD)
+    return known or (headed and not all(word.small in head_nouns().generic for word in words))

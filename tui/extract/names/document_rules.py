@@ -112,7 +112,9 @@ def with_known(document: NameDocument, run: tuple[int, int], found: list[Candida
         if over:
             better = size > 1 and all(first <= c.first and c.end <= end and c.size < size for c in over)
         else:
-            better = run == (first, end) and (size > 1 or is_sure(document, first, kind))
+            body = kind is EntityKind.ORGANISATION
+            better = size > 1 and (body or run == (first, end))
+            better = better or (run == (first, end) and is_sure(document, first, kind))
         if better:
             found = placed(found, by_rule(first, end, kind, KNOWN_SCORE))
     return found

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from tui.extract.names.body_rules import apply_body_rules
 from tui.extract.names.candidates import Candidate
 from tui.extract.names.capital_run_rules import apply_run_rules
 from tui.extract.names.capital_runs import find_phrases, find_runs
@@ -59,7 +60,7 @@ def from_model(document: NameDocument, evidence: DocumentEvidence) -> list[list[
         scores = run_scores(document, evidence, first, end)
         found = [Candidate(a, b, KINDS[k]) for a, b, k in labelled_spans(best_path(scores), first)]
         found = apply_run_rules(document, evidence, first, end, found)
-        found = apply_person_rules(document, first, end, found)
+        found = apply_body_rules(document, first, end, apply_person_rules(document, first, end, found))
         for candidate in found:
             model = name_scores(scores, candidate.first - first, candidate.end - first)
             candidate.scores = [a + b for a, b in zip(candidate.scores, model, strict=True)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.extract.names.candidates import Candidate, by_rule
-from tui.extract.names.capital_run_rules import head_nouns
+from tui.extract.names.capital_run_rules import head_nouns, parts_bodies
 from tui.extract.names.capital_words import CONNECTORS, NUMBERS, PARTICLES, NameDocument
 from tui.extract.names.name_lexicon import (
     BODY_HEAD,
@@ -95,6 +95,9 @@ def at_and(document: NameDocument, candidate: Candidate, known: dict[str, Entity
     if len(joints) != 1 or (first in document.phrases and document.phrases[first][0] > joints[0]):
         return [candidate]
     at = joints[0]
+    if candidate.kind is EntityKind.ORGANISATION and parts_bodies(document, first, at, end):
+        parts = ((first, at), (at + 1, end))
+        return [Candidate(a, b, candidate.kind, list(candidate.scores), candidate.ruled) for a, b in parts]
     left, right = known.get(document.key(first, at)), known.get(document.key(at + 1, end))
     if candidate.kind is EntityKind.PERSON:
         left, right = left or candidate.kind, right or candidate.kind
