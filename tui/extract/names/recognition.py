@@ -22,6 +22,7 @@ from tui.extract.names.person_coref import merge_people
 from tui.extract.names.person_rules import apply_person_rules
 from tui.extract.names.propagate_names import propagate_names
 from tui.extract.names.split_candidates import take_particles
+from tui.extract.names.team_rules import name_teams
 from tui.extract.words.tokens import Tokens
 from tui.model.annotation import Entity, EntityKind, Mention
 from tui.model.article import Paragraph
@@ -46,6 +47,7 @@ def find_names(tokens: Tokens, paragraphs: Sequence[Paragraph]) -> FoundNames:
     found = apply_document_rules(document, evidence, from_model(document, evidence))
     found = apart(found)
     vote_on_kinds(document, evidence, found)
+    name_teams(document, found)
     found = propagate_names(document, evidence, found)
     for candidate in found:
         if candidate.kind is EntityKind.PERSON:
