@@ -78,7 +78,6 @@ def test_he_is_the_newcomer_of_the_sentence_before_and_nobody_met_already(before
         "A ‘metro mayor’ will rule the county.",
         "The so-called “bedroom tax” has gone.",
         "Ann Lee starred in “The Long Winter”.",
-        "Joe “Wizzer” Hall scored twice.",
         "The valley is home to a “smart village” project.",
     ],
 )
@@ -86,6 +85,14 @@ def test_a_term_in_quotation_marks_is_not_speech(text: str) -> None:
     quotation = only(text)
     assert not quotation.spoken
     assert quotation.rule == "term"
+
+
+def test_a_nickname_inside_a_name_is_neither_speech_nor_a_term() -> None:
+    cutting = annotate(read_text("a.txt", "Joe “Wizzer” Hall said it was “very wet”.\n").articles[0])
+    text = cutting.article.text
+    assert [(said.words(text), said.speaker) for said in cutting.quotations] == [
+        ("very wet", "Joe “Wizzer” Hall")
+    ]
 
 
 def test_the_listener_of_a_question_is_not_its_speaker() -> None:

@@ -13,7 +13,7 @@ from tui.extract.names.capital_words import PARTICLES
 from tui.extract.names.document_evidence import sign_words
 from tui.extract.names.name_lexicon import sections
 from tui.extract.names.organisation_coref import SMALL_WORDS, canonical
-from tui.extract.names.person_coref import SUFFIXES, gender_of, title_words
+from tui.extract.names.person_coref import gender_of, suffix_in, title_words, without_suffix
 from tui.model.annotation import EntityKind, Mention
 from tui.model.cutting import Cutting
 from tui.model.printed_words import as_read
@@ -21,6 +21,8 @@ from tui.model.printed_words import as_read
 _TIERS = frozenset("city county borough district metropolitan town".split())
 """What may be left out of the name of a council."""
 _APART = re.compile(r"[^\w'&-]+")
+_COURTESIES = frozenset("mr mrs ms miss mx dr sir lord lady dame baroness".split())
+"""They stand in the name of somebody who shares a surname with another person of the article."""
 _LONGEST_ACRONYM = 6
 _LONGEST_TITLE = 20
 
@@ -98,14 +100,22 @@ def _genders(name: str, titled: Iterable[str]) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def name_words(name: str) -> tuple[str, ...]:
-    """The words of a name for comparing: small, without accents, points, possessive and "Jr"."""
+    """The words of a name for comparing: as `plain_words`, without the "Mrs" before a lone surname."""
+    words = plain_words(name)
+    return words[1:] if len(words) == 2 and words[0] in _COURTESIES else words
+
+
+def plain_words(name: str) -> tuple[str, ...]:
+    """The words of a name: small, without accents, points, possessive and "Jr"."""
     bare = unicodedata.normalize("NFKD", name.replace("’", "'").replace(".", " "))
     bare = "".join(letter for letter in bare if not unicodedata.combining(letter)).casefold()
     words = [word.strip("'-") for word in _APART.split(bare.removesuffix("'s"))]
-    words = [word for word in words if word]
-    while len(words) > 1 and words[-1] in SUFFIXES:
-        words.pop()
-    return tuple(words)
+    return without_suffix(tuple(word for word in words if word))
+
+
+def name_suffix(name: str) -> str:
+    """What tells a son from his father at the end of a name: "jr", "iii", or nothing."""
+    return suffix_in(tuple(name.lower().replace(".", "").split()))
 
 
 def is_full_name(words: tuple[str, ...]) -> bool:

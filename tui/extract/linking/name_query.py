@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.extract.linking.name_forms import is_surname_only, name_words
+from tui.extract.linking.name_forms import is_surname_only, plain_words
 from tui.extract.names.person_coref import gender_of, title_words
 
 
@@ -13,19 +13,19 @@ def may_be_short_for(asked: str, names: Sequence[str]) -> bool:
 
     Titles tell nothing, except that "Mrs Hart" is no man. A lone initial is nobody's.
     """
-    words = name_words(asked)
+    words = plain_words(asked)
     wanted = _without_titles(words)
     if len("".join(wanted)) < 2:
         return False
     genders = {gender_of(name) for name in names} - {""}
     if wanted != words and genders and gender_of(asked) not in {"", *genders}:
         return False
-    return any(_stands_in(wanted, name_words(name)) for name in names)
+    return any(_stands_in(wanted, plain_words(name)) for name in names)
 
 
 def is_surname(asked: str) -> bool:
     """Whether no more than a surname is asked for."""
-    return is_surname_only(_without_titles(name_words(asked)))
+    return is_surname_only(_without_titles(plain_words(asked)))
 
 
 def _stands_in(wanted: Sequence[str], name: Sequence[str]) -> bool:

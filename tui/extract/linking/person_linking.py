@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import combinations
 
-from tui.extract.linking.name_forms import NameForm, is_full_name, name_words
+from tui.extract.linking.name_forms import NameForm, is_full_name, name_suffix, name_words
 from tui.extract.linking.name_groups import NameGroup, connected, symmetric
 from tui.extract.names.name_lexicon import GIVEN, name_lexicon, word_set
 from tui.extract.names.person_coref import short_forms
@@ -26,6 +26,7 @@ class PersonForm:
     genders: set[str] = field(default_factory=set)
     beside: set[str] = field(default_factory=set)
     roles: set[frozenset[str]] = field(default_factory=set)
+    suffix: str = ""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -92,12 +93,13 @@ def link_people(block: Sequence[NameForm]) -> list[NameGroup]:
 
 def _forms(block: Sequence[NameForm]) -> tuple[list[PersonForm], list[int]]:
     """The full names of a block, and the numbers of the name forms without one."""
-    full: dict[tuple[str, ...], PersonForm] = {}
+    full: dict[tuple[tuple[str, ...], str], PersonForm] = {}
     short: list[int] = []
     for number, name_form in enumerate(block):
         words = name_words(name_form.name)
         if is_full_name(words):
-            full.setdefault(words, PersonForm({words})).take(number, name_form)
+            suffix = name_suffix(name_form.name)
+            full.setdefault((words, suffix), PersonForm({words}, suffix=suffix)).take(number, name_form)
         else:
             short.append(number)
     return list(full.values()), short
@@ -126,7 +128,10 @@ def _agreeing(full: Sequence[PersonForm]) -> tuple[list[tuple[int, int]], list[t
         agreement = _agreement(full[one].words, full[other].words)
         if not agreement or not _genders_agree(full[one], full[other]):
             continue
-        sure = agreement == _MIDDLE or _shares_much(full[one], full[other])
+        if full[one].suffix and full[other].suffix and full[one].suffix != full[other].suffix:
+            continue
+        alike = agreement == _MIDDLE or _shares_much(full[one], full[other])
+        sure = alike and full[one].suffix == full[other].suffix
         (certain if sure else doubts).append((one, other))
     for numbers in connected(len(full), certain):
         if len(numbers) > 2 and not all(_fits(full[a], full[b]) for a, b in combinations(numbers, 2)):

@@ -23,6 +23,8 @@ HEAD_WITHIN = 3
 OWNERS = frozenset("king queen prince princess bishop women children men people girls boys guy lloyd".split())
 """Who gives a body or street its name with an 's: King's College, Women's Institute."""
 
+JUNIOR = frozenset(["jr", "jr.", "sr", "sr."])
+"""They end a name, whatever follows their point."""
 CLAUSE_OPENERS = frozenset("he she we they it if when because but so".split())
 """With a capital behind a name these begin what somebody says next."""
 OWNS = frozenset("my our his her their this that there what you".split())
@@ -101,6 +103,8 @@ def next_in_run(document: NameDocument, at: int) -> int:
     beyond = at + 1
     if word.possessive:
         return after_possessive(document, at, word)
+    if small[at] in JUNIOR:
+        return 0
     if beyond in words:
         return 0 if opens_clause(document, beyond) else beyond
     if beyond < len(small) and small[beyond] in NICKNAME_MARKS and (behind := behind_nickname(document, at)):

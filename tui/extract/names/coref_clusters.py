@@ -18,6 +18,10 @@ class MentionCluster:
     kind: EntityKind
     words: tuple[str, ...]
     members: list[Candidate] = field(default_factory=list)
+    suffix: str = ""
+    """Of a person: "jr", or the number behind the name."""
+    title: str = ""
+    """Of a person who is named by no more than a surname: the honorific before it, as it is written."""
 
 
 def span_of(document: NameDocument, candidate: Candidate) -> Span:

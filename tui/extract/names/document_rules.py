@@ -40,7 +40,7 @@ def apply_document_rules(
         if is_dateline(document, run) or (run in addresses and not bodies):
             found = placed(found, by_rule(*run, EntityKind.PLACE))
         elif is_byline(document, run):
-            found = placed(found, by_rule(*run, EntityKind.PERSON))
+            found = []
         elif is_bracketed(document, run):
             found = with_expansion(document, run, out) or found
         out.extend(c for c in found if names_something(document, evidence, c))

@@ -8,14 +8,14 @@ from functools import cache
 from typing import Literal
 
 from tui.extract.names.candidates import Candidate
-from tui.extract.names.capital_words import PARTICLES, NameDocument
+from tui.extract.names.capital_words import NUMBERS, PARTICLES, NameDocument
 from tui.extract.names.coref_clusters import MentionCluster
 from tui.extract.names.name_lexicon import FEMALE, GIVEN, MALE, name_lexicon, plain, sections, word_set
 from tui.model.annotation import EntityKind
 
 MOST_NAMESAKES = 60
 """How many people of one surname are compared with a name, so that a list of thousands costs no more."""
-SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
+SUFFIXES = frozenset(["jr", "jr.", "sr", "sr."])
 
 
 @cache
@@ -56,9 +56,9 @@ class PersonClusters:
         self.by_given: dict[str | int, list[MentionCluster]] = defaultdict(list)
         self.by_middle: dict[str, list[MentionCluster]] = defaultdict(list)
 
-    def add(self, words: tuple[str, ...]) -> MentionCluster:
-        """A new person."""
-        cluster = MentionCluster(EntityKind.PERSON, words)
+    def add(self, words: tuple[str, ...], suffix: str = "") -> MentionCluster:
+        """A new person; `suffix`: "jr" or the number behind the name."""
+        cluster = MentionCluster(EntityKind.PERSON, words, suffix=suffix)
         self.clusters.append(cluster)
         self.by_last[words[-1]].append(cluster)
         if len(words) > 1:
@@ -68,12 +68,15 @@ class PersonClusters:
             self.by_middle[word].append(cluster)
         return cluster
 
-    def same(self, words: tuple[str, ...]) -> MentionCluster | None:
-        """The person of a name of several words: the surname (or all but the last word) agrees."""
+    def same(self, words: tuple[str, ...], suffix: str = "") -> MentionCluster | None:
+        """The person of a name of several words: the surname (or all but the last word) agrees.
+
+        A name with "Jr" behind it is another's than the same without, or with another.
+        """
         for last in (words[-1], None):
             alike = self.by_last[last] if last else self.by_given[words[0]]
             for cluster in alike[:MOST_NAMESAKES]:
-                if same_person(words, cluster.words):
+                if suffix == cluster.suffix and same_person(words, cluster.words):
                     return cluster
         return None
 
@@ -93,13 +96,17 @@ def merge_people(document: NameDocument, people: list[Candidate]) -> list[Mentio
     found = PersonClusters()
     alone: list[tuple[Candidate, tuple[str, ...]]] = []
     for candidate in sorted(people, key=lambda c: -c.size):
-        words = compared_words(document, candidate)
+        words, suffix = compared_words(document, candidate), suffix_of(document, candidate)
         if len(words) > 1 and not is_surname(words):
-            join(found.same(words) or found.add(words), candidate)
+            join(found.same(words, suffix) or found.add(words, suffix), candidate)
         else:
             alone.append((candidate, words))
     for candidate, words in sorted(alone, key=lambda pair: pair[0].first):
-        join(owner_of(document, candidate, words, found) or found.add(words), candidate)
+        owner = owner_of(document, candidate, words, found)
+        if owner is None:
+            owner = found.add(words)
+            owner.title = title_before(document, candidate)
+        join(owner, candidate)
     return found.clusters
 
 
@@ -109,11 +116,37 @@ def join(cluster: MentionCluster, candidate: Candidate) -> None:
 
 
 def compared_words(document: NameDocument, candidate: Candidate) -> tuple[str, ...]:
-    """The words of a name as compared; "Jr" at the end left out."""
-    words = tuple(document.small[candidate.first : candidate.end])
-    while len(words) > 1 and words[-1] in SUFFIXES:
+    """The words of a name as compared; "Jr" at the end, marks and brackets are left out."""
+    small = document.small[candidate.first : candidate.end]
+    words = tuple(word for word in small if word[:1].isalnum())
+    return without_suffix(words)
+
+
+def suffix_of(document: NameDocument, candidate: Candidate) -> str:
+    """What tells the son from the father: "jr", "iii", or nothing."""
+    return suffix_in(tuple(document.small[candidate.first : candidate.end]))
+
+
+def without_suffix(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a person's name without "Jr" or the number behind a surname; kings keep theirs."""
+    while suffix_in(words):
         words = words[:-1]
     return words
+
+
+def suffix_in(words: tuple[str, ...]) -> str:
+    """The "jr" or the number at the end of a name, or nothing."""
+    last = words[-1] if len(words) > 1 else ""
+    if last in SUFFIXES or (len(words) > 2 and last.upper() in NUMBERS):
+        return last.rstrip(".")
+    return ""
+
+
+def title_before(document: NameDocument, candidate: Candidate) -> str:
+    """The honorific right before a name as it is written; "" for none."""
+    at = candidate.first - 1
+    word = document.words.get(at)
+    return word.text.rstrip(".") if word and word.small.rstrip(".") in title_words("honorific") else ""
 
 
 def is_surname(words: tuple[str, ...]) -> bool:
@@ -145,12 +178,19 @@ def owner_of(
     title = document.before(candidate.first).rstrip(".")
     titled = title in title_words("honorific")
     fitting = found.named_alone(words, not titled or title in title_words("first-name-title"))
-    if len(fitting) > 1 and titled:
-        gender = gender_of(title)
-        fitting = [c for c in fitting if not gender or gender_of(c.words[0]) in (gender, "")] or fitting
+    gender = gender_of(title) if titled else ""
+    if gender:
+        fitting = [c for c in fitting if gender_of_cluster(c) in (gender, "")]
     if len(fitting) < 2:
         return fitting[0] if fitting else None
     return nearest(candidate, fitting)
+
+
+def gender_of_cluster(cluster: MentionCluster) -> str:
+    """Whether given name or title are a man's or a woman's; a surname alone tells nothing."""
+    if len(cluster.words) > 1 and not is_surname(cluster.words):
+        return gender_of(cluster.words[0])
+    return gender_of(cluster.title) if cluster.title else ""
 
 
 def nearest(candidate: Candidate, clusters: list[MentionCluster]) -> MentionCluster:

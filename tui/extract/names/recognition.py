@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -12,6 +13,7 @@ from tui.extract.names.capital_run_rules import apply_run_rules
 from tui.extract.names.capital_runs import find_phrases, find_runs
 from tui.extract.names.capital_words import NameDocument, read_document
 from tui.extract.names.coref_clusters import forms_of, fullest, span_of
+from tui.extract.names.credit_rules import without_credits
 from tui.extract.names.crf_model import KINDS, best_path, name_scores, run_scores
 from tui.extract.names.document_evidence import DocumentEvidence, gather_evidence
 from tui.extract.names.document_rules import apply_document_rules
@@ -48,6 +50,7 @@ def find_names(tokens: Tokens, paragraphs: Sequence[Paragraph]) -> FoundNames:
     found = apart(found)
     vote_on_kinds(document, evidence, found)
     name_teams(document, found)
+    found = without_credits(document, paragraphs, found)
     found = propagate_names(document, evidence, found)
     for candidate in found:
         if candidate.kind is EntityKind.PERSON:
@@ -100,9 +103,13 @@ def with_entities(document: NameDocument, found: list[Candidate]) -> FoundNames:
     mentions: list[Mention] = []
     entities: list[Entity] = []
     taken: set[str] = set()
+    surnames = Counter(c.words[-1] for c in clusters if c.kind is EntityKind.PERSON)
     for cluster in clusters:
         spans = [span_of(document, member) for member in cluster.members]
-        entity = entity_of(forms_of(document, spans), cluster.kind, taken)
+        forms = forms_of(document, spans)
+        if cluster.title and surnames[cluster.words[-1]] > 1:
+            forms = {f"{cluster.title} {form}": often for form, often in forms.items()}
+        entity = entity_of(forms, cluster.kind, taken)
         taken.add(entity.name)
         entities.append(entity)
         mentions.extend(Mention(span, cluster.kind, entity.name) for span in spans)
