@@ -37,7 +37,10 @@ def runs(text: str) -> list[str]:
         ("pro-European and Paris-based and state-owned", []),
         ("the Hull-based and Labour-led", ["Hull-based", "Labour-led"]),
         ("it fell to Conor I think. We saw Megan When she left.", ["Conor", "Megan"]),
-        ("Robert “Bob” Dornan, Ann (Nan) Lee, Karen (Labour)", ["Robert “Bob” Dornan", "Ann (Nan) Lee", "Karen", "Labour"]),
+        (
+            "Robert “Bob” Dornan, Ann (Nan) Lee, Karen (Labour)",
+            ["Robert “Bob” Dornan", "Ann (Nan) Lee", "Karen", "Labour"],
+        ),
         ("On Monday they met in May.", []),
         ("Kwok Wai-keung spoke in Stoke-on-Trent", ["Kwok Wai-keung", "Stoke-on-Trent"]),
         ("John F. Kennedy, Lyndon Johnson", ["John F. Kennedy", "Lyndon Johnson"]),

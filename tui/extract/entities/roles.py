@@ -36,6 +36,9 @@ COURTESIES: Final = frozenset("mr mrs ms miss mx dr sir lord lady dame cllr prof
 NOT_ROLES: Final = frozenset(
     "man woman person boy girl guy friend people someone somebody everyone nobody".split()
 )
+COUNCILLOR: Final = frozenset({"councillor", "cllr", "coun"})
+QUALIFIERS: Final = frozenset("former ex late then acting interim incoming outgoing onetime one-time".split())
+"""They stand before an office and belong to it: former First Minister, the then Home Secretary."""
 LEADING: Final = frozenset({"the", "a", "an", "former", "its", "his", "her", "their"})
 
 
@@ -51,7 +54,13 @@ def roles_of(positions: EntityPositions) -> dict[str, list[Role]]:
             roles = found.setdefault(located.mention.entity, [])
             if role.words.lower() not in {known.words.lower() for known in roles}:
                 roles.append(role)
-    return found
+    return {name: without_councillor(roles) for name, roles in found.items()}
+
+
+def without_councillor(roles: list[Role]) -> list[Role]:
+    """The roles without the bare "Councillor" where the article says what office the councillor has."""
+    kept = [role for role in roles if role.words.lower().rstrip(".") not in COUNCILLOR]
+    return kept or roles
 
 
 def with_roles(entities: Sequence[Entity], roles: dict[str, list[Role]]) -> tuple[Entity, ...]:
@@ -70,7 +79,7 @@ def make_role(prose: TaggedTokens, lo: int, hi: int) -> Role:
 
 def is_office(lists: Lexicon, low: str) -> bool:
     """Whether a noun names what somebody does: chairman, leader, headteacher."""
-    low = low.rstrip(".")
+    low = low.rstrip(".").removeprefix("ex-")
     return (low in lists.persons or (low in lists.titles and low not in COURTESIES)) and low not in NOT_ROLES
 
 
@@ -79,6 +88,8 @@ def role_before(prose: TaggedTokens, located: LocatedMention) -> Iterator[tuple[
     lists = lexicon()
     hi = located.lo
     while hi > 0 and prose.lows[hi - 1].rstrip(".") in COURTESIES:
+        hi -= 1
+    if hi > 1 and prose.lows[hi - 1].rstrip(".") in COUNCILLOR and is_office(lists, prose.lows[hi - 2]):
         hi -= 1
     if hi == 0 or not same_paragraph(prose, hi - 1, located.lo) or not is_office(lists, prose.lows[hi - 1]):
         return
@@ -89,6 +100,8 @@ def role_before(prose: TaggedTokens, located: LocatedMention) -> Iterator[tuple[
         lo -= 1
     while lo < hi - 1 and (prose.lows[lo] in LEADING - {"former"} or prose.tags[lo] == POSSESSIVE):
         lo += 1
+    if lo > 0 and prose.lows[lo - 1] in QUALIFIERS and same_paragraph(prose, lo - 1, located.lo):
+        lo -= 1
     yield lo, hi
 
 
@@ -123,6 +136,8 @@ def role_after(prose: TaggedTokens, located: LocatedMention) -> Iterator[tuple[i
         return
     link = prose.words[at]
     lo = after_appointment(prose, at, last) if prose.tags[at] in VERBS else at + 1
+    if lo + 2 < last and prose.lows[lo] == "who" and prose.lows[lo + 1] in ("is", "was"):
+        lo += 2
     if (link not in OPENS_APPOSITION and prose.tags[at] not in VERBS) or prose.tags[lo] not in STARTS:
         return
     hi = role_end(prose, lo, last)

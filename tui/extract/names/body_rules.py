@@ -1,8 +1,9 @@
-"""Rules on one run of capitals that tell an organisation: papers, firms of a nation, charities of a country."""
+"""Rules on one run of capitals that tell a body: papers, firms of a nation, charities of a country."""
 
 from __future__ import annotations
 
 from tui.extract.names.candidates import Candidate, by_rule, placed
+from tui.extract.names.capital_runs import trades
 from tui.extract.names.capital_words import Case, NameDocument
 from tui.extract.names.document_evidence import sign_words
 from tui.extract.names.name_lexicon import (
@@ -26,7 +27,9 @@ OF_LAND = frozenset(
 )
 """Before a country these tell which part or time of it is meant."""
 TELLS_PAPER = frozenset("told tell tells telling by in to from with of".split())
-PAPER_SAYS = frozenset("reported reports revealed reveals understands claimed claims said says printed wrote".split())
+PAPER_SAYS = frozenset(
+    "reported reports revealed reveals understands claimed claims said says printed wrote".split()
+)
 BE = frozenset("is was are were has have had will".split())
 BEHIND_NOUN = frozenset("which that in of and based with from for to called owned run".split())
 LONGEST_NATION = 4
@@ -40,6 +43,8 @@ def apply_body_rules(document: NameDocument, first: int, end: int, found: list[C
         return placed(found, by_rule(first, end, EntityKind.ORGANISATION))
     if is_of_nation(document, first, end):
         return placed(found, by_rule(first, end, EntityKind.ORGANISATION))
+    if is_family_firm(document, first, end):
+        return placed(found, by_rule(end - 2, end, EntityKind.ORGANISATION))
     for at in range(first + 1, end):
         begin = of_country(document, first, at)
         if begin < at and not any(c.ruled and c.overlaps(begin, at + 1) for c in found):
@@ -64,13 +69,23 @@ def is_of_nation(document: NameDocument, first: int, end: int) -> bool:
     own = [word for word in words if word]
     if not own[0].flags & DEMONYM or any(word.case is not Case.MIXED for word in own):
         return False
-    if any(word.flags & (TITLE | OFFICE | CALENDAR | GIVEN | PLACE | PLACE_HEAD | DEMONYM | OPENER) for word in own[1:]):
+    if any(
+        word.flags & (TITLE | OFFICE | CALENDAR | GIVEN | PLACE | PLACE_HEAD | DEMONYM | OPENER)
+        for word in own[1:]
+    ):
         return False
     after = document.after(end)
     acts = after in sign_words().says or after in BE or after in sign_words().body_after
     before = document.before(first)
     held = before in ("at", "for", "of", "by") and document.before(first - 1) in sign_words().member_of
     return (acts or held) and before not in ("the", "a", "an") and not own[-1].possessive
+
+
+def is_family_firm(document: NameDocument, first: int, end: int) -> bool:
+    """Whether the run ends with a family's firm: Garside's Ales."""
+    if end - first < 2 or end - 2 not in document.words:
+        return False
+    return document.words[end - 2].possessive and document.small[end - 1] in trades()
 
 
 def of_country(document: NameDocument, first: int, at: int) -> int:
@@ -86,7 +101,9 @@ def of_country(document: NameDocument, first: int, at: int) -> int:
         return at
     opening = document.words[begin]
     told = document.after(at + 1) in sign_words().speech or document.after(at + 1) in sign_words().body_after
-    bids = opening.opens and opening.small in lexicon().verbs and not opening.small.endswith("ing") and not told
+    bids = (
+        opening.opens and opening.small in lexicon().verbs and not opening.small.endswith("ing") and not told
+    )
     return at if bids or (begin > first and begin - 1 in document.words) else begin
 
 

@@ -30,7 +30,7 @@ AMBIGUOUS_TITLES = frozenset(
 ROYAL = frozenset("king queen prince princess duke earl father sister brother sir".split())
 """Titles that are hardly ever given names in a newspaper."""
 BESIDE_SEAT = frozenset(["district", "allied"])
-"""What goes on behind "and" in one name: Selby and District Ale Society, Pottery and Allied Workers' Union."""
+"""What goes on behind "and" in one name: Selby and District Ale Society, Pottery and Allied Workers."""
 NAME_LIKE_TITLES = frozenset(
     "sir lord dame lady dean king earl duke major prince father baron bishop don saint".split()
 )
@@ -149,7 +149,8 @@ def name_end(document: NameDocument, at: int, end: int) -> int:
             if document.small[at] not in PARTICLES or at + 1 >= end:
                 break
         elif at > start and (
-            word.small in sign_words().honorific or (at in document.phrases and not word.flags & GIVEN)
+            (word.small in sign_words().honorific and at + 1 in words and at + 1 < end)
+            or (at in document.phrases and not word.flags & GIVEN)
         ):
             break
         at += 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from tui.extract.names.capital_words import BREAK, CONNECTORS, CapitalWord, Case, NameDocument
 from tui.extract.names.name_lexicon import (
     BODY_STRONG,
@@ -14,7 +16,9 @@ from tui.extract.names.name_lexicon import (
     TITLE,
     NameLexicon,
     plain,
+    word_set,
 )
+from tui.extract.words.lexicon import lexicon
 
 LONGEST_PHRASE = 7
 LONGEST_RUN = 40
@@ -30,8 +34,8 @@ CLAUSE_OPENERS = frozenset("he she we they it if when because but so".split())
 OWNS = frozenset("my our his her their this that there what you".split())
 """These do behind a given name alone, for bodies have them in their names: Save Our Library."""
 THINKS = frozenset(
-    "am think thought know knew believe feel felt hope mean guess swear want wanted love loved like said saw see"
-    " just never always don't don’t didn't didn’t".split()
+    "am think thought know knew believe feel felt hope mean guess swear want wanted love loved like said saw"
+    " see just never always don't don’t didn't didn’t".split()
 )
 AUXILIARIES = frozenset("have had will would can could do did was".split())
 """What follows "I" where it is a pronoun; behind the name of a king these may follow the number."""
@@ -40,6 +44,18 @@ KINGS = frozenset(
     " alexander paul john peter philip king queen pope".split()
 )
 NICKNAME_MARKS = {"“": "”", "‘": "’", '"': '"', "'": "'", "(": ")"}
+
+
+@cache
+def sign_speech() -> frozenset[str]:
+    """Verbs of speech behind a name."""
+    return word_set("signs.txt", "speech")
+
+
+@cache
+def trades() -> frozenset[str]:
+    """What stands behind a family's name in that of its firm: Garside's Ales."""
+    return word_set("organisations.txt", "trade")
 
 
 def find_phrases(document: NameDocument, lexicon: NameLexicon) -> None:
@@ -151,17 +167,21 @@ def after_possessive(document: NameDocument, at: int, word: CapitalWord) -> int:
     if at + 1 < len(document.small) and document.small[at + 1] in "’'":
         heads = document.flags(at + 2) & HEAD and at + 2 not in document.phrases
         return at + 2 if heads and not word.flags & PLACE else 0
-    saint = at and document.before(at) in ("st", "st.", "saint")
-    if not (saint or word.small in OWNERS) or at + 1 not in document.words:
+    if document.small[at + 1 : at + 2] and document.small[at + 1] in trades() and not word.flags & PLACE:
+        return at + 1 if at + 1 in document.words else 0
+    if word.small not in OWNERS or at + 1 not in document.words:
         return 0
-    wanted = HEAD if saint else BODY_STRONG | PLACE_STRONG
-    headed = any(document.flags(i) & wanted for i in range(at + 1, at + 1 + HEAD_WITHIN))
+    headed = any(
+        document.flags(i) & (BODY_STRONG | PLACE_STRONG) for i in range(at + 1, at + 1 + HEAD_WITHIN)
+    )
     return at + 1 if headed else 0
 
 
 def without_opener(document: NameDocument, first: int, end: int) -> int:
     """Where the run starts when words that only open a sentence are left out; `end` when nothing is left."""
     words = document.words
+    if bids(document, first, end):
+        first += 1
     while first < end:
         word = words.get(first)
         if word and (first in document.phrases or not word.flags & NO_NAME or word.flags & (GIVEN | PLACE)):
@@ -171,6 +191,21 @@ def without_opener(document: NameDocument, first: int, end: int) -> int:
             return first
         first += 1
     return first
+
+
+def bids(document: NameDocument, first: int, end: int) -> bool:
+    """Whether the run opens with a bidding before what is known by name: Contact Police Scotland."""
+    word = document.words[first]
+    if end - first < 2 or not word.opens or word.case is not Case.MIXED or first in document.phrases:
+        return False
+    if (
+        word.flags & (GIVEN | PLACE | TITLE)
+        or word.small not in lexicon().verbs
+        or word.small.endswith("ing")
+    ):
+        return False
+    known = first + 1 in document.phrases or document.flags(first + 1) & (GIVEN | PLACE | TITLE)
+    return bool(known) and document.after(end) not in sign_speech()
 
 
 DETERMINERS = frozenset("the a an this that these those it its he she they we i his her their our my".split())

@@ -47,6 +47,8 @@ ARTICLE_PREFIXES = ("al-", "el-", "ul-", "an-", "as-", "ar-", "at-", "ad-")
 CLAN_PREFIXES = ("Mc", "Mac", "O’", "O'", "Fitz", "D’", "D'", "De", "Di", "Le", "Van")
 NUMBERS = frozenset("II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XXIII".split())
 """Behind a name: Martin Luther King III."""
+SAINTS = frozenset(["st", "st."])
+"""The 's behind a saint is part of the name of a church or school: the bells of St Wilfrid's."""
 LOWER_TAILS = frozenset(["upon", "under", "the", "sur", "next"])
 BEHIND_NAME = frozenset("born led run ridden built held made bred written".split())
 """What was done by or at what is named before the hyphen, beside all that ends in "ed": Dumont-trained."""
@@ -153,6 +155,8 @@ def read_document(tokens: Tokens, paragraphs: Sequence[Paragraph], lexicon: Name
                 word = before_hyphen(word, lexicon)
             opens = False
             small[at] = word.small
+            if word.possessive and at and small[at - 1] in SAINTS:
+                word.possessive, word.end = False, ends[at]
             if is_nameable(word.text, word.small, word.flags, lexicon):
                 words[at] = word
         elif text == "\n":

@@ -11,8 +11,8 @@ from tui.model.annotation import EntityKind
 from tui.model.article import Paragraph, ParagraphKind
 
 CREDITED = frozenset(
-    "picture pictures photo photos photograph photographs photographer photography pic pics image images credit"
-    " credits graphic graphics illustration illustrations".split()
+    "picture pictures photo photos photograph photographs photographer photography pic pics image images"
+    " credit credits graphic graphics illustration illustrations".split()
 )
 WORK = CREDITED | frozenset("words report story reporting interview".split())
 AGENCIES = frozenset("pa getty reuters afp ap rex alamy shutterstock epa swns bpm zuma cpg".split())

@@ -16,6 +16,7 @@ from tui.extract.names.name_lexicon import (
     OFFICE,
     PLACE,
     TITLE,
+    name_lexicon,
 )
 from tui.extract.names.split_candidates import cut
 from tui.model.annotation import EntityKind
@@ -87,8 +88,20 @@ def is_opener(document: NameDocument, evidence: DocumentEvidence, candidate: Can
     if candidate.size > 1 or candidate.kind is EntityKind.PERSON or word is None or not word.opens:
         return False
     known = candidate.first in document.phrases and word.small not in head_nouns().generic
-    common = word.flags & COMMON and not word.flags & (GIVEN | PLACE) and not word.text.isupper()
+    common = (
+        (word.flags & COMMON or is_compound(word.small, word.flags))
+        and not word.flags & (GIVEN | PLACE)
+        and not word.text.isupper()
+    )
     return bool(common) and not known and not evidence.of(word.small) & Sign.MID_SENTENCE
+
+
+def is_compound(small: str, flags: int) -> bool:
+    """Whether an unknown plural is two common words in one: roadworks, floodwaters."""
+    if flags or not small.endswith("s"):
+        return False
+    of = name_lexicon().of
+    return any(of(small[:at]) & COMMON and of(small[at:]) & COMMON for at in range(4, len(small) - 3))
 
 
 def is_part(document: NameDocument, candidate: Candidate) -> bool:
@@ -112,8 +125,9 @@ def with_known(document: NameDocument, run: tuple[int, int], found: list[Candida
         if over:
             better = size > 1 and all(first <= c.first and c.end <= end and c.size < size for c in over)
         else:
-            body = kind is EntityKind.ORGANISATION
-            better = size > 1 and (body or run == (first, end))
+            post = end == run[1] - 1 and document.flags(end) & (OFFICE | NO_NAME | TITLE)
+            alone = kind is EntityKind.ORGANISATION or run == (first, end) or post
+            better = size > 1 and bool(alone)
             better = better or (run == (first, end) and is_sure(document, first, kind))
         if better:
             found = placed(found, by_rule(first, end, kind, KNOWN_SCORE))

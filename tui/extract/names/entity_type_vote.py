@@ -40,7 +40,7 @@ def vote_on_kinds(document: NameDocument, evidence: DocumentEvidence, found: lis
         for kind, score in enumerate(bonus(document, evidence, key, group, surnames)):
             totals[kind] += score
         best = totals.index(max(totals))
-        if best == AREA and any(acts_as_person(document, c) for c in group):
+        if best == AREA and any(acts_as_person(document, evidence, c) for c in group):
             best = PERSON
         for candidate in group:
             own = KINDS.index(candidate.kind)
@@ -48,7 +48,7 @@ def vote_on_kinds(document: NameDocument, evidence: DocumentEvidence, found: lis
                 candidate.kind = KINDS[best]
 
 
-def acts_as_person(document: NameDocument, candidate: Candidate) -> bool:
+def acts_as_person(document: NameDocument, evidence: DocumentEvidence, candidate: Candidate) -> bool:
     """Whether two or three words that look like a place speak, or have an age: “We won,” said Al Ross."""
     first, end = candidate.first, candidate.end
     if not 1 < candidate.size <= LONGEST_NAME or first in document.phrases:
@@ -58,7 +58,10 @@ def acts_as_person(document: NameDocument, candidate: Candidate) -> bool:
         return False
     given, speech = document.flags(first) & GIVEN, sign_words().speech
     aged = after == "," and document.after(end + 1).isdigit() and document.after(end + 2) == ","
-    return aged or (before in speech and after in ",.¶") or bool(given and after in speech)
+    role = before == "," and document.before(first - 1) in sign_words().role and after in ",.¶"
+    known = evidence.of(document.small[end - 1]) & Sign.TITLED
+    inverted = before in speech and after in ",.¶"
+    return aged or inverted or bool(given and (after in speech or role or known))
 
 
 def bonus(

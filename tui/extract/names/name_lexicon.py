@@ -81,15 +81,20 @@ def plain(word: str) -> str:
 
 @cache
 def sections(file: str) -> dict[str, list[str]]:
-    """The comma-separated entries of a data file by section; lines that open with # are left out."""
-    raw = pkgutil.get_data("tui.extract.names", f"data/{file}")
+    """The comma-separated entries of a data file by section; lines that open with # are left out.
+
+    An entry may go on in the next line: no comma ends the first one then.
+    """
     parts: dict[str, list[str]] = {}
-    for line in (raw or b"").decode("utf-8").splitlines():
+    for line in lines_of(file):
         if line.startswith("["):
-            current = parts.setdefault(line[1:-1], [])
-        elif line and not line.startswith("#"):
-            current.extend(entry for entry in line.rstrip(",").split(", ") if entry)
-    return parts
+            lines = parts.setdefault(line[1:-1], [])
+        else:
+            lines.append(line)
+    return {
+        section: [entry for entry in " ".join(lines).rstrip(",").split(", ") if entry]
+        for section, lines in parts.items()
+    }
 
 
 def word_set(file: str, section: str) -> frozenset[str]:

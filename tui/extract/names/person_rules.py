@@ -9,7 +9,20 @@ from tui.extract.names.document_evidence import sign_words
 from tui.extract.names.name_lexicon import COMMON, GIVEN, HEAD, NO_NAME, OFFICE, PLACE, TITLE, name_lexicon
 from tui.model.annotation import EntityKind
 
-ROLE_ENDINGS = ("master", "mistress", "keeper", "man", "woman", "wright", "smith", "swain", "er", "or", "ist", "ian")
+ROLE_ENDINGS = (
+    "master",
+    "mistress",
+    "keeper",
+    "man",
+    "woman",
+    "wright",
+    "smith",
+    "swain",
+    "er",
+    "or",
+    "ist",
+    "ian",
+)
 LONGEST_NAME = 3
 """A person's name has so many words at most where an office stands before it."""
 UNSURE = 40
@@ -18,8 +31,10 @@ MOST_ASKED = 40
 """Words up to which a question mark is looked for."""
 
 
-def apply_person_rules(document: NameDocument, first: int, end: int, found: list[Candidate]) -> list[Candidate]:
-    """The candidates of one run, put right where nickname, number, office or an odd given name tell a person."""
+def apply_person_rules(
+    document: NameDocument, first: int, end: int, found: list[Candidate]
+) -> list[Candidate]:
+    """The candidates of one run, put right by nicknames, numbers, offices, odd given names."""
     found = behind_office(document, first, end, found)
     found = with_given_name(document, first, found) or passed_over(document, first, end)
     found = nicknamed(document, first, end, found)
@@ -72,16 +87,23 @@ def behind_office(document: NameDocument, first: int, end: int, found: list[Cand
     body = not post and stands_for_body(document, first)
     if not (post or body) or any(c.ruled and c.kind is EntityKind.PERSON for c in over):
         return found
+    left = [c for c in found if c.end < at or (c.end == at and c.kind is not EntityKind.PERSON)]
+    left = [c for c in left if c.kind is EntityKind.PERSON or has_own_name(document, c)]
     if not over and any(c.first >= at for c in found):
-        return found
-    left = [c for c in found if c.end <= at and c.kind is not EntityKind.PERSON]
+        return [*left, *(c for c in found if c.end > at)]
     if body and over:
         left = [Candidate(over[0].first, at, EntityKind.ORGANISATION, [0, CERTAIN, 0])]
     return [*left, by_rule(at, end, EntityKind.PERSON)]
 
 
+def has_own_name(document: NameDocument, candidate: Candidate) -> bool:
+    """Whether any word is more than a common one: Customer Service has none."""
+    words = range(candidate.first, candidate.end)
+    return candidate.first in document.phrases or not all(document.flags(i) & COMMON for i in words)
+
+
 def name_behind(document: NameDocument, first: int, end: int) -> int:
-    """Where a given name and a surname stand that end the run, with other words before them; 0 for nowhere."""
+    """Where a given name and a surname stand that end the run behind other words; 0 for nowhere."""
     for at in range(max(first + 1, end - LONGEST_NAME), end - 1):
         own = all(i in document.words and not document.flags(i) & (HEAD & ~COMMON) for i in range(at, end))
         if own and is_given(document, at) and not document.flags(at) & PLACE and at - 1 in document.words:
@@ -107,10 +129,15 @@ def stands_for_body(document: NameDocument, first: int) -> bool:
 
 
 def with_given_name(document: NameDocument, first: int, found: list[Candidate]) -> list[Candidate]:
-    """The given name that is also a word, and was left out before a lone surname: Will Kerr, director, said."""
+    """The given name that is a word too, and was left out before a surname: Will Kerr, director, said."""
     for candidate in found:
         at = candidate.first - 1
-        if candidate.kind is not EntityKind.PERSON or candidate.size > 1 or at < first or at not in document.words:
+        if (
+            candidate.kind is not EntityKind.PERSON
+            or candidate.size > 1
+            or at < first
+            or at not in document.words
+        ):
             continue
         given, surname = document.words[at], document.words[candidate.first]
         if (

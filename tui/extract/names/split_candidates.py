@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.extract.names.candidates import Candidate, by_rule
-from tui.extract.names.capital_run_rules import head_nouns, parts_bodies
+from tui.extract.names.capital_run_rules import BESIDE_SEAT, head_nouns, parts_bodies
 from tui.extract.names.capital_words import CONNECTORS, NUMBERS, PARTICLES, NameDocument
 from tui.extract.names.name_lexicon import (
     BODY_HEAD,
@@ -70,7 +70,7 @@ def parted(document: NameDocument, candidate: Candidate) -> list[Candidate]:
 
 
 def is_numbered(document: NameDocument, at: int) -> bool:
-    """Whether the word is a number behind a name, or a surname before one: the King and the III of King III."""
+    """Whether the word is a number behind a name, or a surname before one: both words of King III."""
     return any(i in document.words and document.words[i].text in NUMBERS for i in (at, at + 1))
 
 
@@ -95,9 +95,11 @@ def at_and(document: NameDocument, candidate: Candidate, known: dict[str, Entity
     if len(joints) != 1 or (first in document.phrases and document.phrases[first][0] > joints[0]):
         return [candidate]
     at = joints[0]
+    if document.small[at + 1] in BESIDE_SEAT:
+        return [candidate]
     if candidate.kind is EntityKind.ORGANISATION and parts_bodies(document, first, at, end):
-        parts = ((first, at), (at + 1, end))
-        return [Candidate(a, b, candidate.kind, list(candidate.scores), candidate.ruled) for a, b in parts]
+        halves = ((first, at), (at + 1, end))
+        return [Candidate(a, b, candidate.kind, list(candidate.scores), candidate.ruled) for a, b in halves]
     left, right = known.get(document.key(first, at)), known.get(document.key(at + 1, end))
     if candidate.kind is EntityKind.PERSON:
         left, right = left or candidate.kind, right or candidate.kind
