@@ -101,6 +101,8 @@ class Rule(StrEnum):
         Basis.GOVERNED, Weight.HOLDS, Precision(0.8, 1, 1), Precision(0.65, 4, 6))
     NOUN = ("noun", "a reporting noun, such as “claim” or “statement”, and whose it is",
         Basis.REPORTED, Weight.YIELDS, Precision(0.8, 4, 5), Precision(0.65, 25, 37))
+    READ_OUT = ("read-out", "somebody else’s statement or letter, which the sentence quotes",
+        Basis.GOVERNED, Weight.HOLDS, Precision(0.5, 0, 0), Precision(0.5, 0, 0))
     AT_END = ("at-end", "the sentence ends with a name and a reporting verb",
         Basis.REPORTED, Weight.HOLDS, Precision(0.95, 25, 25), Precision(0.95, 34, 36))
     SIGN_OFF = ("sign-off", "a name after a dash closes the quotation",

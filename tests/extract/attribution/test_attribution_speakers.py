@@ -127,6 +127,7 @@ SHORT_WORDS = {
     Rule.ACCORDING_TO: "The plan was “dead wrong”, according to Ann Lee.",
     Rule.PASSIVE: "The plan was described by Ann Lee as “daft”.",
     Rule.NOUN: "They heard Ann Lee’s claim that it was “dead wrong”.",
+    Rule.READ_OUT: "Quoting Ann Lee’s letter “dead wrong”, Tom Pike laughed.",
     Rule.AT_END: "The plan was “dead wrong” in every part, Ann Lee said.",
     Rule.SIGN_OFF: "“Dead Wrong” – Ann Lee",
     Rule.LABEL: "Ann Lee: “Dead wrong.”",

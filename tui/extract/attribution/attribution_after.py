@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from tui.extract.attribution.attribution import Attribution, attribution_to, opens_sentence
@@ -27,6 +28,10 @@ from tui.extract.words.tagged_tokens import NounPhrase, PhraseKind, TaggedTokens
 from tui.model.rule import Rule
 
 DASHES: Final = frozenset("—–-―") | {"--"}
+FINDS: Final = frozenset(
+    "shown shows showed found finds revealed reveals suggests suggested concluded warned".split()
+)
+STUDIES: Final = frozenset("inquiry review research analysis inquest investigation watchdog audit".split())
 BEFORE_ATTRIBUTION: Final = DASHES | frozenset(",.:")
 ACCORDING: Final = 12
 """So many words after a quotation "according to" still belongs to it."""
@@ -125,7 +130,7 @@ def owned_after(prose: TaggedTokens, at: int, end: int) -> Attribution | None:
         return None
     for noun in range(at + 2, min(end, at + NOUN_REACH)):
         if prose.lows[noun] in lexicon().cue_nouns:
-            return owner_of_noun(prose, noun, at, noun)
+            return owner_of_noun(prose, noun, at, end)
         if prose.tags[noun] in (PREPOSITION, VERB, AUXILIARY, POINT):
             break
     return None
@@ -202,11 +207,29 @@ def attribution_at_end(prose: TaggedTokens, quoted: int, hi: int) -> Attribution
             found = according_to(prose, verb, verb + 1, hi)
             if found is not None:
                 return found
+        if comma == verb - 1 or comma < 0:
+            pass
+        elif prose.lows[verb] in FINDS and (study := study_found(prose, verb, comma)) is not None:
+            return Attribution(study, Rule.AT_END, verb)
         if prose.cues[verb] and comma > 0 and not prose.is_participle(verb) and not prose.is_base(verb):
             found = closing_verb(prose, quoted, verb, comma, hi)
             if found is not None:
                 return found
     return None
+
+
+def study_found(prose: TaggedTokens, verb: int, comma: int) -> NounPhrase | None:
+    """The document that found what stands before, in "… is “bad”, a survey has shown."."""
+    ends = verb + 1 >= len(prose.words) or prose.words[verb + 1] in ".,"
+    found = phrase_at(prose, comma + 1, verb)
+    if not ends or found is None or not all(tag == AUXILIARY for tag in prose.tags[found.hi : verb]):
+        return None
+    lists = lexicon()
+    return (
+        replace(found, kind=PhraseKind.PEOPLE)
+        if prose.lows[found.head] in lists.documents | STUDIES
+        else None
+    )
 
 
 def closing_verb(prose: TaggedTokens, quoted: int, verb: int, comma: int, hi: int) -> Attribution | None:

@@ -50,6 +50,13 @@ NOUN_REACH: Final = 5
 PASSIVE_REACH: Final = 6
 TRIES: Final = 8
 """Among so many reporting verbs before a quotation its own is found, or it has none."""
+QUOTES_REACH: Final = 14
+READS_OUT: Final = frozenset("quoting citing reading repeating echoing".split())
+"""A sentence that one of these opens gives somebody else’s words first."""
+VOICES: Final = frozenset(
+    "raised raises raise raising voiced voices voice voicing expressed expresses express expressing".split()
+)
+"""Verbs whose object is a worry: raised concerns about."""
 
 
 def attribution_before(prose: TaggedTokens, quoted: int, lo: int) -> Attribution | None:
@@ -57,11 +64,20 @@ def attribution_before(prose: TaggedTokens, quoted: int, lo: int) -> Attribution
     labelled = name_before_colon(prose, quoted, lo)
     if labelled is not None:
         return Attribution(labelled, Rule.LABEL)
-    near = quoted - 1
-    while near >= lo and prose.tags[near] in (POINT, QUOTED):
-        near -= 1
-    if asks_listener(prose, near, lo):
+    if asks_listener(prose, quoted, lo):
         return None
+    return read_out(prose, quoted, lo) or governor(prose, quoted, lo) or clause_owner(prose, quoted, lo)
+
+
+def read_out(prose: TaggedTokens, quoted: int, lo: int) -> Attribution | None:
+    """Whose words another reads out: Quoting Ann Lee’s letter “…”, Tom Pike said."""
+    source = owner_of_noun(prose, quoted - 1, lo, quoted) if prose.lows[lo] in READS_OUT else None
+    return Attribution(source.speaker, Rule.READ_OUT, source.cue) if source is not None else None
+
+
+def governor(prose: TaggedTokens, quoted: int, lo: int) -> Attribution | None:
+    """The speaker by the nearest verb or noun on the left that reports."""
+    near = word_before(prose, quoted, lo)
     fallback: Attribution | None = None
     tries = 0
     for at in range(quoted - 1, lo - 1, -1):
@@ -77,11 +93,20 @@ def attribution_before(prose: TaggedTokens, quoted: int, lo: int) -> Attribution
                 return Attribution(source, Rule.ACCORDING_TO, at)
         elif fallback is None and prose.lows[at] in lexicon().cue_nouns:
             fallback = owner_of_noun(prose, at, lo, quoted)
-    return fallback or clause_owner(prose, quoted, lo)
+    return fallback
 
 
-def asks_listener(prose: TaggedTokens, verb: int, lo: int) -> bool:
+def word_before(prose: TaggedTokens, quoted: int, lo: int) -> int:
+    """The nearest word of the reporter before a quotation, points left out."""
+    near = quoted - 1
+    while near >= lo and prose.tags[near] in (POINT, QUOTED):
+        near -= 1
+    return near
+
+
+def asks_listener(prose: TaggedTokens, quoted: int, lo: int) -> bool:
     """Whether the words are put to the subject of the sentence: Ann Lee was asked: “…”."""
+    verb = word_before(prose, quoted, lo)
     return verb > lo and prose.cues[verb] in TO_SOMEBODY and prose.lows[verb - 1] in lexicon().be
 
 
@@ -89,6 +114,9 @@ def governed_by(prose: TaggedTokens, verb: int, quoted: int, lo: int, near: int)
     """The speaker by the reporting verb at `verb`; WEAK: only if nothing better is found."""
     lists = lexicon()
     base = prose.cues[verb]
+    source = quoted_source(prose, verb, lo)
+    if source is not None:
+        return Attribution(source, Rule.BEFORE if verb == near else Rule.LEFT, verb)
     passive, skip = passive_agent(prose, verb, quoted, lo, near)
     if passive is not None or skip:
         return passive
@@ -108,7 +136,12 @@ def governed_by(prose: TaggedTokens, verb: int, quoted: int, lo: int, near: int)
         return None
     if not speaker.speaks:
         return Attribution(speaker, Rule.WEAK, verb)
-    if base in lists.weak and verb != near and not is_seen_as(prose, verb, quoted):
+    if (
+        base in lists.weak
+        and verb != near
+        and not is_seen_as(prose, verb, quoted)
+        and not speaks_up(prose, verb)
+    ):
         return Attribution(speaker, Rule.WEAK, verb)
     touches = verb == near or base == "tell"
     return Attribution(speaker, Rule.BEFORE if touches else Rule.LEFT, verb)
@@ -120,6 +153,13 @@ def is_mere_thing(prose: TaggedTokens, speaker: NounPhrase) -> bool:
     if prose.lows[speaker.head] == "it" or (listens and speaker.reach > speaker.end):
         return True
     return speaker.reach > speaker.end and prose.text.endswith(("that", "which"), speaker.end, speaker.reach)
+
+
+def speaks_up(prose: TaggedTokens, verb: int) -> bool:
+    """Whether what follows a verb makes it one of speech: hit out at, spoke of, held that."""
+    following = prose.lows[verb + 1] if verb + 1 < len(prose.lows) else ""
+    base = prose.cues[verb]
+    return (base, following) in {("hit", "out"), ("speak", "of"), ("hold", "that"), ("speak", "out")}
 
 
 def is_seen_as(prose: TaggedTokens, verb: int, quoted: int) -> bool:
@@ -281,8 +321,31 @@ def in_opening_clause(prose: TaggedTokens, lo: int, verb: int, quoted: int) -> b
     return False
 
 
+def quoted_source(prose: TaggedTokens, verb: int, lo: int) -> NounPhrase | None:
+    """Who is quoted in "the Echo quoted X as saying “…”"."""
+    if prose.lows[verb - 1] != "as" or prose.lows[verb] != "saying":
+        return None
+    for at in range(verb - 2, max(lo, verb - QUOTES_REACH) - 1, -1):
+        if prose.cues[at] == "quote":
+            found = phrase_at(prose, at + 1, verb)
+            return found if found is not None and found.speaks else None
+    return None
+
+
+def subject_of_worry(prose: TaggedTokens, noun: int, lo: int) -> NounPhrase | None:
+    """Who raises it, in "X raised concerns about “…”"."""
+    at = noun - 1
+    while at > lo and prose.tags[at] in (WORD, ADVERB, DETERMINER):
+        at -= 1
+    return subject(prose, at, lo) if at > lo and prose.lows[at] in VOICES else None
+
+
 def owner_of_noun(prose: TaggedTokens, noun: int, lo: int, quoted: int) -> Attribution | None:
     """The owner of a reporting noun: X's claim that “…”, a statement from X, his promise."""
+    if noun + 1 < quoted and prose.lows[noun + 1] in ("about", "over", "at", "that"):
+        worried = subject_of_worry(prose, noun, lo)
+        if worried is not None:
+            return attribution_to(worried, Rule.NOUN, noun)
     if noun + 1 < quoted and prose.lows[noun + 1] in ("from", "by"):
         found = phrase_at(prose, noun + 2, quoted)
         if found is not None and found.kind in (PhraseKind.NAME, PhraseKind.PEOPLE):

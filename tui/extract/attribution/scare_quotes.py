@@ -11,6 +11,7 @@ from typing import Final
 
 from tui.extract.attribution.attribution import NO_CUE, Attribution
 from tui.extract.attribution.attributor import SpanReading
+from tui.extract.attribution.coined_terms import is_coined, is_condition
 from tui.extract.quotes.quoted_spans import QuotedSpan
 from tui.extract.syntax.noun_phrases import is_nickname
 from tui.extract.words.lexicon import NAME, POSSESSIVE, WORD, lexicon
@@ -47,6 +48,9 @@ def is_scare_quote(
         return not is_other_family_speech(prose, number, spans, readings)
     words = WORDS.findall(quoted_span.span.of(prose.text))
     title = is_title(words)
+    reported = reading.attribution is not None and reading.attribution.rule.reports
+    if is_coined(prose, at, prose.sentences[prose.sentence_of[at]][0], reported=reported):
+        return True
     if reading.kind is QuotationKind.DIRECT and len(words) >= LONG and not title:
         return False
     return scare_points(prose, at, quoted_span, reading, words) > THRESHOLD
@@ -74,6 +78,8 @@ def scare_points(
         total += 1
     if "as" in before[-3:]:
         total -= 1
+    if not (reading.attribution and reading.attribution.rule.reports) and is_condition(prose, at, lo):
+        total += 3
     if "so-called" in before[-3:]:
         total += 2
     if len(words) > LONG and CLAUSE.search(quoted_span.span.of(prose.text)):

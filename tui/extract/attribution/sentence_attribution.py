@@ -32,7 +32,9 @@ def attribution_in_sentence(
         opening = left.cue != NO_CUE and in_opening_clause(prose, lo, left.cue, quoted + 1)
         yields = left.rule in (Rule.LEFT, Rule.BEFORE) and not opening
         right = attribution_after(prose, quoted, lo, hi) if yields else None
-        return right if right is not None and right.rule == Rule.AFTER else left
+        if right is not None and right.rule == Rule.AFTER and not passes_on(prose, left, right):
+            return right
+        return left
     right = attribution_after(prose, quoted, lo, hi)
     if right is not None and (left is None or left.cue == NO_CUE or left.rule.yields):
         return right
@@ -40,6 +42,13 @@ def attribution_in_sentence(
     if end is not None and (left is None or left.cue == NO_CUE or left.rule.basis is Basis.CLAUSE):
         return end
     return left or right
+
+
+def passes_on(prose: TaggedTokens, left: Attribution, right: Attribution) -> bool:
+    """Whether the right only passes on who said it: Ann Lee wrote it was “bad”, the Echo reported."""
+    if NO_CUE in (left.cue, right.cue):
+        return False
+    return prose.cues[right.cue] == "report" and prose.cues[left.cue] in ("say", "write", "tell")
 
 
 def transcript_label(prose: TaggedTokens, quoted: int, span: Span) -> Attribution | None:

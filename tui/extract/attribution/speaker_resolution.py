@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from tui.extract.attribution.adjacent_attribution import VERDICTS
 from tui.extract.attribution.attributor import SpanReading
 from tui.extract.entities.descriptions import (
     PAST,
@@ -19,7 +20,19 @@ from tui.extract.entities.entity_positions import EntityPositions
 from tui.extract.entities.pronoun_resolution import clash, only_person, pronoun_antecedent
 from tui.extract.syntax.noun_phrases import phrase_at
 from tui.extract.syntax.subjects import main_subject
-from tui.extract.words.lexicon import NAME, NUMBER, POSSESSIVE, WORD, lexicon, singular
+from tui.extract.words.lexicon import (
+    AUXILIARY,
+    CONJUNCTION,
+    DETERMINER,
+    NAME,
+    NUMBER,
+    POSSESSIVE,
+    PREPOSITION,
+    VERB,
+    WORD,
+    lexicon,
+    singular,
+)
 from tui.extract.words.tagged_tokens import NounPhrase, PhraseKind, TaggedTokens
 from tui.model.annotation import EntityKind
 from tui.model.span import Span
@@ -28,6 +41,13 @@ GENDERS: Final = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 ARTICLE: Final = re.compile(r"\A(?:a|an|the|one(?!\s+of\b)|another|his|her|their|its)\s+", re.IGNORECASE)
 DEFINITE: Final = re.compile(r"(?:the|that|this)\b", re.IGNORECASE)
 SPOKESPEOPLE: Final = frozenset("spokesman spokeswoman spokesperson source spokesmen insider".split())
+KIN: Final = frozenset(
+    "friend brother sister mother father wife husband son daughter partner widow widower uncle aunt cousin"
+    " neighbour colleague victim fan".split()
+)
+"""Somebody "of X Ann Lee" who is somebody else than Ann Lee."""
+OF_OFFICE: Final = frozenset({PREPOSITION, WORD, NAME, DETERMINER, CONJUNCTION})
+LONGEST_OFFICE: Final = 12
 NEWCOMERS: Final = frozenset("his her their a an another one".split())
 """What stands before a noun for somebody not met before."""
 PARENTS: Final = frozenset("father mother mum dad grandmother grandfather".split())
@@ -225,6 +245,9 @@ class SpeakerResolver:
         plural = singular(head) != head
         words = with_tail(self.prose, phrase)
         short = phrase.hi - phrase.lo <= SHORT and len(words) == phrase.end - phrase.start
+        giver = self.giver(phrase)
+        if giver is not None:
+            return giver
         beside = None if plural else self.named_beside(phrase)
         if beside is not None:
             return beside, EntityKind.PERSON
@@ -237,6 +260,35 @@ class SpeakerResolver:
             return name, EntityKind.PERSON
         group = plural or head in lexicon().groups
         return ARTICLE.sub("", words, count=1), EntityKind.GROUP if group else EntityKind.UNNAMED
+
+    def giver(self, phrase: NounPhrase) -> tuple[str, EntityKind] | None:
+        """Whose verdict or answer it is: the verdict from Ann Lee; or whose office stands before a name."""
+        prose, at = self.prose, phrase.head + 1
+        if at + 1 < len(prose.words) and prose.lows[at] == "from" and prose.lows[phrase.head] in VERDICTS:
+            found = phrase_at(prose, at + 1, len(prose.words))
+            if found is not None and found.kind is PhraseKind.NAME:
+                return self.named(found)
+        return self.named_behind(phrase)
+
+    def named_behind(self, phrase: NounPhrase) -> tuple[str, EntityKind] | None:
+        """Whose office stands before a name: ambassador to Britain Ann Lee, head of parks Ann Lee."""
+        prose, lists = self.prose, lexicon()
+        head = prose.lows[phrase.head]
+        if head not in lists.persons or head in SPOKESPEOPLE | KIN or phrase.head + 1 >= len(prose.tags):
+            return None
+        if prose.tags[phrase.head + 1] != PREPOSITION:
+            return None
+        end = phrase.head + 1
+        while end < len(prose.tags) and end - phrase.head < LONGEST_OFFICE and prose.tags[end] in OF_OFFICE:
+            end += 1
+        if end >= len(prose.tags) or prose.tags[end] not in (VERB, AUXILIARY):
+            return None
+        for located in self.positions.ending(end):
+            before = located.lo - 1
+            person = located.mention.kind is EntityKind.PERSON
+            if person and before > phrase.head + 1 and fits_office(prose, before):
+                return located.mention.entity, EntityKind.PERSON
+        return None
 
     def named_beside(self, phrase: NounPhrase) -> str | None:
         """Who a person is by the name in apposition: "said her son, Liam."."""
@@ -311,6 +363,14 @@ class SpeakerResolver:
         named = self.has_own_name(phrase) and PAST.isdisjoint(words)
         name = described_person(self.positions, head, words, phrase.lo, self.last_name(), named)
         return (name, EntityKind.PERSON) if name is not None else None
+
+
+def fits_office(prose: TaggedTokens, at: int) -> bool:
+    """Whether the word before a name may end what somebody is head of, and says nothing of the person."""
+    low = prose.lows[at]
+    if prose.tags[at] not in (WORD, NAME) or low.rstrip(".") in lexicon().persons | lexicon().titles:
+        return False
+    return low not in ("late", "little", "young", "missing") and not low.endswith("ed")
 
 
 def without_role(prose: TaggedTokens, phrase: NounPhrase) -> str:

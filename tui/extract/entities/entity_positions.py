@@ -91,6 +91,11 @@ class EntityPositions:
         first = bisect_left(self.located, lo, key=lambda located: located.lo)
         return [located for located in self.located[first : first + 1] if located.lo == lo]
 
+    def ending(self, hi: int) -> list[LocatedMention]:
+        """The mention that ends before the word `hi`, if there is one."""
+        last = bisect_left(self.located, hi, key=lambda located: located.lo)
+        return [located for located in self.located[max(0, last - 1) : last] if located.hi == hi]
+
     def after(self, at: int) -> list[LocatedMention]:
         """The next mentions after the word `at`."""
         first = bisect_left(self.located, at, key=lambda located: located.lo)

@@ -14,6 +14,9 @@ RIGHT: Final = frozenset("”»")
 BEFORE_OPENER: Final = frozenset("([{—–-/:…‘“'\"―>")
 NOT_AFTER_OPENER: Final = frozenset(",;:)!?")
 SENTENCE_END: Final = frozenset(".!?…")
+ENDS_UTTERANCE: Final = frozenset(",.!?…")
+NESTED_REACH: Final = 6
+"""Among so many marks after an opener inside an utterance both closers are found, or it is none."""
 DROPPED: Final = re.compile(
     r"[‘’'](?:\d\ds?|em|til|tis|twas|cause|n[’']|bout|round|ere|ello|cos)(?!\w)", re.IGNORECASE
 )
@@ -172,11 +175,16 @@ def pair_singles(text: str, lo: int, hi: int, speech: bool = False) -> list[Mark
     pairs: list[MarkPair] = []
     opened: QuoteMark | None = None
     doubtful: QuoteMark | None = None
-    for mark in single_marks(text, lo, hi):
+    inside = -1
+    marks = single_marks(text, lo, hi)
+    for number, mark in enumerate(marks):
+        if number <= inside:
+            continue
         if mark.opens and not mark.closes:
-            if opened is not None:
+            inside = nested_closer(text, lo, marks, number, opened) if opened is not None else -1
+            if opened is not None and inside < 0:
                 pairs.append(end_single(text, opened, doubtful, mark.start))
-            opened, doubtful = mark, None
+            opened, doubtful = (mark, None) if inside < 0 else (opened, doubtful)
         elif opened is not None and mark.closes:
             if not is_strong_closer(text, mark, hi) and may_be_apostrophe(text, mark):
                 if not (speech and begins_speech(text, lo, opened.start)):
@@ -187,6 +195,24 @@ def pair_singles(text: str, lo: int, hi: int, speech: bool = False) -> list[Mark
     if opened is not None:
         pairs.append(end_single(text, opened, doubtful, hi))
     return [pair for pair in pairs if pair.end > pair.start]
+
+
+def nested_closer(text: str, lo: int, marks: list[QuoteMark], number: int, opened: QuoteMark) -> int:
+    """The mark that closes a quotation inside an utterance which closes behind a point later on, or -1."""
+    end = last_word_end(text, opened.end, marks[number].start)
+    ended = end > opened.end and text[end - 1] in SENTENCE_END
+    if ended or not begins_speech(text, lo, opened.start):
+        return -1
+    closer = -1
+    for at in range(number + 1, min(len(marks), number + NESTED_REACH)):
+        mark = marks[at]
+        if mark.opens and not mark.closes:
+            return -1
+        if closer >= 0 and text[mark.start - 1] in ENDS_UTTERANCE:
+            return closer
+        if closer < 0:
+            closer = at
+    return -1
 
 
 def end_single(text: str, opened: QuoteMark, doubtful: QuoteMark | None, limit: int) -> MarkPair:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tui.extract.quotes.quote_marks import MarkPair, begins_speech, pair_doubles, pair_singles
+from tui.extract.quotes.quote_marks import DOUBLE, MarkPair, begins_speech, pair_doubles, pair_singles
 from tui.model.article import Paragraph, ParagraphKind
 from tui.model.span import Span
 
@@ -92,8 +92,10 @@ def single_style_pairs(text: str, span: Span) -> list[MarkPair]:
 
 
 def is_single_style(text: str, paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether single marks carry the speech of the article, as in many British papers."""
+    """Whether single marks carry the speech, as in many British papers: where there are no others they do."""
     prose = [paragraph.span for paragraph in paragraphs if paragraph.kind is ParagraphKind.PROSE]
+    if not any(DOUBLE.search(text, *span) for span in prose):
+        return True
     single = sum(count_single_speech(text, span) for span in prose)
     if single < STYLE_STRETCHES:
         return False

@@ -157,6 +157,9 @@ def clause_subject(
     found = nearest_subject(prose, first, end, things)
     if found is None and base and base not in lexicon().weak | lexicon().mental:
         found = people_after_opening(prose, first, end)
+    who = relative >= 0 and prose.lows[relative] == "who"
+    if found is None and base and who and any(prose.tags[w] == VERB for w in range(relative, end)):
+        found = antecedent(prose, lo, relative)
     if found is None:
         return main_subject(prose, lo, end, nearest=True)
     if infinitive:

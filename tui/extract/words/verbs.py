@@ -38,9 +38,11 @@ REPORTS_IN_BASE_FORM: Final = frozenset(
 NEVER_NOUNS: Final = frozenset("say argue believe insist".split())
 """A singular before these only ends their subject: agents for the developer say."""
 PARTICIPLES_ALWAYS: Final = frozenset("saying calling accusing telling describing".split())
-REPORTS_BEFORE_SOME: Final = frozenset({"find", "put", "hear"})
+REPORTS_BEFORE_SOME: Final = frozenset({"find", "put", "hear", "rule"})
 """Verbs that report only before certain words: found that, put it."""
 NOT_REPORTING_AFTER: Final = frozenset("when if once as than though although until often".split())
+PAST_IN_BASE: Final = frozenset("shut cut hit put set let quit shed split".split())
+"""Verbs whose past is their base form: Ann Lee shut the shop."""
 NOUNS_IN_BASE: Final = frozenset("read put forecast hit cast".split())
 PLURAL_PEOPLE: Final = frozenset("people men women police let who".split())
 
@@ -81,10 +83,10 @@ def reports(prose: TaggedTokens, lists: Lexicon, at: int, lo: int, hi: int) -> b
         noun = prose.tags[before] in (DETERMINER, POSSESSIVE) or prose.lows[before] == "of"
         return not noun or low in PARTICIPLES_ALWAYS
     if low == base:
-        return reports_in_base_form(prose, lists, at, before, lo)
+        return reports_in_base_form(prose, lists, at, before, lo, hi)
     if low in lists.nouns and (is_noun_after(prose, before) or prose.lows[before] in lists.be):
         return document_reports(prose, at, before, lo, hi)
-    return past_reports(prose, before)
+    return past_reports(prose, at, before, hi)
 
 
 def is_plural_subject(prose: TaggedTokens, base: str, low: str, at: int, before: int, hi: int) -> bool:
@@ -104,11 +106,22 @@ def document_reports(prose: TaggedTokens, at: int, before: int, lo: int, hi: int
     return opens and closes
 
 
-def past_reports(prose: TaggedTokens, before: int) -> bool:
-    """Whether a past form after that word is a verb: not in "the alleged", "X's proposed", "when asked"."""
+def past_reports(prose: TaggedTokens, at: int, before: int, hi: int) -> bool:
+    """Whether a past form is a verb: not in "the alleged", "X's proposed", "when asked", "about alleged"."""
     if prose.tags[before] == DETERMINER and prose.lows[before] not in STANDS_ALONE:
         return False
+    if (
+        prose.tags[before] in (PREPOSITION, VERB)
+        and prose.lows[at].endswith("ed")
+        and is_before_noun(prose, at, hi)
+    ):
+        return False
     return prose.tags[before] != POSSESSIVE and prose.lows[before] not in NOT_REPORTING_AFTER
+
+
+def is_before_noun(prose: TaggedTokens, at: int, hi: int) -> bool:
+    """Whether a noun follows that a past form may only describe: about alleged bullying."""
+    return at + 1 < hi and prose.tags[at + 1] == WORD
 
 
 def reports_with_next(prose: TaggedTokens, base: str, low: str, following: int) -> bool:
@@ -119,6 +132,9 @@ def reports_with_next(prose: TaggedTokens, base: str, low: str, following: int) 
         return prose.lows[following] == "it"
     if base == "hear":
         return low in ("heard", "hears") and prose.lows[following] in ("that", "how")
+    if base == "rule":
+        after = prose.tags[following] in (NAME, PRONOUN, DETERMINER) or prose.lows[following] in ("that", ":")
+        return low == "ruled" and (after or prose.tags[following] == QUOTED)
     opens = prose.lows[following] in ("that", ":", ",") or prose.tags[following] == QUOTED
     return low in ("found", "finds") and opens
 
@@ -131,7 +147,7 @@ def is_noun_after(prose: TaggedTokens, before: int) -> bool:
     return tag == WORD and not is_human(low) and not low.endswith("s")
 
 
-def reports_in_base_form(prose: TaggedTokens, lists: Lexicon, at: int, before: int, lo: int) -> bool:
+def reports_in_base_form(prose: TaggedTokens, lists: Lexicon, at: int, before: int, lo: int, hi: int) -> bool:
     """Whether "claim", "note", "say" is a verb: after to, an auxiliary, a plural or a pronoun."""
     low, tag, word = prose.lows[at], prose.tags[before], prose.lows[before]
     if is_noun_after(prose, before) and (low in lists.nouns or tag != WORD):
@@ -143,15 +159,25 @@ def reports_in_base_form(prose: TaggedTokens, lists: Lexicon, at: int, before: i
     if low in NEVER_NOUNS and tag == WORD and is_human(word):
         return True
     if tag == NAME:
-        first = before
-        while first > lo and prose.tags[first - 1] == NAME:
-            first -= 1
-        if low in lists.nouns and prose.tags[first - 1] in (DETERMINER, POSSESSIVE):
-            return False
-        return low in REPORTS_IN_BASE_FORM or word.endswith("s")
+        return name_reports_in_base_form(prose, lists, at, before, lo, hi)
     if prose.words[before] in (",", ")", "—", "–"):
         return low in REPORTS_IN_BASE_FORM
     return tag in (PRONOUN, AUXILIARY, RELATIVE, CONJUNCTION) or word.endswith("s") or word in PLURAL_PEOPLE
+
+
+def name_reports_in_base_form(
+    prose: TaggedTokens, lists: Lexicon, at: int, before: int, lo: int, hi: int
+) -> bool:
+    """Whether the base form is a verb after a name: of several, or of a body (the Guild admit)."""
+    low, first = prose.lows[at], before
+    while first > lo and prose.tags[first - 1] == NAME:
+        first -= 1
+    if low in lists.nouns and prose.tags[first - 1] in (DETERMINER, POSSESSIVE):
+        return False
+    speech = at + 1 < hi and (prose.tags[at + 1] == QUOTED or prose.words[at + 1] in ("that", ":"))
+    if speech and lists.cues[low] not in lists.weak and prose.tags[first - 1] == DETERMINER:
+        return True
+    return low in REPORTS_IN_BASE_FORM or prose.lows[before].endswith("s")
 
 
 def may_be_verb(lists: Lexicon, low: str) -> bool:
@@ -182,6 +208,7 @@ def is_plain_verb(prose: TaggedTokens, lists: Lexicon, at: int, lo: int, hi: int
         return (
             word == "to"
             or tag in (AUXILIARY, PRONOUN, RELATIVE)
+            or (tag == NAME and low in PAST_IN_BASE)
             or (tag == WORD and word.endswith("s") and is_human(word))
         )
     if low.endswith("s"):
