@@ -13,7 +13,7 @@ from tui.app_paths import data_home
 from tui.library.service.user_data_service import UserDataService
 from tui.library.user import user_data
 from tui.library.user.marks_json import ReaderDocument
-from tui.library.user.marks_store import MarksStore
+from tui.library.user.marks_store import CorrectionsChange, MarksStore
 from tui.model.article import ArticleId
 from tui.model.mark import Mark
 
@@ -123,7 +123,7 @@ def test_a_kill_leaves_all_or_nothing(step: str, monkeypatch: pytest.MonkeyPatch
 
 def test_corrections_that_were_edited_after_a_kill_are_left_as_they_are(mine: Path) -> None:
     with closing(MarksStore(data_home() / "marks.db")) as marks:
-        change = user_data.CorrectionsChange(b"other", b"new")
+        change = CorrectionsChange(b"other", b"new")
         marks.change_all(lambda here, places: (here.values(), places), change)
     assert state() == NOTHING
     assert mine.read_text() == MINE

@@ -10,7 +10,7 @@ from pathlib import Path
 from tui import __version__
 from tui.app_paths import PACKAGE, PROGRAM
 
-VERSION = 9
+VERSION = 10
 """Of the tables. An index of another version, or one made by another analysis, is built anew."""
 PARTS = ("extract", "related", "model", "library/formats", "library/index", "library/core/text_cleaning.py")
 """What decides what an index says of a file, below the package."""

@@ -6,24 +6,35 @@ from collections.abc import Sequence
 from datetime import date
 
 from tui.library.core.roots import Roots
+from tui.library.core.sqlite_errors import DAMAGING
 from tui.library.index.cutting_codec import DAMAGE, text_of, unpack
 from tui.library.index.database import Index
 from tui.library.index.postings import as_json_list
 from tui.model.article import ArticleId
+from tui.model.coverage import Coverage
 from tui.model.cutting import Cutting
 from tui.model.listing import LibraryCounts, Printing, QuotationRow
 from tui.model.problem import Problem
 from tui.model.source import SourceLocation
 
 _PACKED = """
-SELECT c.packed, f.root, f.path FROM cutting c JOIN article a ON a.key = c.article
-JOIN file f ON f.key = a.file WHERE c.article = ?
+SELECT c.packed, f.root, f.path FROM article a JOIN file f ON f.key = a.file
+LEFT JOIN cutting c ON c.article = a.key WHERE a.key = ?
+"""
+_UNREAD = """
+UPDATE file SET content = NULL WHERE key IN (SELECT file FROM holding WHERE article = :article)
+"""
+_UNFINISHED = """
+UPDATE file SET size = -1 WHERE part = 0 AND EXISTS (
+  SELECT 1 FROM holding h JOIN file p ON p.key = h.file
+  WHERE h.article = :article AND p.root = file.root AND p.path = file.path)
 """
 _PRINTED = """
 SELECT a.key, a.wording, a.id, f.root, f.path, a.publication, a.published
 FROM json_each(?) CROSS JOIN article a ON a.key = value JOIN file f ON f.key = a.file
 ORDER BY a.late, a.name, a.key
 """
+_AGAIN = "It is read again by the next update."
 _FILE = "SELECT f.root, f.path FROM article a JOIN file f ON f.key = a.file WHERE a.id = ?"
 
 
@@ -101,12 +112,31 @@ class ArticleStore:
         packed, root, path = found[0]
         where = self._roots.shown(root, path)
         try:
-            return unpack(packed, where, self._index.common())
+            opened = unpack(packed, where, self._index.common())
         except DAMAGE:
             words = "What the index holds of this file is damaged."
-            remedy = "Bring the index up to date with `cuttings index --rebuild`."
-            self._damaged[where] = Problem(where, words, remedy)
+            again = where in self._damaged or self._read_again(key)
+            remedy = _AGAIN if again else "Bring the index up to date with `cuttings index --rebuild`."
+            self._damaged.setdefault(where, Problem(where, words, remedy))
             return None
+        if self._damaged:
+            self._damaged.pop(where, None)
+        return opened
+
+    def _read_again(self, key: int) -> bool:
+        """Have the next update read the files of a damaged article again; False where that cannot be."""
+        index = self._index
+        if index.fixed:
+            return False
+        try:
+            with index.changing(wait=False) as connection:
+                for statement in (_UNREAD, _UNFINISHED):
+                    connection.execute(statement, {"article": key})
+        except DAMAGING:
+            return False
+        index.to_be_read_again = True
+        index.coverage = Coverage(max(1, index.coverage.unread or 0), index.coverage.linked)
+        return True
 
     def text(self, key: int) -> str:
         """The text of that article; nothing where it is damaged."""

@@ -40,7 +40,8 @@ class Index:
 
     It is `fixed` where it lies on media that cannot be written: it is read as it is and never changed. An
     update leaves so many cores `spared`, and tells the `coverage` as far as it knows. One that is wanted
-    `afresh` is thrown away by the next update.
+    `afresh` is thrown away by the next update. `damage` tells that one was thrown away as it was damaged,
+    until an update has made it again; where single articles are damaged, files are `to_be_read_again`.
     """
 
     def __init__(self, file: Path) -> None:
@@ -48,6 +49,8 @@ class Index:
         self.fixed = False
         self.spared = 0
         self.busy: Problem | None = None
+        self.damage: Problem | None = None
+        self.to_be_read_again = False
         self.coverage = Coverage(None)
         self.writing = False
         self.afresh = False
@@ -85,7 +88,7 @@ class Index:
             except DAMAGING as error:
                 if not is_damage(error):
                     raise
-                self.start_again()
+                self.begin_repair()
 
     @contextmanager
     def another(self) -> Iterator[sqlite3.Connection]:
@@ -174,6 +177,16 @@ class Index:
             _remove(self.file)
             self._reader = self._opened()
             self.afresh = False
+
+    def begin_repair(self) -> None:
+        """Throw the index away, as it is damaged, and tell it. One that cannot be changed stays as it is."""
+        words = "The index is damaged: names and what is related cannot be told from it."
+        if self.fixed:
+            self.damage = Problem(str(self.file), words, "It lies where nothing can be written.", read=True)
+            return
+        self.damage = Problem(str(self.file), words, "It is made anew from the files.", read=True)
+        self.coverage = Coverage(None)
+        self.start_again()
 
     def follow(self) -> None:
         """Open what lies there now, where the file was thrown away, or made anew by another program."""

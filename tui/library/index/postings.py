@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
+from zlib import crc32
 
 SCHEMA = (
     """CREATE TABLE related_posting (term INTEGER NOT NULL, article INTEGER NOT NULL, weight INTEGER NOT NULL,
@@ -29,6 +30,8 @@ fingerprints with one upper half, in articles with one upper part of their key, 
 fingerprints, then of the keys, two bytes each."""
 GRAIN = 255
 """Posted weights are whole numbers of so many parts."""
+_SUM = 4
+"""Bytes of the sum behind each bundle."""
 _ENTRY = 5
 """Bytes of a posting in its bundle."""
 _BITS = 16
@@ -72,9 +75,17 @@ def add_many(con: sqlite3.Connection, posted: Sequence[Posted]) -> None:
     )
 
 
-def remove(con: sqlite3.Connection, article: int, terms: Iterable[int], prints: Iterable[int]) -> None:
-    """Forget an article that may be posted under these words and these fingerprints."""
-    terms, prints = [*terms], [*prints]
+def remove(con: sqlite3.Connection, article: int, terms: Iterable[int], prints: Iterable[int] | None) -> None:
+    """Forget an article that may be posted under these words and fingerprints; None: nobody knows which."""
+    if prints is None:
+        con.execute("DELETE FROM related_fingerprint WHERE article = ?", (article,))
+        asked = f"SELECT part FROM related_fingerprints WHERE part & {(1 << _ABOVE) - 1} = ?"
+        parts = {part for (part,) in con.execute(asked, (article >> _BITS,))}
+        prints = ()
+    else:
+        prints = [*prints]
+        parts = {*map(_part_of, _places_of(prints, article))}
+    terms = [*terms]
     con.executemany(
         "DELETE FROM related_posting WHERE term = ? AND article = ?", [(term, article) for term in terms]
     )
@@ -86,7 +97,6 @@ def remove(con: sqlite3.Connection, article: int, terms: Iterable[int], prints: 
         left = [at for at, other in enumerate(articles) if other != article]
         kept = array("I", [articles[at] for at in left]).tobytes() + bytes(weights[at] for at in left)
         _put(con, "related_postings", term, kept)
-    parts = {*map(_part_of, _places_of(prints, article))}
     for part, bundle in _bundles(con, "related_fingerprints", parts):
         lower, keys = _printed(bundle)
         left = [at for at, key in enumerate(keys) if key != article & _LOWER]
@@ -122,7 +132,7 @@ def carriers(con: sqlite3.Connection, prints: Iterable[int], most: int) -> dict[
         {"halves": as_json_list(by_half), "bits": _ABOVE},
     )
     for half, part, bundle in bundles:
-        lower, keys = _printed(bundle)
+        lower, keys = _printed(_unsealed(part, bundle))
         above = (part & ((1 << _ABOVE) - 1)) << _BITS
         for one in by_half[half]:
             found[one] += [above | keys[at] for at in _places(lower, one & _LOWER, most - len(found[one]))]
@@ -161,7 +171,7 @@ def _add_to(
     each = ((key, [*more]) for key, more in groups)
     while some := dict(islice(each, _TOGETHER)):
         there = dict(_bundles(con, table, some))
-        bundles = [(key, joined(there.get(key, b""), more)) for key, more in some.items()]
+        bundles = [(key, _sealed(key, joined(there.get(key, b""), more))) for key, more in some.items()]
         con.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", bundles)
 
 
@@ -184,15 +194,33 @@ def as_json_list(values: Iterable[object]) -> str:
 
 
 def _bundles(con: sqlite3.Connection, table: str, keys: Iterable[int]) -> list[tuple[int, bytes]]:
-    return con.execute(
+    found = con.execute(
         f"SELECT t.rowid, bundle FROM json_each(?) CROSS JOIN {table} t ON t.rowid = value",
         (as_json_list(keys),),
-    ).fetchall()
+    )
+    return [(key, _unsealed(key, bundle)) for key, bundle in found.fetchall()]
+
+
+def _sealed(key: int, bundle: bytes) -> bytes:
+    """A bundle as it is kept: with a sum that tells whether it is still what was written under its key."""
+    return bundle + _sum_of(key, bundle)
+
+
+def _unsealed(key: int, kept: bytes) -> bytes:
+    """The bundle. Raises sqlite3.DatabaseError, as for any damage, where it is not what was written."""
+    bundle = kept[:-_SUM]
+    if kept[-_SUM:] != _sum_of(key, bundle):
+        raise sqlite3.DatabaseError("a bundle is malformed")
+    return bundle
+
+
+def _sum_of(key: int, bundle: bytes) -> bytes:
+    return crc32(bundle, key & 0xFFFFFFFF).to_bytes(_SUM, "little")
 
 
 def _put(con: sqlite3.Connection, table: str, key: int, bundle: bytes) -> None:
     if bundle:
-        con.execute(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", (key, bundle))
+        con.execute(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", (key, _sealed(key, bundle)))
     else:
         con.execute(f"DELETE FROM {table} WHERE rowid = ?", (key,))
 

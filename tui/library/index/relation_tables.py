@@ -76,12 +76,15 @@ def _add(
 
 
 def remove(con: sqlite3.Connection, key: int, text: str) -> None:
-    """Forget the article that had this text; nothing happens if it is not there. The caller commits."""
+    """Forget the article that had this text, "" if that is damaged; nothing happens if it is not there.
+
+    The caller commits.
+    """
     row = con.execute("SELECT codes, names FROM related_signature WHERE article = ?", (key,)).fetchone()
     if row is None:
         return
     numbers, names = stems_of(unpacked(row[0])), unpacked(row[1])
-    postings.remove(con, key, numbers, fingerprints_of(text))
+    postings.remove(con, key, numbers, fingerprints_of(text) if text else None)
     entered = [(number,) for number in numbers.union(names)]
     con.executemany("UPDATE related_term SET articles = articles - 1 WHERE number = ?", entered)
     con.executemany("DELETE FROM related_term WHERE number = ? AND articles = 0", entered)

@@ -54,6 +54,8 @@ def update(
         raise
     done_here = not (index.fixed or index.busy or index.cancellation.cancelled)
     index.coverage = COMPLETE if done_here else _measured(index, paths)
+    if done_here:
+        index.damage = None
 
 
 def _measured(index: Index, paths: Sequence[Path]) -> Coverage:
@@ -90,6 +92,7 @@ def _alone(index: Index, paths: Sequence[Path], marks: MarksStore) -> Iterator[t
         if not alone:
             raise BusyError
         index.busy = None
+        index.to_be_read_again = False
         if index.afresh:
             index.start_again()
         invalidate(index)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import suppress
 
+from tui.library.index.checksums import keep_sums
 from tui.library.index.database import Index
 from tui.library.index.pending_search import is_behind
 from tui.library.ingest.walk import WalkResult
@@ -34,6 +37,8 @@ def update_index(
         )
 
         yield from run_pipeline(index, met, marks, helpers=helpers)
+    with suppress(sqlite3.OperationalError):  # a full disk: the next update keeps them
+        keep_sums(index)
 
 
 def unfinished(index: Index) -> bool:

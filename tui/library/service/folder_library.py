@@ -13,6 +13,7 @@ from tui.library.index.database import Index
 from tui.library.query.quotation_search import QuotationSearcher
 from tui.library.service.correction_service import CorrectionService
 from tui.library.service.history_service import HistoryService
+from tui.library.service.index_check import IndexCheck
 from tui.library.service.marks_mirror import MarksMirror
 from tui.library.service.marks_service import MarksService
 from tui.library.service.people_service import PeopleService
@@ -66,16 +67,9 @@ class FolderLibrary:
         self.rows, self.position, self.every = lists.rows, lists.position, lists.every
         self.row, self.listing = lists.row, lists.listing
 
-        people = PeopleService(index, articles)
-        self.said_by, self.person = people.said_by, people.person
-        self.who, self.dossier = people.who, people.dossier
-
         searching = QuotationSearcher(index, articles)
         search = SearchService(index, articles, searching)
         self.search, self.look, self.verify = search.search, search.look, search.verify
-        related = RelatedService(index, articles, searching)
-        self.related, self.same_words = related.related, related.same_words
-
         corrections = CorrectionService(index, file_beside(marks.path), articles.cutting)
         self.correct, self.uncorrect = corrections.correct, corrections.uncorrect
         self.rename, self.undo = corrections.rename, corrections.undo
@@ -95,6 +89,13 @@ class FolderLibrary:
         self._updates = updates = UpdateService(index, roots, marks, mirror)
         self.update, self.due = updates.update, updates.due
         self.leave, self.forget, self.coverage = updates.leave, updates.forget, updates.coverage
+
+        check = IndexCheck(index, updates)
+        people = PeopleService(index, articles, check)
+        self.said_by, self.person = people.said_by, people.person
+        self.who, self.dossier = people.who, people.dossier
+        related = RelatedService(index, articles, searching, check)
+        self.related, self.same_words = related.related, related.same_words
 
         problems = ProblemService(index, roots, articles, marks, updates, corrections)
         self.problems, self.troubles = problems.problems, problems.troubles

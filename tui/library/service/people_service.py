@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.library.index.articles import ArticleStore
 from tui.library.index.database import Index
+from tui.library.service.index_check import IndexCheck
 from tui.model.listing import QuotationRow
 
 if TYPE_CHECKING:
@@ -18,11 +19,14 @@ if TYPE_CHECKING:
 class PeopleService:
     """Answers the port `People`."""
 
-    def __init__(self, index: Index, articles: ArticleStore) -> None:
-        self._index, self._articles = index, articles
+    def __init__(self, index: Index, articles: ArticleStore, check: IndexCheck) -> None:
+        self._index, self._articles, self._check = index, articles, check
 
     def said_by(self, speaker: str, limit: int = 500) -> Sequence[QuotationRow]:
         """Everything that speaker said, under whatever name; undated first, then newest first."""
+        return self._check.answered(lambda: self._said_by(speaker, limit))
+
+    def _said_by(self, speaker: str, limit: int) -> Sequence[QuotationRow]:
         from tui.library.query import people  # here and below: not before the first paint
 
         found = (
@@ -37,16 +41,16 @@ class PeopleService:
         """All that the library knows of who goes by that name."""
         from tui.library.query import people
 
-        return people.person(self._index, name)
+        return self._check.answered(lambda: people.person(self._index, name))
 
     def who(self, asked: str) -> Sequence[KnownEntity]:
         """All who are best known by that name, else all who have a name with these words in it."""
         from tui.library.query import people
 
-        return people.who(self._index, asked)
+        return self._check.answered(lambda: people.who(self._index, asked))
 
     def dossier(self, known: KnownEntity) -> Dossier:
         """Everything on one whom `person` or `who` has told of."""
         from tui.library.query import dossiers
 
-        return dossiers.dossier(self._index, known, self._articles)
+        return self._check.answered(lambda: dossiers.dossier(self._index, known, self._articles))

@@ -51,7 +51,13 @@ class ProblemService:
 
     def troubles(self) -> Sequence[Problem]:
         """What keeps the library itself from being kept as it should be."""
-        own = (self._index.problem, self._index.busy, self._marks.problem, self._updates.failed)
+        own = (
+            self._index.problem,
+            self._index.damage,
+            self._index.busy,
+            self._marks.problem,
+            self._updates.failed,
+        )
         return [*filter(None, own), *self._corrections.doubts()]
 
     def not_read(self) -> int:

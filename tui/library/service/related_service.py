@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui.library.index.articles import ArticleStore
 from tui.library.index.database import Index
 from tui.library.query.quotation_search import QuotationSearcher
+from tui.library.service.index_check import IndexCheck
 from tui.model.article import ArticleId
 from tui.model.relation import Relation
 from tui.model.span import Span
@@ -23,11 +24,17 @@ MOST_OF_ONE_TEXT = 40
 class RelatedService:
     """Answers the port `Related`."""
 
-    def __init__(self, index: Index, articles: ArticleStore, searching: QuotationSearcher) -> None:
+    def __init__(
+        self, index: Index, articles: ArticleStore, searching: QuotationSearcher, check: IndexCheck
+    ) -> None:
         self._index, self._articles, self._searching = index, articles, searching
+        self._check = check
 
     def related(self, article: ArticleId, limit: int = 10) -> Sequence[Relation]:
         """The articles that belong with this one, each with its reasons, strongest first; copies besides."""
+        return self._check.answered(lambda: self._related(article, limit))
+
+    def _related(self, article: ArticleId, limit: int) -> Sequence[Relation]:
         from tui.library.query.related_articles import related
 
         key = self._articles.key(article)
@@ -44,4 +51,5 @@ class RelatedService:
         """The other articles that carry the words of `span`, or passages of the article."""
         from tui.library.query.text_reuse_detection import TextReuseDetector
 
-        return TextReuseDetector(self._index, self._articles, self._searching).same_words(article, span)
+        detector = TextReuseDetector(self._index, self._articles, self._searching)
+        return self._check.answered(lambda: detector.same_words(article, span))

@@ -92,6 +92,9 @@ class UpdateService:
 
     def due(self) -> Iterator[bool]:
         """Look whether an update is due; yields False now and then, and True, last, if it is."""
+        if self._index.to_be_read_again or (self._index.damage and not self._index.fixed):
+            yield True
+            return
         waits = self.failed or self._index.busy
         if waits and time.monotonic() - self._ended > AGAIN_AFTER:
             yield True
