@@ -1,7 +1,10 @@
 """The program's own files are for the reader alone, and what killed writers have left is cleared away."""
 
+import fcntl
 import os
 import stat
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,7 +13,7 @@ import pytest
 from tui.app_paths import cache_home, data_home
 from tui.library.core import fault_log
 from tui.library.core.atomic_write import staged_file
-from tui.library.core.private_folder import make_private
+from tui.library.core.private_folder import make_file, make_private
 from tui.library.service.folder_library import FolderLibrary
 from tui.model.listing import Order
 
@@ -50,6 +53,18 @@ def test_what_older_versions_have_made_is_closed_to_others(folder: Path, opened:
     for home in (cache_home(), data_home()):
         assert mode(home) == 0o700
         assert {mode(path) for path in home.iterdir()} == {0o600}
+
+
+def test_a_file_that_is_there_keeps_the_locks_on_it(tmp_path: Path) -> None:
+    path = tmp_path / "marks.db"
+    make_file(path)
+    assert mode(path) == 0o600
+    ask = "import fcntl, sys; fcntl.lockf(open(sys.argv[1], 'r+b'), fcntl.LOCK_EX | fcntl.LOCK_NB)"  # as SQLite locks
+    with path.open("r+b") as held:
+        fcntl.lockf(held, fcntl.LOCK_EX)
+        make_file(path)
+        assert subprocess.run([sys.executable, "-c", ask, path], stderr=subprocess.DEVNULL).returncode
+    assert not subprocess.run([sys.executable, "-c", ask, path]).returncode
 
 
 LEFT = (

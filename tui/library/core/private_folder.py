@@ -44,9 +44,12 @@ def make_folder(folder: Path) -> None:
 
 
 def make_file(path: Path) -> None:
-    """Make an empty file for the reader alone, unless it is there. Whoever opens it tells what hinders."""
+    """Make an empty file for the reader alone, unless it is there. Whoever opens it tells what hinders.
+
+    One that is there is not opened: to close it would let go of the locks that SQLite has on it.
+    """
     with suppress(OSError):
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
 
 
 def locked_temporary(folder: Path, prefix: str) -> tuple[int, Path]:
