@@ -14,6 +14,7 @@ from tui.present.problems_view import (
     problem_line,
 )
 from tui.present.styles import line_width
+from tui.present.text_width import printable
 
 NOT_READ = Problem("clips/scan.pdf", "There is no text in it.", "Run it through OCR.")
 DOUBT = Problem("clips/echo.txt", "Not UTF-8: read as Windows-1252.", read=True)
@@ -68,7 +69,7 @@ def test_nothing_is_lost_at_any_width(found: list[Problem], room: int, chosen: i
     shown = "".join("".join(words(found, room, chosen)).split())
     for problem in found:
         if room < 80:
-            assert "".join((problem.words + problem.remedy).split()) in shown.replace("▌", "")
+            assert "".join(printable(problem.words + problem.remedy).split()) in shown.replace("▌", "")
 
 
 @given(problems, st.integers(12, 150))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.stories.conftest import Opening
+from tests.stories.conftest import Opening, Room
 from tui.library.service.folder_library import FolderLibrary
 from tui.reader import external_programs
 
@@ -81,3 +81,42 @@ async def test_the_chooser_fits_every_screen(room: Opening, size: tuple[int, int
         await it.press("right_square_bracket", "Y")
         for form in ("with its source", "BibTeX", "CSL-JSON"):
             assert form in it.text
+
+
+async def drawn_over(it: Room, start: tuple[int, int], end: tuple[int, int]) -> None:
+    """Press the mouse in the article, draw it there, and let go."""
+    await it.pilot.mouse_down(it.view, offset=start)
+    await it.pilot.hover(it.view, offset=end)
+    await it.pilot.mouse_up(it.view, offset=end)
+    await it.pilot.pause()
+
+
+async def test_words_that_the_mouse_is_drawn_over_are_lit_and_ctrl_c_copies_them(room: Opening) -> None:
+    async with room() as it:
+        left = it.view.sheet.grid.text if it.view.sheet else 0
+        await drawn_over(it, (left + 4, 9), (left + 12, 7))
+        span = it.desk.lit.selected
+        assert span is not None
+        words = " ".join(span.of(it.cutting.article.text).split())
+        assert "selected: ctrl+c copies" in it.foot
+        await it.press("ctrl+c")
+        assert it.app.is_running
+        assert " ".join(it.app.clipboard.split()) == words
+        assert it.desk.lit.selected is None
+        assert "copied, by way of the terminal" in it.foot
+
+
+async def test_a_selection_is_let_go_of_by_escape_and_by_a_click(room: Opening) -> None:
+    async with room() as it:
+        left = it.view.sheet.grid.text if it.view.sheet else 0
+        await drawn_over(it, (left, 7), (left + 60, 20))
+        assert it.desk.lit.selected is not None
+        await it.press("escape")
+        assert it.desk.lit.selected is None
+        await drawn_over(it, (left, 7), (left + 5, 7))
+        assert it.desk.lit.selected is not None
+        await it.pilot.click(it.view, offset=(left + 2, 8))
+        await it.pilot.pause()
+        assert it.desk.lit.selected is None
+        await it.press("ctrl+c")
+        assert it.app.return_code == 130

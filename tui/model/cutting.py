@@ -28,8 +28,19 @@ class Cutting:
 
     def entity(self, name: str | None) -> Entity | None:
         """The entity of that name, if the cutting has it."""
-        return next((e for e in self.entities if e.name == name), None)
+        return self._by_name.get(name) if name else None
+
+    @cached_property
+    def _by_name(self) -> dict[str, Entity]:
+        return {entity.name: entity for entity in reversed(self.entities)}
 
     def mentions_of(self, name: str) -> tuple[Mention, ...]:
         """Where that entity is named, in order."""
-        return tuple(m for m in self.mentions if m.entity == name)
+        return tuple(self._mentions_by_name.get(name, ()))
+
+    @cached_property
+    def _mentions_by_name(self) -> dict[str, list[Mention]]:
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            found.setdefault(mention.entity, []).append(mention)
+        return found

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from tui.model.annotation import Quotation, QuotationKind
 from tui.model.cutting import Cutting
@@ -18,9 +19,10 @@ _MARKS = "“”\"‘’'«»"
 def said_in(cutting: Cutting) -> Iterator[QuotationRow]:
     """The spoken quotations of a cutting, in order."""
     article = cutting.article
+    starts = [paragraph.span.start for paragraph in article.paragraphs]
     for number, quotation in enumerate(cutting.spoken):
         speaker = cutting.entity(quotation.speaker)
-        before, after = _round(cutting, quotation)
+        before, after = _round(cutting, quotation, starts)
         yield QuotationRow(
             article=article.id,
             path=article.path,
@@ -36,12 +38,17 @@ def said_in(cutting: Cutting) -> Iterator[QuotationRow]:
         )
 
 
-def _round(cutting: Cutting, quotation: Quotation) -> tuple[str, str]:
-    """The reporter's words of the same sentence before and after a partial quotation, marks left out."""
+def _round(cutting: Cutting, quotation: Quotation, starts: Sequence[int]) -> tuple[str, str]:
+    """The reporter's words of the same sentence before and after a partial quotation, marks left out.
+
+    `starts` is where each paragraph begins.
+    """
     whole = quotation.span
-    paragraphs = (p.span for p in cutting.article.paragraphs)
-    paragraph = next((span for span in paragraphs if span.contains(whole)), None)
-    if quotation.kind is not QuotationKind.PARTIAL or paragraph is None:
+    at = bisect_right(starts, whole.start) - 1
+    if quotation.kind is not QuotationKind.PARTIAL or at < 0:
+        return "", ""
+    paragraph = cutting.article.paragraphs[at].span
+    if not paragraph.contains(whole):
         return "", ""
     text = cutting.article.text
     before = as_read(text[paragraph.start : whole.start])

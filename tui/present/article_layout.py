@@ -62,6 +62,14 @@ class ArticleLayout(NamedTuple):
             offset += 1
         return offset if left <= column and offset < at.end else None
 
+    def nearest_offset(self, row: int, column: int) -> int:
+        """The code point drawn at that column, or the end of the row that is nearest to it."""
+        at = self.setting.rows[row]
+        inside = self.offset_at(row, column)
+        if inside is not None:
+            return inside
+        return at.end if column > self.grid.text else at.start
+
     def spoken_on(self, row: TypesetRow) -> list[SpeechRange]:
         """The stretches of speech on the row."""
         first = max(0, bisect_right(self.speech_starts, row.start) - 1)
@@ -87,11 +95,8 @@ def span_with_marks(text: str, span: Span) -> tuple[int, int]:
 
 def speaker_badges_of(cutting: Cutting) -> SpeakerBadges:
     """Initials and colours for the article: those who speak first choose first."""
-    speaking: list[str] = []
-    for quotation in cutting.spoken:
-        if quotation.speaker and quotation.speaker not in speaking:
-            speaking.append(quotation.speaker)
-    return SpeakerBadges(cutting.entities, speaking)
+    speaking = dict.fromkeys(quotation.speaker for quotation in cutting.spoken if quotation.speaker)
+    return SpeakerBadges(cutting.entities, list(speaking))
 
 
 def lay_out_article(

@@ -49,6 +49,7 @@ CHOSEN = StylePatch(ink=TextStyle(ThemeRole.HEADLINE, ThemeRole.MATCH, underline
 CHOSEN_LEAD = StylePatch(ink=TextStyle(ThemeRole.HEADLINE, ThemeRole.MATCH, underline=True, bold=True))
 FOUND = StylePatch(ink=TextStyle(ThemeRole.HEADLINE, ThemeRole.MATCH, bold=True))
 FOUND_HERE = StylePatch(ink=TextStyle(ThemeRole.HEADLINE, ThemeRole.MATCH, bold=True, reverse=True))
+SELECTED = StylePatch(ink=TextStyle(ThemeRole.HEADLINE, reverse=True))
 CUE = StylePatch(ink=TextStyle(ThemeRole.HEADLINE, bold=True, underline=True))
 FLASH = StylePatch(ground=ThemeRole.MATCH, bold=True)
 SPOKEN = StylePatch(ink=SPEECH)
@@ -68,6 +69,8 @@ class Highlights(NamedTuple):
     """Whether the words that name the current quotation's speaker are lit."""
     shared: tuple[Span, ...] = ()
     """Words that another article has as well, in their order, while one follows that reason."""
+    selected: Span | None = None
+    """Words that the mouse was drawn over, to be copied."""
 
 
 def _speech(
@@ -121,6 +124,8 @@ def _found(lit: Highlights, row: TypesetRow) -> Iterator[HighlightLayer]:
     )
     if lit.flash:
         yield HighlightLayer(*lit.flash, FLASH)
+    if lit.selected:
+        yield HighlightLayer(*lit.selected, SELECTED)
 
 
 def _bar(sheet: ArticleLayout, row: TypesetRow, lit: Highlights, spoken: list[SpeechRange]) -> int | None:

@@ -55,7 +55,7 @@ def found_in(text: str, words: str) -> tuple[Span, ...]:
     while at >= 0:
         end = at + len(needle)
         here = Span(at, end) if places is None else Span(places[at], places[end - 1] + 1)
-        there = read.original(here)
+        there = read.original(here) if read.starts else here
         if not spans or there.start >= spans[-1].end:  # two letters may be found in one: ß is ss
             spans.append(there)
         at = plain.find(needle, end)

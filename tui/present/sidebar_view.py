@@ -103,7 +103,32 @@ def sidebar_of(cutting: Cutting, speakers: SpeakerBadges, glyphs: Glyphs) -> Sid
 
 def sidebar_rows(side: SidebarContent, room: int) -> tuple[SidebarRow, ...]:
     """Every row of the sidebar, top to bottom, for `room` columns."""
-    return (*_people(side, room), *_bodies(side, room), *_related(side, room))
+    return (*name_rows(side, room), *related_rows(side, room))
+
+
+def name_rows(side: SidebarContent, room: int) -> tuple[SidebarRow, ...]:
+    """The rows of people, organisations and places."""
+    return (*_people(side, room), *_bodies(side, room))
+
+
+def name_rows_after(
+    rows: tuple[SidebarRow, ...], before: SidebarContent, side: SidebarContent, room: int
+) -> tuple[SidebarRow, ...]:
+    """The same, when `rows` are those of the sidebar `before`: of thousands only what has changed is made.
+
+    Another person is chosen, or what is related is known now: all others stay as they were.
+    """
+    if before._replace(relations=side.relations, titles=side.titles) == side:
+        return rows
+    if before._replace(entity=side.entity, mention=side.mention, alike=side.alike) != side:
+        return name_rows(side, room)
+    for name in {before.entity, side.entity} - {None}:
+        entity, item = side.cutting.entity(name), SidebarItem(SidebarItemKind.ENTITY, name or "")
+        at = [number for number, row in enumerate(rows) if row.item == item]
+        if entity is None or entity.kind not in PEOPLE or not at:
+            return name_rows(side, room)
+        rows = (*rows[: at[0]], *_entity(side, entity, room), *rows[at[-1] + 1 :])
+    return rows
 
 
 def _plain(line: StyledLine, item: SidebarItem | None = None) -> SidebarRow:
@@ -179,12 +204,33 @@ def _counts(side: SidebarContent, entity: Entity, chosen: bool) -> tuple[str, st
 
 def _entity(side: SidebarContent, entity: Entity, room: int) -> Iterator[SidebarRow]:
     """Initials, name and counts; then the roles of those who speak and of the chosen one."""
+    if _is_one_row(side, entity, room):
+        item = SidebarItem(SidebarItemKind.ENTITY, entity.name)
+        yield SidebarRow(item, lambda columns, st: next(_rows_of(side, entity, room)).draw(columns, st))
+    else:
+        yield from _rows_of(side, entity, room)
+
+
+def _is_one_row(side: SidebarContent, entity: Entity, room: int) -> bool:
+    """Whether it is plainly one row: of thousands of names only those that are seen are measured and set."""
+    if not entity.name.isascii() or side.entity == entity.name:
+        return False
+    said, named = _counts(side, entity, chosen=False)
+    return len(entity.name) <= _name_room(room, said, named) and not (said and entity.roles)
+
+
+def _name_room(room: int, said: str, named: str) -> int:
+    """Columns for the first row of a name beside its counts."""
+    return room - NAME_AT - len(said) - 1 - COUNT if said else room - NAME_AT - len(named) - 2
+
+
+def _rows_of(side: SidebarContent, entity: Entity, room: int) -> Iterator[SidebarRow]:
     item = SidebarItem(SidebarItemKind.ENTITY, entity.name)
     chosen = side.entity == entity.name
     said, named = _counts(side, entity, chosen)
     wide = room - NAME_AT - 1
     said_at = room - COUNT
-    first = (said_at - NAME_AT - len(said) - 1) if said else wide - len(named) - 1
+    first = _name_room(room, said, named)
     name = printable(entity.name)
     ink = HEADLINE if chosen else INKS.get(entity.kind, TextStyle(ThemeRole.PERSON))
     pieces = [name[a:b] for a, b in wrap(name, 0, len(name), first, wide - 6)]
@@ -234,7 +280,8 @@ def other_printing(row: ArticleRow) -> str:
     return ", ".join(filter(None, known)) or row.title
 
 
-def _related(side: SidebarContent, room: int) -> Iterator[SidebarRow]:
+def related_rows(side: SidebarContent, room: int) -> Iterator[SidebarRow]:
+    """The rows of related articles, the same article elsewhere before them."""
     relations = side.relations or ()
     copies = [relation for relation in relations if relation.is_copy]
     if copies:

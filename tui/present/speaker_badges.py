@@ -9,6 +9,9 @@ from tui.model.annotation import Entity, EntityKind
 from tui.present.plain_words import PARTICLES
 from tui.present.styles import SPEAKERS, ThemeRole
 
+MOST, NO_INITIALS = 1_000, "??"
+"""Entities of an article that two letters can tell apart, more or less, and what the others have."""
+
 
 def _words(name: str) -> list[str]:
     words = [word.lstrip("(“\"'‘") for word in name.split() if word.lower() not in PARTICLES]
@@ -51,8 +54,9 @@ class SpeakerBadges:
         self._roles: dict[str, ThemeRole] = {}
         taken: set[str] = set()
         used: set[int] = set()
-        for entity in ranked:
-            letters = next((c for c in initials_candidates(entity.name, entity.kind) if c not in taken), "??")
+        for at, entity in enumerate(ranked):
+            candidates = initials_candidates(entity.name, entity.kind) if at < MOST else ()
+            letters = next((c for c in candidates if c not in taken), NO_INITIALS)
             taken.add(letters)
             self._initials[entity.name] = letters
             number = colour_slot(entity.name)

@@ -200,6 +200,10 @@ class Desk:
         self._light(self._lit._replace(shared=shared))
         return changed
 
+    def select_words(self, span: Span | None) -> None:
+        """Light the words that are to be copied, or none."""
+        self._light(self._lit._replace(selected=span))
+
     def flash(self, span: Span) -> None:
         """Light the words one has jumped to for a moment."""
         self._light(self._lit._replace(flash=span))

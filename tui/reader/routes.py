@@ -186,7 +186,9 @@ class Routes:
     def _close(self) -> None:
         """Let go of what is lit, nearest first: found words, the chosen name, reading alone, the filter."""
         it, lit = self._reader, self._reader.desk.lit
-        if lit.evidence:
+        if lit.selected:
+            it.desk.select_words(None)
+        elif lit.evidence:
             it.desk.show_evidence(False)
         elif it.layout.pane is Pane.LIST and it.list.filter_line:
             it.list_filter.clear()

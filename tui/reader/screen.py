@@ -84,7 +84,10 @@ class ReaderScreen(Screen[None]):
         it = self.reader
         it.status.clear()
         action = it.context.bound.get(event.key)
-        if event.key in LEAVE and it.modes.panel is None:
+        if event.key == "ctrl+c" and it.article.selection():
+            it.citation.copy_words(it.article.selection())
+            it.desk.select_words(None)
+        elif event.key in LEAVE and it.modes.panel is None:
             self.app.exit(return_code=INTERRUPTED if event.key == "ctrl+c" else 0)
         elif it.layout.grid.small:
             if action == "quit":
@@ -106,6 +109,10 @@ class ReaderScreen(Screen[None]):
     def on_article_pane_pointed(self, event: ArticlePane.Pointed) -> None:
         event.stop()
         self.reader.article.pointed(event.offset)
+
+    def on_article_pane_selected(self, event: ArticlePane.Selected) -> None:
+        event.stop()
+        self.reader.article.selected(event.span)
 
     def on_sidebar_chosen(self, event: Sidebar.Chosen) -> None:
         event.stop()

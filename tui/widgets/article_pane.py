@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.message import Message
 
 from tui.model.span import Span
@@ -23,8 +24,17 @@ class ArticlePane(VirtualLines):
             super().__init__()
             self.offset = offset
 
+    class Selected(Message):
+        """The mouse was drawn over these words; None: it lets go of those before."""
+
+        def __init__(self, span: Span | None) -> None:
+            super().__init__()
+            self.span = span
+
     sheet: ArticleLayout | None = None
     lit = Highlights()
+    _held: int | None = None
+    """Where in the text the mouse was pressed, while it is."""
     note: tuple[StyledLine, ...] = ()
     """What stands here while no article is laid out."""
 
@@ -87,6 +97,30 @@ class ArticlePane(VirtualLines):
             return False
         self.scroll_rows(row)
         return True
+
+    def _nearest(self, event: events.MouseEvent) -> int | None:
+        """The code point that is drawn nearest to the mouse; beyond an edge the text moves on."""
+        if self.sheet is None or not self.count():
+            return None
+        self.scroll_rows(self.top + (event.y >= self.size.height) - (event.y < self.air))
+        row = max(self.top, min(event.y - self.air + self.top, self.top + self.shown - 1, self.count() - 1))
+        return self.sheet.nearest_offset(row, event.x)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        if self.lit.selected is not None:
+            self.post_message(self.Selected(None))
+        if not self.dimmed:
+            self._held = self._nearest(event)
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        here = self._nearest(event) if self._held is not None else None
+        if self._held is not None and here is not None and here != self._held:
+            self.post_message(self.Selected(Span(min(self._held, here), max(self._held, here))))
+
+    def on_mouse_up(self) -> None:
+        self._held = None
+        self.release_mouse()
 
     def click(self, row: int, column: int) -> None:
         offset = self.sheet.offset_at(row, column) if self.sheet else None

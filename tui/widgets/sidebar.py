@@ -6,7 +6,15 @@ from textual.message import Message
 
 from tui.present.article_list_view import RowState
 from tui.present.glyphs import Glyphs
-from tui.present.sidebar_view import SidebarContent, SidebarItem, SidebarItemKind, SidebarRow, sidebar_rows
+from tui.present.sidebar_view import (
+    SidebarContent,
+    SidebarItem,
+    SidebarItemKind,
+    SidebarRow,
+    name_rows,
+    name_rows_after,
+    related_rows,
+)
 from tui.present.styles import StyledLine
 from tui.theme import StyleResolver
 from tui.widgets.virtual_lines import VirtualLines, position_after
@@ -31,18 +39,27 @@ class Sidebar(VirtualLines):
         self.chosen: SidebarItem | None = None
         self.focus_here = False
         self.found = ""
+        self._names: tuple[SidebarRow, ...] = ()
         self._rows: tuple[SidebarRow, ...] = ()
+        self._items: list[SidebarItem] = []
         self._width = 0
 
     def put(self, side: SidebarContent | None) -> None:
         """Show that sidebar; the choice stays if it is still there."""
-        self.side = side
-        self._set()
+        before, self.side = self.side, side
+        self._set(before if self.room == self._width else None)
 
-    def _set(self) -> None:
-        self._width = self.room
-        self._rows = sidebar_rows(self.side, self.room) if self.side and self.room else ()
-        if self.chosen not in self.items():
+    def _set(self, before: SidebarContent | None = None) -> None:
+        """Make the rows anew, or from those that the sidebar before it had."""
+        side, room, names = self.side, self.room, self._names
+        self._width = room
+        self._names = ()
+        self._rows = ()
+        if side is not None and room:
+            self._names = name_rows_after(names, before, side, room) if before else name_rows(side, room)
+            self._rows = (*self._names, *related_rows(side, room))
+        self._items = list(dict.fromkeys(row.item for row in self._rows if row.item is not None))
+        if self.chosen not in self._items:
             self.chosen = None
         self.top = max(0, min(self.top, self.count() - self.shown))
         self.changed()
@@ -53,7 +70,7 @@ class Sidebar(VirtualLines):
 
     def items(self) -> list[SidebarItem]:
         """All that can be chosen, from top to bottom."""
-        return list(dict.fromkeys(row.item for row in self._rows if row.item is not None))
+        return self._items
 
     def count(self) -> int:
         return len(self._rows)

@@ -64,6 +64,13 @@ def test_binary_has_its_reason(raw: bytes) -> None:
     assert "binary" in found.reason
 
 
+@pytest.mark.parametrize("signs", [b"\a" * 3_000, b"\b" * 900, b"\a\b" * 500, b"\x01" * 400])
+def test_thousands_of_a_control_character_or_two_are_no_binary_data(signs: bytes) -> None:
+    found = decode(b"The bells of Lowport\n\n" + signs + b" rang for the ferry.")
+    assert isinstance(found, Decoded)
+    assert found.text.endswith("rang for the ferry.")
+
+
 @given(st.binary())
 def test_no_bytes_raise(raw: bytes) -> None:
     assert isinstance(decode(raw), Decoded | Undecodable)

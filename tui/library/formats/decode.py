@@ -16,6 +16,8 @@ _MARKED = (
 )
 _SAMPLE = 4096
 """Bytes that are looked at to tell text from something else."""
+FEW_KINDS = 3
+"""Kinds of control characters, NUL apart, of which a text may hold any number: printers left them."""
 _CONTROL_BYTES = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1b")
 
 
@@ -97,7 +99,10 @@ def _unmarked_utf16(sample: bytes) -> str:
 def _binary(raw: bytes) -> bool:
     sample = raw[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _CONTROL_BYTES))
-    return controls > (0.02 if b"\0" in sample else 0.1) * len(sample)
+    if b"\0" in sample:
+        return controls > 0.02 * len(sample)
+    kinds = sum(code in sample for code in _CONTROL_BYTES)
+    return kinds > FEW_KINDS and controls > 0.1 * len(sample)  # bells or backspaces by the thousand are text
 
 
 def _narrow(raw: bytes) -> Decoded:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from tui.model.printed_words import as_read
 from tui.present.article_layout import lay_out_article, speaker_badges_of
 from tui.present.grid import Pane
+from tui.present.plain_words import count_of
 from tui.present.sidebar_view import SidebarContent, SidebarItemKind, sidebar_of
 from tui.reader.article_cursor import at_offset, step, unsure
 from tui.reader.context import ReaderContext
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from tui.library.ports.marks import Marks
     from tui.model.article import ArticleId
     from tui.model.cutting import Cutting
+    from tui.model.span import Span
     from tui.model.trail import PageState, Place
     from tui.present.styles import StyledLine
     from tui.reader.actions import Act
@@ -191,6 +194,22 @@ class ArticleController:
             desk.choose_entity(entity)
         elif quotation is not None:
             desk.select_quotation(quotation)
+
+    def selected(self, span: Span | None) -> None:
+        """The mouse was drawn over these words."""
+        self._it.desk.select_words(span)
+        if span is not None:
+            number = len(self.selection().split())
+            self._it.status.tell(f"{count_of(number, 'word')} selected: ctrl+c copies")
+
+    def selection(self) -> str:
+        """The selected words as they read, a blank line between paragraphs; "" if there are none in sight."""
+        cutting, span = self._it.desk.cutting, self._it.desk.lit.selected
+        if cutting is None or span is None or self._it.modes.page or self._it.modes.panel:
+            return ""
+        text, near = cutting.article.text, [one.span for one in cutting.article.paragraphs]
+        parts = (text[max(span.start, one.start) : min(span.end, one.end)] for one in near)
+        return "\n\n".join(as_read(part).strip() for part in parts if part.strip())
 
     def name_meant(self) -> str | None:
         """The name that a key means: the chosen one at the side, else who speaks."""

@@ -60,6 +60,10 @@ class CitationController:
         else:
             self._it.status.tell(self._copy(meant, self._form()) if meant else NONE_CHOSEN)
 
+    def copy_words(self, words: str) -> None:
+        """Copy words of the text, without a source."""
+        self._it.status.tell(self._hand_out(words, "copied"))
+
     def copy_found(self, meant: Meant | None) -> None:
         """Copy a quotation that was found; the panel it was found in says so."""
         words = self._copy(meant, self._form()) if meant else "only a quotation is copied with its source"

@@ -15,7 +15,7 @@ from tui.reader.speaker_filter import narrowed
 from tui.widgets.quick_search import QuickSearch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from typing import Protocol
 
     from textual import events
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tui.library.ports.search import QuotationSearch
     from tui.model.annotation import Quotation
     from tui.model.cutting import Cutting
-    from tui.model.listing import Hits
+    from tui.model.listing import Hits, QuotationRow
     from tui.reader.context import ReaderContext
     from tui.reader.jobs import Job
     from tui.reader.modes import KeyHints
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 QUICK = 5_000
 """Quotations of a library in which an answer takes no longer than drawing it."""
+SMALL = 500
+"""Quotations of a library in which all that anybody said is there before a key is felt to wait."""
 SHOWN = 50
 """Results that are listed at most."""
 AT_ONCE = 12
@@ -109,7 +111,20 @@ class SearchController:
         if name is None:
             self._it.status.tell("nobody is named as the speaker of this")
             return
-        said = self._library.said_by(name)
+        if self._library.counts().quotations <= SMALL:
+            self._show_said(name, self._library.said_by(name))
+            return
+        self._it.status.tell(f"looking for what {name} said")
+        here = self._it.desk.article, self._it.modes.panel
+
+        def show(said: Sequence[QuotationRow]) -> None:
+            if (self._it.desk.article, self._it.modes.panel) == here:  # else one has gone on
+                self._it.status.clear()
+                self._show_said(name, said)
+
+        self._it.jobs.run(lambda _job: self._library.said_by(name), show, group="said")
+
+    def _show_said(self, name: str, said: Sequence[QuotationRow]) -> None:
         if not said:
             self._it.status.tell(f"{name} is not quoted in this library")
             return
