@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -87,7 +88,8 @@ def test_a_damaged_file_is_begun_anew(tmp_path: Path, trails_of: TrailsOf) -> No
 
 def test_a_trail_of_another_version_is_no_trail(tmp_path: Path, trails_of: TrailsOf) -> None:
     trails = trails_of(tmp_path / "trail.db")
-    with trails._connection as connection:
+    assert trails.trail("one") == Trail()
+    with closing(sqlite3.connect(tmp_path / "trail.db")) as connection, connection:
         connection.execute("INSERT INTO trail VALUES ('one', '[[[1]], {}, 3]')")
         connection.execute("INSERT INTO trail VALUES ('two', 'x')")
     assert trails.trail("one") == trails.trail("two") == Trail()

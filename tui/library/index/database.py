@@ -62,6 +62,7 @@ class Index:
         self._aside: sqlite3.Connection | None = None
         self._temporary: str | None = None
         self._identity: tuple[int, int] | None = None
+        self._closed = False
         self._common = b""
         self.file = file
         self._reader = self._opened()
@@ -127,7 +128,7 @@ class Index:
             if self.fixed:
                 raise sqlite3.OperationalError("the index cannot be changed")
             if self._writer is None:
-                self._writer = _connected(str(self.file))
+                self._writer = self._another()
             self._writer.execute(f"PRAGMA busy_timeout = {int(1000 * _BUSY_SECONDS * wait)}")
             self._writer.execute("BEGIN IMMEDIATE")
             self.writing = True
@@ -162,8 +163,9 @@ class Index:
         return self._common
 
     def close(self) -> None:
-        """Let go of every file. Safe to call twice."""
+        """Let go of every file, for good: a job that goes on meets an error. Safe to call twice."""
         with self._write_lock, self._aside_lock, self._lock:
+            self._closed = True
             self._let_go()
             if self._temporary is not None:
                 _remove(Path(self._temporary))
@@ -172,6 +174,7 @@ class Index:
     def start_again(self) -> None:
         """Throw a damaged index away and begin an empty one, which the next update fills."""
         with self._write_lock, self._aside_lock, self._lock:
+            self._refuse_when_closed()
             self._let_go()
             self._common = b""
             _remove(self.file)
@@ -204,7 +207,12 @@ class Index:
                 connection.close()
         self._writer = self._aside = None
 
+    def _refuse_when_closed(self) -> None:
+        if self._closed:
+            raise sqlite3.ProgrammingError("the index is closed")
+
     def _another(self) -> sqlite3.Connection:
+        self._refuse_when_closed()
         return _as_it_lies(self.file) if self.fixed else _connected(str(self.file))
 
     def _opened(self) -> sqlite3.Connection:

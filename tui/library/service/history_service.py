@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui.library.user.history_db import HistoryDb
@@ -22,16 +21,12 @@ class HistoryService:
     """Answers the ports `History` and `Preferences` for the library of that name.
 
     The last place and the order of the list are kept with the marks; the rest is a comfort, in a file of its
-    own that is opened when it is first asked. What was kept under an article's former id is told under the
-    one that `present_id` knows.
+    own. What was kept under an article's former id is told under the one that `present_id` knows.
     """
 
     def __init__(self, marks: MarksStore, library: str, present_id: Callable[[ArticleId], ArticleId]) -> None:
         self._marks, self._library, self._present_id = marks, library, present_id
-
-    @cached_property
-    def _db(self) -> HistoryDb:
-        return HistoryDb(self._marks.path.with_name(FILE_NAME))
+        self._db = HistoryDb(marks.path.with_name(FILE_NAME))
 
     def last_place(self) -> Place | None:
         """Where reading stopped the last time."""
@@ -87,5 +82,4 @@ class HistoryService:
 
     def close(self) -> None:
         """Let go of the file of ways. Safe to call twice."""
-        if "_db" in vars(self):
-            self._db.close()
+        self._db.close()

@@ -57,13 +57,15 @@ DELETE FROM visit WHERE library = :library
 class HistoryDb:
     """The visits, the trail and the small habits of one reader. Safe from any thread.
 
-    Where the file cannot be used they are remembered until the program ends.
+    Where the file cannot be used they are remembered until the program ends. It is opened when it is first
+    asked; whoever asks once it is closed, a job that the end overtook, finds nothing.
     """
 
     def __init__(self, path: Path) -> None:
         self._lock = RLock()
         self._path = path
-        self._connection = self._opened()
+        self._connection: sqlite3.Connection | None = None
+        self._closed = False
 
     def visits(self, library: str) -> Sequence[Visit]:
         """Where the reader has been in that library, the latest first."""
@@ -115,12 +117,15 @@ class HistoryDb:
     def close(self) -> None:
         """Let go of the file. Safe to call twice."""
         with self._lock:
-            self._connection.close()
+            self._closed = True
+            self._let_go()
 
     def _ask(self, statement: str, values: Sequence[Any]) -> list[Any]:
         with self._lock:
+            if self._closed:
+                return []
             try:
-                return self._connection.execute(statement, values).fetchall()
+                return self._current().execute(statement, values).fetchall()
             except DAMAGING as error:
                 self._mend(error)
         return []
@@ -128,17 +133,29 @@ class HistoryDb:
     def _change(self, *statements: tuple[str, Sequence[Any] | Mapping[str, Any]]) -> None:
         """All of the statements or none; what cannot be written is let go: reading goes on."""
         with self._lock:
+            if self._closed:
+                return
             try:
-                with self._connection:
+                with self._current() as connection:
                     for statement, values in statements:
-                        self._connection.execute(statement, values)
+                        connection.execute(statement, values)
             except DAMAGING as error:
                 self._mend(error)
 
+    def _current(self) -> sqlite3.Connection:
+        if self._connection is None:
+            self._connection = self._opened()
+        return self._connection
+
     def _mend(self, error: Exception) -> None:
         if is_damage(error):
-            self._connection.close()
+            self._let_go()
             self._connection = self._begun()
+
+    def _let_go(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
 
     def _opened(self) -> sqlite3.Connection:
         try:

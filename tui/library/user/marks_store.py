@@ -72,6 +72,7 @@ class MarksStore:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._lock = RLock()
+        self._closed = False
         self._use(*marks_db.opened(path))
 
     def _use(self, connection: sqlite3.Connection, problem: Problem | None) -> None:
@@ -226,6 +227,7 @@ class MarksStore:
     def close(self) -> None:
         """Let go of the file. Safe to call twice."""
         with self._lock:
+            self._closed = True
             self._connection.close()
 
     def _marks(self, which: str = "", values: tuple[Any, ...] = ()) -> list[Mark]:
@@ -237,12 +239,14 @@ class MarksStore:
     def _ask(self, statement: str, values: tuple[Any, ...] = ()) -> list[Any]:
         """All rows of it; one statement is one transaction, on the disk when this returns.
 
-        When the file fails, what takes its place is asked.
+        When the file fails, what takes its place is asked; nothing does once it is closed.
         """
         with self._lock:
             try:
                 return self._connection.execute(statement, values).fetchall()
             except DAMAGING as error:
+                if self._closed:
+                    raise
                 self._use(*marks_db.instead(self.path, self._connection, error))
                 return self._connection.execute(statement, values).fetchall()
 
