@@ -24,6 +24,8 @@ LEAST = 0.005
 
 TEXTS = ("A", "A ", "The ", "told ", "told the ", " ", "A\n", "Daily ")
 PAGES = ("<div>", "<p>a ", "<!--", "<![CDATA[", "<a href='", "&#27;", "</div>", "<script>", '<p title="', "<")
+BLOCKS = ("<form>", "<div class=byline>", "<h1>a", "<blockquote>", "<time>1 May 2020</time>")
+FACTS = ('"', "/*", '"\\', '{"a":', '"  ', '"a" ', "[", "}")
 FEEDS = ("<item>", "<item/>", "&#27;", "<![CDATA[x]]>", "<a b='c'/>", "<br>")
 EXPORTS = (
     "1 of 2 DOCUMENTS\n",
@@ -44,6 +46,10 @@ def _page(piece: str, pieces: int) -> None:
     read_html("a.html", ("<p>The council has agreed a plan.</p>" + piece * pieces).encode())
 
 
+def _facts(piece: str, pieces: int) -> None:
+    _page(f'<script type="application/ld+json">{piece * pieces}</script>', 1)
+
+
 def _feed(piece: str, pieces: int) -> None:
     feed = f"<rss><item><description>{piece * pieces}</description></item></rss>"
     read_bytes("a", feed.encode(), ".rss")
@@ -60,7 +66,8 @@ def _annotation(piece: str, pieces: int) -> None:
 
 WORK: tuple[tuple[str, Callable[[str, int], None], tuple[str, ...], int], ...] = (
     ("title of the newspaper", _guess, TEXTS, 10_000),
-    ("web page", _page, PAGES, 5_000),
+    ("web page", _page, PAGES + BLOCKS, 5_000),
+    ("data in a web page", _facts, FACTS, 5_000),
     ("feed", _feed, FEEDS, 5_000),
     ("export", _export, EXPORTS, 2_500),
     ("annotate", _annotation, QUOTED, 750),
