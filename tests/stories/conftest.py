@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -158,14 +159,22 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.fixture(scope="session")
+def seeds_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an index of the seed library, made once: each story begins with a copy."""
+    made, own = (tmp_path_factory.mktemp(name) for name in ("index", "own"))
+    with closing(open_library([app_paths.shipped("seeds")], index_in=made, own_in=own)) as library:
+        list(library.update())
+    return made
+
+
 @pytest.fixture
-def library(home: Path) -> Iterator[FolderLibrary]:
+def library(home: Path, seeds_index: Path) -> Iterator[FolderLibrary]:
     """The seed library, indexed; its files are let go of after the story."""
-    opened = open_library([app_paths.shipped("seeds")], name="Seeds")
-    for _ in opened.update():
-        pass
-    yield opened
-    opened.close()
+    shutil.copytree(seeds_index, app_paths.cache_home(), dirs_exist_ok=True)
+    with closing(open_library([app_paths.shipped("seeds")], name="Seeds")) as opened:
+        list(opened.update())  # nothing is left to do: it finds that out
+        yield opened
 
 
 @pytest.fixture
