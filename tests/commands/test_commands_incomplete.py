@@ -174,6 +174,36 @@ def test_index_waits_for_another_indexer_and_says_for_whom(start: Start, tell: T
     assert (waiting.returncode, written.decode()) == (0, "4 articles, 4 quotations, 1 person\n")
 
 
+def identity(folder: Path) -> str:
+    """Which index it is: one that is made anew is another."""
+    with closing(sqlite3.connect(str(lock_of(folder)).removesuffix(".lock"))) as connection:
+        (found,) = connection.execute("SELECT value FROM fact WHERE name = 'identity'").fetchone()
+    return str(found)
+
+
+def test_an_index_is_not_made_anew_beside_another_indexer(start: Start, tell: Tell, clips: Path) -> None:
+    before = identity(clips)
+    with being_indexed(clips):
+        waiting = start(["index", "--rebuild", str(clips)])
+        assert waiting.stderr is not None
+        assert "waiting for it" in waiting.stderr.readline().decode()
+        assert identity(clips) == before
+        assert HELD in tell("list", str(clips)).stdout
+    with waiting:
+        written, _ = waiting.communicate()
+    assert (waiting.returncode, written.decode()) == (0, "4 articles, 4 quotations, 1 person\n")
+    assert identity(clips) != before
+
+
+def test_who_makes_the_index_anew_keeps_the_lock(clips: Path) -> None:
+    with closing(open_library([clips])) as library:
+        library.forget()
+        for _ in library.update():
+            with sole_writer(lock_of(clips)) as alone:
+                assert not alone
+        assert library.counts().articles == 1
+
+
 class Clock:
     """Time that passes only while one sleeps, and what happens then."""
 

@@ -19,6 +19,10 @@ class Words(str):
             os.kill(os.getpid(), signal.SIGKILL)
         if "exit" in str(self).split():
             os._exit(3)
+        if "slow" in str(self).split() and 0 < signal.getitimer(signal.ITIMER_PROF)[0] <= 60:
+            signal.setitimer(signal.ITIMER_PROF, 0.05)  # as if most of the time had passed
+            while True:
+                pass
         if "noise" in str(self).split():
             os.write(1, b"what a library written in C prints")
         return str.__contains__(self, sought)

@@ -104,16 +104,21 @@ def test_what_nobody_expected_is_a_problem_of_its_file(
 
 
 @pytest.mark.parametrize(
-    ("what", "named"), [("killed", "signal SIGKILL"), ("exit", "ended by itself with 3")]
+    ("what", "named", "count"),
+    [
+        ("killed", "its process was ended by the signal SIGKILL", MANY),
+        ("exit", "its process ended by itself with 3", 3),
+        ("slow", "it takes longer than 60 seconds", 3),
+    ],
 )
 def test_a_file_that_ends_its_process_is_a_problem_and_the_others_are_read(
-    what: str, named: str, clips: Path, tmp_path: Path
+    what: str, named: str, count: int, clips: Path, tmp_path: Path
 ) -> None:
-    letters(clips, MANY)
+    letters(clips, count)
     failing_rtf.written(clips / "odd.rtf", what)
     failing_rtf.written(clips / "even.rtf", what)
     with closing(indexed(clips)) as library:
-        assert library.counts().articles == MANY
+        assert library.counts().articles == count
         assert library.troubles() == []
         assert {Path(one.path).name for one in library.problems()} == {"odd.rtf", "even.rtf"}
         assert all(named in one.words and one.remedy == REPORT for one in library.problems())

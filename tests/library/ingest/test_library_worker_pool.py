@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tui.library.ingest.scan import FoundFile
-from tui.library.ingest.worker_pool import AHEAD, CHUNK, WorkerPool
+from tui.library.ingest.worker_pool import AHEAD, CHUNK, WorkerPool, seconds_for
 
 PAGE = 4096
 
@@ -29,6 +29,12 @@ def test_helpers_answer_in_order_even_where_pipes_are_short(
         records = list(helpers.records(found))
     assert [record.found for record in records] == found
     assert all(record.articles and record.content for record in records)
+
+
+def test_a_large_file_may_take_longer() -> None:
+    small, large = (FoundFile(Path("a.txt"), size, 0) for size in (1_000, 50_000_000))
+    assert seconds_for(small) == 60
+    assert seconds_for(large) == 560
 
 
 @pytest.mark.parametrize("error", [EOFError, IndexError])

@@ -56,6 +56,14 @@ WORDS: Mapping[str, str] = {
 }
 """What each format is called on a screen."""
 
+PACKAGES: Mapping[str, tuple[str, ...]] = {
+    "pdf": ("pypdf",),
+    "rtf": ("striprtf",),
+    **dict.fromkeys(("html", "message", "box", "xml", "warc"), ("trafilatura",)),
+    **dict.fromkeys(("document", "gzip"), ("pypdf", "striprtf", "trafilatura")),
+}
+"""Format -> the packages, not ours, that may have a part in reading it where they are installed."""
+
 UNREAD: Mapping[str, str] = {
     **dict.fromkeys((".doc", ".pages", ".wpd", ".wps"), "Save it as .docx or as plain text."),
     **dict.fromkeys((".mobi", ".azw", ".azw3"), "Convert it to EPUB."),

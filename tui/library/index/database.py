@@ -172,7 +172,7 @@ class Index:
                 self.lock.unlink(missing_ok=True)
 
     def start_again(self) -> None:
-        """Throw a damaged index away and begin an empty one, which the next update fills."""
+        """Throw the index away and begin an empty one, which the next update fills. A lock stays."""
         with self._write_lock, self._aside_lock, self._lock:
             self._refuse_when_closed()
             self._let_go()

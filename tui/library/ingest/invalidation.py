@@ -6,12 +6,12 @@ import json
 from importlib.util import find_spec
 
 from tui.library.core.json_field_map import chosen_field_map
+from tui.library.formats.file_types import PACKAGES
 from tui.library.index.database import Index
 
 _MAP = "map"
 _PACKAGES = "packages"
-_WANTED = ("pypdf", "striprtf", "trafilatura")
-"""What the extras bring, each read for by files of its own."""
+_WANTED = sorted({name for names in PACKAGES.values() for name in names})
 _JSON_FILES = "lower(CAST(path AS TEXT)) GLOB '*.json*' OR lower(CAST(path AS TEXT)) GLOB '*.ndjson'"
 _WAITING_FOR_A_PACKAGE = "key IN (SELECT file FROM problem WHERE remedy LIKE '%pip install%')"
 

@@ -6,10 +6,12 @@ import os
 import time
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import suppress
+from importlib.util import find_spec
 from pathlib import Path
 
 from tui.library.core.locks import BusyError, sole_writer, writer_in_words
 from tui.library.core.sqlite_errors import DAMAGING
+from tui.library.formats.file_types import FORMATS, PACKAGES, ending_of
 from tui.library.index.database import Index
 from tui.library.ingest.invalidation import invalidate
 from tui.library.ingest.update_index import unfinished, update_index
@@ -19,7 +21,10 @@ from tui.model.coverage import COMPLETE, Coverage
 from tui.model.problem import Problem
 
 FEW = 16
-"""Files that are analysed here; more are left to a process of their own, so that no key waits for them."""
+"""Files that are analysed here; more are left to a process of their own, so that no key waits for them.
+
+Those that a package reads have a helper even here: what is written in C may end the process that runs it.
+"""
 LITTLE = 1_000_000
 """Bytes of these files together, likewise."""
 LARGE = 2_000
@@ -99,9 +104,14 @@ def _alone(index: Index, paths: Sequence[Path], marks: MarksStore) -> Iterator[t
         if not _is_large(index):
             met = walk(index, paths)
             if len(met.waiting) <= FEW and sum(one.found.size for one in met.waiting) <= LITTLE:
-                yield from update_index(index, met, marks, helpers=0)
+                apart = any(_is_read_by_package(waiting.found.path) for waiting in met.waiting)
+                yield from update_index(index, met, marks, helpers=int(apart))
                 return
     yield from _apart(index, paths, marks)
+
+
+def _is_read_by_package(path: Path) -> bool:
+    return any(find_spec(name) for name in PACKAGES.get(FORMATS.get(ending_of(path), ""), ()))
 
 
 def _while_another_works(index: Index, paths: Sequence[Path]) -> Generator[tuple[int, int], None, bool]:

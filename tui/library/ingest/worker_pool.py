@@ -4,7 +4,8 @@ A helper is this module run by itself: it takes lists of files from its standard
 their records, both pickled, until its input ends: then it ends at once, in the midst of a file. It ends with
 the process that started it, however that one ends. Where a helper ends before its time another one takes its
 place, and the files that it had in hand are given to that one by one: the one that ends it again is a
-Problem, the others are read.
+Problem, the others are read. A file that takes too long ends its helper, too: the system sees to that,
+whatever the work hangs in, and counts the time of the processor: a busy machine is no fault of a file.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ AHEAD_BYTES = 2_000_000
 """Of files that each may have in hand: what is made of them is held until it is written."""
 CHUNK_BYTES = 60_000
 """Of files, so many are a chunk even if they are few."""
+LIMIT, BYTES_A_SECOND = 60, 100_000
+"""Seconds of the processor that a file may take, or a piece of one: so many, and one more for so many bytes."""
 GREETING: Sequence[FileRecord] = ()
 """What a helper answers first, unasked: that it can work at all."""
 
@@ -96,7 +99,7 @@ class _Worker:
     def __init__(self) -> None:
         self._asked: deque[Sequence[FoundFile]] = deque()
         self._cannot_work = False
-        self._ended = ""
+        self._ended = 0
         self._begin()
 
     @property
@@ -171,7 +174,7 @@ class _Worker:
         records = self._answers.get() if self._greeted else None
         if records is None and not self._cannot_work:
             self._process.kill()
-            self._ended = _ending(self._process.wait())
+            self._ended = self._process.wait()
             self._begin_anew()
         return records
 
@@ -183,13 +186,25 @@ class _Worker:
         records = self._received()
         if records is not None:
             return records[0]
-        return record_of(found) if self._cannot_work and not self._greeted else lost(found, self._ended)
+        return (
+            record_of(found)
+            if self._cannot_work and not self._greeted
+            else lost(found, _ending(self._ended, found))
+        )
 
 
-def _ending(code: int) -> str:
-    """How a process has ended, for a sentence."""
+def seconds_for(found: FoundFile) -> int:
+    """Of the processor, for that file or piece of one."""
+    size = found.size if found.piece is None else len(found.piece.raw)
+    return LIMIT + size // BYTES_A_SECOND
+
+
+def _ending(code: int, found: FoundFile) -> str:
+    """How a process has ended with that file, for a sentence."""
     if code >= 0:
         return f"its process ended by itself with {code}"
+    if code == -signal.SIGPROF:
+        return f"it takes longer than {seconds_for(found)} seconds"
     try:
         name = signal.Signals(-code).name
     except ValueError:
@@ -204,6 +219,7 @@ def work() -> int:
     read by the other.
     """
     collect_seldom()
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)  # ends the process: somebody else may have it ignored
     # streams of their own: nothing else may get between the records, and locks of the ones there are may
     # outlive the program
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
@@ -221,11 +237,20 @@ def work() -> int:
 
 def _answer(chunk: Sequence[FoundFile]) -> bytes:
     """The records of a chunk, pickled; what cannot be pickled is a Problem of its file."""
-    records = [record_of(found) for found in chunk]
+    records = [_in_time(found) for found in chunk]
     try:
         return pickle.dumps(records, pickle.HIGHEST_PROTOCOL)
     except Exception:  # too deep a recursion, no memory: each by itself
         return pickle.dumps([_portable(record) for record in records], pickle.HIGHEST_PROTOCOL)
+
+
+def _in_time(found: FoundFile) -> FileRecord:
+    """The record of a file; the process ends where the file takes too long, even in the midst of C."""
+    signal.setitimer(signal.ITIMER_PROF, seconds_for(found))
+    try:
+        return record_of(found)
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def _portable(record: FileRecord) -> FileRecord:
