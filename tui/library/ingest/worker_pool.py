@@ -39,7 +39,7 @@ AHEAD_BYTES = 2_000_000
 CHUNK_BYTES = 60_000
 """Of files, so many are a chunk even if they are few."""
 LIMIT, BYTES_A_SECOND = 60, 100_000
-"""Seconds of the processor that a file may take, or a piece of one: so many, and one more for so many bytes."""
+"""Seconds of the processor for a file, or a piece of one: so many, and one more for so many bytes."""
 GREETING: Sequence[FileRecord] = ()
 """What a helper answers first, unasked: that it can work at all."""
 
@@ -195,8 +195,7 @@ class _Worker:
 
 def seconds_for(found: FoundFile) -> int:
     """Of the processor, for that file or piece of one."""
-    size = found.size if found.piece is None else len(found.piece.raw)
-    return LIMIT + size // BYTES_A_SECOND
+    return LIMIT + _bytes_in(found) // BYTES_A_SECOND
 
 
 def _ending(code: int, found: FoundFile) -> str:
