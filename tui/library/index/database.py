@@ -197,6 +197,7 @@ class Index:
             self.start_again()
         elif _identity_of(self.file) != self._identity:
             with self._write_lock, self._aside_lock, self._lock:
+                self._refuse_when_closed()
                 self._let_go()
                 self._common = b""
                 self._reader = self._opened()
