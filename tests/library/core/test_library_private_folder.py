@@ -59,9 +59,9 @@ def test_a_file_that_is_there_keeps_the_locks_on_it(tmp_path: Path) -> None:
     path = tmp_path / "marks.db"
     make_file(path)
     assert mode(path) == 0o600
-    ask = "import fcntl, sys; fcntl.lockf(open(sys.argv[1], 'r+b'), fcntl.LOCK_EX | fcntl.LOCK_NB)"  # as SQLite locks
+    ask = "import fcntl, sys; fcntl.lockf(open(sys.argv[1], 'r+b'), fcntl.LOCK_EX | fcntl.LOCK_NB)"
     with path.open("r+b") as held:
-        fcntl.lockf(held, fcntl.LOCK_EX)
+        fcntl.lockf(held, fcntl.LOCK_EX)  # as SQLite locks
         make_file(path)
         assert subprocess.run([sys.executable, "-c", ask, path], stderr=subprocess.DEVNULL).returncode
     assert not subprocess.run([sys.executable, "-c", ask, path]).returncode
