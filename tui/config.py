@@ -30,7 +30,8 @@ class Config:
 
     `library` is the folder to open when none is named. `glyphs` is one of GLYPH_SETS: "auto" is full, or
     ascii where the locale is not UTF-8. `measure` is the widest line of an article in columns. `watch` has
-    the reader look by itself whether files have come, gone or changed. `keys` gives an action, by its name,
+    the reader look by itself whether files have come, gone or changed; `follow_links` has links followed that
+    lead out of the library. `keys` gives an action, by its name,
     other keys than its own; an empty tuple takes its keys away. `map` names the fields of JSON files that
     give a fact of an article: fact -> field.
     """
@@ -42,6 +43,7 @@ class Config:
     watch: bool = True
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     map: Mapping[str, str] = field(default_factory=dict)
+    follow_links: bool = False
 
 
 def fact_named(word: str) -> str | None:
@@ -177,7 +179,7 @@ def _measure(value: Any) -> int:
     return value
 
 
-def _watch(value: Any) -> bool:
+def _yes_or_no(value: Any) -> bool:
     if type(value) is not bool:
         raise WrongValueError("must be true or false")
     return value
@@ -218,6 +220,7 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "glyphs": _glyphs,
     "measure": _measure,
     "map": _map,
-    "watch": _watch,
+    "watch": _yes_or_no,
+    "follow_links": _yes_or_no,
     "keys": _keys,
 }

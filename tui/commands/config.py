@@ -82,7 +82,7 @@ def _own_themes() -> Path:
 
 def _settings(settings: Config, file: Path) -> Iterator[Setting]:
     worn = ui_preferences.with_preferences(settings, app_paths.data_home() / ui_preferences.FILE_NAME)
-    for name in ("library", "theme", "glyphs", "measure", "watch"):
+    for name in ("library", "theme", "glyphs", "measure", "watch", "follow_links"):
         value = getattr(worn, name)
         source = "chosen while reading" if value != getattr(settings, name) else _source(file, settings, name)
         words = "the sample" if value is None else str(value)

@@ -74,6 +74,25 @@ def test_links_are_followed_and_loops_end(tmp_path: Path, monkeypatch: pytest.Mo
     assert [Path(f.path).name for f in found if isinstance(f, Problem)] == ["self"]
 
 
+def test_a_link_out_of_the_library_is_told_and_followed_only_if_that_is_asked(tmp_path: Path) -> None:
+    write(tmp_path / "other/b.txt")
+    write(tmp_path / "other/deep/c.txt")
+    library, sister = tmp_path / "library", tmp_path / "library two"
+    write(library / "a.txt")
+    write(sister / "d.txt")
+    (library / "file.txt").symlink_to(tmp_path / "other/b.txt")
+    (library / "folder").symlink_to(tmp_path / "other/deep")
+    (library / "round about").symlink_to(Path("../library/../other/deep"))
+    (library / "near.txt").symlink_to(sister / "d.txt")
+    told = [one for one in scan([library]) if isinstance(one, Problem)]
+    assert [Path(one.path).name for one in told] == ["file.txt", "folder", "near.txt", "round about"]
+    assert {one.words for one in told} == {"This link leads out of the library and is not followed."}
+    both = [Path(one.path).name for one in scan([library], [library, sister]) if isinstance(one, Problem)]
+    assert both == ["file.txt", "folder", "round about"]
+    found = [one for one in scan([library], follow_links=True) if isinstance(one, FoundFile)]
+    assert sorted(one.path.name for one in found) == ["a.txt", "c.txt", "file.txt", "near.txt"]
+
+
 def test_a_dangling_link_a_pipe_a_socket_and_a_device_are_each_named_once(tmp_path: Path) -> None:
     (tmp_path / "dangling.txt").symlink_to(tmp_path / "nowhere")
     os.mkfifo(tmp_path / "pipe.txt")

@@ -5,6 +5,8 @@ It needs the extra `pages`: without it there is no code here that could.
 
 from __future__ import annotations
 
+from ipaddress import IPv6Address, ip_address
+from socket import inet_aton
 from urllib.parse import urlsplit
 
 from tui.library.core.fault_isolation import isolated
@@ -14,6 +16,7 @@ from tui.library.formats.optional_formats import command, has_pages
 from tui.model.problem import Problem
 
 _WHY = "It may be gone, too large, or not on the public network."
+_PRIVATE = (".localhost", ".local", ".internal", ".lan", ".home.arpa")
 SCHEMES = ("http", "https")
 
 
@@ -30,8 +33,28 @@ def check(address: str) -> None:
         raise NotFetchedError(f"{address} is no address: {error}") from error
     if not is_web:
         raise NotFetchedError(f"only http and https addresses are fetched, not {address}")
+    if not is_public(parts.hostname or ""):
+        raise NotFetchedError(f"{address} is not on the public network: nothing is fetched from there")
     if not has_pages():
         raise NotFetchedError(f"to fetch a page a package more is needed: {command('pages')}")
+
+
+def is_public(host: str) -> bool:
+    """Whether a host may be one of the public network: by its number, however written, or by its name.
+
+    Where a name leads, and where the page redirects to, is looked at for each connection by the extra.
+    """
+    host = host.rstrip(".").lower()
+    try:
+        number = ip_address(host.partition("%")[0])
+    except ValueError:
+        try:
+            number = ip_address(inet_aton(host))  # 127.1, 2130706433 and 0x7f000001 are 127.0.0.1
+        except (OSError, ValueError):
+            return "." in host and not host.endswith(_PRIVATE)
+    if isinstance(number, IPv6Address):
+        number = number.ipv4_mapped or number.sixtofour or number
+    return number.is_global and not number.is_multicast
 
 
 def fetched(address: str) -> Reading:

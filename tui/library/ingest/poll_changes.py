@@ -15,6 +15,8 @@ from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
+from tui.library.core.outside_links import follows_links, leads_out
+
 EVERY = 2.0
 """Seconds between two looks at the least."""
 SHARE = 0.02
@@ -99,6 +101,7 @@ def _everything(roots: Sequence[str], folders: dict[str, int]) -> Iterator[_Step
     Links are followed, no folder is entered twice and hidden files are left out, as in the scan.
     """
     entered: set[tuple[int, int]] = set()
+    follow = follows_links()
     waiting = list(roots)
     while waiting:
         path = waiting.pop()
@@ -112,6 +115,8 @@ def _everything(roots: Sequence[str], folders: dict[str, int]) -> Iterator[_Step
         folders[path] = status.st_mtime_ns
         value, newest = 0, status.st_mtime_ns
         for count, entry in enumerate(_entries(path), 1):
+            if entry.is_symlink() and not follow and leads_out(entry.path, roots):
+                continue
             found = _status_of(entry)
             if found is not None and stat.S_ISDIR(found.st_mode):
                 waiting.append(entry.path)

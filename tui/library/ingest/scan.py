@@ -8,11 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tui.library.core.outside_links import leads_out
 from tui.library.core.text_cleaning import clean_line, shown_path
 from tui.library.formats.file_pieces import LARGEST, WHOLE, FilePiece, is_cut, may_be_cut, too_large
 from tui.library.formats.file_types import FORMATS, UNREAD, ending_of
 from tui.model.problem import Problem
 
+LEADS_OUT = "This link leads out of the library and is not followed."
+FOLLOW = "follow_links = true in config.toml has it followed."
 _ODD_KINDS = (
     (stat.S_ISFIFO, "This is a named pipe, not a file."),
     (stat.S_ISSOCK, "This is a socket, not a file."),
@@ -31,12 +34,16 @@ class FoundFile:
     piece: FilePiece | None = None
 
 
-def scan(paths: Sequence[Path]) -> Iterator[FoundFile | Problem]:
+def scan(
+    paths: Sequence[Path], library: Sequence[Path] = (), *, follow_links: bool = False
+) -> Iterator[FoundFile | Problem]:
     """Every readable file under the paths, by name in each folder, files before folders.
 
-    Hidden files and folders are left out, and so are those that are named twice. Links are followed, but
-    no folder is entered twice. A file that is named itself is taken whatever its suffix.
+    Hidden files and folders are left out, and so are those that are named twice. Links are followed that
+    stay in the `library` (else the paths), or all with `follow_links`, but no folder is entered twice. A file
+    that is named itself is taken whatever its suffix.
     """
+    homes = () if follow_links else library or paths
     seen: set[tuple[int, int]] = set()
     for path in paths:
         try:
@@ -45,7 +52,7 @@ def scan(paths: Sequence[Path]) -> Iterator[FoundFile | Problem]:
             yield read_problem(path, error)
             continue
         if stat.S_ISDIR(status.st_mode):
-            yield from _folder(path, status, seen)
+            yield from _folder(path, status, seen, homes)
         elif _first_time(status, seen):
             yield _file(path, status)
 
@@ -56,7 +63,9 @@ def read_problem(path: Path, error: OSError) -> Problem:
     return Problem(shown_path(path), f"It cannot be read: {reason[:1].lower()}{reason[1:]}.")
 
 
-def _folder(path: Path, status: os.stat_result, seen: set[tuple[int, int]]) -> Iterator[FoundFile | Problem]:
+def _folder(
+    path: Path, status: os.stat_result, seen: set[tuple[int, int]], homes: Sequence[Path]
+) -> Iterator[FoundFile | Problem]:
     """The folder and all below it; a stack of its own, so that depth is no limit."""
     waiting = [(path, status)]
     while waiting:
@@ -64,7 +73,7 @@ def _folder(path: Path, status: os.stat_result, seen: set[tuple[int, int]]) -> I
         if not _first_time(status, seen):
             continue
         below = []
-        for item in _items(folder):
+        for item in _items(folder, homes):
             if isinstance(item, Problem) or not stat.S_ISDIR(item[1].st_mode):
                 yield from _leaf(item, seen)
             else:
@@ -75,7 +84,7 @@ def _folder(path: Path, status: os.stat_result, seen: set[tuple[int, int]]) -> I
 _Item = tuple[Path, os.stat_result]
 
 
-def _items(folder: Path) -> Iterator[_Item | Problem]:
+def _items(folder: Path, homes: Sequence[Path]) -> Iterator[_Item | Problem]:
     try:
         with os.scandir(folder) as listing:
             entries = sorted((e for e in listing if not e.name.startswith(".")), key=lambda e: e.name)
@@ -84,7 +93,11 @@ def _items(folder: Path) -> Iterator[_Item | Problem]:
         return
     for entry in entries:
         try:
-            yield folder / entry.name, entry.stat()
+            status = entry.stat()
+            if homes and entry.is_symlink() and leads_out(entry.path, homes):
+                yield Problem(shown_path(folder / entry.name), LEADS_OUT, FOLLOW)
+            else:
+                yield folder / entry.name, status
         except OSError as error:
             yield read_problem(folder / entry.name, error)
 

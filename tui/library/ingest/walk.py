@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tui.library.core.outside_links import follows_links
 from tui.library.core.roots import below
 from tui.library.index.database import Index
 from tui.library.ingest.scan import FoundFile, scan
@@ -56,8 +57,9 @@ def walk(index: Index, paths: Sequence[Path]) -> WalkResult:
         (root, where): (key, read, size, mtime_ns)
         for key, root, where, read, size, mtime_ns in index.ask(_KNOWN)
     }
+    follow = follows_links()
     for root, path in enumerate(paths):
-        for found in scan([path]):
+        for found in scan([path], paths, follow_links=follow):
             if isinstance(found, Problem):
                 problems.append(found)
                 continue
