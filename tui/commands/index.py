@@ -49,13 +49,14 @@ def summary(counts: LibraryCounts) -> str:
 
 
 def aside(problems: Iterable[Problem]) -> str:
-    """How many files are no articles, such as pictures; "" where there are none."""
-    others = sum(problem.aside for problem in problems)
-    return (
-        count_of(others, "other file that is no article", "other files that are no articles")
-        if others
-        else ""
+    """How many files hold the same again, and how many are no articles, such as pictures; "" for none."""
+    files = {(problem.path, problem.read) for problem in problems if problem.aside}
+    again = sum(read for _, read in files)
+    counted = (
+        (again, "file with the same again", "files with the same again"),
+        (len(files) - again, "other file that is no article", "other files that are no articles"),
     )
+    return ", ".join(count_of(*one) for one in counted if one[0])
 
 
 def _report(library: IngestReport) -> Iterator[ArticleProvenance]:

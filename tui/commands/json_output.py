@@ -69,7 +69,7 @@ def of_ingested(one: ArticleProvenance) -> JsonObject:
 
 
 def of_problem(problem: Problem) -> JsonObject:
-    """What is wrong with a file; "read": it is in the library all the same; "aside": it is no article."""
+    """What is wrong with a file; "read": it is in the library all the same; "aside": nothing is amiss."""
     return {
         "path": problem.path,
         "problem": problem.words,

@@ -9,7 +9,8 @@ class Problem(NamedTuple):
     """`path` names the file, `words` say what is wrong in one sentence, `remedy` what was or can be done.
 
     `read` tells a doubt (the article is in the library all the same) from a file that was not read. `aside`
-    is a file that is no article at all, such as a picture: it is counted, and nothing is amiss.
+    is a file with which nothing is amiss, and which is counted: no article at all, such as a picture, or,
+    where it is `read`, one that holds the same article as another file.
     """
 
     path: str

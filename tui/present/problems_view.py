@@ -44,7 +44,7 @@ class ProblemGroup(NamedTuple):
     problems: tuple[Problem, ...]
     failed: bool = False
     amiss: bool = True
-    """Whether anything is wrong with them; nothing is with a picture."""
+    """Whether anything is wrong with them; nothing is with a picture, or a second copy."""
 
 
 class ProblemsLayout(NamedTuple):
@@ -89,7 +89,10 @@ def group_problems(troubles: Sequence[Problem], problems: Sequence[Problem]) -> 
         ProblemGroup("THE LIBRARY ITSELF", tuple(troubles)),
         ProblemGroup("NOT READ", tuple(one for one in others if not (one.read or one.aside)), failed=True),
         ProblemGroup("READ, WITH A DOUBT", tuple(one for one in others if one.read and not one.aside)),
-        ProblemGroup("OTHER FILES, LEFT ALONE", tuple(one for one in others if one.aside), amiss=False),
+        ProblemGroup("THE SAME AGAIN", tuple(one for one in others if one.aside and one.read), amiss=False),
+        ProblemGroup(
+            "OTHER FILES, LEFT ALONE", tuple(one for one in others if one.aside and not one.read), amiss=False
+        ),
     )
     return tuple(group for group in groups if group.problems)
 

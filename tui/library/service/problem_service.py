@@ -44,10 +44,15 @@ class ProblemService:
         self._marks, self._updates, self._corrections = marks, updates, corrections
 
     def problems(self) -> Sequence[Problem]:
-        """Files that could not be read, or were read with a doubt."""
+        """Files that could not be read, or were read with a doubt; last those that hold the same again."""
+        from tui.library.query.same_articles import held_again, perhaps_one  # when first asked
+
         kept = self._index.ask(_PROBLEMS)
-        files = (Problem(path, words, remedy, *map(bool, kind)) for path, words, remedy, *kind in kept)
-        return [*self.troubles(), *self._articles.damage, *files]
+        files = [Problem(path, words, remedy, *map(bool, kind)) for path, words, remedy, *kind in kept]
+        files += perhaps_one(self._index, self._roots)
+        files.sort(key=lambda one: (one.read and not one.aside, one.aside))
+        again = held_again(self._index, self._roots)
+        return [*self.troubles(), *self._articles.damage, *files, *again]
 
     def troubles(self) -> Sequence[Problem]:
         """What keeps the library itself from being kept as it should be."""
