@@ -194,6 +194,7 @@ def test_a_relation() -> None:
         "path": "a.txt",
         "headline": None,
         "copied": 0.25,
+        "also": [],
         "reasons": [
             {"kind": "passage", "words": "17 words the same"},
             {"kind": "people", "words": "Ed Balls"},

@@ -236,13 +236,14 @@ def of_dossier(dossier: Dossier) -> JsonObject:
 
 
 def of_relation(rank: int, relation: Relation, other: Article) -> JsonObject:
-    """A related article and why it is."""
+    """A related article and why it is; "also" are further articles with its very text."""
     return {
         "rank": rank,
         "score": round(relation.score, 4),
         "path": other.path,
         "headline": other.headline,
         "copied": round(relation.copied, 4),
+        "also": list(relation.also),
         "reasons": [{"kind": reason.kind, "words": reason.words} for reason in relation.reasons],
     }
 

@@ -49,6 +49,11 @@ def _block(relation: Relation, other: Article) -> Block:
     return [
         OutputLine([TextPiece(other.title, NAME)]),
         OutputLine([TextPiece(other.path, ASIDE)], indent=2),
+        *(
+            [OutputLine([TextPiece(f"and in {len(relation.also):,} more", ASIDE)], indent=2)]
+            if relation.also
+            else ()
+        ),
         *(OutputLine([TextPiece(reason.words)], indent=2) for reason in relation.reasons),
     ]
 

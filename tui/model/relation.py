@@ -39,13 +39,15 @@ COPY = 0.5
 class Relation(NamedTuple):
     """Another article, how strongly it is related (0..1), and why: reasons strongest first.
 
-    `copied` is the share (0..1) of the words of the shorter text that stands in the other one as well.
+    `copied` is the share (0..1) of the words of the shorter text that stands in the other one as well. `also`
+    are further articles with the very text of the other one: they are related for the same reasons.
     """
 
     article: ArticleId
     score: float
     reasons: tuple[Reason, ...]
     copied: float = 0.0
+    also: tuple[ArticleId, ...] = ()
 
     @property
     def is_copy(self) -> bool:

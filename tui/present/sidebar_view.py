@@ -309,6 +309,8 @@ def _articles(side: SidebarContent, relations: Sequence[Relation], room: int) ->
         title = (side.titles or {}).get(relation.article, "")
         for words in title_lines(title, room - NAME_AT - 1, 2, side.glyphs.cut):
             yield _under(side, item, words, TEXT)
+        if relation.also:
+            yield _under(side, item, f"in {len(relation.also):,} more", MUTED)
         for place, reason in enumerate(relation.reasons[:REASONS] if relation.copied < 1.0 else ()):
             sign = side.glyphs.same if reason.kind is ReasonKind.PASSAGE else side.glyphs.jump
             words = truncate(printable(reason.words), room - NAME_AT - 1, side.glyphs.cut)

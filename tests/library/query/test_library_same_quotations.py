@@ -115,9 +115,13 @@ def test_copies_do_not_take_the_place_of_what_is_related(tmp_path: Path, opened:
     found = library.related(here, 3)
     assert [one.copied for one in found if one.is_copy] == [1.0] * 29
     assert all(one.reasons for one in found)
-    assert library.articles_in(str(folder / "mended.md"))[0] in {
-        one.article for one in found if not one.is_copy
-    }
+    mended = library.articles_in(str(folder / "mended.md"))[0]
+    assert mended in {one.article for one in found if not one.is_copy}
+    (wheel, *others) = library.related(mended, 3)
+    copies = {library.articles_in(str(folder / f"{number:04}.md"))[0] for number in range(1, 31)}
+    assert {wheel.article, *wheel.also} == copies
+    assert len(wheel.also) == 29
+    assert copies.isdisjoint({one.article for one in others})
 
 
 def test_words_elsewhere_are_told_of_every_paper(tmp_path: Path, opened: Opener) -> None:

@@ -93,6 +93,11 @@ class ArticleStore:
             for key, wording, name, root, path, publication, published in found
         }
 
+    def wordings(self, keys: Sequence[int]) -> dict[int, int]:
+        """A number for the text of each of these articles: the same text has the same."""
+        asked = "SELECT a.key, a.wording FROM json_each(?) CROSS JOIN article a ON a.key = value"
+        return dict(self._index.ask(asked, (as_json_list(keys),)))
+
     def of_one_text(self, key: int, limit: int) -> list[int]:
         """Other articles with the very text of that one, the earliest first."""
         asked = """SELECT a.key FROM article own JOIN article a ON a.wording = own.wording

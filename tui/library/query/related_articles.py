@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from bisect import insort
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from heapq import nlargest, nsmallest
 from typing import NamedTuple
@@ -33,6 +33,19 @@ CARRIERS = 50
 """A fingerprint that more articles have is everybody's wording."""
 OPENED = 2
 """Articles that are opened for each one that is wanted: some turn out to have no reason."""
+
+
+class SameTexts(NamedTuple):
+    """Which articles have the very text of the one that is asked about, and what tells it of others.
+
+    `wordings` gives a number for the text of each of some articles.
+    """
+
+    as_here: Sequence[int] = ()
+    wordings: Callable[[Sequence[int]], Mapping[int, Hashable]] = lambda _: {}
+
+
+NONE_KNOWN = SameTexts()
 
 
 class RelatedArticle(NamedTuple):
@@ -77,21 +90,22 @@ def related(
     open_cutting: Callable[[int], Cutting | None],
     read: Callable[[int], str],
     limit: int,
-    one_text: Sequence[int] = (),
+    texts: SameTexts = NONE_KNOWN,
 ) -> list[RelatedArticle]:
     """The articles that belong with one, the most strongly related first: so many, and as many copies of it.
 
-    Those of `one_text` have its very text: all of them are named, first. Opens or, for their text alone,
-    reads more articles than `limit`, OPENED times so many besides the likely copies: not for the thread that
-    draws.
+    Those `as_here` have its very text: all of them are named, first. Of others that have one text the most
+    like is named. Opens or, for their text alone, reads more articles than `limit`, OPENED times so many besides
+    the likely copies: not for the thread that draws.
     """
     here = open_cutting(key)
     if here is None:
         return []
     carriers = postings.carriers(con, fingerprints_of(here.article.text), CARRIERS + 1)
-    same = {key, *one_text}
+    same = {key, *texts.as_here}
     copied = dict(_copies(same, carriers, OPENED * limit))
-    ranked = _ranked(con, key, same, copied, OPENED * limit + len(copied))
+    ranked = _ranked(con, key, same, copied, LIKELY + len(copied))
+    ranked = _one_of_each(ranked, texts)[: OPENED * limit + len(copied)]
     promising = sorted(ranked, key=lambda one: (-_promise(one[1], one[0] in copied), one[0]))
     comparing = ReasonFinder(here, _rarity_of(con), Boilerplate(con, key, here, carriers).holds)
     found: list[tuple[float, int, SharedWording]] = []
@@ -109,12 +123,21 @@ def related(
             score = with_reasons(likeness, [reason.kind for reason in shared.reasons])
             insort(copies_found if shared.copied > COPY else found, (-score, article, shared))
     return [
-        *_of_one_text(one_text, comparing, open_cutting),
+        *_of_one_text(texts.as_here, comparing, open_cutting),
         *(
             RelatedArticle(article, -score, comparing.reasons(shared), shared.copied)
             for score, article, shared in sorted([*copies_found[:limit], *found[:limit]])
         ),
     ]
+
+
+def _one_of_each(ranked: Sequence[tuple[int, float]], texts: SameTexts) -> list[tuple[int, float]]:
+    """The best of each text."""
+    numbers = texts.wordings([article for article, _ in ranked])
+    first: dict[Hashable, tuple[int, float]] = {}
+    for article, likeness in ranked:
+        first.setdefault(numbers.get(article, (article,)), (article, likeness))
+    return [*first.values()]
 
 
 def _of_one_text(

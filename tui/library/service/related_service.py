@@ -35,17 +35,27 @@ class RelatedService:
         return self._check.answered(lambda: self._related(article, limit))
 
     def _related(self, article: ArticleId, limit: int) -> Sequence[Relation]:
-        from tui.library.query.related_articles import related
+        from tui.library.query.related_articles import SameTexts, related
 
         key = self._articles.key(article)
         if key is None:
             return ()
-        one_text = self._articles.of_one_text(key, MOST_OF_ONE_TEXT)
+        articles = self._articles
+        one_text = articles.of_one_text(key, MOST_OF_ONE_TEXT)
         with self._index.aside() as connection:
-            relations = related(connection, key, self._articles.open, self._articles.text, limit, one_text)
-            ids = self._articles.ids([one.key for one in relations])
-            return [Relation(ids[one.key], *one[1:]) for one in relations if one.key in ids]
-        return ()
+            found = related(
+                connection, key, articles.open, articles.text, limit, SameTexts(one_text, articles.wordings)
+            )
+        also = {
+            one.key: () if one.key in one_text else articles.of_one_text(one.key, MOST_OF_ONE_TEXT)
+            for one in found
+        }
+        ids = articles.ids([*also, *(other for others in also.values() for other in others)])
+        return [
+            Relation(ids[one.key], *one[1:], tuple(ids[other] for other in also[one.key] if other in ids))
+            for one in found
+            if one.key in ids
+        ]
 
     def same_words(self, article: ArticleId, span: Span | None = None) -> Sequence[TextReuse]:
         """The other articles that carry the words of `span`, or passages of the article."""
