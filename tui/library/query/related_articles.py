@@ -95,7 +95,7 @@ def related(
     """The articles that belong with one, the most strongly related first: so many, and as many copies of it.
 
     Those `as_here` have its very text: all of them are named, first. Of others that have one text the most
-    like is named. Opens or, for their text alone, reads more articles than `limit`, OPENED times so many besides
+    like is named. Opens or, for their text alone, reads more articles than `limit`, OPENED times so many and
     the likely copies: not for the thread that draws.
     """
     here = open_cutting(key)
