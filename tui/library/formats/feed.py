@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from functools import partial
@@ -13,7 +13,7 @@ from tui.library.core.fault_isolation import isolated
 from tui.library.core.text_cleaning import clean_line
 from tui.library.formats.article_builder import Facts, Reading, article, lines_of
 from tui.library.formats.dates import Dated, read_date
-from tui.library.formats.export_dates import likely
+from tui.library.formats.export_dates import likely, unread_date
 from tui.library.formats.fragment import Fragment, fragment, page_fragment
 from tui.library.formats.publication_guess import is_paper, publication_in
 from tui.library.formats.safe_xml import all_text, local
@@ -47,6 +47,7 @@ def read_entries(path: str, root: Element) -> Reading:
     if empty:
         words = f"{empty:,} of {len(entries):,} entries have no text."
         problems.append(Problem(path, words, "The feed gives only their titles.", read=bool(found)))
+    problems += _unread_dates(path, entries)
     if len(entries) > MOST_ENTRIES:
         problems.append(Problem(path, f"Only the first {MOST_ENTRIES:,} entries are read."))
     return Reading(tuple(found), tuple(problems), (FactSource(Fact.FORMAT, "a feed"),))
@@ -75,6 +76,15 @@ def _article(path: str, entry: Element, publication: str | None) -> Article | No
     text = body.text
     facts = facts.over(whole).over(publication_in(text))
     return article(path, text, facts, lines_of(text), captions)
+
+
+def _unread_dates(path: str, entries: Sequence[Element]) -> tuple[Problem, ...]:
+    """The doubt about the first of the dates that cannot be read: those of a feed are written alike."""
+    for entry in entries[:MOST_ENTRIES]:
+        stated = [all_text(one) for name in _DATE for one in _named(entry, name)]
+        if stated and not any(map(_dated, stated)):
+            return unread_date(path, "entry of the feed", clean_line(stated[0]))
+    return ()
 
 
 def _of_feed(title: str | None, headline: str | None, address: str | None) -> Facts:

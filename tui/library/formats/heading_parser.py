@@ -30,8 +30,24 @@ _NAME = r"[A-Z][\w.’'-]*(?:\s+(?:and\s+|&\s+|de\s+|van\s+|von\s+)?[A-Z][\w.’
 _BYLINE = re.compile(
     rf"(?:(?:Exclusive|Report|Words|Story)\s+)?(?:By|BY|by):?\s+(?P<who>{_NAME}(?:,\s+[\w\s&’'-]+)?)$"
 )
-_DATE_LABEL = re.compile(r"(?:(?:first |last )?(?:published|updated|posted))?(?: on)?:?\s*", re.IGNORECASE)
+_DATED = (
+    r"(?:(?:first |last )?(?:published|updated|posted)|issued|released|dated?|date of (?:issue|publication))"
+)
+_DATE_LABEL = re.compile(rf"{_DATED}?(?: on)?:?\s*", re.IGNORECASE)
+_STATED_DATE = re.compile(rf"{_DATED}(?: on)?:\s+(?P<words>\S.{{0,79}})$", re.IGNORECASE)
+"""A line that says itself that it is the date."""
+_RELEASE = r"(?:press|news|media)\s+(?:release|statement|notice|advisory|alert|announcement|communiqu[eé])"
+_KIND = re.compile(
+    rf"\W*(?:{_RELEASE}|(?:for\s+)?immediate\s+(?:release|use|publication|distribution)|for\s+release"
+    r"|(?:strictly\s+)?embargo(?:ed)?(?:\b[^.]{0,80})?|(?:hold\s+)?for\s+release\b[^.]{0,60}"
+    r"|not\s+for\s+(?:publication|broadcast|release)\b[^.]{0,80}|official\s+statement|statement)\W*",
+    re.IGNORECASE,
+)
+"""What a text is rather than what it says, above its headline: PRESS RELEASE, EMBARGOED UNTIL …"""
+MOST_ABOVE = 4
+"""Lines above a headline that may tell the kind of the text, and its day."""
 _COMMA = re.compile(r",\s+")
+_BETWEEN_KINDS = re.compile(r"\s*[|·•/]\s*|\s+[-–—]+\s+|,\s+|:\s+")
 _BETWEEN_FACTS = re.compile(r"\s*[|·•]\s*|\s+[-–—]\s+|,\s+(?=\d)")
 
 
@@ -41,11 +57,13 @@ class LineFacts(NamedTuple):
     byline: str | None = None
     dated: Dated | None = None
     paper: str | None = None
+    unread: str = ""
+    """What the line calls a date, where no day can be read from it."""
 
     @property
     def plain(self) -> bool:
         """Whether it can be nothing else: the name of a paper may be a headline or a heading."""
-        return bool(self.byline or self.dated)
+        return bool(self.byline or self.dated or self.unread)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +75,8 @@ class Heading:
     byline: str | None = None
     dated: Dated | None = None
     paper: str | None = None
+    unread: str = ""
+    """What is called a date, where none can be read."""
     kinds: Mapping[int, ParagraphKind] = field(default_factory=dict)
 
     def facts(self) -> Facts:
@@ -72,7 +92,56 @@ class Heading:
 
 
 def read_heading(lines: Sequence[TextLine]) -> Heading:
-    """The heading of a text; without one, a Heading of nothing."""
+    """The heading of a text; without one, a Heading of nothing.
+
+    What tells the kind of the text stands above it, and is shown small; a day may stand there, too.
+    """
+    above = _lines_above(lines)
+    if not above:
+        return _read_heading(lines)
+    told = [_facts(_beside_kind(line.words)) for line in lines[:above]]
+    found = _read_heading(lines[above:])
+    kinds = {n + above: kind for n, kind in found.kinds.items()}
+    for number, facts in enumerate(told):
+        only_facts = _facts(lines[number].words).plain and not facts.unread
+        kinds[number] = ParagraphKind.BYLINE if only_facts else ParagraphKind.CAPTION
+    return replace(
+        found,
+        byline=found.byline or next((one.byline for one in told if one.byline), None),
+        dated=found.dated or next((one.dated for one in told if one.dated), None),
+        unread=found.unread or next((one.unread for one in told if one.unread), ""),
+        kinds=kinds,
+    )
+
+
+def is_kind(words: str) -> bool:
+    """Whether the words only tell what a text is: PRESS RELEASE, For immediate use, Embargoed until 6pm."""
+    return not _beside_kind(words)
+
+
+def _lines_above(lines: Sequence[TextLine]) -> int:
+    """How many lines stand above the headline since they tell the kind of the text, or beside its day."""
+    kinds = 0
+    for number, line in enumerate(lines[:MOST_ABOVE]):
+        beside = _beside_kind(line.words)
+        if beside and not _facts(beside).plain:
+            return number if kinds else 0
+        kinds += beside != line.words
+    return min(MOST_ABOVE, len(lines)) if kinds else 0
+
+
+def _beside_kind(words: str) -> str:
+    """The words of a line without those that tell the kind of the text."""
+    if len(words) > LONGEST_HEADLINE:
+        return words
+    pieces = [piece for piece in _BETWEEN_KINDS.split(words) if piece.strip()]
+    rest = [piece for piece in pieces if not _KIND.fullmatch(piece)]
+    return words if len(rest) == len(pieces) else " ".join(rest)
+
+
+def _read_heading(lines: Sequence[TextLine]) -> Heading:
+    if not lines:
+        return Heading()
     headline = lines[0].words if is_headline(lines) else None
     first = 1 if headline else 0
     facts = {n: _facts(lines[n].words) for n in range(first, min(first + FACT_LINES, len(lines)))}
@@ -85,11 +154,13 @@ def read_heading(lines: Sequence[TextLine]) -> Heading:
     if named[0] == first + 1:
         standfirst = lines[first].words
         kinds[first] = ParagraphKind.STANDFIRST
-    kinds.update(dict.fromkeys(told, ParagraphKind.BYLINE))
+    for number in told:  # what cannot be read stays to be seen
+        kinds[number] = ParagraphKind.CAPTION if facts[number].unread else ParagraphKind.BYLINE
     byline = next((facts[n].byline for n in told if facts[n].byline), None)
     dated = next((facts[n].dated for n in told if facts[n].dated), None)
     paper = next((facts[n].paper for n in told if facts[n].paper), None)
-    return Heading(headline, standfirst, byline, dated, paper, kinds)
+    unread = next((facts[n].unread for n in told if facts[n].unread), "")
+    return Heading(headline, standfirst, byline, dated, paper, "" if dated else unread, kinds)
 
 
 def with_heading(stated: Facts, lines: Sequence[TextLine]) -> tuple[Facts, Heading]:
@@ -135,6 +206,9 @@ def _is_sentence(words: str) -> bool:
 def _facts(words: str) -> LineFacts:
     """Byline, date and paper of a line that holds nothing else."""
     found = LineFacts()
+    stated = _STATED_DATE.match(words)
+    if stated and not whole_date(stated["words"]):
+        return LineFacts(unread=stated["words"])
     for piece in _pieces(words):
         match = _BYLINE.match(piece)
         day = whole_date(_DATE_LABEL.sub("", piece, count=1))

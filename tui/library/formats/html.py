@@ -11,6 +11,7 @@ from tui.library.formats.article_builder import Facts, Reading, TextLine, articl
 from tui.library.formats.dates import date_doubts
 from tui.library.formats.day_in_words import days_within
 from tui.library.formats.decode import Decoded, Undecodable, decode
+from tui.library.formats.export_dates import unread_date
 from tui.library.formats.heading_parser import read_heading
 from tui.library.formats.page_body import PageBody, page_body, size
 from tui.library.formats.page_parser import PageParagraph, PageParser
@@ -69,7 +70,8 @@ def read_html(path: str, raw: bytes) -> Reading:
     if not facts.published:
         facts = facts.over(optional_formats.guessed_day(source.text))
     found = article(path, text, facts, lines, kinds)
-    doubts = (*date_doubts(path, told.dated), *_body_doubts(path, found_body, page.paragraphs))
+    unread = () if found.published else unread_date(path, "page", told.unread)
+    doubts = (*date_doubts(path, told.dated), *unread, *_body_doubts(path, found_body, page.paragraphs))
     return Reading((found,), doubts, source.findings)
 
 

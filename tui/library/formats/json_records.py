@@ -123,7 +123,7 @@ def read_records(
             taken = isolated(partial(_take, path, where, record, asked, (found, faults, doubts)), path, where)
             faults += [taken] if taken else []
     if not found and not faults:
-        return Reading(problems=(Problem(path, "The file is empty."),))
+        return Reading(problems=(Problem(path, "There is no article in the file."),))
     return Reading(tuple(found), (*_few(path, faults, most), *doubts[:1]), (FactSource(Fact.FORMAT, name),))
 
 

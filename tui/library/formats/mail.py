@@ -16,8 +16,9 @@ from tui.library.core.fault_isolation import isolated
 from tui.library.core.text_cleaning import clean, clean_line
 from tui.library.formats.article_builder import Facts, Reading, article, facts_of, with_facts
 from tui.library.formats.decode import Undecodable, decode
-from tui.library.formats.export_dates import likely
+from tui.library.formats.export_dates import likely, unread_date
 from tui.library.formats.export_reading import export_in, reading_of
+from tui.library.formats.heading_parser import with_heading
 from tui.library.formats.mail_wrappings import bare_subject, is_forward, unwrapped
 from tui.library.formats.margin_lines import flowed_paragraphs, paragraphs_of
 from tui.library.formats.press_pages import read_page
@@ -128,7 +129,7 @@ def _of_parts(path: str, message: Message, parts: Mapping[str, Message]) -> Read
         byline=clean_line(parseaddr(_header(message, "from"))[0]) or None,
         published=day if day and likely(day) else None,
     ).told_by("the head of the message")
-    doubts = (Problem(path, _UNLIKELY, read=True),) if day and not likely(day) else ()
+    doubts = _date_doubts(path, message, day)
     plain = unwrapped(text, facts.headline, forwarded=is_forward(subject))
     shown = page.articles[0] if page.articles else None
     if shown and len(plain.text.split()) < max(1, _STUB * len(shown.text.split())):
@@ -137,8 +138,16 @@ def _of_parts(path: str, message: Message, parts: Mapping[str, Message]) -> Read
     lines = [line for line in found if not _LINE_OF_SIGNS.match(line.words)]
     if not lines:
         return Reading()
-    told = plain.facts.over(facts).over(publication_in(plain.text))
-    return Reading((article(path, plain.text, told, lines, {}),), doubts)
+    told, heading = with_heading(plain.facts.over(facts), lines)
+    told = told.over(publication_in(plain.text))
+    return Reading((article(path, plain.text, told, lines, heading.kinds),), doubts)
+
+
+def _date_doubts(path: str, message: Message, day: date | None) -> tuple[Problem, ...]:
+    """What is doubtful about the day in the head of the message."""
+    if day is None:
+        return unread_date(path, "head of the message", _header(message, "date"))
+    return () if likely(day) else (Problem(path, _UNLIKELY, read=True),)
 
 
 def _is_flowed(parts: Mapping[str, Message]) -> bool:

@@ -9,7 +9,9 @@ from tui.library.formats import front_matter
 from tui.library.formats.article_builder import Facts, Reading, article, lines_of
 from tui.library.formats.dates import date_doubts
 from tui.library.formats.export_dates import unread_date
+from tui.library.formats.heading_parser import is_kind
 from tui.library.formats.publication_guess import publication_in
+from tui.library.formats.text import NO_TEXT, ONLY_HEAD
 from tui.model.article import ParagraphKind
 from tui.model.problem import Problem
 
@@ -45,11 +47,14 @@ def read_markdown(path: str, source: str) -> Reading:
     title = _HEADING.match(blocks[0]) if blocks else None
     if title:
         words = _plain(title["words"])
+        if is_kind(words):
+            below = _HEADING.match(blocks[1]) if len(blocks) > 1 else None
+            words = _plain(below["words"]) if below else ""
         facts = facts.over(Facts(headline=words or None).told_by("the first heading"))
-        blocks = blocks[1:] if words == facts.headline else blocks
+        blocks = blocks[1:] if _paragraph(blocks[0]) == facts.headline else blocks
     shown = [(words, _IMAGE.fullmatch(block)) for block in blocks if (words := _paragraph(block))]
     if not shown:
-        return Reading(problems=(Problem(path, "There is no text in the file."),))
+        return Reading(problems=(Problem(path, ONLY_HEAD if facts.found else NO_TEXT),))
     text = "\n\n".join(words for words, _ in shown) + "\n"
     facts = facts.over(publication_in(text))
     unread = front_matter.unread_date(fields)

@@ -44,6 +44,8 @@ class PageFacts(NamedTuple):
     facts: Facts
     dated: Dated | None
     body: str
+    unread: str = ""
+    """What the page calls its date, where it has none that can be read."""
 
 
 def facts_of(page: PageParser) -> PageFacts:
@@ -76,9 +78,10 @@ def facts_of(page: PageParser) -> PageFacts:
         day = Facts(published=found.dated.day)
         facts = facts.over(day.told_by(found.origin, guessed=found.guessed))
     body = data.get("articleBody")
-    return PageFacts(
-        facts, found.dated if found else None, clean(unescape(body)) if isinstance(body, str) else ""
-    )
+    text = clean(unescape(body)) if isinstance(body, str) else ""
+    stated = data.get("datePublished")
+    unread = clean_line(stated) if isinstance(stated, str) and not found else ""
+    return PageFacts(facts, found.dated if found else None, text, unread)
 
 
 def heading_row(page: PageParser, headline: str | None) -> int | None:
