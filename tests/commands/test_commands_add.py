@@ -141,7 +141,7 @@ def test_the_report_tells_of_each_fact_where_it_was_found_and_sums_up(tell: Tell
     done = tell("index", str(new), "--report")
     assert done.stdout.endswith(
         """
-Ferry to sail
+Ferry to sail ?
   PATH/ferry.html
   format      a web page
   headline    from the title of the page (guessed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
 from tui.commands import json_output
@@ -13,6 +14,7 @@ from tui.model.cutting import Cutting
 from tui.model.dossier import CoMention, Dossier, NamingArticle
 from tui.model.known_entity import KnownEntity
 from tui.model.listing import QuotationHit, QuotationRow
+from tui.model.provenance import Fact, FactSource
 from tui.model.relation import Reason, ReasonKind, Relation
 from tui.model.rule import Rule
 from tui.model.span import Span
@@ -70,6 +72,7 @@ def test_a_cutting() -> None:
         "byline": None,
         "publication": "Daily Echo",
         "published": "2014-11-05",
+        "guessed": [],
         "quotations": [
             {
                 "segments": [[1, 11]],
@@ -127,6 +130,7 @@ def test_something_said() -> None:
         "title": TEXT,
         "publication": "Daily Echo",
         "published": "2014-11-05",
+        "guessed": [],
         "segments": [[1, 11]],
         "confidence": 0.988,
     }
@@ -152,6 +156,7 @@ def test_a_dossier() -> None:
             "title": "A title",
             "publication": None,
             "published": None,
+            "guessed": [],
             "mentions": 2,
             "quotations": 1,
         }
@@ -167,6 +172,7 @@ def test_a_hit() -> None:
         "path": "a.txt",
         "headline": None,
         "published": "2014-11-05",
+        "guessed": [],
         "segments": [[1, 11]],
         "highlights": [[6, 10]],
         "also": [],
@@ -193,6 +199,7 @@ def test_a_relation() -> None:
         "score": 0.8765,
         "path": "a.txt",
         "headline": None,
+        "guessed": [],
         "copied": 0.25,
         "also": [],
         "reasons": [
@@ -200,3 +207,14 @@ def test_a_relation() -> None:
             {"kind": "people", "words": "Ed Balls"},
         ],
     }
+
+
+def test_what_is_guessed_is_named_beside_the_facts_which_stay_as_they_are() -> None:
+    guess = (
+        FactSource(Fact.DATE, "the name of the file", guessed=True),
+        FactSource(Fact.HEADLINE, "the head"),
+    )
+    form = json_output.of_cutting(replace(CUTTING, article=ARTICLE._replace(provenance=guess)))
+    assert (form["published"], form["publication"], form["guessed"]) == ("2014-11-05", "Daily Echo", ["date"])
+    of_all = frozenset({Fact.DATE, Fact.PUBLICATION})
+    assert json_output.of_said(SAID._replace(guessed=of_all))["guessed"] == ["publication", "date"]

@@ -49,7 +49,7 @@ def test_the_list_is_numbered_and_a_number_reads(reading: PlainSession) -> None:
     reading, words = told(reading, "list")
     assert [line.split(".")[0] for line in words.splitlines()] == ["1", "2", "3", "4"]
     reading, words = told(reading, "4")
-    assert words.startswith("Daily Echo, undated, 3 minutes, 5 quotations.\nSHADOW Chancellor")
+    assert words.startswith("Daily Echo?, undated, 3 minutes, 5 quotations.\nSHADOW Chancellor")
     assert "Caption: Cllr Roy Perry" in words
     assert words.endswith("End of the article.")
     assert "3 minutes, 5 quotations, read." in told(reading, "list")[1]

@@ -134,10 +134,16 @@ def test_a_form_that_is_not_known_any_more_is_the_one_with_its_source() -> None:
 
 
 @pytest.mark.parametrize("form", [one for one in CitationFormat if one is not CitationFormat.QUOTATION])
-def test_a_publication_that_is_guessed_stands_in_brackets_with_a_question_mark(form: CitationFormat) -> None:
+def test_a_fact_that_is_guessed_stands_in_brackets_with_a_question_mark(form: CitationFormat) -> None:
     cutting = known()
-    guess = (FactSource(Fact.PUBLICATION, "the text", guessed=True),)
+    facts = (Fact.HEADLINE, Fact.AUTHOR, Fact.PUBLICATION, Fact.DATE)
+    guess = tuple(FactSource(fact, "the layout", guessed=True) for fact in facts)
     guessed = replace(cutting, article=cutting.article._replace(provenance=guess))
     made = format_citation(guessed, guessed.spoken[0], form).replace("\\", "")
     assert "[Wearside Echo?]" in made
-    assert "Wearside Echo?" not in format_citation(cutting, cutting.spoken[0], form)
+    assert re.search(r"\[(?:14 March 2015|2015, March 14|2015)\?\]", made)
+    if form is not CitationFormat.ATTRIBUTED:  # which has no headline
+        assert "[sic]?]" in made
+    if form not in (CitationFormat.ATTRIBUTED, CitationFormat.MARKDOWN):
+        assert re.search(r"\[(?:Smith, J\.|Jane Smith)\?\]", made)
+    assert "?]" not in format_citation(cutting, cutting.spoken[0], form)

@@ -13,6 +13,7 @@ from tui.commands.quotation_blocks import NOBODY
 from tui.commands.terminal_output import ASIDE, NAME, Block, OutputLine, TextPiece, print_blocks
 from tui.model.annotation import Entity, Quotation
 from tui.model.cutting import Cutting
+from tui.present.guess_marks import shown_title
 
 
 def run(options: argparse.Namespace) -> int:
@@ -33,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
 def _block(cutting: Cutting) -> Block:
     article = cutting.article
     return [
-        OutputLine([TextPiece(article.title, NAME)]),
+        OutputLine([TextPiece(shown_title(article), NAME)]),
         OutputLine([TextPiece(article.path, ASIDE)], indent=2),
         *(_quotation_line(quotation, article.text) for quotation in cutting.spoken),
         *(_entity_line(entity) for entity in cutting.entities),

@@ -89,11 +89,15 @@ def _misprints(article: Article, row: ArticleRow | None) -> Iterator[Problem]:
     printed = (
         article.title,
         article.headline is not None,
-        article.shown_publication,
+        article.publication,
         article.published,
         article.minutes,
+        article.guessed,
     )
-    if row is not None and (row.title, row.titled, row.publication, row.published, row.minutes) != printed:
+    if row is None:
+        return
+    listed = (row.title, row.titled, row.publication, row.published, row.minutes, row.guessed)
+    if listed != printed:
         yield Problem(article.path, "The list says something else than the file.", _REMEDY)
 
 

@@ -10,12 +10,13 @@ from tui.commands.terminal_output import ASIDE, NAME, Block, OutputLine, TextPie
 from tui.model.dossier import Dossier, NamingArticle
 from tui.model.known_entity import AttestedRole
 from tui.model.listing import QuotationRow
+from tui.present.guess_marks import shown_day, shown_publication, shown_title
 from tui.present.plain_words import count_of, long_date
 
 
 def role_source(given: AttestedRole | NamingArticle) -> str:
     """Publication, day and title, as far as they are known."""
-    facts = (given.publication, long_date(given.published), given.title)
+    facts = (shown_publication(given), shown_day(given, long_date), shown_title(given))
     return " · ".join(fact for fact in facts if fact)
 
 

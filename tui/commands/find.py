@@ -17,6 +17,7 @@ from tui.commands.terminal_output import ASIDE, Block, OutputLine, TextPiece, li
 from tui.library.ports.articles import Articles
 from tui.model.listing import QuotationHit
 from tui.present.coverage_text import with_missing
+from tui.present.guess_marks import shown_day, shown_publication
 from tui.present.plain_words import long_date
 from tui.search.query import parse
 
@@ -75,8 +76,8 @@ def _line(hit: QuotationHit) -> str:
     facts = (
         said.quotation.speaker or NOBODY,
         said.path,
-        said.publication or "",
-        long_date(said.published),
+        shown_publication(said),
+        shown_day(said, long_date),
     )
     return "\t".join(map(_flat, (said.words, *facts))) + "\n"
 

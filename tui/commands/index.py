@@ -15,6 +15,7 @@ from tui.library.ports.sync import IngestReport
 from tui.model.listing import ArticleProvenance, LibraryCounts
 from tui.model.problem import Problem
 from tui.model.provenance import Fact, FactSource
+from tui.present.guess_marks import shown_day, shown_publication, shown_title
 from tui.present.plain_words import count_of, long_date
 
 _PAGE = 500
@@ -70,13 +71,13 @@ def _block(one: ArticleProvenance) -> Block:
     """One article: its title and file, and a line for each fact."""
     values = {
         Fact.HEADLINE: one.title if one.titled else "",
-        Fact.PUBLICATION: one.publication or "",
-        Fact.DATE: long_date(one.published) if one.published else "",
+        Fact.PUBLICATION: shown_publication(one),
+        Fact.DATE: shown_day(one, long_date) if one.published else "",
     }
     found = {finding.fact: finding for finding in one.provenance}
     facts = [fact for fact in Fact if fact in found or fact in _ALWAYS]
     return [
-        OutputLine([TextPiece(one.title, NAME)]),
+        OutputLine([TextPiece(shown_title(one), NAME)]),
         OutputLine([TextPiece(one.path, ASIDE)], indent=2),
         *(_fact_line(fact, values.get(fact, ""), found.get(fact)) for fact in facts),
     ]

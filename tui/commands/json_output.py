@@ -19,9 +19,11 @@ from tui.model.dossier import Dossier
 from tui.model.known_entity import KnownEntity
 from tui.model.listing import ArticleProvenance, Printing, QuotationHit, QuotationRow
 from tui.model.problem import Problem
+from tui.model.provenance import Fact
 from tui.model.relation import Relation
 from tui.model.span import Span
 from tui.model.verdict import Occurrence, Verdict
+from tui.present.guess_marks import PrintedFacts
 
 if TYPE_CHECKING:
     from tui.library.ingest.import_articles import Added
@@ -45,12 +47,18 @@ def of_cutting(cutting: Cutting) -> JsonObject:
         "headline": article.headline,
         "standfirst": article.standfirst,
         "byline": article.byline,
-        "publication": article.shown_publication,
+        "publication": article.publication,
         "published": article.published and article.published.isoformat(),
+        "guessed": guessed(article),
         "quotations": [of_quotation(quotation) for quotation in cutting.quotations],
         "mentions": [_of_mention(mention) for mention in cutting.mentions],
         "entities": [_of_entity(entity) for entity in cutting.entities],
     }
+
+
+def guessed(it: PrintedFacts) -> list[str]:
+    """The facts that the source of an article does not state, by the names of the report ("headline")."""
+    return [fact.value for fact in Fact if fact in it.guessed]
 
 
 def of_ingested(one: ArticleProvenance) -> JsonObject:
@@ -61,6 +69,7 @@ def of_ingested(one: ArticleProvenance) -> JsonObject:
         "headline": one.title if one.titled else None,
         "publication": one.publication,
         "published": one.published and one.published.isoformat(),
+        "guessed": guessed(one),
         "provenance": {
             finding.fact.value: {"from": finding.origin, "guessed": finding.guessed}
             for finding in one.provenance
@@ -112,6 +121,7 @@ def of_said(said: QuotationRow) -> JsonObject:
         "title": said.title,
         "publication": said.publication,
         "published": said.published and said.published.isoformat(),
+        "guessed": guessed(said),
         "segments": spans(said.quotation.segments),
         "confidence": round(said.quotation.confidence, 3),
     }
@@ -127,6 +137,7 @@ def of_hit(rank: int, hit: QuotationHit, headline: str | None) -> JsonObject:
         "path": hit.said.path,
         "headline": headline,
         "published": hit.said.published and hit.said.published.isoformat(),
+        "guessed": guessed(hit.said),
         "segments": spans(hit.said.quotation.segments),
         "highlights": spans(hit.highlights),
         "also": [_of_printing(one) for one in hit.also],
@@ -175,6 +186,7 @@ def _of_standing(standing: Occurrence) -> JsonObject:
         "title": where.title,
         "publication": where.publication,
         "published": where.published and where.published.isoformat(),
+        "guessed": guessed(where),
         "segments": spans(segments),
     }
 
@@ -206,6 +218,7 @@ def of_known(known: KnownEntity) -> JsonObject:
                 "title": role.title,
                 "publication": role.publication,
                 "published": role.published and role.published.isoformat(),
+                "guessed": guessed(role),
             }
             for role in known.roles
         ],
@@ -227,6 +240,7 @@ def of_dossier(dossier: Dossier) -> JsonObject:
                 "title": one.title,
                 "publication": one.publication,
                 "published": one.published and one.published.isoformat(),
+                "guessed": guessed(one),
                 "mentions": one.mentions,
                 "quotations": one.quotations,
             }
@@ -242,6 +256,7 @@ def of_relation(rank: int, relation: Relation, other: Article) -> JsonObject:
         "score": round(relation.score, 4),
         "path": other.path,
         "headline": other.headline,
+        "guessed": guessed(other),
         "copied": round(relation.copied, 4),
         "also": list(relation.also),
         "reasons": [{"kind": reason.kind, "words": reason.words} for reason in relation.reasons],

@@ -6,9 +6,11 @@ import argparse
 import sys
 
 from tui.commands import completeness
+from tui.commands.json_output import guessed
 from tui.commands.library_session import opened_library
 from tui.commands.terminal_output import print_table
 from tui.model.listing import ArticleRow, Order
+from tui.present.guess_marks import shown_day, shown_publication, shown_title
 from tui.present.plain_words import long_date
 
 HEAD = ("title", "publication", "date", "quotations", "marks", "path")
@@ -34,8 +36,8 @@ def _wanted(row: ArticleRow, options: argparse.Namespace) -> bool:
 
 def _cells(row: ArticleRow) -> tuple[str, ...]:
     marks = ", ".join(word for word, so in (("unread", not row.read), ("starred", row.starred)) if so)
-    date = long_date(row.published)
-    return row.title, row.publication or "", date, str(row.quotations), marks, row.path
+    day = shown_day(row, long_date)
+    return shown_title(row), shown_publication(row), day, str(row.quotations), marks, row.path
 
 
 def _form(row: ArticleRow) -> dict[str, object]:
@@ -48,4 +50,5 @@ def _form(row: ArticleRow) -> dict[str, object]:
         "quotations": row.quotations,
         "read": row.read,
         "starred": row.starred,
+        "guessed": guessed(row),
     }

@@ -13,6 +13,7 @@ from tui.model.printed_words import as_read
 from tui.model.relation import Relation
 from tui.model.said import said_in
 from tui.model.trail import Visit
+from tui.present.guess_marks import PrintedFacts, shown_day, shown_publication, shown_title
 from tui.present.plain_words import LIKELY, NO_SOURCE, SURE, count_of, long_date
 
 SPOKEN = {
@@ -38,20 +39,25 @@ def greeting(name: str, counts: LibraryCounts) -> str:
 def row(number: int, one: ArticleRow) -> str:
     """One article of the list."""
     facts = [
-        one.publication or NO_SOURCE,
-        long_date(one.published),
+        shown_publication(one) or NO_SOURCE,
+        shown_day(one, long_date),
         count_of(one.minutes, "minute"),
     ]
     facts.append(count_of(one.quotations, "quotation"))
     facts += [word for word, so in (("starred", one.starred), ("read", one.read)) if so]
-    return f"{number}. {one.title.rstrip('.')}. {', '.join(facts)}."
+    return f"{number}. {_title(one)}. {', '.join(facts)}."
+
+
+def _title(it: PrintedFacts) -> str:
+    """The title without the full stop that the sentence has."""
+    return shown_title(it).rstrip(".")
 
 
 def article(cutting: Cutting) -> Iterator[str]:
     """Headline, facts, and the paragraphs, each on a line of its own."""
     it = cutting.article
     if it.headline:
-        yield it.headline
+        yield shown_title(it)
     yield _facts(it, len(cutting.spoken))
     for paragraph in it.paragraphs:
         if paragraph.kind in SPOKEN:
@@ -60,9 +66,9 @@ def article(cutting: Cutting) -> Iterator[str]:
 
 
 def _facts(it: Article, quotations: int) -> str:
-    source = it.publication or "Source not given"
+    source = shown_publication(it) or "Source not given"
     length = (count_of(it.minutes, "minute"), count_of(quotations, "quotation"))
-    return f"{', '.join((source, long_date(it.published), *length))}."
+    return f"{', '.join((source, shown_day(it, long_date), *length))}."
 
 
 def quotations(cutting: Cutting) -> Iterator[str]:
@@ -115,14 +121,14 @@ def known(one: KnownEntity) -> Iterator[str]:
     if one.aliases:
         yield f"Also called {', '.join(one.aliases)}."
     for role in one.roles:
-        yield f"Called {role.words}, in {role.title.rstrip('.')}, {long_date(role.published)}."
+        yield f"Called {role.words}, in {_title(role)}, {shown_day(role, long_date)}."
     if one.alike:
         yield f"Perhaps the same as {', '.join(one.alike)}."
 
 
 def said(number: int, one: QuotationRow) -> str:
     """Something said, with where."""
-    return f"{number}. {speaker(one)}: “{one.words}” In {one.title.rstrip('.')}, {long_date(one.published)}."
+    return f"{number}. {speaker(one)}: “{one.words}” In {_title(one)}, {shown_day(one, long_date)}."
 
 
 def hits(found: Iterable[QuotationHit]) -> Iterator[str]:
@@ -136,7 +142,7 @@ def relations(pairs: Sequence[tuple[Relation, Article]]) -> Iterator[str]:
     """Related articles, each with its reasons."""
     for number, (relation, other) in enumerate(pairs, start=1):
         reasons = "; ".join(reason.words for reason in relation.reasons)
-        yield f"{number}. {other.title.rstrip('.')}. Because of: {reasons}."
+        yield f"{number}. {_title(other)}. Because of: {reasons}."
 
 
 def visit(number: int, one: Visit) -> str:

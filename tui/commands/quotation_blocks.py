@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tui.commands.terminal_output import ASIDE, NAME, Block, OutputLine, TextPiece
 from tui.model.listing import QuotationRow, TextPassage
 from tui.present.citation_styles import escape_markdown
+from tui.present.guess_marks import shown_day, shown_publication, shown_title
 from tui.present.plain_words import long_date
 
 NOBODY = "nobody named"
@@ -34,7 +35,7 @@ def quotation_block(said: QuotationRow, words: Sequence[TextPiece]) -> Block:
 
 def citation_facts(said: QuotationRow | TextPassage) -> list[str]:
     """The facts of a citation that are known: path, publication, date."""
-    return [fact for fact in (said.path, said.publication, long_date(said.published)) if fact]
+    return [fact for fact in (said.path, shown_publication(said), shown_day(said, long_date)) if fact]
 
 
 def offsets(said: QuotationRow) -> str:
@@ -45,7 +46,9 @@ def offsets(said: QuotationRow) -> str:
 def markdown_quotation(said: QuotationRow) -> str:
     """A block quotation with its source under it, and the article's id and offsets to prove it again."""
     role = f", {escape_markdown(said.role)}" if said.role else ""
-    source = ", ".join(escape_markdown(fact) for fact in (said.title.rstrip("."), *citation_facts(said)))
+    source = ", ".join(
+        escape_markdown(fact) for fact in (shown_title(said).rstrip("."), *citation_facts(said))
+    )
     proof = f"`{said.article} {offsets(said)}`"
     speaker = escape_markdown(said.quotation.speaker or NOBODY)
     return f"> “{escape_markdown(said.words)}”\n>\n> — **{speaker}**{role}. {source}, {proof}\n\n"

@@ -7,6 +7,7 @@ import csv
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import TextIO
 
 from tui.commands import completeness, json_output
@@ -22,6 +23,7 @@ from tui.model.cutting import Cutting
 from tui.model.listing import QuotationRow
 from tui.model.said import said_in
 from tui.present.coverage_text import with_missing
+from tui.present.guess_marks import shown_day, shown_publication, shown_title
 
 COLUMNS = (
     *("quotation", "speaker", "role", "kind", "path", "title", "publication", "published"),
@@ -128,13 +130,17 @@ def write_csv(found: Iterable[QuotationRow], file: TextIO) -> None:
             said.role,
             quotation.kind,
             said.path,
-            said.title,
-            said.publication or "",
-            said.published.isoformat() if said.published else "",
+            shown_title(said),
+            shown_publication(said),
+            shown_day(said, _figures),
             said.article,
             offsets(said),
         )
         writer.writerow([_harmless(" ".join(cell.split())) for cell in cells])
+
+
+def _figures(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def _harmless(cell: str) -> str:

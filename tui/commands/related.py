@@ -14,6 +14,7 @@ from tui.commands.terminal_output import ASIDE, NAME, Block, OutputLine, TextPie
 from tui.model.article import Article
 from tui.model.relation import Relation
 from tui.present.coverage_text import with_missing
+from tui.present.guess_marks import shown_day, shown_publication, shown_title
 from tui.present.plain_words import long_date
 
 
@@ -47,7 +48,7 @@ def _blocks(found: Sequence[tuple[Relation, Article]]) -> Iterator[Block]:
 
 def _block(relation: Relation, other: Article) -> Block:
     return [
-        OutputLine([TextPiece(other.title, NAME)]),
+        OutputLine([TextPiece(shown_title(other), NAME)]),
         OutputLine([TextPiece(other.path, ASIDE)], indent=2),
         *(
             [OutputLine([TextPiece(f"and in {len(relation.also):,} more", ASIDE)], indent=2)]
@@ -59,10 +60,11 @@ def _block(relation: Relation, other: Article) -> Block:
 
 
 def _copy(relation: Relation, other: Article) -> Block:
-    printed = [*filter(None, (other.publication,)), long_date(other.published)]
+    printed = [*filter(None, (shown_publication(other),)), shown_day(other, long_date)]
     return [
         OutputLine(
-            [TextPiece(other.title, NAME), *(TextPiece(f" · {fact}", ASIDE) for fact in printed)], indent=2
+            [TextPiece(shown_title(other), NAME), *(TextPiece(f" · {fact}", ASIDE) for fact in printed)],
+            indent=2,
         ),
         OutputLine([TextPiece(other.path, ASIDE)], indent=4),
         OutputLine([TextPiece(f"{relation.copied:.0%} of the words the same")], indent=4),

@@ -69,14 +69,9 @@ class Article(NamedTuple):
         return joined_within(self.text, (paragraph.span for paragraph in self.paragraphs))
 
     @property
-    def publication_guessed(self) -> bool:
-        """Whether the source does not name its publication: it was told from a caption or the like."""
-        return any(found.fact is Fact.PUBLICATION and found.guessed for found in self.provenance)
-
-    @property
-    def shown_publication(self) -> str | None:
-        """The publication as it may be shown: a guess ends in a question mark."""
-        return f"{self.publication}?" if self.publication and self.publication_guessed else self.publication
+    def guessed(self) -> frozenset[Fact]:
+        """The facts that the source does not state: they were told from how it is laid out or worded."""
+        return frozenset(found.fact for found in self.provenance if found.guessed)
 
     @property
     def words(self) -> int:

@@ -10,6 +10,7 @@ from tui.model.annotation import EntityKind
 from tui.model.article import ArticleId
 from tui.model.known_entity import KnownEntity
 from tui.model.listing import QuotationRow
+from tui.model.provenance import Fact
 
 
 class CoMention(NamedTuple):
@@ -29,6 +30,7 @@ class NamingArticle(NamedTuple):
     published: date | None
     mentions: int
     quotations: int
+    guessed: frozenset[Fact] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

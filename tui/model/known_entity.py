@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tui.model.annotation import EntityKind
 from tui.model.article import ArticleId
+from tui.model.provenance import Fact
 
 
 class AttestedRole(NamedTuple):
@@ -18,6 +19,7 @@ class AttestedRole(NamedTuple):
     title: str
     publication: str | None
     published: date | None
+    guessed: frozenset[Fact] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""What lists show: rows of articles, things said, hits of a search. Values that cross the library's door."""
+"""What lists show: rows of articles, things said, hits of a search. Values that cross the library's door.
+
+`guessed` names those of their facts that the source does not state: none is shown without a sign of it.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from tui.model.coverage import COMPLETE, Coverage
 from tui.model.span import Span
 
 if TYPE_CHECKING:
-    from tui.model.provenance import FactSource
+    from tui.model.provenance import Fact, FactSource
 
 
 class Order(StrEnum):
@@ -90,6 +93,7 @@ class ArticleRow(NamedTuple):
     starred: bool = False
     tags: tuple[str, ...] = ()
     note: str = ""
+    guessed: frozenset[Fact] = frozenset()
 
 
 class ArticleProvenance(NamedTuple):
@@ -105,6 +109,11 @@ class ArticleProvenance(NamedTuple):
     publication: str | None
     published: date | None
     provenance: tuple[FactSource, ...]
+
+    @property
+    def guessed(self) -> frozenset[Fact]:
+        """The facts that the source does not state."""
+        return frozenset(found.fact for found in self.provenance if found.guessed)
 
 
 class QuotationRow(NamedTuple):
@@ -126,6 +135,7 @@ class QuotationRow(NamedTuple):
     before: str = ""
     after: str = ""
     role: str = ""
+    guessed: frozenset[Fact] = frozenset()
 
 
 class TextPassage(NamedTuple):
@@ -143,6 +153,7 @@ class TextPassage(NamedTuple):
     words: str
     span: Span | None = None
     lit: tuple[Span, ...] = ()
+    guessed: frozenset[Fact] = frozenset()
 
     @property
     def shown(self) -> Span | None:

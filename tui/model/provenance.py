@@ -20,6 +20,15 @@ class Fact(StrEnum):
     ADDRESS = "address"
 
 
+GUESS = "?"
+"""The one sign of a fact that the source does not state, wherever it is shown."""
+
+
+def as_guess(words: str) -> str:
+    """The words of a fact that was guessed, as they are shown."""
+    return f"{words}{GUESS}"
+
+
 class FactSource(NamedTuple):
     """Where one fact was found: `origin` finishes the sentence "the headline is from …" ("the first line").
 

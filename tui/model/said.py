@@ -27,7 +27,7 @@ def said_in(cutting: Cutting) -> Iterator[QuotationRow]:
             article=article.id,
             path=article.path,
             title=article.title,
-            publication=article.shown_publication,
+            publication=article.publication,
             published=article.published,
             number=number,
             quotation=quotation,
@@ -35,6 +35,7 @@ def said_in(cutting: Cutting) -> Iterator[QuotationRow]:
             before=before,
             after=after,
             role=speaker.roles[0].words if speaker and speaker.roles else "",
+            guessed=article.guessed,
         )
 
 

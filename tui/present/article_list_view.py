@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.model.listing import ArticleRow, RowGroup
+from tui.model.provenance import GUESS
 from tui.model.span import Span
 from tui.present.find_words import found_in
 from tui.present.glyphs import Glyphs
-from tui.present.plain_words import short_date
+from tui.present.guess_marks import shown_day, shown_publication, title_is_guessed
 from tui.present.styles import (
     ACCENT,
     ACCENT_BOLD,
@@ -32,13 +33,20 @@ ROWS = 4
 INDENT = 3
 
 
-def title_lines(title: str, room: int, rows: int, mark: str) -> list[str]:
-    """The title in at most `rows` rows; the last ends at a word and `mark` when there is more."""
+def title_lines(title: str, room: int, rows: int, mark: str, *, guess: bool = False) -> list[str]:
+    """The title in at most `rows` rows; the last ends at a word and `mark` when there is more.
+
+    The sign of a `guess` is there whatever is cut.
+    """
+    sign = f" {GUESS}" if guess else ""
     title = " ".join(printable(title).split())
     lines = [title[a:b] for a, b in wrap(title, 0, len(title), room, room)]
-    if len(lines) > rows:
-        lines = [*lines[: rows - 1], truncate(" ".join(lines[rows - 1 : rows + 1]), room, mark)]
-    return lines
+    if len(lines) > rows or display_width(lines[-1] + sign) > room:
+        rest = " ".join(lines[rows - 1 : rows + 1])
+        if display_width(rest + sign) > room:
+            rest = truncate(rest, room - len(sign), mark)
+        lines = [*lines[: rows - 1], rest]
+    return [*lines[:-1], lines[-1] + sign] if lines else [sign.strip()]
 
 
 def lit_matches(words: str, ink: TextStyle, found: str) -> list[StyledRun]:
@@ -89,7 +97,7 @@ def entry_line(row: ArticleRow, part: int, room: int, glyphs: Glyphs, standing: 
     if part == 0:
         mark = glyphs.starred if row.starred else glyphs.unread if not row.read else " "
     wide = room - INDENT - 1
-    lines = title_lines(row.title, wide, 2, glyphs.cut)
+    lines = title_lines(row.title, wide, 2, glyphs.cut, guess=title_is_guessed(row))
     if part > len(lines):
         return ()
     if part < len(lines):
@@ -112,8 +120,8 @@ def tag_words(tags: tuple[str, ...]) -> str:
 def _meta(row: ArticleRow, room: int, glyphs: Glyphs) -> list[StyledRun]:
     """The facts of an entry; a sign behind them says that there is a note."""
     quoted = f"{glyphs.mark}{row.quotations}" if row.quotations else ""
-    dated = short_date(row.published) if row.published or not row.publication else ""
-    source, tags = row.publication or "", tag_words(row.tags)
+    dated = shown_day(row) if row.published or not row.publication else ""
+    source, tags = shown_publication(row), tag_words(row.tags)
     room, dot = room - 2 * bool(row.note), f" {glyphs.dot} "
     parts = [source, dated, f"{row.minutes} min", quoted, tags]
     words = join_facts(parts, room, dot, stays=[part for part in (dated, tags, source, quoted) if part])

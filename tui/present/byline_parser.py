@@ -35,6 +35,11 @@ class Reporter(NamedTuple):
     given: str = ""
 
     @property
+    def name(self) -> str:
+        """The whole name as it is said."""
+        return f"{self.given} {self.family}".strip()
+
+    @property
     def initials(self) -> str:
         """Given names as style guides want them: "J. A.", "J.-P."."""
         names = ([part for part in word.split("-") if part] for word in self.given.split())

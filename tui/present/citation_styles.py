@@ -12,9 +12,12 @@ from typing import NamedTuple
 from tui.model.annotation import Quotation
 from tui.model.article import Article
 from tui.model.cutting import Cutting
+from tui.model.provenance import Fact
 from tui.present.byline_parser import Reporter, parse_byline
-from tui.present.plain_words import NO_SOURCE, long_date
+from tui.present.guess_marks import cited
+from tui.present.plain_words import NO_SOURCE
 
+_WRITTEN_OUT = "%-d %B %Y"
 OPENING = 60
 """Letters of an article's first words that stand for the headline that it does not have."""
 
@@ -31,24 +34,35 @@ class CitedSource(NamedTuple):
 
     @property
     def year(self) -> str:
-        """The year, or "n.d."."""
-        return str(self.article.published.year) if self.article.published else "n.d."
+        """The year, a guess in square brackets; or "n.d."."""
+        return self.day("%Y") if self.article.published else "n.d."
+
+    def day(self, form: str, without: str = "n.d.") -> str:
+        """The day (`%-d` without a nought) in the form of `strftime`, a guess in brackets; or "n.d."."""
+        day = self.article.published
+        words = day.strftime(form.replace("%-d", str(day.day))) if day else ""
+        return cited(words, Fact.DATE, self.article) or without
 
     @property
     def publication(self) -> str:
         """Where it was printed, a guess in square brackets; or that nothing says so."""
-        guessed = self.article.publication_guessed and self.article.publication
-        return f"[{self.article.publication}?]" if guessed else self.article.publication or NO_SOURCE
+        return cited(self.article.publication or "", Fact.PUBLICATION, self.article) or NO_SOURCE
 
     @property
     def title(self) -> str:
-        """The headline; else the first words in square brackets, as style guides have it."""
+        """The headline, a guess in square brackets; else the first words, as style guides have it."""
         headline = self.article.headline
-        return headline.rstrip(".") or headline if headline else f"[{opening_words(self.article)}]"
+        if not headline:
+            return f"[{opening_words(self.article)}]"
+        return cited(headline.rstrip(".") or headline, Fact.HEADLINE, self.article)
+
+    def reporter(self, name: str) -> str:
+        """The name of somebody in the byline, a guess in square brackets."""
+        return cited(name, Fact.AUTHOR, self.article)
 
     def people(self, both: str) -> str:
         """Family names for a reference inside the text, two joined by `both`; without any the publication."""
-        names = [one.family for one in self.by]
+        names = [self.reporter(one.family) for one in self.by]
         if not names:
             return self.publication
         return f"{names[0]} et al." if len(names) > 2 else both.join(names)
@@ -75,7 +89,7 @@ def alone(of: CitedSource) -> str:
 
 def attributed(of: CitedSource) -> str:
     """“…” Roy Perry, county council leader, Daily Echo, n.d."""
-    parts = (of.speaker, of.role, of.publication, long_date(of.article.published, "n.d."))
+    parts = (of.speaker, of.role, of.publication, of.day(_WRITTEN_OUT))
     return f"“{of.words}” {', '.join(part for part in parts if part)}"
 
 
@@ -85,15 +99,14 @@ def markdown(of: CitedSource) -> str:
     title = escape_markdown(of.title)
     if of.article.url and _plain_address(of.article.url):
         title = f"[{title}](<{of.article.url}>)"
-    where = f"{title}, {escape_markdown(of.publication)}, {long_date(of.article.published, 'n.d.')}"
+    where = f"{title}, {escape_markdown(of.publication)}, {escape_markdown(of.day(_WRITTEN_OUT))}"
     return f"> “{escape_markdown(of.words)}”\n>\n> — **{escape_markdown(of.speaker)}**{role}. {where}"
 
 
 def apa(of: CitedSource) -> str:
     """The words with their reference in the text, then the entry of the list of references (APA, 7th ed.)."""
-    day = of.article.published
-    when = f"{day.year}, {day:%B} {day.day}" if day else "n.d."
-    by = _listed([one.indexed for one in of.by], ", & ")
+    when = of.day("%Y, %B %-d")
+    by = _listed([of.reporter(one.indexed) for one in of.by], ", & ")
     lead = f"{by.rstrip('.')}. ({when}). {of.title}." if by else f"{of.title}. ({when})."
     end = f" {of.article.url}" if of.article.url else ""
     return f"{_in_text(of, ' & ')}\n\n{lead} {_italic(of.publication)}.{end}"
@@ -101,10 +114,10 @@ def apa(of: CitedSource) -> str:
 
 def harvard(of: CitedSource) -> str:
     """The words with their reference in the text, then the entry of the list (Cite them right)."""
-    day = of.article.published
-    by = _listed([one.indexed for one in of.by], " and ") or _italic(of.publication)
+    by = _listed([of.reporter(one.indexed) for one in of.by], " and ") or _italic(of.publication)
     printed = f", {_italic(of.publication)}" if of.by else ""
-    when = f", {day.day} {day:%B}" if day else ""
+    day = of.day("%-d %B", "")
+    when = f", {day}" if day else ""
     end = f" Available at: {of.article.url}" if of.article.url else ""
     return f"{_in_text(of, ' and ')}\n\n{by} ({of.year}) ‘{of.title}’{printed}{when}.{end}"
 

@@ -14,6 +14,7 @@ from tui.model.span import Span
 from tui.model.timeline import timeline
 from tui.model.trail import Place
 from tui.present.glyphs import Glyphs
+from tui.present.guess_marks import shown_day, shown_publication, shown_title
 from tui.present.page_rows import (
     BLANK_ROW,
     CuttingLookup,
@@ -26,7 +27,6 @@ from tui.present.page_rows import (
     text_row,
     wrapped_lines,
 )
-from tui.present.plain_words import short_date
 from tui.present.speaker_badges import colour_slot, initials_candidates
 from tui.present.styles import (
     HEADLINE,
@@ -132,7 +132,7 @@ def _roles(of: DossierProfile, at: PageMargin) -> Iterator[PageRow]:
     for roles in list(given.values())[:shown]:
         newest = roles[0]
         span = _role_span(of, newest)
-        source = _source(of, newest.publication, newest, span)
+        source = _source(of, newest, span)
         if len(roles) > 1:
             source = f"{len(roles):,} articles"
         lines = wrapped_lines(newest.words, TEXT, at, (source, META))
@@ -147,11 +147,9 @@ def _role_span(of: DossierProfile, role: AttestedRole) -> Span | None:
     return next((given.span for given in roles if given.words == role.words), None)
 
 
-def _source(
-    of: DossierProfile, publication: str | None, given: AttestedRole | QuotationRow, span: Span | None
-) -> str:
+def _source(of: DossierProfile, given: AttestedRole | QuotationRow, span: Span | None) -> str:
     """Publication (else the day, else the article's first words) and paragraph."""
-    name = publication or (short_date(given.published) if given.published else given.title)
+    name = shown_publication(given) or (shown_day(given) if given.published else shown_title(given))
     name = truncate(printable(name), SOURCE, of.glyphs.cut)
     cutting = of.near(given.article) if span else None
     where = cutting.article.paragraph_reference(span, of.glyphs.paragraph) if cutting and span else ""
@@ -188,7 +186,7 @@ def _speech(of: DossierProfile, said: QuotationRow, at: PageMargin) -> Iterator[
     """Who says it and where, then the words that name them, set as a quotation beside a bar."""
     speaker, kind = said.quotation.speaker, said.quotation.speaker_kind
     initials, ink = speaker_badge(speaker, kind) if speaker and kind else ("  ", TEXT)
-    source = _source(of, said.publication, said, said.quotation.span)
+    source = _source(of, said, said.quotation.span)
     room = at.measure - display_width(source) - 2
     name = truncate(printable(speaker or "nobody yet"), room, of.glyphs.cut)
     lead: StyledLine = (

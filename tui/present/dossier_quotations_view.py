@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from tui.model.trail import Place
 from tui.present.article_list_view import RowState
 from tui.present.article_view import FOUND, SPOKEN
 from tui.present.glyphs import Glyphs
+from tui.present.guess_marks import shown_day, shown_publication, shown_title
 from tui.present.highlight_layers import HighlightLayer, highlighted_runs
 from tui.present.page_rows import (
     BLANK_ROW,
@@ -26,7 +28,7 @@ from tui.present.page_rows import (
     text_row,
     wrapped_lines,
 )
-from tui.present.plain_words import LIKELY, NO_SOURCE, long_date, short_date
+from tui.present.plain_words import LIKELY, NO_SOURCE, long_date
 from tui.present.speaker_badges import colour_slot
 from tui.present.styles import (
     ACCENT,
@@ -74,13 +76,17 @@ def quotation_rows(of: DossierQuotations, at: PageMargin) -> Iterator[PageRow]:
     else:
         yield _title(f"WHERE {of.name.upper()} IS NAMED", of.order, at, of.glyphs)
     counted = enumerate(of.hits, 1)
-    for published, same_day in groupby(counted, lambda one: one[1].said.published):
+    for day, same_day in groupby(counted, lambda one: shown_day(one[1].said, _written_out)):
         yield BLANK_ROW
-        yield _heading(long_date(published, "Undated"), at, of.glyphs)
+        yield _heading(day, at, of.glyphs)
         for number, (_, hits) in enumerate(groupby(same_day, lambda one: one[1].said.article)):
             yield from (BLANK_ROW,) * bool(number)
             yield from _article(of, hits, at)
     yield from _named_in(of, at)
+
+
+def _written_out(day: date | None) -> str:
+    return long_date(day, "Undated")
 
 
 def _article(
@@ -89,7 +95,7 @@ def _article(
     """The article's title, then what it quotes, each with its number."""
     for place, (number, hit) in enumerate(hits):
         if not place:
-            title = truncate(" ".join(printable(hit.said.title).split()), at.measure, of.glyphs.cut)
+            title = truncate(" ".join(printable(shown_title(hit.said)).split()), at.measure, of.glyphs.cut)
             yield text_row(((" " * at.text, TEXT), (title, META)))
         yield BLANK_ROW
         yield from _block(of, hit, number, at)
@@ -181,7 +187,7 @@ def _reported(of: DossierQuotations, said: QuotationRow, room: int) -> StyledLin
     cutting = of.near(said.article)
     quotation, dot = said.quotation, f" {of.glyphs.dot} "
     where = cutting.article.paragraph_reference(quotation.span, of.glyphs.paragraph) if cutting else ""
-    source = f"{said.publication or NO_SOURCE} {where}".rstrip()
+    source = f"{shown_publication(said) or NO_SOURCE} {where}".rstrip()
     printed = quotation.cue.of(cutting.article.text) if cutting and quotation.cue else ""
     cue = " ".join(as_read(printed).split())
     runs: list[StyledRun] = [(printable(cue), META._replace(underline=True))] if cue else []
@@ -206,6 +212,6 @@ def _named_in(of: DossierQuotations, at: PageMargin) -> Iterator[PageRow]:
     for one in of.named_in:
         yield BLANK_ROW
         often = "named once" if one.mentions == 1 else f"named {one.mentions:,} times"
-        facts = dot.join((one.publication or NO_SOURCE, short_date(one.published), often))
-        lines = (*wrapped_lines(one.title, TEXT, at), *wrapped_lines(facts, META, at))
+        facts = dot.join((shown_publication(one) or NO_SOURCE, shown_day(one), often))
+        lines = (*wrapped_lines(shown_title(one), TEXT, at), *wrapped_lines(facts, META, at))
         yield from item_rows(iter(lines), Place(one.article), of.glyphs, at.room)

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from tui.model.listing import ArticleProvenance
 from tui.model.provenance import Fact, FactSource
+from tui.present.article_list_view import title_lines
 from tui.present.glyphs import Glyphs
 from tui.present.grid import NARROW
+from tui.present.guess_marks import title_is_guessed
 from tui.present.problems_view import LEFT, NAME, RIGHT
 from tui.present.styles import (
     HEADLINE,
@@ -72,7 +74,10 @@ def provenance_line(
 def _body(one: ArticleProvenance, name: str, room: int, glyphs: Glyphs) -> list[StyledLine]:
     side = room >= NARROW
     wide = room - LEFT - RIGHT - (NAME if side else 0)
-    title = (truncate(printable(one.title), wide, glyphs.cut), HEADLINE if one.titled else TEXT)
+    title = (
+        title_lines(one.title, wide, 1, glyphs.cut, guess=title_is_guessed(one))[0],
+        HEADLINE if one.titled else TEXT,
+    )
     told = _rows(_told(one, glyphs), wide)[: rows_of_article(room) - (2 if side else 3)]
     if not side:
         return [

@@ -9,8 +9,9 @@ from tui.model.listing import QuotationHit, SpeakerHit, TextPassage
 from tui.model.span import Span
 from tui.model.trail import Place
 from tui.present.glyphs import Glyphs
+from tui.present.guess_marks import shown_day, shown_publication, shown_title
 from tui.present.highlight_layers import HighlightLayer, StylePatch, highlighted_runs
-from tui.present.plain_words import LIKELY, NO_SOURCE, short_date
+from tui.present.plain_words import LIKELY, NO_SOURCE
 from tui.present.search_panel_view import EDGE
 from tui.present.speaker_badges import colour_slot, initials_candidates
 from tui.present.styles import (
@@ -78,7 +79,8 @@ def _shown(found: AnyHit) -> _Shown:
         return _Shown(found.said.words, found.highlights, direct, SPEECH, it.speaker, it.speaker_kind, sure)
     if isinstance(found, SpeakerHit):
         return _Shown(found.name, found.lit, False, TextStyle(ThemeRole.PERSON), found.name, found.kind)
-    return _Shown(found.words, found.lit, False, TEXT)
+    words = shown_title(found) if found.span is None else found.words
+    return _Shown(words, found.lit, False, TEXT)
 
 
 def result_height(found: AnyHit, room: int, *, chosen: bool, around: ContextSentences = NO_CONTEXT) -> int:
@@ -174,7 +176,7 @@ def _source(found: AnyHit, wide: int, glyphs: Glyphs) -> StyledLine:
         where = f"{found.articles:,} article{'s' * (found.articles != 1)}"
         return justify(((" ", TEXT), (found.kind, META)), ((f"{said} in {where}", META),), wide + 1)
     it = found.said if isinstance(found, QuotationHit) else found
-    source, dated = it.publication or NO_SOURCE, short_date(it.published)
+    source, dated = shown_publication(it) or NO_SOURCE, shown_day(it)
     more = f"in {len(found.also):,} more" if isinstance(found, QuotationHit) and found.also else ""
     stays = (more, dated if it.published else source)
     right = join_facts([source, dated, more], wide // 2, f" {glyphs.dot} ", stays=[*filter(None, stays)])
@@ -184,7 +186,7 @@ def _source(found: AnyHit, wide: int, glyphs: Glyphs) -> StyledLine:
         title = (
             ""
             if found.span is None
-            else truncate(printable(found.title), wide - display_width(right) - 2, glyphs.cut)
+            else truncate(printable(shown_title(found)), wide - display_width(right) - 2, glyphs.cut)
         )
         left = ((" ", TEXT), (title, META))
     return justify(left, ((right, META),), wide + 1)

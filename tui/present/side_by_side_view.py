@@ -13,9 +13,10 @@ from tui.model.text_reuse import ReusedPassage, TextReuse
 from tui.present.article_list_view import title_lines
 from tui.present.glyphs import Glyphs
 from tui.present.grid import MIDDLE, Grid
+from tui.present.guess_marks import shown_day, shown_publication, shown_title, title_is_guessed
 from tui.present.highlight_layers import HighlightLayer, StylePatch, highlighted_runs
 from tui.present.page_rows import Box
-from tui.present.plain_words import NO_SOURCE, short_date
+from tui.present.plain_words import NO_SOURCE
 from tui.present.styles import (
     ACCENT,
     HEADLINE,
@@ -101,9 +102,9 @@ def compared_heading(article: Article, whole: Span, box: Box, glyphs: Glyphs) ->
     """Title, and where and when it was printed and in which paragraph the passage stands."""
     measure = column_measure(box)
     pad: StyledRun = (" " * GUTTER, TEXT)
-    title = title_lines(article.title, measure, 1, glyphs.cut)
+    title = title_lines(article.title, measure, 1, glyphs.cut, guess=title_is_guessed(article))
     paragraph = article.paragraph_reference(whole, glyphs.paragraph)
-    known = (article.shown_publication or NO_SOURCE, short_date(article.published), paragraph)
+    known = (shown_publication(article) or NO_SOURCE, shown_day(article), paragraph)
     line = join_facts(known, measure, f" {glyphs.dot} ", stays=(known[1], paragraph))
     rows: tuple[StyledLine, ...] = (
         (pad, (title[0] if title else "", HEADLINE)),
@@ -136,12 +137,10 @@ def carrier_lines(
     for number, (article, told) in list(enumerate(articles))[first : first + LISTED]:
         now = number == shown
         sign: StyledRun = (f" {glyphs.deeper} " if now else "   ", ACCENT)
-        where = f" {glyphs.dot} ".join(
-            (short_date(article.published), article.shown_publication or NO_SOURCE)
-        )
+        where = f" {glyphs.dot} ".join((shown_day(article), shown_publication(article) or NO_SOURCE))
         lead = printable(f"{where} {glyphs.dot} ")
         title = truncate(
-            printable(" ".join(article.title.split())), room - len(lead) - len(told) - 8, glyphs.cut
+            printable(" ".join(shown_title(article).split())), room - len(lead) - len(told) - 8, glyphs.cut
         )
         runs: tuple[StyledRun, ...] = (sign, (lead, META), (title, HEADLINE if now else TEXT))
         yield (*runs, (f"  {told}", META))
@@ -167,8 +166,8 @@ def comparison_boxes(grid: Grid, over: int) -> tuple[Box, Box, Box]:
 def cite_passage(article: Article, span: Span) -> str:
     """The words with their source, to be copied."""
     where = (
-        article.shown_publication or NO_SOURCE,
-        short_date(article.published),
+        shown_publication(article) or NO_SOURCE,
+        shown_day(article),
         article.paragraph_reference(span),
     )
     return f"“{' '.join(as_read(span.of(article.text)).split())}” {', '.join(where)}"

@@ -12,8 +12,8 @@ from tui.model.listing import ArticleRow
 from tui.model.relation import ReasonKind, Relation
 from tui.present.article_list_view import RowState, lit_matches, selection_bar, title_lines
 from tui.present.glyphs import Glyphs
+from tui.present.guess_marks import shown_day, shown_publication, shown_title
 from tui.present.homoglyphs import mixes_scripts
-from tui.present.plain_words import short_date
 from tui.present.speaker_badges import SpeakerBadges
 from tui.present.styles import (
     ACCENT,
@@ -276,8 +276,8 @@ def _under(side: SidebarContent, item: SidebarItem, words: str, ink: TextStyle) 
 
 def other_printing(row: ArticleRow) -> str:
     """The same article elsewhere: where and when it was printed, or its title where nothing says so."""
-    known = (row.publication or "", short_date(row.published) if row.published else "")
-    return ", ".join(filter(None, known)) or row.title
+    known = (shown_publication(row), shown_day(row) if row.published else "")
+    return ", ".join(filter(None, known)) or shown_title(row)
 
 
 def related_rows(side: SidebarContent, room: int) -> Iterator[SidebarRow]:

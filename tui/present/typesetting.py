@@ -17,7 +17,14 @@ from tui.model.cutting import Cutting
 from tui.model.mark import Mark
 from tui.model.span import Span
 from tui.present.glyphs import FULL, Glyphs
-from tui.present.plain_words import NO_SOURCE, short_date
+from tui.present.guess_marks import (
+    shown_byline,
+    shown_day,
+    shown_publication,
+    shown_standfirst,
+    shown_title,
+)
+from tui.present.plain_words import NO_SOURCE
 from tui.present.styles import join_facts
 from tui.present.text_width import display_width, wrap
 
@@ -67,7 +74,7 @@ class TypesetArticle(NamedTuple):
 
 def _weighty(article: Article) -> tuple[str, ...]:
     """The facts that stay when room is short: a known date longest, then the source, then who wrote it."""
-    known = (short_date(article.published), article.shown_publication or NO_SOURCE, article.byline or "")
+    known = (shown_day(article), shown_publication(article) or NO_SOURCE, shown_byline(article))
     return known if article.published else (*known[1:], known[0])
 
 
@@ -82,16 +89,19 @@ def _head(cutting: Cutting, measure: int, wide: bool, dot: str) -> Iterator[Type
     if wide:
         length.append(_plural(len(cutting.spoken), "quotation"))
     if not article.headline:
-        known = [article.shown_publication or NO_SOURCE, short_date(article.published), *length]
+        known = [shown_publication(article) or NO_SOURCE, shown_day(article), *length]
         yield _row(RowKind.META, join_facts(known, measure, dot, stays=_weighty(article)))
         return
-    if article.shown_publication:
-        yield _row(RowKind.KICKER, article.shown_publication.upper())
-    for kind, words in ((RowKind.HEADLINE, article.headline), (RowKind.STANDFIRST, article.standfirst)):
-        for start, end in wrap(words or "", 0, len(words or ""), measure, measure):
-            yield _row(kind, (words or "")[start:end])
-    source = [] if article.shown_publication else [article.shown_publication or NO_SOURCE]
-    known = [*source, article.byline or "", short_date(article.published)]
+    if article.publication:
+        yield _row(RowKind.KICKER, shown_publication(article).upper())
+    for kind, words in (
+        (RowKind.HEADLINE, shown_title(article)),
+        (RowKind.STANDFIRST, shown_standfirst(article)),
+    ):
+        for start, end in wrap(words, 0, len(words), measure, measure):
+            yield _row(kind, words[start:end])
+    source = [] if article.publication else [NO_SOURCE]
+    known = [*source, shown_byline(article), shown_day(article)]
     yield _row(RowKind.META, join_facts([*known, *length], measure, dot, stays=_weighty(article)))
 
 

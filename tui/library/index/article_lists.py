@@ -13,19 +13,24 @@ from itertools import compress, groupby
 from typing import Any, NamedTuple
 
 from tui.library.core.roots import Roots
+from tui.library.index.cutting_codec import pack_guessed, unpack_guessed
 from tui.library.index.database import Index
 from tui.library.index.schema import LAST_OF_ALL, ORDERED
 from tui.library.user.marks_store import MarksStore
 from tui.model.article import ArticleId
 from tui.model.listing import EVERYTHING, ArticleRow, Filter, Grouping, Order, RowGroup
 from tui.model.mark import Mark
+from tui.model.provenance import Fact, as_guess
 
 _ROW = """
-SELECT a.id, f.root, f.path, a.title, a.titled, a.publication, a.published, a.minutes, a.quotations, a.key
+SELECT a.id, f.root, f.path, a.title, a.titled, a.publication, a.published, a.minutes, a.quotations,
+  a.guessed, a.key
 FROM article a JOIN file f ON f.key = a.file
 """
 _AGE = {Order.OLDEST: "CASE WHEN late < 10000000 THEN -late ELSE 0 END"}
 """The age of an article, where it is not to be had from the index of the order."""
+_OUTLET = "SELECT publication, guessed & ? AS guess FROM article WHERE outlet = ? ORDER BY guess LIMIT 1"
+"""How a publication is called, and whether no article states it."""
 _PAGE = 500
 """Rows that are fetched at a time where all are."""
 
@@ -156,8 +161,12 @@ class ListQueries:
         if by is Grouping.PUBLICATION:
             if value == LAST_OF_ALL:
                 return "source not given"
-            found = self._index.ask("SELECT publication FROM article WHERE outlet = ? LIMIT 1", (value,))
-            return str(found[0][0]) if found else ""
+            guess = pack_guessed(frozenset({Fact.PUBLICATION}))
+            found = self._index.ask(_OUTLET, (guess, value))
+            if not found:
+                return ""
+            name, guessed = found[0]
+            return as_guess(name) if guessed else str(name)
         if not value:
             return "undated"
         day = date.fromordinal(-value)
@@ -169,7 +178,7 @@ class ListQueries:
         return [(row[-1], self._row(row, marks[row[0]])) for row in found]
 
     def _row(self, row: Sequence[Any], mark: Mark) -> ArticleRow:
-        name, root, path, title, titled, publication, published, minutes, quotations, _ = row
+        name, root, path, title, titled, publication, published, minutes, quotations, guessed, _ = row
         return ArticleRow(
             article=ArticleId(name),
             path=self._roots.shown(root, path),
@@ -183,6 +192,7 @@ class ListQueries:
             starred=mark.starred,
             tags=mark.tags,
             note=mark.note,
+            guessed=unpack_guessed(guessed),
         )
 
 

@@ -11,7 +11,7 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from tui.model.annotation import Entity, EntityKind, Mention, Quotation, QuotationKind, Role
@@ -166,6 +166,20 @@ def pack_provenance(provenance: Sequence[FactSource]) -> str:
 def unpack_provenance(packed: str) -> tuple[FactSource, ...]:
     """The findings as they were packed."""
     return _provenance(json.loads(packed))
+
+
+_BITS = {fact: 1 << number for number, fact in enumerate(Fact)}
+
+
+def pack_guessed(guessed: frozenset[Fact]) -> int:
+    """Which facts of an article are guessed, one bit for each."""
+    return sum(_BITS[fact] for fact in guessed)
+
+
+@cache
+def unpack_guessed(packed: int) -> frozenset[Fact]:
+    """The same as it was packed."""
+    return frozenset(fact for fact, bit in _BITS.items() if packed & bit)
 
 
 _FIELD, _ITEM = "\x1f", "\x1e"

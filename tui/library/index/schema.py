@@ -33,6 +33,7 @@ CREATE TABLE article (
   former TEXT NOT NULL, wording INTEGER NOT NULL,  -- the id of headline and text alone; a number for the text
   file INTEGER NOT NULL,
   title TEXT NOT NULL, titled INTEGER NOT NULL, publication TEXT, published TEXT,
+  guessed INTEGER NOT NULL,                        -- which facts are: `cutting_codec.pack_guessed`
   minutes INTEGER NOT NULL, quotations INTEGER NOT NULL,
   read INTEGER NOT NULL DEFAULT 0, starred INTEGER NOT NULL DEFAULT 0,
   age INTEGER NOT NULL,                            -- minus the day's number; 0 for undated: after all others

@@ -9,7 +9,15 @@ from collections.abc import Callable, Iterable, Sequence
 
 from tui.library.core.text_cleaning import clean_name, shown_path
 from tui.library.index import list_fts, name_rows, pending_search, relation_tables
-from tui.library.index.cutting_codec import DAMAGE, common_in, common_of, pack, pack_provenance, unpack
+from tui.library.index.cutting_codec import (
+    DAMAGE,
+    common_in,
+    common_of,
+    pack,
+    pack_guessed,
+    pack_provenance,
+    unpack,
+)
 from tui.library.index.schema import LAST_OF_ALL
 from tui.library.ingest.analysis import AnalysedArticle, FileRecord
 from tui.model.article import ArticleId
@@ -173,8 +181,9 @@ def _article(
         "file": file,
         "title": article.title,
         "titled": article.headline is not None,
-        "publication": article.shown_publication,
+        "publication": article.publication,
         "published": article.published and article.published.isoformat(),
+        "guessed": pack_guessed(article.guessed),
         "minutes": article.minutes,
         "quotations": len(analysed.cutting.spoken),
         "read": mark.read,

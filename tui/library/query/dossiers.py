@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from tui.library.index.articles import ArticleStore
+from tui.library.index.cutting_codec import unpack_guessed
 from tui.library.index.database import Index
 from tui.model.annotation import EntityKind
 from tui.model.article import ArticleId
@@ -25,7 +26,7 @@ BESIDE = 80
 """Names beside, of all kinds."""
 
 _NAMED_IN = """
-SELECT a.id, a.title, a.publication, a.published, n.mentions, n.quotations, a.key, c.name
+SELECT a.id, a.title, a.publication, a.published, n.mentions, n.quotations, a.guessed, a.key, c.name
 FROM named n JOIN article a ON a.key = n.article JOIN called c ON c.key = n.called
 WHERE n.known = ? ORDER BY a.age <> 0, a.age, a.name, a.key
 """
@@ -63,12 +64,14 @@ def dossier(index: Index, known: KnownEntity, articles: ArticleStore) -> Dossier
 
 def _enter(named_in: dict[int, NamingArticle], key: int, row: Sequence[Any]) -> None:
     """Take a row in; an article that gives two names of theirs counts both."""
-    article, title, publication, published, mentions, quotations = row
+    article, title, publication, published, mentions, quotations, guessed = row
     if key in named_in:
         one = named_in[key]
         mentions, quotations = one.mentions + mentions, one.quotations + quotations
     day = date.fromisoformat(published) if published else None
-    named_in[key] = NamingArticle(ArticleId(article), title, publication, day, mentions, quotations)
+    named_in[key] = NamingArticle(
+        ArticleId(article), title, publication, day, mentions, quotations, unpack_guessed(guessed)
+    )
 
 
 def _quoted(

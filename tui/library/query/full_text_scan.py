@@ -141,7 +141,7 @@ def passage(article: Article, places: Sequence[Span]) -> TextPassage:
     read = readable(joined(article.text[start:end]))
     lit = tuple(Span(read.here(place.start - start), read.here(place.end - start)) for place in places)
     facts = (article.id, article.path, article.title, article.publication, article.published)
-    return TextPassage(*facts, read.text, Span(places[0].start, places[-1].end), lit)
+    return TextPassage(*facts, read.text, Span(places[0].start, places[-1].end), lit, article.guessed)
 
 
 def _standing(words: Sequence[str], row: Sequence[str], *, begun: bool) -> Iterator[int]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from tui.library.index.cutting_codec import unpack_about
+from tui.library.index.cutting_codec import unpack_about, unpack_guessed
 from tui.library.index.database import Index
 from tui.model.annotation import EntityKind
 from tui.model.article import ArticleId
@@ -27,7 +27,7 @@ SELECT n.article, c.name FROM named n JOIN called c ON c.key = n.called JOIN art
 WHERE n.known IN ({MEANT}) AND n.quotations > 0 ORDER BY a.age <> 0, a.age, a.name, a.key
 """
 _ABOUT = """
-SELECT n.quotations, n.mentions, n.about, c.name, a.id, a.title, a.publication, a.published
+SELECT n.quotations, n.mentions, n.about, c.name, a.id, a.title, a.publication, a.published, a.guessed
 FROM named n JOIN called c ON c.key = n.called JOIN article a ON a.key = n.article
 WHERE n.known = ? ORDER BY a.age <> 0, a.age, a.name
 """
@@ -119,8 +119,9 @@ def _names(row: Sequence[Any]) -> list[str]:
 
 
 def _roles(row: Sequence[Any]) -> list[AttestedRole]:
-    about, _, article, title, publication, published = row[2:]
+    about, _, article, title, publication, published, guessed = row[2:]
     day = date.fromisoformat(published) if published else None
     return [
-        AttestedRole(role, ArticleId(article), title, publication, day) for role in unpack_about(about)[2]
+        AttestedRole(role, ArticleId(article), title, publication, day, unpack_guessed(guessed))
+        for role in unpack_about(about)[2]
     ]

@@ -114,7 +114,8 @@ class ScopedSearch:
         cutting = self._articles.open(key)
         if cutting is not None:
             it = cutting.article
-            yield TextPassage(ArticleId(it.id), it.path, it.title, it.publication, it.published, it.title)
+            facts = (ArticleId(it.id), it.path, it.title, it.publication, it.published)
+            yield TextPassage(*facts, it.title, guessed=it.guessed)
 
     def _look_through(self, query: Query, limit: int, stop: Stop) -> Iterator[Hits]:
         """The newest articles that have the words, as they are found; exact, but for case and accents."""

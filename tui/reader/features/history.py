@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.model.printed_words import as_read
 from tui.model.trail import PageKind, Place, Trail, Visit
+from tui.present.guess_marks import shown_title
 from tui.reader.navigator import How, Moved
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class HistoryController:
         cutting, visit = self._it.desk.cutting, None
         if place is not None and cutting is not None and not _is_history(place):
             words = as_read(place.span.of(cutting.article.text))[:SNIPPET] if place.span else ""
-            title = " ".join(cutting.article.title.split())[:SNIPPET]
+            title = " ".join(shown_title(cutting.article).split())[:SNIPPET]
             visit = Visit(place, datetime.now(), title, " ".join(words.split()))
         self._library.visited(visit, left)
         self._library.set_last_trail(self._it.nav.trail)

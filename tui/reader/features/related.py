@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.model.trail import Place
 from tui.present.grid import Pane
+from tui.present.guess_marks import shown_title
 from tui.present.sidebar_view import SidebarItem, SidebarItemKind, other_printing
 from tui.reader.navigator import WalkSet
 
@@ -74,7 +75,9 @@ class RelatedController:
         titles: dict[str, str] = {}
         for relation in relations:
             row = self._library.row(relation.article)
-            titles[relation.article] = (other_printing(row) if relation.is_copy else row.title) if row else ""
+            titles[relation.article] = (
+                (other_printing(row) if relation.is_copy else shown_title(row)) if row else ""
+            )
         desk.put_relations(relations, titles)
         focus = self._it.nav.focuses.get(article)
         if focus is not None and layout.sidebar.chosen is None and layout.pane is Pane.SIDEBAR:
