@@ -84,8 +84,12 @@ class Article(NamedTuple):
         return max(1, -(-self.words // 200))
 
     def paragraph_number(self, offset: int) -> int:
-        """The number of the paragraph at that code point, as a reader counts: from 1."""
-        return 1 + next((n for n, p in enumerate(self.paragraphs) if offset < p.span.end), 0)
+        """The number of the paragraph at that code point, as a reader counts: from 1, the story's alone.
+
+        The lines of its heading, captions and what leads elsewhere are none of them.
+        """
+        prose = [p.span.end for p in self.paragraphs if p.kind is ParagraphKind.PROSE]
+        return min(1 + sum(end <= offset for end in prose), max(1, len(prose)))
 
     def paragraph_reference(self, span: Span, sign: str = "¶") -> str:
         """The paragraph or paragraphs that the span lies in: "¶8", "¶8–9"."""
