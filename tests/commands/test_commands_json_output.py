@@ -73,6 +73,7 @@ def test_a_cutting() -> None:
         "publication": "Daily Echo",
         "published": "2014-11-05",
         "guessed": [],
+        "language": "en",
         "quotations": [
             {
                 "segments": [[1, 11]],

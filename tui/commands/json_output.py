@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from tui.commands.name_lookup import NameEntry
+from tui.extract.words.language import language_of
 from tui.library.core.text_cleaning import clean_name, escaped
 from tui.model.annotation import Entity, Mention, Quotation
 from tui.model.article import Article
@@ -50,6 +51,7 @@ def of_cutting(cutting: Cutting) -> JsonObject:
         "publication": article.publication,
         "published": article.published and article.published.isoformat(),
         "guessed": guessed(article),
+        "language": language_of(article.text),
         "quotations": [of_quotation(quotation) for quotation in cutting.quotations],
         "mentions": [_of_mention(mention) for mention in cutting.mentions],
         "entities": [_of_entity(entity) for entity in cutting.entities],

@@ -13,6 +13,7 @@ from tui.model.printed_words import as_read
 from tui.model.relation import Relation
 from tui.model.said import said_in
 from tui.model.trail import Visit
+from tui.present.article_language import foreign_words
 from tui.present.guess_marks import PrintedFacts, shown_day, shown_publication, shown_title
 from tui.present.plain_words import LIKELY, NO_SOURCE, SURE, count_of, long_date
 
@@ -59,6 +60,8 @@ def article(cutting: Cutting) -> Iterator[str]:
     if it.headline:
         yield shown_title(it)
     yield _facts(it, len(cutting.spoken))
+    if foreign := foreign_words(it.text):
+        yield f"{foreign}."
     for paragraph in it.paragraphs:
         if paragraph.kind in SPOKEN:
             yield SPOKEN[paragraph.kind] + as_read(paragraph.span.of(it.text))

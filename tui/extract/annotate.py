@@ -16,6 +16,7 @@ from tui.extract.entities.roles import roles_of, with_roles
 from tui.extract.moved_spans import moved
 from tui.extract.names import find_names, gender_of
 from tui.extract.quotes.quoted_spans import QuotedSpan, find_quoted_spans
+from tui.extract.words.language import ENGLISH, language_of
 from tui.extract.words.lexicon import QUOTED
 from tui.extract.words.sentences import split_sentences
 from tui.extract.words.tagged_tokens import TaggedTokens, reporter_tokens
@@ -27,18 +28,23 @@ from tui.model.cutting import Cutting
 from tui.model.printed_words import readable
 from tui.model.span import Span
 
+FEWEST_SPOKEN = 3
+"""Words in quotation marks that are speech in a language that is not read."""
+
 
 def annotate(article: Article) -> Cutting:
     """Find the quotations, names and speakers of an article. Never raises, whatever the text.
 
-    They are looked for in the text as it reads; their places are those in the text as it is.
+    They are looked for in the text as it reads; their places are those in the text as it is. In another
+    language than English what is quoted is found, and nobody is named.
     """
+    find = _annotated if language_of(article.text) == ENGLISH else _quoted_only
     read = readable(article.joined)
     if read.text == article.text:
-        return _annotated(article)
+        return find(article)
     paragraphs = (Span(read.here(one.span.start), read.here(one.span.end)) for one in article.paragraphs)
     placed = tuple(one._replace(span=span) for one, span in zip(article.paragraphs, paragraphs, strict=True))
-    found = _annotated(article._replace(text=read.text, paragraphs=placed))
+    found = find(article._replace(text=read.text, paragraphs=placed))
     return moved(found, article, read)
 
 
@@ -62,6 +68,18 @@ def outside_names(spans: Sequence[QuotedSpan], mentions: Sequence[Mention]) -> l
     starts = [mention.span.start for mention in mentions]
     names = ((one, bisect_left(starts, one.outer.start)) for one in spans)
     return [one for one, last in names if not last or mentions[last - 1].span.end <= one.outer.start]
+
+
+def _quoted_only(article: Article) -> Cutting:
+    """What stands in quotation marks; a word or two may be a title or a term as well, and are no speech."""
+    spans = find_quoted_spans(article.text, article.paragraphs)
+    prose = read_prose(tokenise(article.text), article, spans)
+    kinds = [reading.kind for reading in attribute_spans(prose, spans)]
+    pieces = []
+    for quoted_span, kind in zip(spans, kinds, strict=True):
+        term = len(quoted_span.span.of(article.text).split()) < FEWEST_SPOKEN
+        pieces.append(ResolvedSpan(quoted_span, QuotationKind.SCARE if term else kind, None, None))
+    return Cutting(article, tuple(make_quotations(prose, pieces)))
 
 
 def read_prose(tokens: Tokens, article: Article, spans: Sequence[QuotedSpan]) -> TaggedTokens:

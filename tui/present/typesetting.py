@@ -16,6 +16,7 @@ from tui.model.article import Article, Paragraph, ParagraphKind
 from tui.model.cutting import Cutting
 from tui.model.mark import Mark
 from tui.model.span import Span
+from tui.present.article_language import foreign_words
 from tui.present.glyphs import FULL, Glyphs
 from tui.present.guess_marks import (
     shown_byline,
@@ -91,6 +92,7 @@ def _head(cutting: Cutting, measure: int, wide: bool, dot: str) -> Iterator[Type
     if not article.headline:
         known = [shown_publication(article) or NO_SOURCE, shown_day(article), *length]
         yield _row(RowKind.META, join_facts(known, measure, dot, stays=_weighty(article)))
+        yield from _foreign(article, measure)
         return
     if article.publication:
         yield _row(RowKind.KICKER, shown_publication(article).upper())
@@ -103,6 +105,14 @@ def _head(cutting: Cutting, measure: int, wide: bool, dot: str) -> Iterator[Type
     source = [] if article.publication else [NO_SOURCE]
     known = [*source, shown_byline(article), shown_day(article)]
     yield _row(RowKind.META, join_facts([*known, *length], measure, dot, stays=_weighty(article)))
+    yield from _foreign(article, measure)
+
+
+def _foreign(article: Article, measure: int) -> Iterator[TypesetRow]:
+    """That the article is in a language in which nobody is named."""
+    words = foreign_words(article.text)
+    for start, end in wrap(words, 0, len(words), measure, measure):
+        yield _row(RowKind.META, words[start:end])
 
 
 def _own(mark: Mark, measure: int, sign: str) -> Iterator[TypesetRow]:

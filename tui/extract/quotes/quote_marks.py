@@ -13,6 +13,7 @@ LEFT: Final = frozenset("“«„‟") | {"``"}
 RIGHT: Final = frozenset("”»")
 BEFORE_OPENER: Final = frozenset("([{—–-/:…‘“'\"―>")
 NOT_AFTER_OPENER: Final = frozenset(",;:)!?")
+END_MARKS: Final = frozenset(".…") | {""}
 SENTENCE_END: Final = frozenset(".!?…")
 ENDS_UTTERANCE: Final = frozenset(",.!?…")
 NESTED_REACH: Final = 6
@@ -68,8 +69,8 @@ def is_opener(text: str, mark: QuoteMark, hi: int, inside: bool) -> bool:
         if inside and mark.closes and not mark.opens:
             return False
         return mark.opens or not mark.closes or (mark.end < hi and not text[mark.end].isspace())
-    if shape in RIGHT:
-        return mark.opens and not mark.closes
+    if shape in RIGHT:  # « ainsi ». has a blank before it as well, »so« has a word behind it
+        return mark.opens and not mark.closes and text[mark.end : mark.end + 1] not in END_MARKS
     if not inside and not mark.opens:
         return not mark.closes and mark.end < hi
     return mark.opens and (not inside or not mark.closes)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
 
+from tui.extract.words.language import ENGLISH, language_name, language_of
 from tui.library.core.fault_isolation import isolated
 from tui.library.formats import nexis, proquest
 from tui.library.formats.article_builder import Facts, Reading, facts_of, with_facts
@@ -69,8 +70,19 @@ def _bounded(reading: Reading, kind: str, *, alone: bool) -> Reading:
     articles = [one._replace(provenance=(*found, *one.provenance)) for one in fitting]
     if alone and len(articles) == 1:
         articles[0] = _dated_by_name(articles[0])
+    foreign = tuple(_told_language(reading.articles))
     too_long = tuple(_too_long(one) for one in reading.articles if len(one.text) > LONGEST)
-    return Reading(tuple(articles), (*too_long, *reading.problems), found)
+    return Reading(tuple(articles), (*too_long, *foreign, *reading.problems), found)
+
+
+def _told_language(found: Sequence[Article]) -> Iterator[Problem]:
+    """That articles are not in English, once for each language of the file."""
+    told = dict.fromkeys(code for one in found if (code := language_of(one.text)) != ENGLISH)
+    for language in map(language_name, told):
+        words = f"The text is in {language}: it is shown and searched, but nobody is named in it."
+        if len(found) > 1:
+            words = f"Articles are in {language}: they are shown and searched, but nobody is named in them."
+        yield Problem(found[0].path, words, read=True)
 
 
 def _old_document(path: str, raw: bytes) -> Reading:
