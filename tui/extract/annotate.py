@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from tui.extract.attribution.attributor import SpanReading, attribute_spans
+from tui.extract.attribution.interviews import InterviewTurn, interview_turns, spoken_turns
 from tui.extract.attribution.quotations import ResolvedSpan, make_quotations
 from tui.extract.attribution.repeated_quotes import with_repeated_quotes
 from tui.extract.attribution.scare_quotes import is_scare_quote
@@ -23,7 +24,7 @@ from tui.extract.words.tagged_tokens import TaggedTokens, reporter_tokens
 from tui.extract.words.tagging import tag_words
 from tui.extract.words.tokens import Tokens, tokenise
 from tui.model.annotation import Mention, Quotation, QuotationKind
-from tui.model.article import Article
+from tui.model.article import Article, ParagraphKind
 from tui.model.cutting import Cutting
 from tui.model.printed_words import readable
 from tui.model.span import Span
@@ -51,6 +52,8 @@ def annotate(article: Article) -> Cutting:
 def _annotated(article: Article) -> Cutting:
     tokens = tokenise(article.text)
     names = find_names(tokens, article.paragraphs)
+    turns = interview_turns(article, names.mentions, names.entities)
+    whole, article = article, _told_alone(article, turns)
     spans = outside_names(find_quoted_spans(article.text, article.paragraphs), names.mentions)
     prose = read_prose(tokens, article, spans)
     positions = locate_entities(prose, names.mentions, names.entities, gender_of)
@@ -60,7 +63,19 @@ def _annotated(article: Article) -> Cutting:
     mentions, entities = with_unnamed_speakers(
         prose, names.mentions, tuple(positions.entities.values()), speakers
     )
-    return Cutting(article, tuple(quotations), mentions, entities)
+    quotations += spoken_turns(whole, turns, names.mentions, names.entities)
+    quotations.sort(key=lambda quotation: quotation.span.start)
+    return Cutting(whole, tuple(quotations), mentions, entities)
+
+
+def _told_alone(article: Article, turns: Sequence[InterviewTurn]) -> Article:
+    """The article with the paragraphs of an interview set apart: they are nobody's report."""
+    spoken = {number for turn in turns for number in turn.paragraphs}
+    paragraphs = (
+        one._replace(kind=ParagraphKind.CAPTION) if number in spoken else one
+        for number, one in enumerate(article.paragraphs)
+    )
+    return article._replace(paragraphs=tuple(paragraphs)) if spoken else article
 
 
 def outside_names(spans: Sequence[QuotedSpan], mentions: Sequence[Mention]) -> list[QuotedSpan]:

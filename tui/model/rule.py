@@ -111,6 +111,8 @@ class Rule(StrEnum):
         Basis.REPORTED, Weight.HOLDS, Precision(0.9, 11, 12), Precision(0.85, 0, 0))
     TRANSCRIPT = ("transcript", "a name in capitals and a colon open the words, as in a transcript",
         Basis.REPORTED, Weight.HOLDS, Precision(0.8, 12, 15), Precision(0.8, 0, 0))
+    INTERVIEW = ("interview", "Q: and A: mark question and answer, and the article names who answers",
+        Basis.INFERRED, Weight.HOLDS, Precision(0.5, 0, 0), Precision(0.5, 0, 0))
     COLON = ("colon", "the subject of the sentence; a colon or comma; then the words",
         Basis.INFERRED, Weight.HOLDS, Precision(0.8, 25, 29), Precision(0.75, 0, 0))
     SUBJECT = ("subject", "nothing reports, so the subject of the clause",

@@ -18,6 +18,8 @@ _TIMES = re.compile(
 _VOICE = re.compile(r"<v(?:\.[\w.-]{1,40})?[ \t]+(?P<who>[^<>]{1,80})>")
 _TAG = re.compile(r"</?[A-Za-z0-9][^<>]{0,200}>|\{\\[^{}]{0,40}\}")
 _TURN = re.compile(r"(?:>>+|&gt;&gt;)[ \t]*|[-–—][ \t]+(?=[A-Z“\"])")
+_LABEL = re.compile(r"[A-Z][\w.’'-]*(?:[ \t]+[A-Z][\w.’'-]*){0,3}:[ \t]+\S")
+"""Who speaks, before the words: JANE ROE: Good evening."""
 _NUMBER = re.compile(r"[ \t]*\d{1,6}[ \t]*$")
 _SENTENCE_END = re.compile(r"[.!?…][”\"’')]*$")
 _PAUSE = 3
@@ -67,7 +69,8 @@ def _cues(text: str) -> Iterator[_Cue]:
         words = words[turn.end() :] if turn else words
         if words:
             who = clean_line(voice["who"]) if voice else ""
-            yield _Cue(_seconds(match, ""), _seconds(match, "to_"), who, words, bool(turn))
+            labelled = turn or _LABEL.match(words)
+            yield _Cue(_seconds(match, ""), _seconds(match, "to_"), who, words, bool(labelled))
 
 
 def _seconds(match: re.Match[str], prefix: str) -> int:
