@@ -56,6 +56,12 @@ def find_quoted_spans(text: str, paragraphs: Sequence[Paragraph]) -> list[Quoted
     return sorted((s for s in found if has_words(text, s.span)), key=lambda quoted: quoted.span.start)
 
 
+def leaves_open(text: str, span: Span, *, singles: bool) -> bool:
+    """Whether the last quotation of a paragraph is not closed in it."""
+    pairs = single_style_pairs(text, span) if singles else pair_doubles(text, *span)
+    return bool(pairs) and not pairs[-1].closed
+
+
 def quoted_span(
     text: str, pair: MarkPair, paragraph: int, main: bool, nested: tuple[Span, ...] = ()
 ) -> QuotedSpan:

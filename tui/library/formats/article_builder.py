@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tui.library.formats.dates import possible
+from tui.library.formats.inserted_lines import inserted_as_captions
 from tui.library.formats.paragraph_kinds import paragraph_kind
 from tui.model.article import Article, ArticleId, Paragraph, ParagraphKind
 from tui.model.article_identity import article_id
@@ -113,6 +114,7 @@ def article(
         Paragraph(line.span, known.get(number) or paragraph_kind(line.words))
         for number, line in enumerate(lines)
     )
+    paragraphs = inserted_as_captions(text, paragraphs)
     return Article(
         id=_id(text, facts),
         path=path,
