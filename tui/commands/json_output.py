@@ -11,13 +11,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from tui.commands.name_lookup import NameEntry
-from tui.extract.words.language import language_of
 from tui.library.core.text_cleaning import clean_name, escaped
 from tui.model.annotation import Entity, Mention, Quotation
 from tui.model.article import Article
 from tui.model.cutting import Cutting
 from tui.model.dossier import Dossier
 from tui.model.known_entity import KnownEntity
+from tui.model.language import language_of
 from tui.model.listing import ArticleProvenance, Printing, QuotationHit, QuotationRow
 from tui.model.problem import Problem
 from tui.model.provenance import Fact

@@ -17,7 +17,6 @@ from tui.extract.entities.roles import roles_of, with_roles
 from tui.extract.moved_spans import moved
 from tui.extract.names import find_names, gender_of
 from tui.extract.quotes.quoted_spans import QuotedSpan, find_quoted_spans
-from tui.extract.words.language import ENGLISH, language_of
 from tui.extract.words.lexicon import QUOTED
 from tui.extract.words.sentences import split_sentences
 from tui.extract.words.tagged_tokens import TaggedTokens, reporter_tokens
@@ -26,6 +25,7 @@ from tui.extract.words.tokens import Tokens, tokenise
 from tui.model.annotation import Mention, Quotation, QuotationKind
 from tui.model.article import Article, ParagraphKind
 from tui.model.cutting import Cutting
+from tui.model.language import ENGLISH, language_of
 from tui.model.printed_words import readable
 from tui.model.span import Span
 

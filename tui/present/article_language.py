@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.extract.words.language import ENGLISH, language_name, language_of
+from tui.model.language import ENGLISH, language_name, language_of
 
 
 def foreign_words(text: str) -> str:

@@ -1,5 +1,6 @@
 """Which lines are one paragraph, as a person would see it."""
 
+import json
 import random
 from collections.abc import Callable
 from itertools import pairwise
@@ -13,8 +14,10 @@ from hypothesis import strategies as st
 from tui.extract.annotate import annotate
 from tui.library.formats.article_builder import TextLine
 from tui.library.formats.margin_lines import flowed_paragraphs, paragraphs_of
+from tui.library.formats.registry import read_bytes
 from tui.library.formats.text import read_text
 from tui.model.article import Article, ParagraphKind
+from tui.model.printed_words import as_read
 
 GOLD = sorted((Path(__file__).parents[2] / "gold" / "articles").glob("*.txt"))
 TEXTS = [file.read_text(encoding="utf-8") for file in GOLD]
@@ -28,6 +31,12 @@ FERRY = (
 )
 VERSE = (
     "O crane upon the quay,\nwho lifted all our bread,\nwe shall not hear thee more\nthough thou art dead."
+)
+LONG_VERSE = (
+    "The old boats lie along the river wall in rows that nobody\nhas counted since the yard was closed and\n"
+    "the men who built them went away to other towns\nwhere there is work and the rent\n"
+    "is paid by people they have never met, who\nwould not know a plank of larch from one of pine\n"
+    "or care to, and the tide\ncomes in as it has always come and goes"
 )
 TABLE = "Berth      Ships    Tons\nNorth          3     410\nSouth         12   1,800"
 
@@ -101,11 +110,40 @@ def test_full_stops_in_the_middle_of_a_filled_paragraph_part_nothing() -> None:
     assert words(f"{fill(sentences, 72)}\n\n{fill(FERRY, 72)}") == [sentences, FERRY]
 
 
-@pytest.mark.parametrize("apart", [VERSE, TABLE])
+@pytest.mark.parametrize("apart", [VERSE, LONG_VERSE, TABLE])
 @pytest.mark.parametrize("width", [60, 72, 80])
 def test_verse_and_tables_keep_their_lines_beside_filled_prose(apart: str, width: int) -> None:
     text = f"{fill(HARBOUR, width)}\n\n{apart}\n\n{fill(FERRY, width)}\n"
     assert words(text) == [HARBOUR, *apart.split("\n"), FERRY]
+
+
+def test_verse_of_long_lines_keeps_them_beside_a_line_or_two_of_prose() -> None:
+    around = "The poem that won this year is printed here:", "It was read on the quay on Sunday."
+    assert words("\n\n".join((around[0], LONG_VERSE, around[1]))) == [
+        around[0],
+        *LONG_VERSE.split("\n"),
+        around[1],
+    ]
+
+
+def test_lines_that_are_set_by_hand_stay_where_others_are_filled() -> None:
+    address = "Harbour Board\nthe Old Custom House\nNorth Quay\nHarwick"
+    assert words(f"{fill(HARBOUR, 60)}\n\n{address}\n\n{fill(FERRY, 60)}") == [
+        HARBOUR,
+        *address.split("\n"),
+        FERRY,
+    ]
+
+
+def test_the_bodies_of_records_and_subtitles_are_read_as_paragraphs_too() -> None:
+    body = f"{fill(HARBOUR, 60)}\n\n{fill(FERRY, 60)}"
+    (record,) = read_bytes(
+        "a.json", json.dumps([{"title": "Crane", "text": body}]).encode(), ".json"
+    ).articles
+    assert [as_read(one.span.of(record.text)) for one in record.paragraphs] == [HARBOUR, FERRY]
+    cue = b"1\n00:00:01,000 --> 00:00:02,000\nShe went from door to door, elec-\ntioneering in the rain.\n"
+    (heard,) = read_bytes("a.srt", cue, ".srt").articles
+    assert heard.text == "She went from door to door, electioneering in the rain.\n"
 
 
 def test_paragraphs_that_were_never_broken_stay_beside_those_that_were() -> None:

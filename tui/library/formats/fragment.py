@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from tui.library.core.text_cleaning import clean, clean_line
+from tui.library.formats.margin_lines import paragraphs_of
 from tui.library.formats.page_parser import PageParser
 
 _MARKUP = re.compile(
@@ -46,4 +47,5 @@ def fragment(words: str) -> Fragment:
     """A piece of HTML or of plain text, whichever it is."""
     if is_page(words):
         return page_fragment(words)
-    return Fragment(tuple((line, False) for row in clean(words).split("\n") if (line := clean_line(row))))
+    read = (clean_line(one.words) for one in paragraphs_of(clean(words)))
+    return Fragment(tuple((line, False) for line in read if line))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tui.extract.quotes.quoted_spans import is_single_style, leaves_open
 from tui.model.article import Paragraph, ParagraphKind
 
 LONGEST_CAPTION = 200
@@ -52,6 +51,9 @@ def _inside_quotations(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[i
     like = {n for n in prose if _is_like_a_caption(paragraphs[n].span.of(text))}
     if not like:
         return
+    # a program that only opens a library loads no analysis
+    from tui.extract.quotes.quoted_spans import is_single_style, leaves_open
+
     singles = is_single_style(text, paragraphs)
     at = 0
     while at < len(prose):

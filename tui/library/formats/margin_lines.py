@@ -25,6 +25,9 @@ FULL = 0.6
 """A line that runs on fills so much of the measure."""
 FEWEST_RUN_ON = 0.25
 """So many of the full lines of a filled text run on; the others end a sentence, or a name stands below."""
+FEWEST_OF_VERSE = 3
+FILLED = 0.7
+"""So many of the lines that run on had no room for the next word, or nobody filled them."""
 ODD = 0.05
 """So many of the lines that run on may have been broken early, before an address or in a list."""
 SET_BY_HAND = 0.5
@@ -73,10 +76,23 @@ class Measure(NamedTuple):
 def paragraphs_of(text: str) -> tuple[TextLine, ...]:
     """The paragraphs of a text in order, each with its words as they read."""
     blocks = list(_blocks(text))
-    measure = _measure(blocks)
+    filled = [block for block in blocks if not _is_verse(block)]
+    measure = _measure(filled)
     if measure is None:
         return tuple(_paragraph(text, (row,)) for block in blocks for row in block)
     return tuple(_paragraph(text, rows) for block in blocks for rows in _parted(block, measure))
+
+
+def _is_verse(block: Sequence[Row]) -> bool:
+    """Whether most lines that run on had room for the next word, by the block’s own measure."""
+    margin = min(row.indent for row in block)
+    even = (pair for pair in pairwise(block) if pair[0].indent < margin + INDENT)
+    running = [pair for pair in even if _may_go_on(*pair) and _runs_on(*pair)]
+    if len(running) < FEWEST_OF_VERSE:
+        return False
+    widths = sorted(above.width for above, _ in running)
+    width = widths[len(widths) * 4 // 5]
+    return sum(_reach(*pair) > width for pair in running) < FILLED * len(running)
 
 
 def flowed_paragraphs(text: str) -> tuple[TextLine, ...]:
@@ -182,7 +198,7 @@ def _is_indented(above: Row, below: Row) -> bool:
 
 def _parted(block: Sequence[Row], measure: Measure) -> Iterator[Sequence[Row]]:
     """The paragraphs of a block."""
-    if _is_set_by_hand(block, measure):
+    if _is_verse(block) or _is_set_by_hand(block, measure):
         yield from ((row,) for row in block)
         return
     margin = min(row.indent for row in block[1:] or block)

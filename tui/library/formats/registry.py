@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 from importlib import import_module
 
-from tui.extract.words.language import ENGLISH, language_name, language_of
 from tui.library.core.fault_isolation import isolated
 from tui.library.formats import nexis, proquest
 from tui.library.formats.article_builder import Facts, Reading, facts_of, with_facts
@@ -19,6 +18,7 @@ from tui.library.formats.file_types import UNREAD, WORDS, kind_of
 from tui.library.formats.markdown import read_markdown
 from tui.library.formats.text import read_text
 from tui.model.article import Article
+from tui.model.language import ENGLISH, language_name, language_of
 from tui.model.problem import Problem
 from tui.model.provenance import Fact, FactSource
 

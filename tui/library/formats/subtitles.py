@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tui.library.core.text_cleaning import clean, clean_line
 from tui.library.formats.article_builder import Facts, Reading, article, lines_of
+from tui.model.printed_words import as_read
 from tui.model.problem import Problem
 from tui.model.provenance import Fact, FactSource
 
@@ -62,7 +63,7 @@ def _cues(text: str) -> Iterator[_Cue]:
             ):
                 said.append(rows[number])
             number += 1
-        whole = " ".join(said)
+        whole = as_read("\n".join(said))
         voice = _VOICE.search(whole)
         words = clean_line(_TAG.sub("", _VOICE.sub("", whole)))
         turn = _TURN.match(words)

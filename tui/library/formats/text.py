@@ -15,6 +15,7 @@ from tui.library.formats.publication_guess import outlet_of, publication_in
 from tui.model.article import ParagraphKind
 from tui.model.problem import Problem
 
+EMPTY = "The file is empty."
 NO_TEXT = "There is no text in the file."
 ONLY_HEAD = "There is no text in the file, only what stands above one: a headline, a byline or a date."
 _HEAD = frozenset({ParagraphKind.HEADLINE, ParagraphKind.STANDFIRST, ParagraphKind.BYLINE})
@@ -42,7 +43,7 @@ def read_plain(path: str, text: str, stated: Facts | None = None, below: Facts |
     lines = paragraphs_of(text)
     if not lines:
         stated = stated or below
-        return Reading(problems=(Problem(path, ONLY_HEAD if stated and stated.found else NO_TEXT),))
+        return Reading(problems=(Problem(path, ONLY_HEAD if stated and stated.found else EMPTY),))
     export = export_in(text)
     if export:
         return reading_of(path, export)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.extract.words.language import ENGLISH, UNKNOWN, language_name, language_of
+from tui.model.language import ENGLISH, UNKNOWN, language_name, language_of
 
 OTHERS = {
     "fr": "La municipalité a voté hier soir la fermeture du marché couvert. « Nous n’avons"
