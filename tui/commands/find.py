@@ -64,7 +64,7 @@ def _block(hit: QuotationHit) -> Block:
     block = quotation_block(hit.said, lit_pieces(hit.said.words, hit.highlights))
     if not hit.also:
         return block
-    papers = dict.fromkeys(one.publication or one.path for one in hit.also)
+    papers = dict.fromkeys(shown_publication(one) or one.path for one in hit.also)
     named = ", ".join([*papers][:NAMED]) + (", …" if len(papers) > NAMED else "")
     more = OutputLine([TextPiece(f"and in {len(hit.also):,} more: {named}", ASIDE)], indent=2)
     return [*block, more]

@@ -24,7 +24,7 @@ from tui.model.provenance import Fact
 from tui.model.relation import Relation
 from tui.model.span import Span
 from tui.model.verdict import Occurrence, Verdict
-from tui.present.guess_marks import PrintedFacts
+from tui.present.guess_marks import GuessedFacts
 
 if TYPE_CHECKING:
     from tui.library.ingest.import_articles import Added
@@ -58,7 +58,7 @@ def of_cutting(cutting: Cutting) -> JsonObject:
     }
 
 
-def guessed(it: PrintedFacts) -> list[str]:
+def guessed(it: GuessedFacts) -> list[str]:
     """The facts that the source of an article does not state, by the names of the report ("headline")."""
     return [fact.value for fact in Fact if fact in it.guessed]
 
@@ -152,6 +152,7 @@ def _of_printing(one: Printing) -> JsonObject:
         "path": one.path,
         "publication": one.publication,
         "published": one.published and one.published.isoformat(),
+        "guessed": guessed(one),
     }
 
 

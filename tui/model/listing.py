@@ -171,6 +171,7 @@ class Printing(NamedTuple):
     path: str
     publication: str | None
     published: date | None
+    guessed: frozenset[Fact] = frozenset()
 
 
 class QuotationHit(NamedTuple):

@@ -15,12 +15,8 @@ from tui.model.provenance import GUESS, Fact, as_guess
 from tui.present.plain_words import short_date
 
 
-class PrintedFacts(Protocol):
-    """What a screen or a command shows of an article: a row of a list, something said, the article itself."""
-
-    @property
-    def title(self) -> str:
-        """The headline, or the opening words."""
+class GuessedFacts(Protocol):
+    """Where and when something was printed, as far as it is known or guessed."""
 
     @property
     def publication(self) -> str | None:
@@ -33,6 +29,14 @@ class PrintedFacts(Protocol):
     @property
     def guessed(self) -> frozenset[Fact]:
         """Those of its facts that the source does not state."""
+
+
+class PrintedFacts(GuessedFacts, Protocol):
+    """What a screen or a command shows of an article: a row of a list, something said, the article itself."""
+
+    @property
+    def title(self) -> str:
+        """The headline, or the opening words."""
 
 
 def shown_title(it: PrintedFacts) -> str:
@@ -51,12 +55,12 @@ def shown_standfirst(article: Article) -> str:
     return f"{words} {GUESS}" if words and Fact.STANDFIRST in article.guessed else words
 
 
-def shown_publication(it: PrintedFacts) -> str:
+def shown_publication(it: GuessedFacts) -> str:
     """The publication, or ""."""
     return _signed(it.publication or "", Fact.PUBLICATION, it)
 
 
-def shown_day(it: PrintedFacts, form: Callable[[date | None], str] = short_date) -> str:
+def shown_day(it: GuessedFacts, form: Callable[[date | None], str] = short_date) -> str:
     """The day in that form, or what the form says where there is none."""
     words = form(it.published)
     return _signed(words, Fact.DATE, it) if it.published else words
@@ -72,5 +76,5 @@ def cited(words: str, fact: Fact, article: Article) -> str:
     return f"[{as_guess(words)}]" if words and fact in article.guessed else words
 
 
-def _signed(words: str, fact: Fact, it: PrintedFacts) -> str:
+def _signed(words: str, fact: Fact, it: GuessedFacts) -> str:
     return as_guess(words) if words and fact in it.guessed else words

@@ -7,7 +7,7 @@ from datetime import date
 
 from tui.library.core.roots import Roots
 from tui.library.core.sqlite_errors import DAMAGING
-from tui.library.index.cutting_codec import DAMAGE, text_of, unpack
+from tui.library.index.cutting_codec import DAMAGE, text_of, unpack, unpack_guessed
 from tui.library.index.database import Index
 from tui.library.index.postings import as_json_list
 from tui.model.article import ArticleId
@@ -30,7 +30,7 @@ UPDATE file SET size = -1 WHERE part = 0 AND EXISTS (
   WHERE h.article = :article AND p.root = file.root AND p.path = file.path)
 """
 _PRINTED = """
-SELECT a.key, a.wording, a.id, f.root, f.path, a.publication, a.published
+SELECT a.key, a.wording, a.id, f.root, f.path, a.publication, a.published, a.guessed
 FROM json_each(?) CROSS JOIN article a ON a.key = value JOIN file f ON f.key = a.file
 ORDER BY a.late, a.name, a.key
 """
@@ -88,9 +88,15 @@ class ArticleStore:
         return {
             key: (
                 wording,
-                Printing(ArticleId(name), self._roots.shown(root, path), publication, _day(published)),
+                Printing(
+                    ArticleId(name),
+                    self._roots.shown(root, path),
+                    publication,
+                    _day(published),
+                    unpack_guessed(guessed),
+                ),
             )
-            for key, wording, name, root, path, publication, published in found
+            for key, wording, name, root, path, publication, published, guessed in found
         }
 
     def wordings(self, keys: Sequence[int]) -> dict[int, int]:
