@@ -10,7 +10,7 @@ from tui.model.provenance import GUESS
 from tui.model.span import Span
 from tui.present.find_words import found_in
 from tui.present.glyphs import Glyphs
-from tui.present.guess_marks import shown_day, shown_publication, title_is_guessed
+from tui.present.guess_marks import GLUED, shown_day, shown_publication, title_is_guessed
 from tui.present.styles import (
     ACCENT,
     ACCENT_BOLD,
@@ -38,15 +38,14 @@ def title_lines(title: str, room: int, rows: int, mark: str, *, guess: bool = Fa
 
     The sign of a `guess` is there whatever is cut.
     """
-    sign = f" {GUESS}" if guess else ""
     title = " ".join(printable(title).split())
-    lines = [title[a:b] for a, b in wrap(title, 0, len(title), room, room)]
-    if len(lines) > rows or display_width(lines[-1] + sign) > room:
-        rest = " ".join(lines[rows - 1 : rows + 1])
-        if display_width(rest + sign) > room:
-            rest = truncate(rest, room - len(sign), mark)
-        lines = [*lines[: rows - 1], rest]
-    return [*lines[:-1], lines[-1] + sign] if lines else [sign.strip()]
+    whole = f"{title}{GLUED}" if guess else title
+    lines = [whole[a:b] for a, b in wrap(whole, 0, len(whole), room, room)]
+    if len(lines) > rows:
+        sign = GLUED if guess else ""
+        rest = " ".join(lines[rows - 1 : rows + 1]).removesuffix(sign)
+        lines = [*lines[: rows - 1], truncate(rest, room - len(sign), mark) + sign]
+    return [line.replace(GLUED, f" {GUESS}") for line in lines]
 
 
 def lit_matches(words: str, ink: TextStyle, found: str) -> list[StyledRun]:

@@ -14,6 +14,9 @@ from tui.model.article import Article
 from tui.model.provenance import GUESS, Fact, as_guess
 from tui.present.plain_words import short_date
 
+GLUED = f"\N{NO-BREAK SPACE}{GUESS}"
+"""The sign behind words that are broken into lines: it stands on none by itself."""
+
 
 class GuessedFacts(Protocol):
     """Where and when something was printed, as far as it is known or guessed."""

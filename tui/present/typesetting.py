@@ -15,10 +15,12 @@ from tui.model.annotation import QuotationKind
 from tui.model.article import Article, Paragraph, ParagraphKind
 from tui.model.cutting import Cutting
 from tui.model.mark import Mark
+from tui.model.provenance import GUESS
 from tui.model.span import Span
 from tui.present.article_language import foreign_words
 from tui.present.glyphs import FULL, Glyphs
 from tui.present.guess_marks import (
+    GLUED,
     shown_byline,
     shown_day,
     shown_publication,
@@ -96,12 +98,14 @@ def _head(cutting: Cutting, measure: int, wide: bool, dot: str) -> Iterator[Type
         return
     if article.publication:
         yield _row(RowKind.KICKER, shown_publication(article).upper())
+    sign = f" {GUESS}"
     for kind, words in (
         (RowKind.HEADLINE, shown_title(article)),
         (RowKind.STANDFIRST, shown_standfirst(article)),
     ):
+        words = f"{words.removesuffix(sign)}{GLUED}" if words.endswith(sign) else words
         for start, end in wrap(words, 0, len(words), measure, measure):
-            yield _row(kind, words[start:end])
+            yield _row(kind, words[start:end].replace(GLUED, sign))
     source = [] if article.publication else [NO_SOURCE]
     known = [*source, shown_byline(article), shown_day(article)]
     yield _row(RowKind.META, join_facts([*known, *length], measure, dot, stays=_weighty(article)))
