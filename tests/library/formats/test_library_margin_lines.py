@@ -127,12 +127,13 @@ def test_verse_of_long_lines_keeps_them_beside_a_line_or_two_of_prose() -> None:
 
 
 def test_lines_that_are_set_by_hand_stay_where_others_are_filled() -> None:
-    address = "Harbour Board\nthe Old Custom House\nNorth Quay\nHarwick"
-    assert words(f"{fill(HARBOUR, 60)}\n\n{address}\n\n{fill(FERRY, 60)}") == [
-        HARBOUR,
-        *address.split("\n"),
-        FERRY,
-    ]
+    song = (
+        "The boats that lie along the river wall have all been sold\nTo somebody who never came\n"
+        "And never will\nThough we have waited\nOn the wall"
+    )
+    for apart in ("Harbour Board\nthe Old Custom House\nNorth Quay\nHarwick", song):
+        text = f"{fill(HARBOUR, 60)}\n\n{apart}\n\n{fill(FERRY, 60)}"
+        assert words(text) == [HARBOUR, *apart.split("\n"), FERRY]
 
 
 def test_the_bodies_of_records_and_subtitles_are_read_as_paragraphs_too() -> None:
