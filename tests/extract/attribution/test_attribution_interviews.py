@@ -84,10 +84,11 @@ def test_a_paragraph_of_report_between_two_turns_is_nobodys_speech() -> None:
 
 def test_the_one_who_signs_the_interview_asks() -> None:
     text = (
-        "By Tom Pike\n\nMoira Kell talks about the winter.\n\nQ: How was it?\n\nA: Long.\n\nQ:"
-        " And cold?\n\nA: Very."
+        "Tom Pike meets Moira Kell, who talks about the winter.\n\nQ: How was it?\n\nA: Long.\n\nQ: And cold?"
+        "\n\nA: Very."
     )
     assert [speaker for speaker, _ in said(text, "Tom Pike")][:2] == ["Tom Pike", "Moira Kell"]
+    assert {speaker for speaker, _ in said(text)} == {None}
 
 
 def test_bold_labels_of_markdown_and_cues_of_subtitles_are_labels() -> None:
