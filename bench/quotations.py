@@ -1,7 +1,7 @@
 """How many quotations are found and pinned on the right speaker, and names found, beside the bars.
 
 python -m bench.quotations [FOLDER]    FOLDER holds score_annotations.py and data/*.jsonl; without it the
-variable CUTTINGS_MEASURE, else ../shared/measure beside the checkout. Where it is missing, only the seeds.
+variable CUTTINGS_MEASURE, else ../shared/measure beside the checkout. What is missing there is told.
 Last comes how often each rule is right, beside what tui/model/rule.py says of it.
 """
 
@@ -41,6 +41,8 @@ def main() -> None:
     print(Figure("seeds by the golden files, quotations right", seeds_right(), "%", 100, at_least=True))
     asked = sys.argv[1] if sys.argv[1:] else os.environ.get("CUTTINGS_MEASURE")
     folder = Path(asked) if asked else HERE.parent / "shared" / "measure"
+    for line in missing(folder):
+        print(line)
     for name, bars in SETS.items():
         gold = folder / "data" / f"{name}.jsonl"
         if gold.exists():
@@ -56,6 +58,20 @@ def main() -> None:
                 print(Figure(f"{name}, which are the same, B3 F1", value, "%", same, at_least=True))
     for line in rule_table(folder):
         print(line)
+
+
+def missing(folder: Path) -> Iterator[str]:
+    """What to do about sets that are not there: they are not ours to hand on."""
+    absent = [
+        name
+        for name in dict.fromkeys((*RULE_SETS, *SETS, *NAMES))
+        if not (folder / "data" / f"{name}.jsonl").exists()
+    ]
+    absent = [name for name in absent if name != "seeds"]
+    if absent:
+        yield f"Not measured, for want of a corpus: {', '.join(absent)} (PolNeAR, CoNLL++, GUM)."
+        yield f"Looked for as data/NAME.jsonl, beside score_annotations.py, in {folder}."
+        yield "Name the folder that has them: python -m bench.quotations FOLDER, or CUTTINGS_MEASURE=FOLDER."
 
 
 def rule_table(folder: Path) -> Iterator[str]:

@@ -41,10 +41,6 @@ def test_no_class_has_a_name_that_says_nothing() -> None:
     assert [(where, name) for where, name in classes if name.endswith(SWEEPING_WORDS)] == []
 
 
-SHARED = "Asked Evidence Lexicon Mark Pair People Stretch"
-"""Names that more than one module still gives to a class."""
-
-
 def _public_classes() -> dict[str, list[str]]:
     """The classes right in the modules of the program: name -> where they are."""
     found: dict[str, list[str]] = {}
@@ -56,8 +52,7 @@ def _public_classes() -> dict[str, list[str]]:
 
 
 def test_no_two_classes_of_the_program_share_a_name() -> None:
-    shared = {name: where for name, where in _public_classes().items() if len(where) > 1}
-    assert {name: where for name, where in shared.items() if name not in SHARED.split()} == {}
+    assert {name: where for name, where in _public_classes().items() if len(where) > 1} == {}
 
 
 def test_the_glossary_has_every_class_of_the_model_and_nothing_else() -> None:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from tui.library.ingest import worker_pool
 from tui.library.ingest.scan import FoundFile
-from tui.library.ingest.worker_pool import AHEAD, CHUNK, WorkerPool, seconds_for
+from tui.library.ingest.worker_pool import CHUNK, WorkerPool, seconds_for
 
 PAGE = 4096
 
@@ -24,7 +25,8 @@ def test_helpers_answer_in_order_even_where_pipes_are_short(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(subprocess, "Popen", partial(subprocess.Popen, pipesize=PAGE))
-    found = files(tmp_path, 2 * CHUNK * (AHEAD + 1))
+    monkeypatch.setattr(worker_pool, "AHEAD", 4)  # what is handed over then is more than the pipe holds
+    found = files(tmp_path, 2 * CHUNK * (worker_pool.AHEAD + 1))
     with closing(WorkerPool(1)) as helpers:
         records = list(helpers.records(found))
     assert [record.found for record in records] == found
