@@ -10,8 +10,9 @@ import pytest
 
 from tui.app_paths import cache_home
 from tui.library.core.roots import name_of
+from tui.library.index import postings
 from tui.library.index.checksums import is_sound
-from tui.library.service import index_check
+from tui.library.index.postings import Posted
 from tui.library.service.folder_library import FolderLibrary, open_library
 from tui.model.listing import Order
 
@@ -94,25 +95,25 @@ def test_an_index_that_was_searched_meanwhile_is_sound(twins: Path, opened: Open
     assert again._index.state()[0] == identity
 
 
-def test_a_bundle_that_is_another_one_is_found(
-    twins: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    library = opened(twins)
-    with library._index.changing() as connection:
-        from tui.library.index import postings
+def read_all(connection: sqlite3.Connection) -> None:
+    postings.score(connection, {7: 1.0})
+    postings.carriers(connection, [99], 9)
 
-        postings.fold(connection)
-    sound = told(library)
-    assert any(sound[4])
-    library.close()
-    with closing(sqlite3.connect(index_of(twins), isolation_level=None)) as connection:
-        for term, bundle in connection.execute("SELECT term, bundle FROM related_postings").fetchall():
-            changed = bytes([bundle[0] ^ 1]) + bundle[1:]
-            connection.execute("UPDATE related_postings SET bundle = ? WHERE term = ?", (changed, term))
-    monkeypatch.setattr(
-        index_check.IndexCheck, "_check_once", lambda _: None
-    )  # the bundle's own sum finds it
-    assert told(opened(twins)) == sound
+
+@pytest.mark.parametrize("table", ["related_postings", "related_fingerprints"])
+def test_each_byte_of_a_bundle_counts_when_it_is_read(table: str) -> None:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        for statement in postings.SCHEMA:
+            connection.execute(statement)
+        postings.add_many(connection, [Posted(3, {7: 0.5}, [99]), Posted(4, {7: 0.25}, [99])])
+        assert {*postings.score(connection, {7: 1.0})} == {3, 4}
+        assert postings.carriers(connection, [99], 9) == {99: [3, 4]}
+        (bundle,) = connection.execute(f"SELECT bundle FROM {table}").fetchone()
+        for at in range(len(bundle)):
+            changed = bundle[:at] + bytes([bundle[at] ^ 1]) + bundle[at + 1 :]
+            connection.execute(f"UPDATE {table} SET bundle = ?", (changed,))
+            with pytest.raises(sqlite3.DatabaseError, match="malformed"):
+                read_all(connection)
 
 
 def test_while_somebody_reads_it_is_told_and_an_update_is_due(twins: Path) -> None:
