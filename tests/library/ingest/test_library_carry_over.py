@@ -236,3 +236,10 @@ def test_without_a_headline_in_common_three_words_of_five_are_enough_and_two_are
 ) -> None:
     gone = [made("one two three four five", name="a")]
     assert list(successors(gone, [made(now, name="b")])) == pairs
+
+
+def test_of_versions_with_one_text_the_one_that_agrees_in_its_facts_goes_on() -> None:
+    gone = [made("one two three four five", headline="Quay")._replace(publication="The Tide")]
+    other, own = (gone[0]._replace(publication=paper, headline="A quay") for paper in ("Mail", "The Tide"))
+    for elsewhere in (False, True):
+        assert list(successors(gone, [other, own], elsewhere=elsewhere)) == [(0, 1)]
