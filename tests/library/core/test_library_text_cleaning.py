@@ -71,3 +71,8 @@ def test_a_line_has_no_newlines_and_single_blanks() -> None:
 
 def test_a_file_name_keeps_its_blanks_and_stays_on_one_line() -> None:
     assert clean_name("two  blanks\tand\na line\x1b[2J\udce9.txt") == "two  blanks␉and␊a line␛[2J\ufffd.txt"
+
+
+def test_a_line_holds_nothing_that_is_not_seen_and_whole_letters() -> None:
+    assert clean_line("Har\u00adbour\u200b deal\u200e \u200f re\u2060opens\ufeff") == "Harbour deal reopens"
+    assert clean_line("Zoe\u0308 O\u0301 Ni\u0301") == "Zo\u00eb \u00d3 N\u00ed"

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from pathlib import Path
 
-from tui.model.printed_words import UNSEEN
+from tui.model.printed_words import UNSEEN, as_read
 
 REPLACED = "\ufffd"
 
@@ -62,8 +62,8 @@ def clean(text: str) -> str:
 
 
 def clean_line(text: str) -> str:
-    """The text as one line: cleaned, with every run of blanks and newlines as one blank."""
-    return " ".join(clean(text).split())
+    """The text as one line: cleaned, with every run of blanks and newlines as one blank, all of it seen."""
+    return " ".join(as_read(" ".join(clean(text).split())).split())
 
 
 def clean_name(name: str) -> str:
