@@ -138,6 +138,6 @@ def _decoded(raw: bytes) -> Decoded | Undecodable:
         encoding = declared[1].decode("ascii").lower()
         try:
             return Decoded(raw.decode(encoding, "replace"), encoding)
-        except LookupError:
+        except (LookupError, ValueError):  # a NUL in the name of an encoding
             return found
     return found

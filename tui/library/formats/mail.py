@@ -101,7 +101,10 @@ def _parts(message: Message) -> tuple[dict[str, Message], list[Message]]:
     waiting = [message]
     while waiting:
         part = waiting.pop()
-        held = part.get_payload()
+        try:
+            held = part.get_payload()
+        except ValueError:  # a NUL in the name of its encoding: the bytes are read later
+            held = ""
         if part.get_content_type() == "message/rfc822" and isinstance(held, list):
             inner += [one for one in held if isinstance(one, Message)]
         elif isinstance(held, list):
