@@ -10,7 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tui.extract.attribution.adjacent_attribution import paragraph_before, signed_below, verdict_in
+from tui.extract.attribution.adjacent_attribution import (
+    lost_opening,
+    owner_of_part,
+    paragraph_before,
+    signed_below,
+    verdict_in,
+)
 from tui.extract.attribution.attribution import NO_CUE, Attribution, attribution_to, opens_sentence
 from tui.extract.attribution.attribution_after import according_to
 from tui.extract.attribution.quotation_kind import kind_of
@@ -164,7 +170,9 @@ class Attributor:
                 return alternating_speaker(prose, self.turn_before, last, paragraph) or Attribution(
                     last.speaker, continuation_rule(prose, last, paragraph)
                 )
-            speaker = self.sentence_speaker(prose.sentence_of[prose.paragraphs[before][1] - 1])
+            speaker = lost_opening(prose, before) or self.sentence_speaker(
+                prose.sentence_of[prose.paragraphs[before][1] - 1]
+            )
             if speaker is not None:
                 return Attribution(speaker, Rule.SENTENCE_BEFORE)
         if last.speaker is not None and paragraph - last.paragraph <= LATER_TURNS + 1:
@@ -252,4 +260,6 @@ class Attributor:
         if source is not None:
             return source.speaker
         found = main_subject(prose, lo, hi)
-        return found if found is not None and found.speaks else None
+        if found is None or not found.speaks:
+            return None
+        return owner_of_part(prose, found) or found

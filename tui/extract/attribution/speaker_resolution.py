@@ -408,7 +408,8 @@ def fuller_form(prose: TaggedTokens, phrase: NounPhrase, head: str) -> str | Non
             lo -= 1
         if lo < at:
             return prose.text[prose.starts[lo] : prose.ends[at]]
-        if at + 2 < len(prose.lows) and prose.lows[at + 1] in ("for", "from"):
+        titled = prose.tags[at] == NAME and prose.lows[at + 1 : at + 2] == ["of"]
+        if at + 2 < len(prose.lows) and (titled or prose.lows[at + 1] in ("for", "from")):
             tail = phrase_at(prose, at + 2, len(prose.lows))
             if tail is not None and tail.kind is PhraseKind.NAME:
                 return prose.text[prose.starts[at] : tail.end]

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from tui.extract.syntax.subjects import main_subject, subject
-from tui.extract.words.lexicon import NAME, QUOTED, lexicon
+from tui.extract.words.lexicon import AUXILIARY, NAME, QUOTED, VERB, lexicon
 from tui.extract.words.tagged_tokens import NounPhrase, PhraseKind, TaggedTokens
 from tui.model.annotation import Entity, EntityKind, Mention
 
 LOOK_BACK: Final = 6
 """A pronoun looks so many paragraphs back."""
+JOINERS: Final = frozenset("while whilst but".split())
 LONGEST: Final = 150
 """So many words of a sentence are searched for verbs of saying."""
 CANDIDATES: Final = 60
@@ -62,7 +63,17 @@ class EntityPositions:
     def is_subject(self, located: LocatedMention) -> bool:
         """Whether the mention is the subject of its sentence, or of a clause in it that reports."""
         main, _ = self.subjects_of(self.prose.sentence_of[located.lo])
-        return located.lo <= main < located.hi or self.reports(located)
+        return located.lo <= main < located.hi or self.reports(located) or self.joins(located)
+
+    def joins(self, located: LocatedMention) -> bool:
+        """Whether the mention is the subject of a clause joined to another: … whilst Ann Lee had her say."""
+        prose, after = self.prose, located.hi
+        if located.lo == 0 or after >= len(prose.tags) or prose.tags[after] not in (VERB, AUXILIARY):
+            return False
+        return (
+            prose.lows[located.lo - 1] in JOINERS
+            and prose.sentence_of[after] == prose.sentence_of[located.lo]
+        )
 
     def reports(self, located: LocatedMention) -> bool:
         """Whether the mention is the subject of a reporting verb of its sentence."""

@@ -181,9 +181,18 @@ def owner_of(
     gender = gender_of(title) if titled else ""
     if gender:
         fitting = [c for c in fitting if gender_of_cluster(c) in (gender, "")]
+    if titled and not gender and len(fitting) > 1:
+        fitting = [c for c in fitting if is_titled(document, c, title)] or fitting
     if len(fitting) < 2:
         return fitting[0] if fitting else None
     return nearest(candidate, fitting)
+
+
+def is_titled(document: NameDocument, cluster: MentionCluster, title: str) -> bool:
+    """Whether the person is given that title elsewhere: Dr Stokoe is Dr Neil Stokoe."""
+    return any(
+        document.before(member.first).rstrip(".") == title for member in cluster.members[:MOST_NAMESAKES]
+    )
 
 
 def gender_of_cluster(cluster: MentionCluster) -> str:

@@ -12,7 +12,7 @@ from tui.extract.names.candidates import Candidate
 from tui.extract.names.capital_run_rules import apply_run_rules
 from tui.extract.names.capital_runs import find_phrases, find_runs
 from tui.extract.names.capital_words import NameDocument, read_document
-from tui.extract.names.coref_clusters import forms_of, fullest, span_of
+from tui.extract.names.coref_clusters import MentionCluster, forms_of, fullest, span_of
 from tui.extract.names.credit_rules import without_credits
 from tui.extract.names.crf_model import KINDS, best_path, name_scores, run_scores
 from tui.extract.names.document_evidence import DocumentEvidence, gather_evidence
@@ -23,11 +23,15 @@ from tui.extract.names.organisation_coref import merge_organisations
 from tui.extract.names.person_coref import merge_people
 from tui.extract.names.person_rules import apply_person_rules
 from tui.extract.names.propagate_names import propagate_names
-from tui.extract.names.split_candidates import take_particles
+from tui.extract.names.split_candidates import take_particles, with_month_surnames
 from tui.extract.names.team_rules import name_teams
 from tui.extract.words.tokens import Tokens
 from tui.model.annotation import Entity, EntityKind, Mention
 from tui.model.article import Paragraph
+
+REIGNS = frozenset("king queen prince princess pope emperor empress".split())
+MOST_MENTIONS = 20
+"""Among so many mentions of a person a title is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ def find_names(tokens: Tokens, paragraphs: Sequence[Paragraph]) -> FoundNames:
     vote_on_kinds(document, evidence, found)
     name_teams(document, found)
     found = without_credits(document, paragraphs, found)
-    found = propagate_names(document, evidence, found)
+    found = propagate_names(document, evidence, with_month_surnames(document, found))
     for candidate in found:
         if candidate.kind is EntityKind.PERSON:
             take_particles(document, candidate)
@@ -109,11 +113,24 @@ def with_entities(document: NameDocument, found: list[Candidate]) -> FoundNames:
         forms = forms_of(document, spans)
         if cluster.title and surnames[cluster.words[-1]] > 1:
             forms = {f"{cluster.title} {form}": often for form, often in forms.items()}
+        elif title := reigning(document, cluster):
+            forms = {f"{title} {form}": often for form, often in forms.items()}
         entity = entity_of(forms, cluster.kind, taken)
         taken.add(entity.name)
         entities.append(entity)
         mentions.extend(Mention(span, cluster.kind, entity.name) for span in spans)
     return FoundNames(tuple(sorted(mentions, key=lambda mention: mention.span)), tuple(entities))
+
+
+def reigning(document: NameDocument, cluster: MentionCluster) -> str:
+    """The title of somebody who has no other name than a given one: King Edmund, Pope Lucius; else ""."""
+    if cluster.kind is not EntityKind.PERSON or len(cluster.words) > 1:
+        return ""
+    for member in cluster.members[:MOST_MENTIONS]:
+        word = document.words.get(member.first - 1)
+        if word is not None and word.small in REIGNS and not word.possessive:
+            return word.text.capitalize()
+    return ""
 
 
 def entity_of(forms: dict[str, int], kind: EntityKind, taken: set[str]) -> Entity:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from tui.extract.names.candidates import Candidate, by_rule
+from tui.extract.names.candidates import Candidate, by_rule, placed
 from tui.extract.names.capital_run_rules import BESIDE_SEAT, head_nouns, parts_bodies
 from tui.extract.names.capital_words import CONNECTORS, NUMBERS, PARTICLES, NameDocument
+from tui.extract.names.document_evidence import sign_words
 from tui.extract.names.name_lexicon import (
     BODY_HEAD,
     CALENDAR,
@@ -20,12 +21,13 @@ from tui.extract.names.name_lexicon import (
 )
 from tui.model.annotation import EntityKind
 
+COURTESIES = frozenset("mr mrs ms miss dr sir".split())
 NOT_FIRST = frozenset(["the", "a", "an"])
 
 
 def cut(document: NameDocument, found: list[Candidate], known: dict[str, EntityKind]) -> list[Candidate]:
     """Every candidate trimmed and, where it holds two names, parted. `known`: all names of the article."""
-    parts = [part for c in found for part in parted(document, c)]
+    parts = [part for c in found for part in parted(document, c, known)]
     parts = [part for c in parts for part in at_and(document, c, known)]
     for candidate in parts:
         trim_end(document, candidate)
@@ -33,9 +35,14 @@ def cut(document: NameDocument, found: list[Candidate], known: dict[str, EntityK
     return parts
 
 
-def parted(document: NameDocument, candidate: Candidate) -> list[Candidate]:
+def parted(document: NameDocument, candidate: Candidate, alone: dict[str, EntityKind]) -> list[Candidate]:
     """Two names that look like one: "Lord Smith of Hull", "SNP Scottish Government", "Acme CEO Jo Hill"."""
     first, end = candidate.first, candidate.end
+    if at := behind_office(document, candidate, alone):
+        body = (
+            EntityKind.PLACE if document.flags(first) & PLACE and at == first + 1 else EntityKind.ORGANISATION
+        )
+        return [by_rule(first, at, body), by_rule(at, end, EntityKind.PERSON)]
     if candidate.kind is EntityKind.PERSON:
         for at in range(first + 1, end - 1):
             if document.small[at] in ("of", "from"):
@@ -47,8 +54,11 @@ def parted(document: NameDocument, candidate: Candidate) -> list[Candidate]:
                 and not candidate.ruled
                 and not is_numbered(document, at)
             ):
-                body = Candidate(first, at, EntityKind.ORGANISATION)
-                return [*parted(document, body), Candidate(at + 1, end, candidate.kind, candidate.scores)]
+                company = Candidate(first, at, EntityKind.ORGANISATION)
+                return [
+                    *parted(document, company, alone),
+                    Candidate(at + 1, end, candidate.kind, candidate.scores),
+                ]
     end_of_party, known = document.phrases.get(first, (end, None))
     if (
         known is EntityKind.ORGANISATION
@@ -80,6 +90,46 @@ def member_of(document: NameDocument, candidate: Candidate) -> int:
         if document.small[at] == "of" and is_given(document, candidate.first):
             return 0 if any(document.flags(i) & (HEAD | TITLE) for i in range(candidate.first, at)) else at
     return 0
+
+
+def with_month_surnames(document: NameDocument, found: list[Candidate]) -> list[Candidate]:
+    """The candidates, with surnames that are months where "Mrs March" vouches for one: Elaine March."""
+    months = {
+        document.small[at]
+        for at, word in document.words.items()
+        if word.flags & CALENDAR
+        and at + 1 not in document.words
+        and at
+        and document.before(at).rstrip(".") in COURTESIES
+    }
+    if not months:
+        return found
+    out = list(found)
+    for at, word in document.words.items():
+        if word.small not in months:
+            continue
+        if document.before(at).rstrip(".") in COURTESIES:
+            out = placed(out, by_rule(at, at + 1, EntityKind.PERSON))
+            continue
+        given = next((c for c in out if c.end in (at, at + 1) and c.first < at), None)
+        if given is not None and given.kind is EntityKind.PERSON and is_given(document, given.first):
+            out = placed(out, by_rule(given.first, at + 1, EntityKind.PERSON))
+    return out
+
+
+def behind_office(document: NameDocument, candidate: Candidate, known: dict[str, EntityKind]) -> int:
+    """Where a person begins behind the place of an office (director at Kelby Council Ros Tindle), or 0."""
+    first, end = candidate.first, candidate.end
+    if candidate.size < 3 or document.before(first) not in ("at", "of", "to", "for", "from", "with"):
+        return 0
+    if not any(word in sign_words().role for word in document.small[max(0, first - 5) : first - 1]):
+        return 0
+    at = end - 2
+    headed = document.flags(at - 1) & BODY_HEAD and not document.flags(end - 1) & HEAD
+    place = candidate.size == 3 and document.flags(first) & PLACE and not document.flags(end - 1) & HEAD
+    person = known.get(document.key(at, at + 1)) is EntityKind.PERSON
+    given = (is_given(document, at) or person) and not document.flags(end - 1) & HEAD
+    return at if headed or place or given else 0
 
 
 def is_given(document: NameDocument, at: int) -> bool:

@@ -49,6 +49,8 @@ def nearest_subject(prose: TaggedTokens, lo: int, hi: int, things: bool = False)
     people = [phrase for phrase in found if phrase.speaks and not phrase.governed]
     if people:
         return people[-1]
+    if cut > lo and prose.tags[cut - 1] in VERBS:
+        return None
     if not things or not found or found[0].governed or found[0].kind is not PhraseKind.THING:
         return None
     return replace(found[0], kind=PhraseKind.PEOPLE) if prose.tags[found[0].head] == WORD else None
@@ -110,6 +112,8 @@ def is_office_phrase(prose: TaggedTokens, lo: int, hi: int) -> bool:
     head = found[0].head
     owned = POSSESSIVE in prose.tags[lo:head]
     if prose.tags[lo] == DETERMINER and not owned:
+        if prose.lows[lo] in ("a", "an"):
+            return CONJUNCTION in prose.tags[head:hi] and prose.lows[head] in lexicon().persons
         linked = head + 1 < hi and prose.lows[head + 1] in ("of", "for", "at")
         return prose.lows[lo] == "the" and linked and prose.lows[head] in lexicon().persons
     return (owned or prose.tags[head] == WORD) and prose.lows[head] in lexicon().persons

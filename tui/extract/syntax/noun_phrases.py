@@ -38,6 +38,8 @@ OF_WHAT: Final = frozenset(
 )
 """A capitalised noun whose name runs on after of or for: the Department for Transport."""
 BEFORE_CAPITAL: Final = frozenset({"the", "a", "an", "one", "that"})
+PAGES: Final = frozenset("website page site online".split())
+COURTESIES: Final = frozenset("mr mrs ms miss mx dr sir lord lady dame cllr prof rev".split())
 NEXT_OR_LAST: Final = frozenset("last next this every early late".split())
 NAMED_AFTER_DAY: Final = frozenset(
     "agreement prayers club fair day court afternoon evening morning night".split()
@@ -112,7 +114,7 @@ def is_apart(low: str, name: str) -> bool:
     if name in lists.titles and low not in lists.persons:
         return True
     told = low in lists.cue_nouns or low in lists.times
-    return low in lists.documents or (told and not is_human(low))
+    return low in lists.documents or low in PAGES or (told and not is_human(low))
 
 
 def is_day(prose: TaggedTokens, at: int, end: int) -> bool:
@@ -141,7 +143,8 @@ def make_phrase(prose: TaggedTokens, lo: int, hi: int, governed: bool) -> NounPh
     tag, low = prose.tags[head], prose.lows[head].rstrip(".")
     name_before = head > lo and prose.tags[head - 1] == NAME
     start, end = prose.starts[lo], prose.ends[head]
-    if tag == NAME and low not in lists.calendar:
+    titled = head > lo and prose.lows[head - 1].rstrip(".") in COURTESIES
+    if tag == NAME and (low not in lists.calendar or titled):
         if prose.lows[lo] in BEFORE_CAPITAL and head - lo <= 3 and is_called(prose, lo, head, low):
             return NounPhrase(lo, hi, head, PhraseKind.PEOPLE, governed, start, end)
         first = head
