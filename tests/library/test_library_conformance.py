@@ -28,6 +28,15 @@ def test_it_counts_what_it_holds(library: Library) -> None:
     assert (counts.articles, counts.quotations, counts.people) == (3, 4, 3)
 
 
+def test_what_is_typed_may_begin_a_name(library: Library) -> None:
+    assert [(one.name, one.articles) for one in library.names_like("lee")] == [("Ann Lee", 2)]
+    assert [one.name for one in library.names_like("har cou")] == ["Harbour Council"]
+    assert len(library.names_like("o", limit=2)) == 2
+    assert next(one.name for one in library.names_like("an")) == "Ann Lee"
+    assert library.names_like("  ") == []
+    assert library.names_like("harbour street") == []
+
+
 def test_a_row_has_the_facts_that_the_list_shows(library: Library) -> None:
     row = library.rows(Order.NEWEST, 0, 1)[0]
     assert (row.title, row.titled, row.publication, str(row.published)) == (

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.stories.conftest import Opening
 from tui.app_paths import data_home
-from tui.library.service.folder_library import FolderLibrary
+from tui.library.service.folder_library import FolderLibrary, open_library
 
 
 async def test_a_speaker_is_put_right_for_good_and_taken_back(room: Opening, library: FolderLibrary) -> None:
@@ -93,3 +93,55 @@ async def test_tab_says_of_what_a_name_is_one(room: Opening) -> None:
         await it.until(lambda: str(getattr(it.cutting.entity("Simon Henig"), "kind", "")) == "place")
         await it.until(lambda: "PLACES" in it.text)
         assert "Simon Henig is a place from now on" in it.foot
+
+
+async def test_the_chooser_knows_the_names_of_other_articles(room: Opening, library: FolderLibrary) -> None:
+    async with room() as it:
+        assert it.cutting.entity("Royston Smith") is None
+        await it.press("c")
+        await it.type("royst")
+        await it.until(lambda: "Royston Smith" in it.text)
+        assert "in 1 article" in it.text
+        said = len(library.said_by("Royston Smith"))
+        await it.press("up", "enter")
+        await it.until(lambda: len(library.said_by("Royston Smith")) == said + 1)
+
+
+async def test_renaming_goes_on_with_a_name_of_the_library(room: Opening) -> None:
+    async with room() as it:
+        await it.press("3", "c", "ctrl+u")
+        await it.type("royst")
+        await it.until(lambda: "down: Royston Smith" in it.foot)
+        await it.press("down")
+        assert "the name is Royston Smith" in it.foot
+
+
+MARRS = {
+    "a.txt": "Fire at the mill\n\nAnna Marr said: “It was hot.” She left early.\n",
+    "b.txt": "Flood in the lane\n\nJohn Marr said: “It was wet.” He stayed.\n",
+    "c.txt": "Wind on the moor\n\nMarr said: “It blew.” Tom Pike said: “It did.”\n",
+}
+
+
+async def test_a_doubtful_name_is_joined_on_its_page_with_one_key_and_parted(
+    room: Opening, tmp_path: Path, home: Path
+) -> None:
+    folder = tmp_path / "marrs"
+    folder.mkdir()
+    for name, text in MARRS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    library = open_library([folder], name="Marrs")
+    for _ in library.update():
+        pass
+    async with room(of=library) as it:
+        await it.press("3")
+        assert it.desk.lit.entity == "Anna Marr"
+        await it.press("d")
+        await it.until(lambda: "perhaps the same as Marr: c joins them" in it.text)
+        await it.press("1", "g", "c")
+        await it.until(lambda: "Marr is Anna Marr from now on (ctrl+r parts them again)" in it.foot)
+        assert len(library.said_by("Anna Marr")) == 2
+        await it.until(lambda: "“It blew.”" in it.text and "perhaps" not in it.text)
+        await it.press("ctrl+r")
+        await it.until(lambda: len(library.said_by("Anna Marr")) == 1)
+    library.close()

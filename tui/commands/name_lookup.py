@@ -31,13 +31,17 @@ def name_entries(cuttings: Iterable[Cutting]) -> list[NameEntry]:
     """Everybody who is named, one entry a person or body, the most quoted first. Places are left out."""
     namings: list[NameForm] = []
     for number, cutting in enumerate(cuttings):
+        year = cutting.article.published.year if cutting.article.published else None
         beside = context_keys((entity.name, entity.kind) for entity in cutting.entities)
         namings += [
-            replace(naming, beside=beside)
+            replace(naming, beside=beside, year=year)
             for naming in name_forms_in(cutting, number)
             if naming.kind is not EntityKind.PLACE
         ]
-    found = [_entry(one, [namings[member] for member in one.members]) for one in identities(namings)]
+    named = [one for one in namings if one.kind is not EntityKind.UNNAMED]
+    found = [_entry(one, [named[member] for member in one.members]) for one in identities(named)]
+    apart = (one for one in namings if one.kind is EntityKind.UNNAMED)  # another person in each article
+    found += (_entry(Identity(one.name, one.kind, (0,)), [one]) for one in apart)
     return sorted(found, key=lambda entry: (-entry.quotations, -entry.articles, entry.name))
 
 

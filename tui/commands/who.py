@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tui.commands import completeness, json_output
@@ -15,8 +15,11 @@ from tui.commands.library_session import library_cuttings, opened_library
 from tui.commands.name_lookup import NameEntry, name_entries
 from tui.commands.source_paths import STDIN
 from tui.commands.terminal_output import ASIDE, NAME, Block, OutputLine, TextPiece, print_blocks, print_table
+from tui.extract.linking.name_query import is_surname
+from tui.model.annotation import EntityKind
 from tui.model.known_entity import KnownEntity
 from tui.present.coverage_text import with_missing
+from tui.present.dossier_profile_view import PERHAPS_OTHERS, inferred_words
 from tui.present.plain_words import count_of
 
 HEAD = ("name", "quotations", "articles", "kind", "role")
@@ -62,12 +65,19 @@ def _known(name: str, paths: Sequence[str], options: argparse.Namespace) -> int:
         elif len(found) == 1:
             print_blocks([_block(found[0]), *dossier_blocks(library.dossier(found[0]))])
         else:
-            print_blocks(_block(known) for known in found)
+            print_blocks([*_bearers(name, found), *(_block(known) for known in found)])
     if not found:
         say(with_missing(f"nobody called {name!r} is named", coverage))
     if not options.json:
         completeness.tell(coverage)
     return completeness.exit_code(coverage, found=bool(found))
+
+
+def _bearers(asked: str, found: Sequence[KnownEntity]) -> Iterator[Block]:
+    """How many people of one surname there are, where no more than a surname is asked for."""
+    people = [one.name for one in found if one.kind is EntityKind.PERSON and not is_surname(one.name)]
+    if len(people) > 1 and is_surname(asked):
+        yield [OutputLine([TextPiece(f"{len(people)} people are called {asked}: {', '.join(people)}")])]
 
 
 def _block(known: KnownEntity) -> Block:
@@ -79,6 +89,10 @@ def _block(known: KnownEntity) -> Block:
     lines.append(
         OutputLine([TextPiece(f"{', '.join(often)} in {count_of(known.articles, 'article')}")], indent=2)
     )
+    if known.inferred:
+        lines.append(OutputLine([TextPiece(inferred_words(known), ASIDE)], indent=2))
+    if known.kind is EntityKind.UNNAMED and known.articles > 1:
+        lines.append(OutputLine([TextPiece(PERHAPS_OTHERS, ASIDE)], indent=2))
     for role in known.roles:
         lines += [
             OutputLine([TextPiece(role.words)], indent=2),

@@ -22,6 +22,14 @@ class AttestedRole(NamedTuple):
     guessed: frozenset[Fact] = frozenset()
 
 
+class KnownName(NamedTuple):
+    """A best name of the library, for who begins to type it: of what, and how many articles give it."""
+
+    name: str
+    kind: EntityKind
+    articles: int
+
+
 @dataclass(frozen=True, slots=True)
 class KnownEntity:
     """One person, body or place under its best name.
@@ -29,6 +37,7 @@ class KnownEntity:
     `aliases` are the other names that articles use; `roles` are given by article, conflicting ones side by
     side, newest article first. `mentions` counts where articles name it, `articles` how many do. `alike` are
     names of the library that may be the same and are kept apart because nothing proves it.
+    `inferred` counts the articles that give a person's surname alone, whose only bearer this is.
     A surname that cannot be told to be anybody's stands for all who are called only that.
     """
 
@@ -40,3 +49,4 @@ class KnownEntity:
     mentions: int
     articles: int
     alike: tuple[str, ...] = ()
+    inferred: int = 0

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tui.model.annotation import EntityKind
 from tui.model.dossier import CoMention, Dossier
-from tui.model.known_entity import AttestedRole
+from tui.model.known_entity import AttestedRole, KnownEntity
 from tui.model.listing import QuotationRow
 from tui.model.span import Span
 from tui.model.timeline import timeline
@@ -49,6 +49,7 @@ ROLES, OTHERS = 6, 3
 KINDS = ((EntityKind.PERSON, 6), (EntityKind.PLACE, 4), (EntityKind.ORGANISATION, 4))
 """Who is named beside, in this order, and how many of each."""
 SEVERAL = (EntityKind.UNNAMED, EntityKind.GROUP)
+PERHAPS_OTHERS = "without a name: perhaps somebody else in each article"
 SOURCE = 18
 """Columns that the name of a source may take beside a role."""
 LETTERS = 3
@@ -98,16 +99,23 @@ def _who(of: DossierProfile, at: PageMargin) -> Iterator[PageRow]:
     often = f"said {known.quotations:,}{dot}{named}" if known.quotations else named
     yield from map(text_row, wrapped_lines(often, META, at))
     if known.kind in SEVERAL:
-        yield from map(
-            text_row, wrapped_lines("without a name: perhaps somebody else in each article", META, at)
-        )
+        yield from map(text_row, wrapped_lines(PERHAPS_OTHERS, META, at))
     if known.aliases:
         yield from map(text_row, wrapped_lines(f"also written {', '.join(known.aliases)}", META, at))
+    if known.inferred:
+        yield from map(text_row, wrapped_lines(inferred_words(known), META, at))
     for other in known.alike:
-        words = f"{of.glyphs.unsure} perhaps the same as {other}"
+        words = f"{of.glyphs.unsure} perhaps the same as {other}: c joins them"
         yield from item_rows(
             wrapped_lines(words, TextStyle(ThemeRole.WARNING), at), NameTarget(other), of.glyphs, at.room
         )
+
+
+def inferred_words(known: KnownEntity) -> str:
+    """That some articles give no more than the surname, and how many others say whose it is."""
+    others = known.articles - known.inferred
+    named = f"{others:,} other article{'s' * (others != 1)}"
+    return f"by surname alone in {known.inferred:,}: taken to be the same, as in {named}"
 
 
 def _shown(

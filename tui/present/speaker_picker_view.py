@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.model.annotation import Entity, EntityKind, Quotation
 from tui.model.cutting import Cutting
-from tui.present.find_words import found_in
+from tui.model.known_entity import KnownName
+from tui.present.find_words import found_in, has_words
 from tui.present.glyphs import Glyphs
+from tui.present.plain_words import count_of
 from tui.present.speaker_badges import SpeakerBadges
 from tui.present.styles import (
     ACCENT,
@@ -48,23 +51,37 @@ class SpeakerCandidate(NamedTuple):
 
 
 class SpeakerChoice(NamedTuple):
-    """What the panel shows: the line typed, who is offered, which row is chosen, and how far it reaches."""
+    """What the panel shows: the line typed, who is offered, which row is chosen, and how far it reaches.
+
+    `elsewhere` are names of other articles that what is typed may be the beginning of.
+    """
 
     candidates: tuple[SpeakerCandidate, ...]
     field: TextEntry = TextEntry()
     chosen: int = 0
     all_of_theirs: bool = False
+    elsewhere: tuple[SpeakerCandidate, ...] = ()
 
     @property
     def offered(self) -> tuple[SpeakerCandidate, ...]:
-        """Those who match what was typed; a name that nobody has is offered as it was typed."""
+        """Those who match what was typed, of the article first; a name that nobody has as it was typed."""
         typed = self.field.text.strip()
         if not typed:
             return self.candidates
         found = tuple(c for c in self.candidates if found_in(c.shown, typed.lower()))
+        here = {c.name for c in self.candidates}
+        found = (*found, *(c for c in self.elsewhere if c.name not in here and has_words(c.shown, typed)))
         exact = any(c.shown.lower() == typed.lower() for c in found)
         own = SpeakerCandidate(typed, EntityKind.PERSON, typed, "as you typed it")
         return found if exact else (*found, own)
+
+
+def candidates_elsewhere(names: Sequence[KnownName]) -> tuple[SpeakerCandidate, ...]:
+    """Names of the library to choose from, each with how many articles give it."""
+    return tuple(
+        SpeakerCandidate(one.name, one.kind, one.name, f"in {count_of(one.articles, 'article')}")
+        for one in names
+    )
 
 
 def speaker_candidates(cutting: Cutting, quotation: Quotation) -> tuple[SpeakerCandidate, ...]:

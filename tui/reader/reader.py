@@ -22,7 +22,7 @@ from tui.reader.shown_list import ShownList
 from tui.reader.status import StatusBars
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.screen import Screen
 
@@ -204,6 +204,9 @@ class Reader:
     def _find_on_page(self, words: str) -> None:
         self.find.look_for(words)
 
+    def _join(self, written: str, name: str, then: Callable[[], None]) -> None:
+        self.correction.join(written, name, then)
+
     # features that are built when they are first wanted
 
     @cached_property
@@ -232,7 +235,8 @@ class Reader:
         """Pages over the article."""
         from tui.reader.features.pages import PageController, PageMoves
 
-        return PageController(self.context, self.library, PageMoves(self._find_on_page, self.stand_here))
+        moves = PageMoves(self._find_on_page, self.stand_here, self._join)
+        return PageController(self.context, self.library, moves)
 
     @cached_property
     def evidence(self) -> EvidenceController:

@@ -153,6 +153,10 @@ class ReaderScreen(Screen[None]):
         event.stop()
         self.reader.correction.decided(event)
 
+    def on_speaker_picker_typed(self, event: SpeakerPicker.Typed) -> None:
+        event.stop()
+        self.reader.correction.typed(event.words)
+
     def on_citation_picker_decided(self, event: CitationPicker.Decided) -> None:
         event.stop()
         self.reader.citation.decided(event.form)

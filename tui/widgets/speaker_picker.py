@@ -8,6 +8,7 @@ from textual.message import Message
 from tui.present.glyphs import Glyphs
 from tui.present.speaker_badges import SpeakerBadges
 from tui.present.speaker_picker_view import MOST, SpeakerCandidate, SpeakerChoice, speaker_picker_lines
+from tui.present.text_entry import TextEntry
 from tui.theme import StyleResolver
 from tui.widgets.static_lines import Popup
 from tui.widgets.virtual_lines import position_after
@@ -26,6 +27,13 @@ class SpeakerPicker(Popup):
             self.candidate = candidate
             self.all_of_theirs = all_of_theirs
             self.as_found = as_found
+
+    class Typed(Message):
+        """What is typed has changed: names that it may begin are wanted."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
 
     def __init__(self, palette: StyleResolver, glyphs: Glyphs) -> None:
         super().__init__(palette, glyphs)
@@ -60,12 +68,24 @@ class SpeakerPicker(Popup):
         field = self.choice.field.key(event.key, event.character)
         if field is None:
             return False
-        self._put(self.choice._replace(field=field, chosen=0))
+        self._typed(field)
         return True
 
     def paste(self, words: str) -> None:
         """Put pasted words into the field."""
-        self._put(self.choice._replace(field=self.choice.field.paste(words), chosen=0))
+        self._typed(self.choice.field.paste(words))
+
+    def _typed(self, field: TextEntry) -> None:
+        self._put(self.choice._replace(field=field, chosen=0))
+        self.post_message(self.Typed(field.text))
+
+    def offer(self, elsewhere: tuple[SpeakerCandidate, ...]) -> None:
+        """Offer these, too; who has been gone to stays chosen."""
+        offered = self.choice.offered
+        chosen = offered[min(self.choice.chosen, len(offered) - 1)] if self.choice.chosen else None
+        choice = self.choice._replace(elsewhere=elsewhere)
+        at = choice.offered.index(chosen) if chosen in choice.offered else 0
+        self._put(choice._replace(chosen=at))
 
     def act(self, action: str) -> bool:
         """Choose, widen, decide or leave; whether the action was one of these."""

@@ -77,6 +77,28 @@ def test_without_support_it_stays_apart_and_is_offered() -> None:
     assert named("Balls", *namings).alike == ("Ed Balls",)
 
 
+@pytest.mark.parametrize(("year", "one"), [(2021, True), (None, True), (2014, False)])
+def test_a_place_in_common_supports_it_in_the_same_years(year: int | None, one: bool) -> None:
+    beat = frozenset({context_key("Thornby", PLACE)})
+    full = NameForm(1, "Ada Quillfeather", PERSON, beside=beat, year=2020)
+    lone = NameForm(2, "Quillfeather", PERSON, beside=beat, year=year)
+    assert (len(groups(full, lone)) == 1) is one
+    assert context_key("France", PLACE) == ""
+
+
+def test_a_son_is_not_his_father_and_is_offered() -> None:
+    father, son = person(1, "Samuel Boone"), person(2, "Samuel Boone Jr.")
+    assert len(groups(father, son)) == 2
+    assert named("Samuel Boone", father, son).alike == ("Samuel Boone Jr.",)
+    assert named("Otis Lane Jr", person(1, "Otis Lane Jr"), person(2, "Otis Lane III")).alike == ()
+
+
+def test_lady_and_sir_of_one_surname_are_no_full_names() -> None:
+    knight, wife = person(1, "Colin Bray"), person(2, "Lady Bray", genders="f")
+    assert len(groups(person(1, "Colin Bray", genders="m"), wife)) == 2
+    assert len(groups(knight, person(2, "Sir Bray", beside=["Tarn Board"]))) == 2
+
+
 def test_a_title_that_contradicts_keeps_two_apart_for_good() -> None:
     namings = [
         person(1, "Ed Balls", genders="m", beside=["Wearside Council"]),

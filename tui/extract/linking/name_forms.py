@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from tui.extract.names.capital_words import PARTICLES
 from tui.extract.names.document_evidence import sign_words
-from tui.extract.names.name_lexicon import sections
+from tui.extract.names.name_lexicon import COUNTRY, name_lexicon, sections
 from tui.extract.names.organisation_coref import SMALL_WORDS, canonical
 from tui.extract.names.person_coref import gender_of, suffix_in, title_words, without_suffix
 from tui.model.annotation import EntityKind, Mention
@@ -21,6 +21,8 @@ from tui.model.printed_words import as_read
 _TIERS = frozenset("city county borough district metropolitan town".split())
 """What may be left out of the name of a council."""
 _APART = re.compile(r"[^\w'&-]+")
+BEAT = "?place:"
+"""How the key of a place begins."""
 _COURTESIES = frozenset("mr mrs ms miss mx dr sir lord lady dame baroness".split())
 """They stand in the name of somebody who shares a surname with another person of the article."""
 _LONGEST_ACRONYM = 6
@@ -32,8 +34,8 @@ class NameForm:
     """A name as one article gives it. `article` is any number that is the article's own.
 
     `titled` are the ways of naming a person with a title ("Mr Balls"). `genders` holds "m" or "f" (or both)
-    as titles and given names tell; `beside` holds keys of the persons and bodies that the article names (see
-    `beside_key`).
+    as titles and given names tell; `beside` holds keys of what else the article names (see `context_key`);
+    `year` is that of the article, where it has a date.
     """
 
     article: int
@@ -46,6 +48,7 @@ class NameForm:
     beside: frozenset[str] = frozenset()
     quotations: int = 0
     mentions: int = 0
+    year: int | None = None
 
 
 def name_forms_in(cutting: Cutting, article: int) -> list[NameForm]:
@@ -188,11 +191,15 @@ def block_key(name: str, kind: EntityKind) -> str:
 def context_key(name: str, kind: EntityKind) -> str:
     """How a name is evidence for those beside it: "" if it is none, "?…" if it is in everybody's articles.
 
-    Full names of persons and names of bodies count; of well-known bodies, single words and newspapers little.
+    Full names of persons and names of bodies count; of well-known bodies, single words and newspapers little;
+    of places that are no countries that much: they tell of one beat.
     """
     if kind is EntityKind.PERSON:
         words = name_words(name)
         return f"person:{' '.join(words)}" if is_full_name(words) else ""
+    if kind is EntityKind.PLACE:
+        key = " ".join(name_words(name))
+        return "" if name_lexicon().of(key) & COUNTRY else f"{BEAT}{key}"
     if kind is not EntityKind.ORGANISATION:
         return ""
     key = organisation_key(name)

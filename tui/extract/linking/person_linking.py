@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import combinations
 
-from tui.extract.linking.name_forms import NameForm, is_full_name, name_suffix, name_words
+from tui.extract.linking.name_forms import BEAT, NameForm, is_full_name, name_suffix, name_words
 from tui.extract.linking.name_groups import NameGroup, connected, symmetric
 from tui.extract.names.name_lexicon import GIVEN, name_lexicon, word_set
 from tui.extract.names.person_coref import short_forms
@@ -27,6 +27,7 @@ class PersonForm:
     beside: set[str] = field(default_factory=set)
     roles: set[frozenset[str]] = field(default_factory=set)
     suffix: str = ""
+    years: set[int] = field(default_factory=set)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -39,6 +40,7 @@ class PersonForm:
         self.articles.add(name_form.article)
         self.genders.update(name_form.genders)
         self.beside |= name_form.beside
+        self.years |= {name_form.year} if name_form.year else set()
         self.roles.update(_role_words(role) for role in name_form.roles)
 
 
@@ -113,6 +115,7 @@ def _merged(forms: Sequence[PersonForm]) -> PersonForm:
         whole.articles |= form.articles
         whole.genders |= form.genders
         whole.beside |= form.beside
+        whole.years |= form.years
         whole.roles |= form.roles
     return whole
 
@@ -152,6 +155,7 @@ def _near(full: Sequence[PersonForm]) -> Iterator[tuple[int, int]]:
     yield from sorted(seen)
 
 
+_SAME_YEARS = 2
 _MIDDLE = "middle"
 _VARIANT = "variant"
 
@@ -204,8 +208,19 @@ def _is_supported(lone: PersonForm, person: PersonForm) -> bool:
         return True
     if lone.words[-1] in common_surnames() or name_lexicon().of(lone.words[-1]) & GIVEN:
         return False
-    shared = lone.beside & person.beside or lone.genders & person.genders
-    return bool(shared) or any(one & other for one in lone.roles for other in person.roles)
+    shared = {
+        key for key in lone.beside & person.beside if not key.startswith(BEAT) or _near_in_time(lone, person)
+    }
+    return bool(shared or lone.genders & person.genders) or any(
+        one & other for one in lone.roles for other in person.roles
+    )
+
+
+def _near_in_time(one: PersonForm, other: PersonForm) -> bool:
+    """Whether articles of the two are of the same years; without dates nothing speaks against it."""
+    if not one.years or not other.years:
+        return True
+    return any(abs(year - another) <= _SAME_YEARS for year in one.years for another in other.years)
 
 
 def _shares_much(one: PersonForm, other: PersonForm) -> bool:

@@ -35,16 +35,15 @@ WHERE NOT whole AND (SELECT count(*) FROM called c WHERE c.block = unsettled.blo
 """
 """A block of one name has nothing to settle: `named` has entered it as its own."""
 _NAMED = """
-SELECT n.article, c.name, c.kind, n.about, n.called, n.known
+SELECT n.article, c.name, c.kind, n.about, n.called, n.known, a.published
 FROM json_each(?) CROSS JOIN known k ON k.block = value CROSS JOIN named n ON n.known = k.key
-CROSS JOIN called c ON c.key = n.called ORDER BY n.article, n.called
+CROSS JOIN called c ON c.key = n.called CROSS JOIN article a ON a.key = n.article ORDER BY n.article, n.called
 """
 _BESIDE = """
 SELECT n.article, n.called FROM json_each(?) CROSS JOIN named n ON n.article = value
 """
-_EVIDENCE = f"""
-SELECT key, name, kind FROM called WHERE kind IN ({", ".join(str(KINDS.index(kind)) for kind in _WANTING)})
-"""
+_TELLING = ", ".join(str(KINDS.index(kind)) for kind in (*_WANTING, EntityKind.PLACE))
+_EVIDENCE = f"SELECT key, name, kind FROM called WHERE kind IN ({_TELLING})"
 
 Called = tuple[str, EntityKind]
 """A name and its kind."""
@@ -96,11 +95,12 @@ def _namings(
     articles = {article for article, name, kind, *_ in rows if (name, _KINDS[kind]) in wanting}
     beside = _beside(connection, articles, evidence)
     namings = []
-    for article, name, number, about, *_ in rows:
+    for article, name, number, about, *_, published in rows:
         kind = _KINDS[number]
         genders, aliases, roles, titled = unpack_about(about)
         keys = beside[article] if (name, kind) in wanting else frozenset()
-        namings.append(NameForm(article, name, kind, aliases, roles, titled, genders, keys))
+        year = int(published[:4]) if published else None
+        namings.append(NameForm(article, name, kind, aliases, roles, titled, genders, keys, year=year))
     return namings
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from tui.model.dossier import Dossier
-    from tui.model.known_entity import KnownEntity
+    from tui.model.known_entity import KnownEntity, KnownName
     from tui.model.listing import QuotationRow
 
 
@@ -29,6 +29,13 @@ class People(Protocol):
         """All who are best known by that name, else all who have a name with these words in it.
 
         The most quoted come first.
+        """
+        ...
+
+    def names_like(self, typed: str, limit: int = 8) -> Sequence[KnownName]:
+        """Persons, bodies and groups of whose names all the words typed are a part, the likeliest first.
+
+        Those whose name begins so come before others, then the most quoted. Not for the thread that draws.
         """
         ...
 

@@ -10,7 +10,7 @@ from tui.library.index.cutting_codec import unpack_about, unpack_guessed
 from tui.library.index.database import Index
 from tui.model.annotation import EntityKind
 from tui.model.article import ArticleId
-from tui.model.known_entity import AttestedRole, KnownEntity
+from tui.model.known_entity import AttestedRole, KnownEntity, KnownName
 
 MEANT = """
 SELECT key FROM known WHERE name = :name
@@ -77,6 +77,27 @@ def who(index: Index, asked: str) -> list[KnownEntity]:
     return sorted(known, key=lambda one: (-one.quotations, -one.articles, one.name))
 
 
+_NAMES = """
+SELECT k.name, k.kind, k.variants, sum(n.quotations), count(*) FROM known k JOIN named n ON n.known = k.key
+WHERE k.kind IN ('person', 'organisation', 'group') GROUP BY k.key
+"""
+
+
+def names_like(index: Index, typed: str, limit: int) -> list[KnownName]:
+    """Those whose names have all the words typed in them: who begins so first, then the most quoted."""
+    from tui.related.name_comparison import folded_name
+
+    whole = folded_name(typed)
+    words = whole.split()
+    found = []
+    for name, kind, variants, quotations, articles in index.ask_aside(_NAMES) if words else ():
+        forms = [folded_name(form) for form in variants.splitlines()]
+        if any(all(word in form for word in words) for form in forms):
+            begins = any(part.startswith(whole) for form in forms for part in (form, form.split(" ")[-1]))
+            found.append((not begins, -quotations, -articles, name, kind))
+    return [KnownName(name, EntityKind(kind), -often) for _, _, often, name, kind in sorted(found)[:limit]]
+
+
 def _fitting(index: Index, asked: str) -> list[tuple[int, str, str]]:
     """Key, name and kind of those who have a name with all the words asked for; of persons, initials do."""
     from tui.extract.linking.name_query import may_be_short_for
@@ -111,7 +132,17 @@ def _known(index: Index, key: int, name: str, kind: str) -> KnownEntity:
         mentions=sum(row[1] for row in rows),
         articles=len({row[4] for row in rows}),
         alike=tuple(other for (other,) in alike),
+        inferred=_inferred(name, kind, rows),
     )
+
+
+def _inferred(name: str, kind: str, rows: Sequence[Sequence[Any]]) -> int:
+    """How many articles give no more of a person's full name than the surname."""
+    from tui.extract.linking.name_forms import is_full_name, name_words
+
+    if kind != EntityKind.PERSON or not is_full_name(name_words(name)):
+        return 0
+    return len({row[4] for row in rows if not any(is_full_name(name_words(form)) for form in _names(row))})
 
 
 def _names(row: Sequence[Any]) -> list[str]:

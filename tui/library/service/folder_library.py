@@ -93,7 +93,7 @@ class FolderLibrary:
         check = IndexCheck(index, updates)
         people = PeopleService(index, articles, check)
         self.said_by, self.person = people.said_by, people.person
-        self.who, self.dossier = people.who, people.dossier
+        self.who, self.names_like, self.dossier = people.who, people.names_like, people.dossier
         related = RelatedService(index, articles, searching, check)
         self.related, self.same_words = related.related, related.same_words
 

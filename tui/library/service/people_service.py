@@ -13,7 +13,7 @@ from tui.model.listing import QuotationRow
 
 if TYPE_CHECKING:
     from tui.model.dossier import Dossier
-    from tui.model.known_entity import KnownEntity
+    from tui.model.known_entity import KnownEntity, KnownName
 
 
 class PeopleService:
@@ -48,6 +48,12 @@ class PeopleService:
         from tui.library.query import people
 
         return self._check.answered(lambda: people.who(self._index, asked))
+
+    def names_like(self, typed: str, limit: int = 8) -> Sequence[KnownName]:
+        """Persons, bodies and groups whose names have the words typed in them, the likeliest first."""
+        from tui.library.query import people
+
+        return people.names_like(self._index, typed, limit)
 
     def dossier(self, known: KnownEntity) -> Dossier:
         """Everything on one whom `person` or `who` has told of."""

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from tui.library.ports.corrections import UnchangeableError
+from tui.library.ports.corrections import Corrections, UnchangeableError
+from tui.library.ports.people import People
 from tui.model.annotation import EntityKind
 from tui.present.grid import Pane
-from tui.present.speaker_picker_view import FRAME, SpeakerChoice, speaker_candidates
+from tui.present.speaker_picker_view import (
+    FRAME,
+    SpeakerChoice,
+    candidates_elsewhere,
+    speaker_candidates,
+)
 from tui.present.text_entry import TextEntry
 from tui.reader.modes import Panel
 from tui.reader.prompt import TextPrompt, hinted
+from tui.reader.redraw import Part
 from tui.widgets.speaker_picker import SpeakerPicker
 
 if TYPE_CHECKING:
-    from tui.library.ports.corrections import Corrections
     from tui.model.article import ArticleId
+    from tui.model.known_entity import KnownName
     from tui.reader.context import ReaderContext
     from tui.reader.jobs import Job
 
@@ -35,13 +42,17 @@ KINDS = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE)
 _PARTED = re.compile(r"(?P<form>.*\S)\s+=(?:\s+(?P<name>.*))?")
 
 
+class CorrectingLibrary(Corrections, People, Protocol):
+    """What putting right needs of the library."""
+
+
 class CorrectionController:
     """Offers who else may have spoken, renames, and takes corrections back."""
 
     def __init__(
-        self, context: ReaderContext, corrections: Corrections, lay_again: Callable[[int | None], None]
+        self, context: ReaderContext, library: CorrectingLibrary, lay_again: Callable[[int | None], None]
     ) -> None:
-        self._it, self._corrections, self._lay_again = context, corrections, lay_again
+        self._it, self._corrections, self._lay_again = context, library, lay_again
         self.chooser = context.layout.make(SpeakerPicker)
 
     def correct(self) -> None:
@@ -61,12 +72,29 @@ class CorrectionController:
         self._it.modes.open_panel(Panel("correction", self.chooser, lambda: HINTS))
         self.chooser.open(SpeakerChoice(offered), desk.side.speakers, (row, *layout.over_article()), high)
 
+    def typed(self, words: str) -> None:
+        """Offer who else in the library may be meant by what is typed."""
+
+        def told(names: Sequence[KnownName]) -> None:
+            if self._it.modes.shows(self.chooser) and self.chooser.choice.field.text == words:
+                self.chooser.offer(candidates_elsewhere(names))
+
+        self._it.jobs.run(lambda _job: self._corrections.names_like(words), told, group="names")
+
     def _ask_name(self, written: str) -> None:
         """Ask what that name is to be; tab says of what it is one."""
         cutting = self._it.desk.cutting
         entity = cutting.entity(written) if cutting else None
         chosen: list[EntityKind] = []
-        prompt = TextPrompt("the name is", TextEntry.of(written))
+        offered: list[str] = []
+        prompt = TextPrompt("the name is", TextEntry.of(written), typed=lambda words: wanted(words))
+
+        def wanted(words: str) -> None:
+            def told(names: Sequence[KnownName]) -> None:
+                offered[:] = [one.name for one in names if one.name != words]
+                self._it.changed(Part.FRAME)
+
+            self._it.jobs.run(lambda _job: self._corrections.names_like(words), told, group="names")
 
         def following() -> EntityKind:
             now = chosen[-1] if chosen else entity.kind if entity else None
@@ -76,13 +104,20 @@ class CorrectionController:
             if key == "tab":
                 chosen.append(following())
                 prompt.head = f"the {chosen[-1].value} is"
-            return key == "tab"
+            elif key == "down" and offered:
+                offered.append(offered.pop(0))
+                prompt.entry = TextEntry.of(offered[-1])
+            return key in ("tab", "down")
 
         prompt.moved = moved
         prompt.kept = lambda name: self._rename(written, name, chosen[-1] if chosen else None)
-        prompt.hint = lambda: hinted(
-            NAME_HINT.format(kind=following().of_it) if self._it.layout.grid.wide else ""
-        )
+
+        def hint() -> str:
+            if offered:
+                return f"down: {offered[0]}"
+            return NAME_HINT.format(kind=following().of_it) if self._it.layout.grid.wide else ""
+
+        prompt.hint = lambda: hinted(hint())
         self._it.modes.ask(prompt)
 
     def decided(self, event: SpeakerPicker.Decided) -> None:
@@ -138,6 +173,23 @@ class CorrectionController:
             return ""
 
         self._behind(renamed)
+
+    def join(self, written: str, name: str, then: Callable[[], None]) -> None:
+        """Take two names of the library for one, by what a page offers; `then` is done when it is kept."""
+
+        def joined(_job: Job) -> str:
+            try:
+                self._corrections.rename(written, name)
+            except UnchangeableError as error:
+                return str(error)
+            return f"{written} is {name} from now on (ctrl+r parts them again)"
+
+        def told(words: str) -> None:
+            self._it.status.tell(words)
+            self._lay_again(self._it.desk.lit.current)
+            then()
+
+        self._it.jobs.run(joined, told, group="corrections", exclusive=False)
 
     def undo(self) -> None:
         """Take the last correction back."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tui.widgets.virtual_lines import VirtualLines
 
 ANYWHERE = frozenset(
-    """back forward search exact help palette theme suspend find copy cite dossier history verify""".split()
+    "back forward search exact help palette theme suspend find copy cite dossier history verify undo".split()
 )
 """What keys do on a page as everywhere else."""
 
@@ -53,10 +53,12 @@ PAGES: dict[PageKind, Callable[[], type[OverlayPage]]] = {
 
 
 class PageMoves(NamedTuple):
-    """What pages leave to others: looking for words on one, and standing in the article that lies open."""
+    """What pages leave to others: looking for words, standing in the article, joining two names."""
 
     look_for: Callable[[str], None]
     settle: Callable[[], None]
+    join: Callable[[str, str, Callable[[], None]], None]
+    """Takes two names for one, and does something then."""
 
 
 class PageController:
@@ -147,11 +149,20 @@ class PageController:
                 self._moves.look_for("")
             else:
                 self.close()
+        elif action == "correct" and (doubt := page.doubt()) is not None:
+            self._moves.join(*doubt, partial(self._again, page, page.now()))
         elif action in ANYWHERE:
             return False
         else:
             self._it.status.tell("not on this page: esc goes back to the article")
         return True
+
+    def _again(self, page: OverlayPage, leaf: PageState) -> None:
+        """Ask the library anew for a page whose names have changed."""
+        page.forget()
+        here = self._it.nav.trail.here
+        if self._it.modes.page is page and here is not None:
+            self._lay(leaf, here)
 
     def name_meant(self) -> str | None:
         """The name that is chosen on the page."""

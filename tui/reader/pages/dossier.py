@@ -15,7 +15,7 @@ from tui.present.dossier_quotations_view import DossierQuotations, quotation_row
 from tui.present.find_words import has_words
 from tui.present.glyphs import Glyphs
 from tui.present.grid import GUTTER, MEASURE, NARROW, WIDE, Grid
-from tui.present.page_rows import BLANK_ROW, PageMargin, PageRow
+from tui.present.page_rows import BLANK_ROW, NameTarget, PageMargin, PageRow
 from tui.present.styles import META, TEXT, StyledLine, truncate
 from tui.present.text_width import printable
 from tui.reader.pages.page import OverlayPage, PageLibrary, place_column
@@ -147,6 +147,16 @@ class DossierPage(OverlayPage):
                 said = sorted(said, key=lambda one: (one.published is None, one.published or 0))
             self._hits = (asked, narrowed(said, self.found).hits)
         return self._hits[1]
+
+    def doubt(self) -> tuple[str, str] | None:
+        target = self.target()
+        if self.dossier is None or not isinstance(target, NameTarget):
+            return None
+        known = self.dossier.known
+        if target.name not in known.alike:
+            return None
+        shorter, fuller = sorted((target.name, known.name), key=lambda name: len(name.split()))
+        return shorter, fuller
 
     # what it says of itself
 

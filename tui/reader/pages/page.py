@@ -100,6 +100,13 @@ class OverlayPage:
         """What a copy takes from here other than a quotation."""
         return None
 
+    def doubt(self) -> tuple[str, str] | None:
+        """The chosen name that may be that of the page, and what both are to be called."""
+        return None
+
+    def forget(self) -> None:
+        """The library has changed: ask it again."""
+
     def unfold(self, section: str) -> None:
         """Show all of a section."""
 
