@@ -19,7 +19,7 @@ from tui.extract.linking.name_query import is_surname
 from tui.model.annotation import EntityKind
 from tui.model.known_entity import KnownEntity
 from tui.present.coverage_text import with_missing
-from tui.present.dossier_profile_view import PERHAPS_OTHERS, inferred_words
+from tui.present.known_entity_text import PERHAPS_OTHERS, inferred_words
 from tui.present.plain_words import count_of
 
 HEAD = ("name", "quotations", "articles", "kind", "role")

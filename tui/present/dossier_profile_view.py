@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from tui.model.annotation import EntityKind
 from tui.model.dossier import CoMention, Dossier
-from tui.model.known_entity import AttestedRole, KnownEntity
+from tui.model.known_entity import AttestedRole
 from tui.model.listing import QuotationRow
 from tui.model.span import Span
 from tui.model.timeline import timeline
 from tui.model.trail import Place
 from tui.present.glyphs import Glyphs
 from tui.present.guess_marks import shown_day, shown_publication, shown_title
+from tui.present.known_entity_text import PERHAPS_OTHERS, inferred_words
 from tui.present.page_rows import (
     BLANK_ROW,
     CuttingLookup,
@@ -49,7 +50,6 @@ ROLES, OTHERS = 6, 3
 KINDS = ((EntityKind.PERSON, 6), (EntityKind.PLACE, 4), (EntityKind.ORGANISATION, 4))
 """Who is named beside, in this order, and how many of each."""
 SEVERAL = (EntityKind.UNNAMED, EntityKind.GROUP)
-PERHAPS_OTHERS = "without a name: perhaps somebody else in each article"
 SOURCE = 18
 """Columns that the name of a source may take beside a role."""
 LETTERS = 3
@@ -109,13 +109,6 @@ def _who(of: DossierProfile, at: PageMargin) -> Iterator[PageRow]:
         yield from item_rows(
             wrapped_lines(words, TextStyle(ThemeRole.WARNING), at), NameTarget(other), of.glyphs, at.room
         )
-
-
-def inferred_words(known: KnownEntity) -> str:
-    """That some articles give no more than the surname, and how many others say whose it is."""
-    others = known.articles - known.inferred
-    named = f"{others:,} other article{'s' * (others != 1)}"
-    return f"by surname alone in {known.inferred:,}: taken to be the same, as in {named}"
 
 
 def _shown(
