@@ -21,7 +21,7 @@ from tui.model.rule import Rule
 from tui.model.span import Span
 
 GOLDEN = Path(__file__).parent.parent / "golden"
-UNSURE = 0.7
+SURE, UNSURE = 0.9, 0.7
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
 PIECES = tomllib.loads((GOLDEN / "british.toml").read_text("utf-8"))["piece"]
 TURNS = tomllib.loads((GOLDEN / "who_said_it.toml").read_text("utf-8"))["piece"]
@@ -107,6 +107,16 @@ def test_a_speaker_known_only_by_nation_or_pronoun_is_unsure() -> None:
     unnamed, left_open = cut("“I am off home,” said the Frenchman.\n\nThey called it “a fair deal”.\n").spoken
     assert (unnamed.speaker, unnamed.confidence < UNSURE) == ("Frenchman", True)
     assert (left_open.speaker, left_open.confidence) == (None, 0.0)
+
+
+def test_who_is_told_by_a_pronoun_or_a_description_is_less_sure_than_who_is_named() -> None:
+    opening = "Ann Lee, an actress, has come home.\n\n"
+    ways = ("Ann Lee", "she", "the star", "the clerk")
+    said = [cut(f"{opening}“I am off to bed now,” {words} said.\n").spoken[0] for words in ways]
+    named, pronoun, described, clerk = said
+    assert [q.speaker for q in (named, pronoun, described)] == ["Ann Lee"] * 3
+    assert named.confidence > SURE > max(pronoun.confidence, described.confidence)
+    assert min(pronoun.confidence, described.confidence) > UNSURE > clerk.confidence
 
 
 def test_a_term_has_no_speaker_and_a_speaker_is_an_entity() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -14,10 +15,25 @@ from tui.extract.words.tagged_tokens import TaggedTokens
 from tui.model.annotation import EntityKind, Quotation, QuotationKind
 from tui.model.rule import Rule
 
-NAMELESS_BELOW: Final = 0.4
+NAMELESS_BELOW: Final = 0.5
 """A rule that is right less often than this names nobody."""
 UNRESOLVED: Final = 0.5
 """Nothing is surer when all that is known of a speaker is a nation."""
+BY_PRONOUN: Final = 0.88
+"""How often he or she is the right person: 113 of 128 in the gold set (a name: 177 of 180)."""
+BY_DESCRIPTION: Final = 0.88
+"""How often "the expert" is whom it was taken for: 9 of 10."""
+BODY_BY_PRONOUN: Final = 0.57
+"""How often it or they are the right body: 4 of 7."""
+WITHOUT_NAME: Final = 0.8
+"""How often somebody shown without a name has none: 37 of 47."""
+DEFINITE_WITHOUT_NAME: Final = 0.62
+"""The same for "the clerk", whom the article may have named: 21 of 34."""
+
+
+PRONOUNS_OF_ONE: Final = frozenset("he she his her him".split())
+PRONOUNS_OF_BODIES: Final = frozenset("it they their them".split())
+WORD: Final = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +101,7 @@ def quotation(prose: TaggedTokens, group: Sequence[ResolvedSpan]) -> Quotation:
         return Quotation(segments, kind, nested=nested)
     rule = shown.attribution.rule
     measured = rule.direct if kind is QuotationKind.DIRECT else rule.partial
-    sure = min(measured.confidence if measured is not None else 0.0, surest(shown.speaker))
+    sure = min(measured.confidence if measured is not None else 0.0, surest(prose.text, shown.speaker))
     said_by = shown.speaker if not shown.speaker.name or sure >= NAMELESS_BELOW else None
     named = said_by if said_by is not None and said_by.name else None
     return Quotation(
@@ -101,9 +117,18 @@ def quotation(prose: TaggedTokens, group: Sequence[ResolvedSpan]) -> Quotation:
     )
 
 
-def surest(speaker: Speaker) -> float:
-    """How sure a speaker can be: not at all behind an open pronoun, hardly behind a mere "the Italian"."""
+def surest(text: str, speaker: Speaker) -> float:
+    """How sure a speaker can be by the words that tell who it is: a name tells most."""
     if not speaker.name:
         return 0.0
-    national = speaker.kind is EntityKind.UNNAMED and speaker.name.lower() in lexicon().nationals
-    return UNRESOLVED if national else 1.0
+    low = speaker.span.of(text).lower()
+    if low in PRONOUNS_OF_ONE:
+        return BY_PRONOUN
+    if low in PRONOUNS_OF_BODIES:
+        return BODY_BY_PRONOUN
+    if speaker.kind in (EntityKind.UNNAMED, EntityKind.GROUP):
+        if speaker.kind is EntityKind.UNNAMED and speaker.name.lower() in lexicon().nationals:
+            return UNRESOLVED
+        return DEFINITE_WITHOUT_NAME if low.startswith("the ") else WITHOUT_NAME
+    named = WORD.findall(low)
+    return 1.0 if named and not set(named).isdisjoint(WORD.findall(speaker.name.lower())) else BY_DESCRIPTION
