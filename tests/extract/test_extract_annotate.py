@@ -191,3 +191,20 @@ def test_the_work_grows_no_faster_than_the_text(block: str) -> None:
         annotate(read_text("a.txt", block * copies).articles[0])
 
     assert growth(annotate_so_many, 1200 // len(block), times=4) < 6
+
+
+@pytest.mark.parametrize(
+    ("between", "below"),
+    [
+        ("\n\nThe talks went on.", "is a guess"),
+        ("", "is as sure as ever"),
+        ("\n\nThe talks went on. Later Jo Lowe spoke again.", "is as sure as ever"),
+    ],
+)
+def test_a_bare_surname_of_two_people_is_no_more_than_a_guess(between: str, below: str) -> None:
+    text = (
+        f"Ann Lowe said: “It may stay.” Jo Lowe said: “It may go.”{between} “I am tired of it,” Lowe said.\n"
+    )
+    last = cut(text).spoken[-1]
+    assert last.speaker == "Jo Lowe"
+    assert (last.confidence < UNSURE) is (below == "is a guess")

@@ -14,6 +14,7 @@ from tui.extract.attribution.speaker_resolution import Speaker, resolve_speakers
 from tui.extract.attribution.unnamed_speakers import with_unnamed_speakers
 from tui.extract.entities.entity_positions import EntityPositions, locate_entities
 from tui.extract.entities.roles import roles_of, with_roles
+from tui.extract.entities.shared_surnames import doubted
 from tui.extract.moved_spans import moved
 from tui.extract.names import find_names, gender_of
 from tui.extract.quotes.quoted_spans import QuotedSpan, find_quoted_spans
@@ -65,7 +66,7 @@ def _annotated(article: Article) -> Cutting:
     )
     quotations += spoken_turns(whole, turns, names.mentions, names.entities)
     quotations.sort(key=lambda quotation: quotation.span.start)
-    return Cutting(whole, tuple(quotations), mentions, entities)
+    return Cutting(whole, tuple(doubted(whole, quotations, mentions)), mentions, entities)
 
 
 def _told_alone(article: Article, turns: Sequence[InterviewTurn]) -> Article:
