@@ -36,7 +36,10 @@ def runs(text: str) -> list[str]:
         ("He left King’s Lynn for King’s College.", ["King’s Lynn", "King’s College"]),
         ("pro-European and Paris-based and state-owned", []),
         ("the Hull-based and Labour-led", ["Hull-based", "Labour-led"]),
-        ("it fell to Conor I think. We saw Megan When she left.", ["Conor", "Megan"]),
+        (
+            "it fell to Ruben I reckon and Conor I think. We saw Megan When she left.",
+            ["Ruben", "Conor", "Megan"],
+        ),
         (
             "Robert “Bob” Dornan, Ann (Nan) Lee, Karen (Labour)",
             ["Robert “Bob” Dornan", "Ann (Nan) Lee", "Karen", "Labour"],

@@ -137,7 +137,9 @@ def opens_clause(document: NameDocument, at: int) -> bool:
         return False
     if word.small == "i":
         after = document.after(at + 1)
-        return after in THINKS or (after in AUXILIARIES and before.small not in KINGS)
+        verb = after in lexicon().verbs or after in lexicon().cues
+        plain_form = verb and not after.endswith(("s", "ed"))
+        return after in THINKS or (before.small not in KINGS and (plain_form or after in AUXILIARIES))
     if word.small in CLAUSE_OPENERS:
         return not word.flags & GIVEN
     return word.small in OWNS and bool(before.flags & GIVEN)
