@@ -13,6 +13,7 @@ from tui.search import Engine, SearchResult, parameters
 from tui.search import engine as engine_module
 from tui.search.bitmaps import bitmap
 from tui.search.normalisation import folded_words
+from tui.search.segment import SearchRow
 
 HENIG, SMITH, BALLS = "Simon Henig Mr Henig Durham’s Labour leader", "Royston Smith Cllr Smith", "Ed Balls"
 SAID = [
@@ -308,3 +309,68 @@ def test_a_wide_corpus_is_ranked_from_the_best_candidates() -> None:
     few = bitmap(range(200, 260), len(said))
     assert rows(engine.look("mayor blueprint", 300, allowed=few))[0] == 250
     assert set(rows(engine.look("mayor", 300, allowed=few))) == set(range(200, 260))
+
+
+FRIENDS: list[SearchRow] = [
+    *[
+        (f"nobody asked us about {year}", "Ann Lee", "chair of the Friends of the Orchard")
+        for year in range(120)
+    ],
+    ("the orchard was planted by children", "Bo Ek", "a gardener"),
+    ("they sold our orchards", "Cy Day", "a baker"),
+]
+
+
+def test_what_was_said_comes_before_who_holds_an_office_of_that_name() -> None:
+    found = Engine.of(FRIENDS).look("orchard", 10)
+    assert rows(found)[:2] == [120, 121]
+    assert found.matching == len(FRIENDS)
+    assert rows(Engine.of(FRIENDS).look("orchrad", 10))[0] == 120
+
+
+def test_an_office_helps_where_the_quotation_has_the_other_words() -> None:
+    assert rows(Engine.of(FRIENDS).look("orchard asked 77", 3))[0] == 77
+    assert rows(Engine.of(FRIENDS).look("chair asked 77", 3))[0] == 77
+    rain: list[SearchRow] = [(f"it rained in {year}", "Di Fry") for year in range(90)]
+    few = [*FRIENDS[:3], *FRIENDS[120:], *rain]
+    assert set(rows(Engine.of(few).look("friends orchard", 9))) == {0, 1, 2, 3, 4}
+
+
+def test_a_speaker_is_found_by_office_name_filter_and_phrase() -> None:
+    engine = Engine.of(FRIENDS)
+    assert engine.look("@chair planted", 5).rows == ()
+    assert rows(engine.look("@chair 77", 5))[0] == 77
+    assert engine.look('"friends of the orchard"', 5).matching == 120
+    assert engine.look('"ann lee chair"', 5).matching == 0
+    assert engine.look("gardener", 5, exact=True).matching == 1
+
+
+def test_an_office_is_found_although_it_is_misspelt() -> None:
+    found = Engine.of(FRIENDS).look("gardner", 5)
+    assert rows(found)[0] == 120
+    assert found.readings == (("gardner", "gardener"),)
+
+
+@pytest.mark.parametrize(("saying", "bearing", "named_first"), [(30, 3, False), (3, 30, True)])
+def test_a_word_that_is_also_a_name_shows_both_within_two_pages(
+    saying: int, bearing: int, named_first: bool
+) -> None:
+    said = [(f"the marsh flooded in {number}", "Ann Lee") for number in range(saying)]
+    theirs = [(f"we met on day {number}", "Ida Marsh") for number in range(bearing)]
+    found = Engine.of([*said, *theirs]).look("marsh", 2 * parameters.PAGE)
+    named = [row >= saying for row in rows(found)]
+    assert named[0] is named_first
+    assert not all(named)
+    assert sum(named) >= min(bearing, parameters.PAGE)
+    assert [score for _, score in found.rows] == sorted({score for _, score in found.rows}, reverse=True)
+
+
+def test_the_words_of_a_role_are_lit_where_they_were_looked_for() -> None:
+    engine = Engine.of(FRIENDS)
+    role = "chair of the Friends of the Orchard"
+    assert [span.of(role) for span in engine.lit("friends orchard", role, role=True)] == [
+        "Friends",
+        "Orchard",
+    ]
+    assert engine.lit("chair", role) == ()
+    assert [span.of("a gardener") for span in engine.lit("garden", "a gardener", role=True)] == ["garden"]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.support.search_oracle import Corpus
 from tui.search import Engine, match_levels, parameters, postings, ranking
 from tui.search import engine as engine_module
+from tui.search.segment import SearchRow
 
 WORDS = st.sampled_from(
     """mayor mayors major may powers power powerful elected elect electing region regional prerequisite pre
@@ -19,7 +20,7 @@ WORDS = st.sampled_from(
     stop stopped stopping εκλογή мэр""".split()
 )
 LINES = st.lists(WORDS, min_size=0, max_size=8).map(" ".join)
-ROWS = st.lists(st.tuples(LINES, LINES), min_size=1, max_size=10)
+ROWS: st.SearchStrategy[list[SearchRow]] = st.lists(st.tuples(LINES, LINES, LINES), min_size=1, max_size=10)
 ALIKE = st.sampled_from(
     "government government goverment governments govern governor elected election".split()
 )
@@ -57,7 +58,7 @@ def _few_rows(request: pytest.FixtureRequest) -> Iterator[None]:
         yield
 
 
-def assert_agrees(engine: Engine, rows: list[tuple[str, str]], line: str) -> None:
+def assert_agrees(engine: Engine, rows: list[SearchRow], line: str) -> None:
     corpus, found = Corpus(rows), engine.look(line, len(rows))
     scores = corpus.scores(line)
     least = parameters.SHOWN_SHARE * max(scores.values(), default=0.0)
@@ -68,7 +69,7 @@ def assert_agrees(engine: Engine, rows: list[tuple[str, str]], line: str) -> Non
 
 @settings(max_examples=100, deadline=None)
 @given(ROWS, typed())
-def test_the_engine_scores_every_row_as_the_oracle_does(rows: list[tuple[str, str]], line: str) -> None:
+def test_the_engine_scores_every_row_as_the_oracle_does(rows: list[SearchRow], line: str) -> None:
     assert_agrees(Engine.of(rows), rows, line)
 
 
@@ -78,7 +79,7 @@ def test_the_engine_scores_every_row_as_the_oracle_does(rows: list[tuple[str, st
 @example([("goverment", "")] + [("government governor", "")] * COMMON, "govermnent", 5, "", 0)
 @given(ALIKE_ROWS, ALIKE, st.integers(1, 9), st.sampled_from(["", "n", "x", "e"]), st.integers(0, 1))
 def test_the_engine_agrees_about_misspellings_in_the_corpus_and_in_beginnings(
-    rows: list[tuple[str, str]], word: str, place: int, slip: str, lost: int
+    rows: list[SearchRow], word: str, place: int, slip: str, lost: int
 ) -> None:
     line = word[:place] + slip + word[place + lost :]
     assert_agrees(Engine.of(rows), rows, line)
@@ -88,6 +89,6 @@ def test_the_engine_agrees_about_misspellings_in_the_corpus_and_in_beginnings(
 @settings(max_examples=60, deadline=None)
 @given(ROWS, ROWS, typed())
 def test_rows_added_later_are_scored_as_if_they_had_always_been_there(
-    old: list[tuple[str, str]], new: list[tuple[str, str]], line: str
+    old: list[SearchRow], new: list[SearchRow], line: str
 ) -> None:
     assert_agrees(Engine.of(old).with_rows(new), [*new, *old], line)

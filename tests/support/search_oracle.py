@@ -16,10 +16,15 @@ from rapidfuzz.distance import OSA
 from tui.search import parameters
 from tui.search.inflection import inflections
 from tui.search.normalisation import folded_words
+from tui.search.segment import SearchRow
 from tui.search.typing_errors import is_likely_typo, is_misspelling
 
-EXACT, AKIN, NEAR, ODD, FAR = LEVELS = range(5)
-SHARES = (parameters.EXACT, parameters.AKIN, parameters.NEAR, parameters.ODD, parameters.FAR)
+EXACT, AKIN, NEAR, ODD, FAR, ROLE = LEVELS = range(6)
+SHARES = (
+    parameters.EXACT, parameters.AKIN, parameters.NEAR, parameters.ODD, parameters.FAR, parameters.ROLE
+)  # fmt: skip
+MARK = "@"
+"""Before the words of roles, where they stand among others."""
 NO_MATCH = 9
 
 Places = dict[int, float]
@@ -28,15 +33,19 @@ Places = dict[int, float]
 
 @dataclass(frozen=True)
 class Row:
-    """The folded words of a quotation and of its speaker line."""
+    """The folded words of a quotation, of the names of its speaker and of the speaker's roles."""
 
     said: list[str]
     speaker: list[str]
+    roles: list[str]
 
     def words(self) -> list[tuple[int, str]]:
         """Every word with its place; the speaker line begins out of reach."""
         first = len(self.said) + 1 + parameters.REACH
-        return [*enumerate(self.said), *enumerate(self.speaker, first)]
+        return [
+            *enumerate(self.said),
+            *enumerate([*self.speaker, *(MARK + word for word in self.roles)], first),
+        ]
 
     def pairs(self) -> list[tuple[int, str, str]]:
         """Every two words side by side, with the place of the first."""
@@ -91,9 +100,14 @@ def information(total: int, having: int) -> float:
 class Corpus:
     """All rows, looked through again for every question."""
 
-    def __init__(self, rows: Iterable[tuple[str, str]]) -> None:
-        self.rows = [Row(folded_words(words), folded_words(speaker)) for words, speaker in rows]
+    def __init__(self, rows: Iterable[SearchRow]) -> None:
+        whole = ((*row, "")[:3] for row in rows)
+        self.rows = [
+            Row(folded_words(words), folded_words(names), folded_words(roles))
+            for words, names, roles in whole
+        ]
         self.counts = Counter(word for row in self.rows for word in {*row.said, *row.speaker})
+        self.role_words = {word for row in self.rows for word in row.roles}
         self.vocabulary = set(self.counts)
         self.names = {word for row in self.rows for word in row.speaker}
 
@@ -107,8 +121,10 @@ class Corpus:
 
     def level(self, asked: Asked, word: str) -> int:
         """The best level at which a word meets what was asked: two errors anywhere, if nothing else does."""
-        level = self.plain_level(asked, word)
         typed = asked.word
+        if word.startswith(MARK):
+            return ROLE if self.in_role(asked, word.removeprefix(MARK)) else NO_MATCH
+        level = self.plain_level(asked, word)
         if (
             level < NO_MATCH
             or has_digit(word + typed)
@@ -121,7 +137,24 @@ class Corpus:
     def meets(self, asked: Asked) -> bool:
         """Whether any row meets what was asked."""
         pairs = (self.makes(asked, left, right) for row in self.rows for _, left, right in row.pairs())
-        return any(pairs) or any(self.plain_level(asked, word) < NO_MATCH for word in self.vocabulary)
+        plain = (self.plain_level(asked, word) < NO_MATCH for word in self.vocabulary)
+        return any(pairs) or any(plain) or any(self.is_role(asked, word) for word in self.role_words)
+
+    def is_role(self, asked: Asked, word: str) -> bool:
+        """Whether a word of a role meets what was asked: typing errors only of words that are also said."""
+        typed = asked.word
+        begun = (asked.open and word.startswith(typed)) or (asked.begun and word.startswith(asked.begun))
+        if word == typed or begun or (not has_digit(typed) and word in inflections(typed)):
+            return True
+        return word in self.vocabulary and self.plain_level(asked, word) <= ODD
+
+    def in_role(self, asked: Asked, word: str) -> bool:
+        """The same, any typing error forgiven if nothing else meets what was asked."""
+        typed = asked.word
+        if self.is_role(asked, word) or self.meets(asked):
+            return self.is_role(asked, word)
+        forgiven = 0 if has_digit(typed + word) else 2 if len(typed) >= parameters.TWO_EDITS else 1
+        return len(typed) >= parameters.ONE_EDIT and OSA.distance(typed, word) <= forgiven
 
     def plain_level(self, asked: Asked, word: str) -> int:
         """The same, with a right first letter wherever there are two errors."""
@@ -189,7 +222,7 @@ class Corpus:
         """Where the row meets what was asked, for what weight."""
         found: Places = {}
         for place, level in self.places(asked, row):
-            more = parameters.SPOKEN if place > len(row.said) else 0.0
+            more = parameters.SPOKEN if place > len(row.said) and level != ROLE else 0.0
             found[place] = max(weights[level] + more, found.get(place, 0.0))
         return found
 
@@ -203,7 +236,23 @@ class Corpus:
             met = [self.met(word, row, some) for word, some in zip(asked, weights, strict=True)]
             if any(met):
                 scores[number] = score(met, len(row.said), average)
-        return scores
+        return self.in_pages(asked[0], scores) if len(asked) == 1 else scores
+
+    def in_pages(self, asked: Asked, scores: dict[int, float]) -> dict[int, float]:
+        """The scores dealt out anew where one word is said by some and names others: both come soon."""
+        kinds: tuple[list[int], ...] = ([], [], [])
+        for number in sorted(scores, key=lambda number: (-scores[number], number)):
+            row = self.rows[number]
+            met = [place for place, level in self.places(asked, row) if level <= AKIN]
+            bears = any(place > len(row.said) for place in met)
+            kinds[1 if bears else 0 if met else 2].append(number)
+        said, named, rest = kinds
+        if not named:
+            return scores
+        one, other = (named, said) if len(named) > len(said) else (said, named)
+        page = parameters.PAGE
+        rows = [*one[:page], *other[:page], *one[page:], *other[page:], *rest]
+        return dict(zip(rows, sorted(scores.values(), reverse=True), strict=True))
 
     def matching(self, line: str) -> int:
         """How many rows meet words that carry MATCHING_SHARE of what the line weighs, in whole steps."""

@@ -178,12 +178,15 @@ class QuotationHit(NamedTuple):
     """Something said that a search found; `highlights` are spans into `said.words`.
 
     Where somebody says the very same in several articles, `said` is in the earliest; `also` are the others.
+    `name_highlights` and `role_highlights` are spans into the name of the speaker and into `said.role`.
     """
 
     said: QuotationRow
     score: float
     highlights: tuple[Span, ...] = ()
     also: tuple[Printing, ...] = ()
+    name_highlights: tuple[Span, ...] = ()
+    role_highlights: tuple[Span, ...] = ()
 
 
 class Scope(StrEnum):

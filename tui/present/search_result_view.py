@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from tui.model.annotation import EntityKind, QuotationKind
@@ -192,17 +193,22 @@ def _source(found: AnyHit, wide: int, glyphs: Glyphs) -> StyledLine:
     return justify(left, ((right, META),), wide + 1)
 
 
+def _lit_runs(words: str, ink: TextStyle, lit: Iterable[Span]) -> list[StyledRun]:
+    """The words, those that were looked for lit as far as they are there."""
+    layers = [HighlightLayer(start, min(end, len(words)), FOUND) for start, end in lit if start < len(words)]
+    return highlighted_runs(words, 0, len(words), ink, layers)
+
+
 def _speaker(hit: QuotationHit, room: int) -> StyledLine:
     """Who said it and what they are."""
     said = hit.said
-    name = printable(said.quotation.speaker or "nobody yet")
-    left: list[StyledRun] = [
-        (" ", TEXT),
-        (name, TextStyle(ThemeRole.PERSON) if said.quotation.speaker else MUTED),
-    ]
-    left_over = room - display_width(name) - 5
+    name = said.quotation.speaker or "nobody yet"
+    ink = TextStyle(ThemeRole.PERSON) if said.quotation.speaker else MUTED
+    left: list[StyledRun] = [(" ", TEXT), *_lit_runs(name, ink, hit.name_highlights)]
+    left_over = room - display_width(printable(name)) - 5
     if said.role and left_over > 8:
-        left.append((", " + truncate(printable(said.role), left_over), META))
+        role = truncate(said.role, left_over)
+        left += [(", ", META), *_lit_runs(role, META, hit.role_highlights)]
     if said.quotation.speaker and said.quotation.confidence < LIKELY:
         left.append((" ? unsure", WARNING))
     return tuple(left)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import accumulate, chain
+from operator import or_
 from typing import NamedTuple
 
 from tui.model.span import Span
@@ -25,10 +26,10 @@ from tui.search.parameters import (
     SHOWN_SHARE,
 )
 from tui.search.query import Query, parse
-from tui.search.query_interpretation import InterpretedWord, interpret, spelling_met
-from tui.search.ranking import rank
-from tui.search.segment import Segment
-from tui.search.word_forms import QueryWord, WordForms
+from tui.search.query_interpretation import InterpretedWord, MatchLevel, interpret, spelling_met
+from tui.search.ranking import in_pages, rank
+from tui.search.segment import SearchRow, Segment, folded_rows
+from tui.search.word_forms import ROLE_MARK, QueryWord, WordForms
 
 Stop = Callable[[], bool]
 """Asked between the stages of a look; once it says yes, the look ends with what it has, or nothing."""
@@ -64,11 +65,8 @@ class Engine:
         self._phrase = lru_cache(PHRASES)(Segment.phrase)
 
     @classmethod
-    def of(cls, rows: Iterable[tuple[str, str]]) -> Engine:
-        """An engine over rows of (the words said, the speaker line), newest first.
-
-        The speaker line has all that the speaker may be looked for by: name, aliases and titles.
-        """
+    def of(cls, rows: Iterable[SearchRow]) -> Engine:
+        """An engine over these rows, newest first."""
         return cls([Segment.of(rows)])
 
     @classmethod
@@ -88,7 +86,7 @@ class Engine:
         """How many rows there are, those taken away included."""
         return self._size
 
-    def with_rows(self, rows: Sequence[tuple[str, str]]) -> Engine:
+    def with_rows(self, rows: Sequence[SearchRow]) -> Engine:
         """The engine with newer rows, too: `of(old).with_rows(new)` finds what `of(new + old)` finds.
 
         So the new rows are numbered from 0, and the number of an old one grows by how many they are; counted
@@ -99,8 +97,7 @@ class Engine:
             segments = (Segment.of(rows), *self._segments)
         else:
             old = (newest.words(row) for row in range(newest.size))
-            new = ((search_words(words), search_words(speaker)) for words, speaker in rows)
-            segments = (Segment.of_words(chain(new, old)), *older)
+            segments = (Segment.of_words(chain(folded_rows(rows), old)), *older)
         return Engine(segments, self._gone << len(rows))
 
     def without(self, rows: Sequence[int]) -> Engine:
@@ -144,12 +141,15 @@ class Engine:
         said, speaker = segment.words(number)
         return tuple(said), tuple(speaker)
 
-    def lit(self, query: Query | str, words: str, *, exact: bool = False) -> tuple[Span, ...]:
-        """The stretches of `words`, a quotation or a name, that the words and phrases of a query light."""
+    def lit(
+        self, query: Query | str, words: str, *, exact: bool = False, role: bool = False
+    ) -> tuple[Span, ...]:
+        """The stretches of `words`, said, a name or a `role`, that the words and phrases of a query light."""
         query = parse(query) if isinstance(query, str) else query
         asked = _asked(query)
         meanings = [self._meaning(word, exact) for word in asked]
-        return highlight.lit(words, meanings, [search_words(phrase) for phrase in query.phrases])
+        phrases = [search_words(phrase) for phrase in query.phrases]
+        return highlight.lit(words, meanings, phrases, role=role)
 
     def _admitted(self, query: Query, exact: bool, allowed: int | None) -> list[int]:
         """For every segment the rows that the filters of the query and the caller let through."""
@@ -173,12 +173,20 @@ class Engine:
         spoken = [everything(segment.size) for segment in self._segments]
         for word in speaker:
             meaning = self._meaning(QueryWord(word, open=not exact), exact)
-            levels = (
-                [segment.named_rows(level.forms) for segment in self._segments] for level in meaning.levels
-            )
-            best = next((rows for rows in levels if any(rows)), [0] * len(spoken))
-            spoken = [before & rows for before, rows in zip(spoken, best, strict=True)]
+            spoken = [before & rows for before, rows in zip(spoken, self._spoken_word(meaning), strict=True)]
         return spoken
+
+    def _spoken_word(self, meaning: InterpretedWord) -> list[int]:
+        """For every segment the rows whose speaker has the word, in a name as well as any, or in a role."""
+        named = {
+            level.level: [segment.named_rows(level.forms) for segment in self._segments]
+            for level in meaning.levels
+        }
+        roles = named.pop(MatchLevel.ROLE, [0] * len(self._segments))
+        level, best = next(((level, rows) for level, rows in named.items() if any(rows)), (None, roles))
+        if level is not None and level > MatchLevel.AKIN and any(roles):
+            return roles
+        return [rows | more for rows, more in zip(best, roles, strict=True)]
 
     def _newest(self, admitted: Sequence[int], limit: int) -> SearchResult:
         """All rows admitted, newest first."""
@@ -213,6 +221,7 @@ class Engine:
     ) -> SearchResult:
         """The best rows for these meanings."""
         average = sum(segment.said for segment in self._segments) / max(1, self._size)
+        theirs = self._theirs(meanings) if len(meanings) == 1 and not exact else ()
         ranked: list[tuple[int, float]] = []
         count = 0
         for number, (base, segment) in enumerate(zip(self._bases, self._segments, strict=True)):
@@ -220,13 +229,42 @@ class Engine:
             met = meet(meanings, number, segment.size) & admitted[number]
             count += met.bit_count()
             among = met if exact else admitted[number]
-            best = weighted(meanings, number, segment.size).best(max(limit, CANDIDATES), among)
+            weights = weighted(meanings, number, segment.size)
+            parts = (among & theirs[number], among & ~theirs[number]) if theirs else (among,)
+            best = [row for part in parts for row in weights.best(max(limit, CANDIDATES), part)]
             ranked += [(base + row, score) for row, score in rank(segment, best, meanings, average)]
             if stop():
                 break
         ranked.sort(key=lambda found: (-found[1], found[0]))
+        if theirs:
+            ranked = self._by_meaning(meanings[0], theirs, ranked)
         shown = tuple(found for found in ranked[:limit] if found[1] >= SHOWN_SHARE * ranked[0][1])
         return SearchResult(shown, count, self._readings(meanings, shown))
+
+    def _theirs(self, meanings: Sequence[InterpretedWord]) -> Sequence[int]:
+        """For every segment the rows of speakers of that name, if the one word of the query is also said."""
+        close = [level.forms for level in meanings[0].levels if level.level <= MatchLevel.AKIN]
+        theirs = [
+            reduce(or_, (segment.named_rows(forms) for forms in close), 0) for segment in self._segments
+        ]
+        return theirs if any(theirs) else ()
+
+    def _by_meaning(
+        self, meaning: InterpretedWord, theirs: Sequence[int], ranked: Sequence[tuple[int, float]]
+    ) -> list[tuple[int, float]]:
+        """First what most rows mean by the word, who bears it or who says it; the other kind soon after."""
+        close = [level.rows for level in meaning.levels if level.level <= MatchLevel.AKIN]
+        met = close[-1] if close else [0] * len(theirs)
+        said = [rows & ~named for rows, named in zip(met, theirs, strict=True)]
+        kinds: tuple[list[tuple[int, float]], ...] = ([], [], [])
+        for found in ranked:
+            number = bisect_right(self._bases, found[0]) - 1
+            bit = found[0] - self._bases[number]
+            kinds[0 if said[number] >> bit & 1 else 1 if theirs[number] >> bit & 1 else 2].append(found)
+        spoken, named, rest = kinds
+        if _count(theirs) > _count(said):
+            spoken, named = named, spoken
+        return in_pages(spoken, named, rest)
 
     def _readings(
         self, meanings: Sequence[InterpretedWord], shown: Sequence[tuple[int, float]]
@@ -237,7 +275,7 @@ class Engine:
         segment, row = self._place(shown[0][0])
         said, speaker = segment.words(row)
         read = ((meaning.asked.word, spelling_met(meaning, [*said, *speaker])) for meaning in meanings)
-        return tuple((typed, other) for typed, other in read if other)
+        return tuple((typed, other.removeprefix(ROLE_MARK)) for typed, other in read if other)
 
     def _place(self, row: int) -> tuple[Segment, int]:
         """The segment of a row, and its number there."""

@@ -7,13 +7,19 @@ from collections.abc import Iterator, Sequence
 from tui.model.span import Span
 from tui.search.normalisation import PlacedWord, placed_words
 from tui.search.query_interpretation import InterpretedWord, MatchLevel
-from tui.search.word_forms import WordForms
+from tui.search.word_forms import ROLE_MARK, WordForms
 
 
 def lit(
-    words: str, meanings: Sequence[InterpretedWord], phrases: Sequence[Sequence[str]]
+    words: str,
+    meanings: Sequence[InterpretedWord],
+    phrases: Sequence[Sequence[str]],
+    *,
+    role: bool = False,
 ) -> tuple[Span, ...]:
     """The stretches of `words` that meet the meanings of a query, or are one of its phrases, in order.
+
+    The words are those of a `role`, or were said, or are a name.
 
     A beginning lights the letters that were typed, everything else its whole word. Words that may be typing
     errors are lit only where the query word has nothing better in this text.
@@ -21,7 +27,7 @@ def lit(
     placed = placed_words(words)
     ends = [0] * len(placed)
     for meaning in meanings:
-        for number, end in _met(meaning, placed):
+        for number, end in _met(meaning, placed, role=role):
             ends[number] = max(ends[number], end)
     for phrase in phrases:
         for first in _phrase_places(list(phrase), placed):
@@ -30,7 +36,7 @@ def lit(
     return tuple(Span(word.start, end) for word, end in zip(placed, ends, strict=True) if end)
 
 
-def _met(meaning: InterpretedWord, placed: Sequence[PlacedWord]) -> list[tuple[int, int]]:
+def _met(meaning: InterpretedWord, placed: Sequence[PlacedWord], *, role: bool) -> list[tuple[int, int]]:
     """The words that a query word lights: their numbers, and where the lit part of each ends."""
     met: list[tuple[int, int]] = []
     for level in meaning.levels:
@@ -38,6 +44,8 @@ def _met(meaning: InterpretedWord, placed: Sequence[PlacedWord]) -> list[tuple[i
             break
         for number, word in enumerate(placed):
             letters = level.forms.typed(word.word)
+            if role and not letters:
+                letters = max(0, level.forms.typed(ROLE_MARK + word.word) - len(ROLE_MARK))
             if letters:
                 met.append((number, word.ends[letters - 1]))
         met += _pair_ends(level.forms, placed)

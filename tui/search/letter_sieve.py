@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from tui.search.bitmaps import BitmapCache, bitmap
 from tui.search.parameters import LETTERS
+from tui.search.word_forms import ROLE_MARK
 
 _LENGTH = 0
 """Bitmaps of the words of one length lie under (_LENGTH, length), those of a letter under (its code, 0)."""
@@ -24,7 +25,7 @@ def has_digit(word: str) -> bool:
 
 
 class LetterSieve:
-    """The letters and lengths of the words of a vocabulary, words with digits left out."""
+    """The letters and lengths of the words of a vocabulary, those with digits and those of roles left out."""
 
     __slots__ = ("cache",)
 
@@ -37,7 +38,7 @@ class LetterSieve:
         lengths: defaultdict[int, list[int]] = defaultdict(list)
         holders: defaultdict[str, list[int]] = defaultdict(list)
         for number, word in enumerate(words):
-            if word and not has_digit(word):
+            if word and word[0] != ROLE_MARK and not has_digit(word):
                 lengths[len(word)].append(number)
                 for letter in set(word):
                     holders[letter].append(number)

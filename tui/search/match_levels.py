@@ -1,4 +1,4 @@
-"""What a word of a query may stand for, from the very word to a far cry, in five levels.
+"""What a word of a query may stand for, from the very word to a far cry, in six levels.
 
 A finished word and the word still being typed (the last of the line) differ: the latter may be the beginning
 of any word.
@@ -12,6 +12,7 @@ of any word.
 | odd   | any other single error                       | the same                                     |
 | far   | two errors; longer words that it begins      | two errors; words that it begins but for     |
 |       |                                              | one error                                    |
+| role  | any of the levels down to odd, in the words that tell what the speaker is                   |
 
 What stands in no row may be a typing error, so its inflections are only near. Two errors are forgiven only
 behind a right first letter, unless nothing else comes near.
@@ -30,12 +31,15 @@ from tui.search.letter_sieve import has_digit
 from tui.search.parameters import BEGINNING, LONGEST, MISSPELT_RATIO, NEAR_EDIT, SPLIT
 from tui.search.segment import Segment
 from tui.search.typing_errors import is_likely_typo, is_misspelling
-from tui.search.word_forms import QueryWord, WordForms, WordPair
+from tui.search.word_forms import QueryWord, WordForms, WordPair, in_role
+
+_NOTHING = (WordForms(),) * 4
+"""What stands for the levels between the very word and roles."""
 
 
 def exact_forms(asked: QueryWord) -> tuple[WordForms, ...]:
-    """The one level of an exact search."""
-    return (WordForms(frozenset([asked.word])),)
+    """The levels of an exact search: the word where it is said or names, and in a role."""
+    return (WordForms(frozenset([asked.word])), *_NOTHING, WordForms(frozenset(in_role([asked.word]))))
 
 
 def fuzzy_forms(segments: Sequence[Segment], asked: QueryWord) -> tuple[WordForms, ...]:
@@ -44,15 +48,18 @@ def fuzzy_forms(segments: Sequence[Segment], asked: QueryWord) -> tuple[WordForm
     if len(asked.word) > LONGEST:
         return exact_forms(asked)
     levels = _levels(corpus, asked)
-    if not any(map(corpus.meets, levels)):
-        return (*levels[:-1], WordForms(frozenset(corpus.misbegun(asked.word))))
-    return levels
+    if any(map(corpus.meets, levels)):
+        return levels
+    *close, _, _ = levels
+    misspelt = in_role(corpus.near_in_roles(asked.word))
+    return (*close, WordForms(frozenset(corpus.misbegun(asked.word))), WordForms(frozenset(misspelt)))
 
 
 def _levels(corpus: _Corpus, asked: QueryWord) -> tuple[WordForms, ...]:
     word = asked.word
     slips = corpus.near(word)
-    endings = set[str]() if has_digit(word) else corpus.known(inflections(word))
+    forms = set[str]() if has_digit(word) else set(inflections(word))
+    endings = corpus.known(forms)
     right = corpus.right_spellings(word, slips)
     akin = (endings if corpus.count(word) else set()) | right | corpus.known(asked.joined)
     one_edit = {other for other, edits in slips.items() if edits == 1}
@@ -71,6 +78,10 @@ def _levels(corpus: _Corpus, asked: QueryWord) -> tuple[WordForms, ...]:
         WordForms(frozenset(near)),
         WordForms(frozenset(odd)),
         WordForms(frozenset(far), tuple(far_begun)),
+        WordForms(
+            frozenset(in_role({word, *akin, *near, *odd, *forms})),
+            tuple(in_role(akin_begun - {""})),
+        ),
     )
 
 
@@ -96,6 +107,10 @@ class _Corpus:
     def misbegun(self, word: str) -> set[str]:
         """Words within two errors, of which one may be in the first letter."""
         return set().union(*(segment.vocabulary.misbegun(word) for segment in self._segments))
+
+    def near_in_roles(self, word: str) -> set[str]:
+        """Words of roles within the forgiven errors of `word`."""
+        return set().union(*(segment.vocabulary.near_in_roles(word) for segment in self._segments))
 
     def mistyped_beginnings(self, start: str) -> set[str]:
         """Beginnings of words that are one error from `start`."""

@@ -36,7 +36,7 @@ MISSPELT_RATIO = 50
 """How many times commoner that one must be."""
 
 # Weights of the levels
-EXACT, AKIN, NEAR, ODD, FAR = 1.0, 0.9, 0.88, 0.72, 0.6
+EXACT, AKIN, NEAR, ODD, FAR, ROLE = 1.0, 0.9, 0.88, 0.72, 0.6, 0.5
 """Shares of the information that meeting a word at each level counts."""
 JOINED = 5
 """Letters from which on two words of the query, the second unfinished, are read as the beginning of one."""
@@ -66,6 +66,8 @@ LENGTH_BOUND = 0.7
 """Nats of length that count at most, either way: length never lifts a near word above the very one."""
 SPOKEN = 0.3
 """What a word met in the speaker line weighs more than one met among the words said."""
+PAGE = 10
+"""Rows that a reader sees at once: what a word also means, a name or a thing, begins on the second page."""
 
 # What is told
 MATCHING_SHARE = 2 / 3

@@ -10,23 +10,24 @@ from typing import NamedTuple
 
 from tui.search import parameters
 from tui.search.segment import Segment
-from tui.search.word_forms import QueryWord, WordForms
+from tui.search.word_forms import QueryWord, WordForms, in_either
 
 
 class MatchLevel(IntEnum):
-    """How far a level is from the very word."""
+    """How far a level is from the very word; last, the words that only tell what the speaker is."""
 
     EXACT = 0
     AKIN = 1
     NEAR = 2
     ODD = 3
     FAR = 4
+    ROLE = 5
 
 
 _SHARES = dict(
     zip(
         MatchLevel,
-        (parameters.EXACT, parameters.AKIN, parameters.NEAR, parameters.ODD, parameters.FAR),
+        (parameters.EXACT, parameters.AKIN, parameters.NEAR, parameters.ODD, parameters.FAR, parameters.ROLE),
         strict=True,
     )
 )
@@ -96,7 +97,7 @@ def spelling_met(meaning: InterpretedWord, words: Sequence[str]) -> str:
     asked, levels = meaning.asked, [one.level for one in meaning.levels]
     well_known = MatchLevel.EXACT in levels and not meaning.levels[0].forms.counted_with
     unfinished = asked.open and any(word.startswith(asked.word) for word in words)
-    if well_known or unfinished or asked.word in words:
+    if well_known or unfinished or asked.word in in_either(words):
         return ""
     for level in meaning.levels:
         single = (word for word in words if level.forms.typed(word))

@@ -15,6 +15,7 @@ from tui.search.parameters import (
     ADJACENT_SHARE,
     LENGTH,
     LENGTH_BOUND,
+    PAGE,
     REACH,
     REVERSED,
     SKIPPED,
@@ -25,6 +26,10 @@ from tui.search.parameters import (
 from tui.search.query_interpretation import InterpretedWord
 from tui.search.segment import DIVIDER, Segment, stand_together
 from tui.search.vocabulary import WordRange
+from tui.search.word_forms import ROLE_MARK
+
+_APART = 1e-9
+"""By how much scores that would be alike differ, so that their order is kept."""
 
 Meetings = list[dict[int, float]]
 """For every word of the query the places in a row where it is met, each with its weight."""
@@ -50,6 +55,7 @@ class MetWords:
         self._met: dict[int, dict[int, float]] = {}
         self._wide: list[tuple[WordRange, int, float]] = []
         self._pairs: list[tuple[WordRange, WordRange, int, float]] = []
+        self._roles = segment.vocabulary.beginning(ROLE_MARK)
         self.size = len(meanings)
         for asked, meaning in enumerate(meanings):
             for level in meaning.levels:
@@ -89,13 +95,20 @@ class MetWords:
         for left, right, asked, weight in self._pairs:
             for place in stand_together(row, left, right):
                 found[asked][place] = max(weight, found[asked].get(place, 0.0))
-        return [_apart(places, divider) if places and max(places) > divider else places for places in found]
+        if not any(places and max(places) > divider for places in found):
+            return found
+        roles = self._roles
+        named = next(
+            (place for place in range(divider + 1, len(row)) if roles.first <= row[place] < roles.past),
+            len(row),
+        )
+        return [_apart(places, divider, named) for places in found]
 
 
-def _apart(places: dict[int, float], divider: int) -> dict[int, float]:
-    """The places, those of the speaker line moved out of REACH and weighing SPOKEN more."""
+def _apart(places: dict[int, float], divider: int, named: int) -> dict[int, float]:
+    """The places, those of the speaker line out of REACH; its names, up to `named`, weigh SPOKEN more."""
     return {
-        place + (place > divider) * REACH: weight + (place > divider) * SPOKEN
+        place + (place > divider) * REACH: weight + (divider < place < named) * SPOKEN
         for place, weight in places.items()
     }
 
@@ -149,3 +162,18 @@ def rank(
         said = row.index(DIVIDER)
         ranked.append((number, score(met_words.meetings(row, said), said, average)))
     return ranked
+
+
+def in_pages(
+    first: Sequence[tuple[int, float]], second: Sequence[tuple[int, float]], rest: Sequence[tuple[int, float]]
+) -> list[tuple[int, float]]:
+    """Rows by what a word means in them, each kind best first, so that the second begins within two pages.
+
+    The scores are dealt out anew, highest first, no two alike.
+    """
+    rows = [*first[:PAGE], *second[:PAGE], *first[PAGE:], *second[PAGE:], *rest]
+    scores = sorted((score for _, score in rows), reverse=True)
+    return [
+        (row, score - place * _APART)
+        for place, ((row, _), score) in enumerate(zip(rows, scores, strict=True))
+    ]

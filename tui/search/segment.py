@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -13,10 +13,12 @@ from tui.search.normalisation import search_words
 from tui.search.parameters import PAIR_ROWS
 from tui.search.postings import Postings
 from tui.search.vocabulary import Vocabulary, WordRange
-from tui.search.word_forms import WordForms, WordPair
+from tui.search.word_forms import WordForms, WordPair, in_role
 
 DIVIDER = 0
 """The number that stands between the words of a quotation and those of its speaker line."""
+SearchRow = tuple[str, str] | tuple[str, str, str]
+"""The words said, the names of the speaker and, where there are any, the words of the speaker's roles."""
 _SHORT = 0xFFFF
 """Words whose numbers take two bytes; where there are more, a number takes four."""
 
@@ -28,6 +30,8 @@ def code_for(words: int) -> Literal["H", "I"]:
 
 class Segment:
     """`text[starts[n]:starts[n + 1]]` are the words of row n as numbers: words said, DIVIDER, speaker line.
+
+    The speaker line has the names of the speaker and then, each with the ROLE_MARK, the words of the roles.
 
     `everywhere` finds rows by any word of theirs, `named` by the words of the speaker line alone. `said` is
     how many words were said in all rows together.
@@ -48,10 +52,9 @@ class Segment:
         self.size = len(starts) - 1
 
     @classmethod
-    def of(cls, rows: Iterable[tuple[str, str]]) -> Segment:
-        """The segment of these rows: the words of a quotation, and its speaker line."""
-        named = lru_cache(maxsize=10_000)(search_words)
-        return cls.of_words((search_words(words), named(speaker)) for words, speaker in rows)
+    def of(cls, rows: Iterable[SearchRow]) -> Segment:
+        """The segment of these rows."""
+        return cls.of_words(folded_rows(rows))
 
     @classmethod
     def of_words(cls, rows: Iterable[tuple[Sequence[str], Sequence[str]]]) -> Segment:
@@ -128,7 +131,10 @@ class Segment:
         return bitmap(found, self.size)
 
     def phrase(self, words: Sequence[str]) -> int:
-        """The rows where these words stand one after the other."""
+        """The rows where these words stand one after the other, said, in a name or in a role."""
+        return self._phrase(words) | self._phrase(in_role(words))
+
+    def _phrase(self, words: Sequence[str]) -> int:
         numbers = [self.vocabulary.find(word) for word in words]
         known = [number for number in numbers if number is not None]
         if len(known) < len(numbers):
@@ -139,6 +145,17 @@ class Segment:
         if len(known) == 1:
             return rows
         return self._running(members(rows), known)
+
+
+def folded_rows(rows: Iterable[SearchRow]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
+    """For every row the folded words said and those of the speaker line."""
+    said_of = lru_cache(maxsize=10_000)(_speaker_line)
+    for words, *speaker in rows:
+        yield search_words(words), said_of(*speaker)
+
+
+def _speaker_line(names: str, roles: str = "") -> Sequence[str]:
+    return [*search_words(names), *in_role(search_words(roles))]
 
 
 def stand_together(words: Sequence[int], left: WordRange, right: WordRange) -> list[int]:

@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 from tui.search.bitmaps import members
 from tui.search.letter_sieve import LetterSieve, has_digit
 from tui.search.parameters import BEGINNING, ONE_EDIT, TWO_EDITS
+from tui.search.word_forms import ROLE_MARK, in_either
 
 
 class WordRange(NamedTuple):
@@ -74,6 +75,13 @@ class Vocabulary:
         return (
             set(self._measured(word, self.sieve.within(word, 2), 2)) if edits_forgiven(word) == 2 else set()
         )
+
+    def near_in_roles(self, word: str) -> set[str]:
+        """The words of roles within the forgiven number of edits."""
+        edits = edits_forgiven(word)
+        roles = in_either(self.words[slice(*self.beginning(ROLE_MARK))]) if edits else []
+        alike = process.extract(word, roles, scorer=OSA.distance, score_cutoff=edits, limit=None)
+        return {other for other, _, _ in alike if not has_digit(other)}
 
     def _measured(self, word: str, sifted: int, edits: int) -> dict[str, int]:
         some = [self.words[number] for number in members(sifted)]

@@ -2,8 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
+
+ROLE_MARK = "@"
+"""Stands before the words of roles in a vocabulary, so that they are told from words said and from names.
+
+No folded word begins with it.
+"""
+
+
+def in_role(words: Iterable[str]) -> list[str]:
+    """The same words as those of a role."""
+    return [ROLE_MARK + word for word in words]
+
+
+def in_either(words: Iterable[str]) -> list[str]:
+    """The words without the mark of a role."""
+    return [word.removeprefix(ROLE_MARK) for word in words]
 
 
 class WordPair(NamedTuple):

@@ -15,8 +15,8 @@ from tui.library.index.quotation_index_file import (
 from tui.library.service.folder_library import FolderLibrary
 
 ROWS = [
-    IndexedQuotation(7, 0, -3, False, "We will build the new quay before the winter", "Ann Lee Ms Lee"),
-    IndexedQuotation(5, 1, 0, True, "the heart of the street", "Mary Holt"),
+    IndexedQuotation(7, 0, -3, False, "We will build the new quay before the winter", "Ann Lee Ms Lee", ""),
+    IndexedQuotation(5, 1, 0, True, "the heart of the street", "Mary Holt", ""),
 ]
 
 
@@ -43,7 +43,7 @@ def test_a_file_that_is_not_whole_is_none(cut: int, tmp_path: Path) -> None:
 def test_what_has_changed_takes_the_place_of_what_was_there(tmp_path: Path) -> None:
     kept = build_index(("f" * 32, 3), ROWS)
     now = kept.brought_up(
-        ("f" * 32, 4), {5, 6}, [IndexedQuotation(6, 0, -9, False, "a tram to the quay", "Rosa Pike")]
+        ("f" * 32, 4), {5, 6}, [IndexedQuotation(6, 0, -9, False, "a tram to the quay", "Rosa Pike", "")]
     )
     write_index(tmp_path / "a.said", now)
     again = load_index(tmp_path / "a.said")

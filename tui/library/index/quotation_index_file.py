@@ -18,6 +18,7 @@ from typing import Literal, NamedTuple
 
 from tui.library.core.private_folder import locked_temporary
 from tui.search.engine import Engine
+from tui.search.segment import SearchRow
 
 _HEAD = struct.Struct("=8s32sQQQ")
 """Magic, identity of the index, its revision, number of rows, how many of the first came later."""
@@ -37,7 +38,8 @@ class IndexedQuotation(NamedTuple):
     age: int
     partial: bool
     words: str
-    speaker: str
+    names: str
+    roles: str
 
 
 class QuotationIndex(NamedTuple):
@@ -69,7 +71,7 @@ class QuotationIndex(NamedTuple):
             array("I", [row.number for row in rows]) + array("I", self.numbers),
             array("i", [row.age for row in rows]) + array("i", self.ages),
             bytes(row.partial for row in rows) + bytes(self.partial),
-            engine.with_rows([(row.words, row.speaker) for row in rows]),
+            engine.with_rows([(row.words, row.names, row.roles) for row in rows]),
             self.later + len(rows),
         )
 
@@ -78,13 +80,13 @@ def build_index(state: tuple[str, int], rows: Iterable[IndexedQuotation]) -> Quo
     """Made from all the rows, those of the newest article first."""
     articles, numbers, ages, partial = array("I"), array("I"), array("i"), bytearray()
 
-    def noted() -> Iterable[tuple[str, str]]:
+    def noted() -> Iterable[SearchRow]:
         for row in rows:
             articles.append(row.article)
             numbers.append(row.number)
             ages.append(row.age)
             partial.append(row.partial)
-            yield row.words, row.speaker
+            yield row.words, row.names, row.roles
 
     engine = Engine.of(noted())
     return QuotationIndex(state, articles, numbers, ages, bytes(partial), engine)

@@ -15,6 +15,7 @@ from tui.model.span import Span
 
 if TYPE_CHECKING:  # imported when the first question is asked, not when the reader opens
     from tui.library.index.quotation_index_file import QuotationIndex
+    from tui.library.query.same_quotations import SameQuotation
     from tui.search.query import Query
 
 OPENED = 200
@@ -58,11 +59,7 @@ class QuotationSearcher:
                     break
             said = self._told(made, [one.row for one in same])
             hits = [
-                QuotationHit(
-                    said[one.row], one.score, self._lit(made, query, said[one.row].words, exact), one.also
-                )
-                for one in same
-                if one.row in said
+                self._hit(made, query, said[one.row], one, exact=exact) for one in same if one.row in said
             ]
             total = self._index.fact("quotations", 0)
             coverage = self._index.coverage
@@ -86,9 +83,18 @@ class QuotationSearcher:
                 (made.articles[row], made.numbers[row]): said for row, said in self._told(made, rows).items()
             }
 
-    def _lit(self, made: QuotationIndex, query: Query, words: str, exact: bool) -> tuple[Span, ...]:
-        """The words found; a query of filters alone lights nothing."""
-        return made.engine.lit(query, words, exact=exact) if query.words or query.phrases else ()
+    def _hit(
+        self, made: QuotationIndex, query: Query, said: QuotationRow, of: SameQuotation, *, exact: bool
+    ) -> QuotationHit:
+        """What was found, the words of the query lit; a query of filters alone lights nothing."""
+        if not (query.words or query.phrases):
+            return QuotationHit(said, of.score, also=of.also)
+
+        def lit(words: str, *, role: bool = False) -> tuple[Span, ...]:
+            return made.engine.lit(query, words, exact=exact, role=role)
+
+        name = said.quotation.speaker or ""
+        return QuotationHit(said, of.score, lit(said.words), of.also, lit(name), lit(said.role, role=True))
 
     def _current(self) -> QuotationIndex:
         """The engine for the index as it is by now; for one that changes much, the latest there is."""

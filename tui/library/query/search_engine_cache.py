@@ -126,20 +126,20 @@ def rows(connection: sqlite3.Connection, articles: Sequence[int] | None = None) 
 
 def _rows(of: tuple[int, int], cutting: Cutting, variants: dict[str, str]) -> Iterator[IndexedQuotation]:
     text = cutting.article.text
-    called: dict[str | None, str] = {}
+    called: dict[str | None, tuple[str, str]] = {}
     for number, quotation in enumerate(cutting.spoken):
         speaker = quotation.speaker
         if speaker not in called:
-            own = _called(cutting, speaker)
-            others = [name for name in variants.get(speaker or "", "").splitlines() if name not in own]
-            called[speaker] = " ".join([own, *others])
+            others = variants.get(speaker or "", "").splitlines()
+            called[speaker] = _called(cutting, speaker, others)
         partial = quotation.kind is QuotationKind.PARTIAL
-        yield IndexedQuotation(of[0], number, of[1], partial, quotation.words(text), called[speaker])
+        yield IndexedQuotation(of[0], number, of[1], partial, quotation.words(text), *called[speaker])
 
 
-def _called(cutting: Cutting, name: str | None) -> str:
-    """All that the article says of a speaker who may be looked for by it: name, aliases and roles."""
+def _called(cutting: Cutting, name: str | None, variants: Sequence[str]) -> tuple[str, str]:
+    """All that a speaker may be looked for by: the names, those in other articles too, and the roles."""
     entity = cutting.entity(name)
-    if entity is None:
-        return name or ""
-    return " ".join(dict.fromkeys((entity.name, *entity.aliases, *(role.words for role in entity.roles))))
+    names = (entity.name, *entity.aliases) if entity else (name or "",)
+    own = " ".join(dict.fromkeys(names))
+    roles = dict.fromkeys(role.words for role in entity.roles) if entity else {}
+    return " ".join([own, *(other for other in variants if other not in own)]), " ".join(roles)
