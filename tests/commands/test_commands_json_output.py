@@ -177,6 +177,7 @@ def test_a_hit() -> None:
         "segments": [[1, 11]],
         "highlights": [[6, 10]],
         "also": [],
+        "repeats": False,
     }
 
 

@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     """The best hits first; `--exact` wants the words as typed. What cannot be asked so is a usage error."""
     _check(options.query)
     with opened_library(options.paths, raw=options.raw, piped=True) as library:
-        answer = library.search(options.query, options.limit, exact=options.exact)
+        answer = library.search(options.query, options.limit, exact=options.exact, prints=options.json)
         if STDIN in options.paths:
             answer = answer._replace(hits=tuple(map(_unnamed, answer.hits)))
         coverage = library.coverage()

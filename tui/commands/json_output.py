@@ -130,7 +130,10 @@ def of_said(said: QuotationRow) -> JsonObject:
 
 
 def of_hit(rank: int, hit: QuotationHit, headline: str | None) -> JsonObject:
-    """What a search found; "highlights" point into "quotation", "also" has other articles that say it."""
+    """What a search found; "highlights" point into "quotation", "also" has other articles that say it.
+
+    What "repeats" is in a hit before it: a print that is given once more, with its own place.
+    """
     return {
         "rank": rank,
         "score": round(hit.score, 4),
@@ -143,6 +146,7 @@ def of_hit(rank: int, hit: QuotationHit, headline: str | None) -> JsonObject:
         "segments": spans(hit.said.quotation.segments),
         "highlights": spans(hit.highlights),
         "also": [_of_printing(one) for one in hit.also],
+        "repeats": hit.repeats,
     }
 
 

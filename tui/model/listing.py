@@ -178,7 +178,8 @@ class QuotationHit(NamedTuple):
     """Something said that a search found; `highlights` are spans into `said.words`.
 
     Where somebody says the very same in several articles, `said` is in the earliest; `also` are the others.
-    `name_highlights` and `role_highlights` are spans into the name of the speaker and into `said.role`.
+    One that `repeats` is in a hit before it. `name_highlights` and `role_highlights` are spans into the name
+    of the speaker and into `said.role`.
     """
 
     said: QuotationRow
@@ -187,6 +188,7 @@ class QuotationHit(NamedTuple):
     also: tuple[Printing, ...] = ()
     name_highlights: tuple[Span, ...] = ()
     role_highlights: tuple[Span, ...] = ()
+    repeats: bool = False
 
 
 class Scope(StrEnum):

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, reduce
 from itertools import accumulate, chain
-from operator import or_
+from operator import itemgetter, or_
 from typing import NamedTuple
 
 from tui.model.span import Span
@@ -27,7 +27,7 @@ from tui.search.parameters import (
 )
 from tui.search.query import Query, parse
 from tui.search.query_interpretation import InterpretedWord, MatchLevel, interpret, spelling_met
-from tui.search.ranking import in_pages, rank
+from tui.search.ranking import KindsOfRow, dealt_out, in_pages, rank
 from tui.search.segment import SearchRow, Segment, folded_rows
 from tui.search.word_forms import ROLE_MARK, QueryWord, WordForms
 
@@ -40,12 +40,14 @@ class SearchResult(NamedTuple):
 
     `matching` counts all rows that meet the query: those whose words met carry MATCHING_SHARE of its weight
     (all of them, in an exact search). It may be 0 while `rows` shows what comes nearest. `readings` are words
-    of the query that stand nowhere, with what the best row has in their place.
+    of the query that stand nowhere, with what the best row has in their place. `kinds` tells, for a single
+    word that names speakers, too, in which rows it is what.
     """
 
     rows: tuple[tuple[int, float], ...] = ()
     matching: int = 0
     readings: tuple[tuple[str, str], ...] = ()
+    kinds: KindsOfRow | None = None
 
 
 class Engine:
@@ -236,10 +238,12 @@ class Engine:
             if stop():
                 break
         ranked.sort(key=lambda found: (-found[1], found[0]))
-        if theirs:
-            ranked = self._by_meaning(meanings[0], theirs, ranked)
+        kinds = self._kinds(meanings[0], theirs, ranked) if theirs else None
+        if kinds:
+            rows = [row for row, _ in in_pages(ranked, kinds, itemgetter(0))]
+            ranked = [*zip(rows, dealt_out(score for _, score in ranked), strict=True)]
         shown = tuple(found for found in ranked[:limit] if found[1] >= SHOWN_SHARE * ranked[0][1])
-        return SearchResult(shown, count, self._readings(meanings, shown))
+        return SearchResult(shown, count, self._readings(meanings, shown), kinds)
 
     def _theirs(self, meanings: Sequence[InterpretedWord]) -> Sequence[int]:
         """For every segment the rows of speakers of that name, if the one word of the query is also said."""
@@ -249,22 +253,21 @@ class Engine:
         ]
         return theirs if any(theirs) else ()
 
-    def _by_meaning(
+    def _kinds(
         self, meaning: InterpretedWord, theirs: Sequence[int], ranked: Sequence[tuple[int, float]]
-    ) -> list[tuple[int, float]]:
-        """First what most rows mean by the word, who bears it or who says it; the other kind soon after."""
+    ) -> KindsOfRow:
+        """In which of the rows the word is what most mean by it, a name or said, and in which the other."""
         close = [level.rows for level in meaning.levels if level.level <= MatchLevel.AKIN]
         met = close[-1] if close else [0] * len(theirs)
         said = [rows & ~named for rows, named in zip(met, theirs, strict=True)]
-        kinds: tuple[list[tuple[int, float]], ...] = ([], [], [])
-        for found in ranked:
-            number = bisect_right(self._bases, found[0]) - 1
-            bit = found[0] - self._bases[number]
-            kinds[0 if said[number] >> bit & 1 else 1 if theirs[number] >> bit & 1 else 2].append(found)
-        spoken, named, rest = kinds
+
+        def among(kind: Sequence[int]) -> frozenset[int]:
+            places = ((row, bisect_right(self._bases, row) - 1) for row, _ in ranked)
+            return frozenset(row for row, n in places if kind[n] >> row - self._bases[n] & 1)
+
         if _count(theirs) > _count(said):
-            spoken, named = named, spoken
-        return in_pages(spoken, named, rest)
+            return KindsOfRow(among(theirs), among(said))
+        return KindsOfRow(among(said), among(theirs))
 
     def _readings(
         self, meanings: Sequence[InterpretedWord], shown: Sequence[tuple[int, float]]

@@ -8,7 +8,8 @@ longer than the average, because a long one meets words by chance (and the less,
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple, TypeVar
 
 from tui.search.parameters import (
     ADJACENT,
@@ -28,6 +29,7 @@ from tui.search.segment import DIVIDER, Segment, stand_together
 from tui.search.vocabulary import WordRange
 from tui.search.word_forms import ROLE_MARK
 
+RankedT = TypeVar("RankedT")
 _APART = 1e-9
 """By how much scores that would be alike differ, so that their order is kept."""
 
@@ -46,6 +48,13 @@ _GAPS = [gap for gap in range(-REACH, REACH + 1) if gap]
 _STEPS = tuple(
     (step, {gap: share * _closeness(gap, step) for gap in _GAPS}) for step, share in ((1, 1.0), (2, SKIPPED))
 )
+
+
+class KindsOfRow(NamedTuple):
+    """Rows in which a word is what most mean by it, and those in which it is the other: a name, or said."""
+
+    first: frozenset[int]
+    second: frozenset[int]
 
 
 class MetWords:
@@ -164,16 +173,14 @@ def rank(
     return ranked
 
 
-def in_pages(
-    first: Sequence[tuple[int, float]], second: Sequence[tuple[int, float]], rest: Sequence[tuple[int, float]]
-) -> list[tuple[int, float]]:
-    """Rows by what a word means in them, each kind best first, so that the second begins within two pages.
+def in_pages(rows: Sequence[RankedT], meant: KindsOfRow, row_of: Callable[[RankedT], int]) -> list[RankedT]:
+    """Rows, given best first, by what a word means in them: the second kind begins within two pages."""
+    first = [one for one in rows if row_of(one) in meant.first]
+    second = [one for one in rows if row_of(one) in meant.second]
+    rest = [one for one in rows if row_of(one) not in meant.first and row_of(one) not in meant.second]
+    return [*first[:PAGE], *second[:PAGE], *first[PAGE:], *second[PAGE:], *rest]
 
-    The scores are dealt out anew, highest first, no two alike.
-    """
-    rows = [*first[:PAGE], *second[:PAGE], *first[PAGE:], *second[PAGE:], *rest]
-    scores = sorted((score for _, score in rows), reverse=True)
-    return [
-        (row, score - place * _APART)
-        for place, ((row, _), score) in enumerate(zip(rows, scores, strict=True))
-    ]
+
+def dealt_out(scores: Iterable[float]) -> list[float]:
+    """The scores, highest first, no two alike, for rows whose order is settled otherwise."""
+    return [score - place * _APART for place, score in enumerate(sorted(scores, reverse=True))]

@@ -135,3 +135,28 @@ def test_words_elsewhere_are_told_of_every_paper(tmp_path: Path, opened: Opener)
     assert [one.cutting.article.publication for one in elsewhere] == [
         f"Paper {number}" for number in range(1, 6)
     ]
+
+
+def test_with_prints_the_further_papers_follow_what_is_said_otherwise(tmp_path: Path, opened: Opener) -> None:
+    papers(tmp_path / "press", 12)
+    hits = opened(tmp_path / "press").search("great wheel turn fair", 20, prints=True).hits
+    once = [hit for hit in hits if not hit.repeats]
+    assert sum(hit.said.quotation.speaker == "Silas Croft" for hit in once) == 1
+    again = [hit for hit in hits if hit.repeats]
+    assert {hit.said.publication for hit in again} == {f"Paper {number}" for number in range(2, 13)}
+    assert len(hits) == len(once) + 11
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+
+
+def test_a_word_that_is_a_name_too_shows_each_thing_said_before_its_further_prints(
+    tmp_path: Path, opened: Opener
+) -> None:
+    press = tmp_path / "press"
+    papers(press, 12)
+    (press / "frost.txt").write_text("“The frost took every pear,” said Jude Hollis.\n", encoding="utf-8")
+    (press / "ida.txt").write_text("“We met on the green,” said Ida Wheel, a baker.\n", encoding="utf-8")
+    hits = opened(press).search("wheel", 20, prints=True).hits
+    shown = [(hit.said.quotation.speaker, hit.repeats) for hit in hits]
+    assert {speaker for speaker, _ in shown[:3]} == {"Silas Croft", "Jude Hollis", "Ada Penn"}
+    assert shown[3] == ("Ida Wheel", False)
+    assert shown[4:] == [("Silas Croft", True)] * 11

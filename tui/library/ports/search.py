@@ -13,8 +13,12 @@ if TYPE_CHECKING:
 class QuotationSearch(Protocol):
     """Finds what was said by half-remembered words. No query raises."""
 
-    def search(self, query: str, limit: int = 50, *, exact: bool = False) -> Hits:
-        """Quick search over quotations and speakers; an empty query gives the newest quotations."""
+    def search(self, query: str, limit: int = 50, *, exact: bool = False, prints: bool = False) -> Hits:
+        """Quick search over quotations and speakers; an empty query gives the newest quotations.
+
+        What is said in several articles is one hit. With `prints` the others are hits, too, behind what is
+        said otherwise.
+        """
         ...
 
     def look(

@@ -39,9 +39,17 @@ class QuotationSearcher:
         self._opened_at: tuple[str, int] | None = None
         self._opened: dict[int, Sequence[QuotationRow]] = {}
 
-    def search(self, line: str, limit: int, *, exact: bool, stop: Callable[[], bool] | None = None) -> Hits:
+    def search(
+        self,
+        line: str,
+        limit: int,
+        *,
+        exact: bool,
+        prints: bool = False,
+        stop: Callable[[], bool] | None = None,
+    ) -> Hits:
         """The best hits for a search line; an empty one gives the newest quotations."""
-        from tui.library.query.same_quotations import same_quotations
+        from tui.library.query.same_quotations import by_kind, same_quotations, with_prints
         from tui.search.query import parse
 
         with self._lock:
@@ -52,11 +60,13 @@ class QuotationSearcher:
             for among in (max(limit, among) for among in LOOKED_AT):
                 found = made.engine.look(query, among + resorted, exact=exact, allowed=allowed, stop=stop)
                 best = sorted(found.rows, key=lambda one: (-one[1], made.ages[one[0]], one[0]))[:among]
-                same = list(
-                    islice(same_quotations(best, made, partial(self._told, made), self._articles), limit)
-                )
+                each = same_quotations(best, made, partial(self._told, made), self._articles)
+                some = by_kind([*each], found.kinds) if found.kinds else each
+                same = [*islice(some, limit)]
                 if len(same) == limit or len(best) < among:
                     break
+            if prints:
+                same = with_prints(same)[:limit]
             said = self._told(made, [one.row for one in same])
             hits = [
                 self._hit(made, query, said[one.row], one, exact=exact) for one in same if one.row in said
@@ -88,13 +98,15 @@ class QuotationSearcher:
     ) -> QuotationHit:
         """What was found, the words of the query lit; a query of filters alone lights nothing."""
         if not (query.words or query.phrases):
-            return QuotationHit(said, of.score, also=of.also)
+            return QuotationHit(said, of.score, also=of.also, repeats=of.repeats)
 
         def lit(words: str, *, role: bool = False) -> tuple[Span, ...]:
             return made.engine.lit(query, words, exact=exact, role=role)
 
         name = said.quotation.speaker or ""
-        return QuotationHit(said, of.score, lit(said.words), of.also, lit(name), lit(said.role, role=True))
+        return QuotationHit(
+            said, of.score, lit(said.words), of.also, lit(name), lit(said.role, role=True), repeats=of.repeats
+        )
 
     def _current(self) -> QuotationIndex:
         """The engine for the index as it is by now; for one that changes much, the latest there is."""

@@ -4,26 +4,36 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from tui.library.index.articles import ArticleStore
 from tui.library.index.quotation_index_file import QuotationIndex
 from tui.model.listing import Printing, QuotationRow
 from tui.search.normalisation import folded_words
+from tui.search.ranking import KindsOfRow, dealt_out, in_pages
 
 TELLING = 5
 """Words that are not said twice by chance; fewer are the same only in articles of one text."""
+
+PRINTED = 0.75
+"""What meeting a query once more in the same words counts for."""
 
 Told = Callable[[Iterable[int]], Mapping[int, QuotationRow]]
 """The quotations that rows of an engine stand for, by row."""
 
 
 class SameQuotation(NamedTuple):
-    """One thing said: its row in the earliest article, its best score, and the other articles it is in."""
+    """One thing said: its row in the earliest article, its best score, and the other articles it is in.
+
+    `again` are its rows in those. With `repeats` it is said in a row before it.
+    """
 
     row: int
     score: float
     also: tuple[Printing, ...] = ()
+    again: tuple[int, ...] = ()
+    repeats: bool = False
 
 
 def same_quotations(
@@ -50,8 +60,26 @@ def same_quotations(
             group_of.get(row, [row]), key=lambda one: (place.get(made.articles[one], 0), made.numbers[one])
         )
         done |= {*same}
-        held = [*dict.fromkeys(made.articles[one] for one in same)]
-        yield SameQuotation(same[0], score, tuple(printed[article][1] for article in held[1:]))
+        held = {made.articles[one]: one for one in reversed(same)}
+        again = [one for article, one in held.items() if article != made.articles[same[0]]][::-1]
+        yield SameQuotation(
+            same[0], score, tuple(printed[made.articles[one]][1] for one in again), tuple(again)
+        )
+
+
+def by_kind(found: Sequence[SameQuotation], kinds: KindsOfRow) -> list[SameQuotation]:
+    """These by what the word of the query is in them, so that both kinds come soon."""
+    scores = dealt_out(one.score for one in found)
+    paged = in_pages(found, kinds, attrgetter("row"))
+    return [one._replace(score=score) for one, score in zip(paged, scores, strict=True)]
+
+
+def with_prints(found: Sequence[SameQuotation]) -> list[SameQuotation]:
+    """These and their rows in other articles, those behind what is said otherwise and meets as much."""
+    each = [*found]
+    for one in found:
+        each += [SameQuotation(row, PRINTED * one.score, repeats=True) for row in one.again]
+    return sorted(each, key=lambda one: -one.score)
 
 
 def _by_speaker(rows: Sequence[int], made: QuotationIndex, told: Told) -> list[list[int]]:

@@ -22,9 +22,13 @@ class SearchService:
         self._index, self._articles, self._searching = index, articles, searching
         self._scopes: ScopedSearch | None = None
 
-    def search(self, query: str, limit: int = 50, *, exact: bool = False) -> Hits:
-        """Quick search over quotations and speakers; an empty query gives the newest quotations."""
-        return self._searching.search(query, limit, exact=exact)
+    def search(self, query: str, limit: int = 50, *, exact: bool = False, prints: bool = False) -> Hits:
+        """Quick search over quotations and speakers; an empty query gives the newest quotations.
+
+        What is said in several articles is one hit. With `prints` the others are hits, too, behind what is
+        said otherwise.
+        """
+        return self._searching.search(query, limit, exact=exact, prints=prints)
 
     def look(
         self,
