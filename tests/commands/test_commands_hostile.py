@@ -153,7 +153,8 @@ OURS = re.compile(
 )
 """What may stand in braces in a statement: our constants, numbers, and a question mark for each value."""
 NAMED = set(
-    "marks places columns table key sense which picked sorted_by end name least conditions statement".split()
+    """marks places column columns table key sense which picked sorted_by end name least conditions
+    statement""".split()
 )
 """Names in statements that are made from such constants where they stand, as their functions show."""
 

@@ -238,7 +238,9 @@ def test_a_damaged_index_can_be_made_again(tell: Tell, environment: dict[str, st
         connection.execute("UPDATE cutting SET packed = x'00'")
     connection.close()
     damaged = tell("check", CLIPS)
-    assert damaged.returncode == 1
+    assert (
+        damaged.returncode == 3
+    )  # what is damaged is not read: until the next update the index is incomplete
     assert "ferry.txt" in damaged.stderr
     assert tell("index", CLIPS, "--rebuild").returncode == 0
     assert tell("check", CLIPS).returncode == 0

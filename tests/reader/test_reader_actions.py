@@ -7,12 +7,12 @@ from threading import Event
 
 import pytest
 
-from tests.stories.conftest import Opening, home, library, room
+from tests.stories.conftest import Opening, home, library, room, seeds_index
 from tui.keymap import KEYS, Key, KeyGroup
 from tui.reader.actions import ActionTable
 from tui.reader.jobs import Job
 
-__all__ = ["home", "library", "room"]
+__all__ = ["home", "library", "room", "seeds_index"]
 
 TWO = (Key("star", ("*",), "star", KeyGroup.KEEP), Key("note", ("a",), "note", KeyGroup.KEEP))
 

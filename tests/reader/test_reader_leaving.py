@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from threading import Event
 
-from tests.stories.conftest import Opening, home, library, room
+from tests.stories.conftest import Opening, home, library, room, seeds_index
 from tui.reader.jobs import Job
 
-__all__ = ["home", "library", "room"]
+__all__ = ["home", "library", "room", "seeds_index"]
 
 
 async def test_an_answer_that_comes_too_late_is_let_go(room: Opening) -> None:

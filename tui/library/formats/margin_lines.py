@@ -87,7 +87,7 @@ def _is_verse(block: Sequence[Row]) -> bool:
     """Whether most lines that run on had room for the next word, by the block’s own measure."""
     margin = min(row.indent for row in block)
     even = (pair for pair in pairwise(block) if pair[0].indent < margin + INDENT)
-    running = [pair for pair in even if _may_go_on(*pair) and _runs_on(*pair)]
+    running = [pair for pair in even if _may_go_on(*pair) and _runs_on(*pair) and not _is_parted(*pair)]
     if len(running) < FEWEST_OF_VERSE:
         return False
     widths = sorted(above.width for above, _ in running)

@@ -88,15 +88,12 @@ def _kept(index: Index) -> bool:
 
 def _sums(connection: sqlite3.Connection) -> list[list[int | None]]:
     connection.create_function("crc", 1, _crc, deterministic=True)
-    return [
-        list(
-            connection.execute(
-                f"SELECT count(*), sum(({worth}) % {_MODULUS}) FROM {table} "
-                + (f"INDEXED BY {by}" if by else "NOT INDEXED")
-            ).fetchone()
-        )
+    statements = (
+        f"SELECT count(*), sum(({worth}) % {_MODULUS}) FROM {table} "
+        f"{'INDEXED BY' if by else 'NOT INDEXED'} {by}"
         for table, by, worth in _SUMMED
-    ]
+    )
+    return [list(connection.execute(statement).fetchone()) for statement in statements]
 
 
 def _crc(value: str | bytes | None) -> int:

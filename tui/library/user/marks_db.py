@@ -103,7 +103,7 @@ def _connected(path: str) -> sqlite3.Connection:
 
 def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
     connection.executescript(_SCHEMA)
-    columns = {name for _, name, *_ in connection.execute("PRAGMA table_info(mark)")}
+    columns = _columns(connection, "mark")
     for column in _ADDED:
         if column.partition(" ")[0] not in columns:
             with suppress(sqlite3.OperationalError):  # another program has just done it
@@ -118,17 +118,21 @@ def _read_only(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", timeout=_BUSY_SECONDS, uri=True)
 
 
+def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
+    return [name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")]
+
+
 def _salvage(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
     """Copy every row that can be read: from one end to the first damage, and from the other end."""
     source.text_factory = partial(str, encoding="utf-8", errors="replace")
     for table, key in (("mark", "article"), ("place", "library"), ("look", "library")):
         for sense in ("ASC", "DESC"):
             try:
-                rows = source.execute(f"SELECT * FROM {table} ORDER BY {key} {sense}")
-                columns = [name for name, *_ in rows.description]  # an old file has fewer
-                into = f"{table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
-                for row in rows:
-                    target.execute(f"INSERT OR IGNORE INTO {into}", row)
+                there = _columns(source, table)  # an old file has fewer
+                columns = ", ".join(name for name in _columns(target, table) if name in there)
+                marks = ", ".join("?" * (columns.count(",") + 1))
+                for row in source.execute(f"SELECT {columns} FROM {table} ORDER BY {key} {sense}"):
+                    target.execute(f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({marks})", row)
                 break
             except DAMAGING:
                 continue
