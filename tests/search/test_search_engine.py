@@ -374,3 +374,9 @@ def test_the_words_of_a_role_are_lit_where_they_were_looked_for() -> None:
     ]
     assert engine.lit("chair", role) == ()
     assert [span.of("a gardener") for span in engine.lit("garden", "a gardener", role=True)] == ["garden"]
+
+
+def test_what_matches_is_shown_however_common_its_word_is() -> None:
+    found = Engine.of([*FRIENDS[:9], FRIENDS[120]]).look("orchard", 20)
+    assert rows(found) == [9, *range(9)]
+    assert found.matching == 10

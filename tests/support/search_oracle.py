@@ -254,8 +254,8 @@ class Corpus:
         rows = [*one[:page], *other[:page], *one[page:], *other[page:], *rest]
         return dict(zip(rows, sorted(scores.values(), reverse=True), strict=True))
 
-    def matching(self, line: str) -> int:
-        """How many rows meet words that carry MATCHING_SHARE of what the line weighs, in whole steps."""
+    def matching(self, line: str) -> set[int]:
+        """The rows that meet words that carry MATCHING_SHARE of what the line weighs, in whole steps."""
         asked = asked_words(folded_words(line)[: parameters.MOST_WORDS])
         meets = [[bool(self.places(word, row)) for row in self.rows] for word in asked]
         told = (information(len(self.rows), sum(rows)) for rows in meets)
@@ -265,7 +265,7 @@ class Corpus:
             sum(step for step, rows in zip(steps, meets, strict=True) if rows[n])
             for n in range(len(self.rows))
         )
-        return sum(total >= bound for total in sums)
+        return {number for number, total in enumerate(sums) if total >= bound}
 
 
 def score(met: Sequence[Places], said: int, average: float) -> float:

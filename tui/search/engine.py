@@ -225,11 +225,12 @@ class Engine:
         average = sum(segment.said for segment in self._segments) / max(1, self._size)
         theirs = self._theirs(meanings) if len(meanings) == 1 and not exact else ()
         ranked: list[tuple[int, float]] = []
-        count = 0
+        count = matched = 0
         for number, (base, segment) in enumerate(zip(self._bases, self._segments, strict=True)):
             meet = meeting_all if exact else matching
             met = meet(meanings, number, segment.size) & admitted[number]
             count += met.bit_count()
+            matched |= met << base
             among = met if exact else admitted[number]
             weights = weighted(meanings, number, segment.size)
             parts = (among & theirs[number], among & ~theirs[number]) if theirs else (among,)
@@ -242,7 +243,8 @@ class Engine:
         if kinds:
             rows = [row for row, _ in in_pages(ranked, kinds, itemgetter(0))]
             ranked = [*zip(rows, dealt_out(score for _, score in ranked), strict=True)]
-        shown = tuple(found for found in ranked[:limit] if found[1] >= SHOWN_SHARE * ranked[0][1])
+        least = SHOWN_SHARE * ranked[0][1] if ranked else 0.0
+        shown = tuple((row, score) for row, score in ranked[:limit] if score >= least or matched >> row & 1)
         return SearchResult(shown, count, self._readings(meanings, shown), kinds)
 
     def _theirs(self, meanings: Sequence[InterpretedWord]) -> Sequence[int]:

@@ -73,7 +73,7 @@ PAGE = 10
 MATCHING_SHARE = 2 / 3
 """A row matches when the words it meets carry at least this share of the weight of the query."""
 SHOWN_SHARE = 0.25
-"""Rows that score less than this share of the best are not shown."""
+"""Rows that do not match are shown only if they score this share of the best."""
 
 # The index
 DENSE = 256
