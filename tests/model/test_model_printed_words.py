@@ -52,6 +52,9 @@ def test_what_is_read_has_no_sign_that_is_not(text: str) -> None:
     assert not re.search("[\n\u00ad\u200b]", as_read(text))
 
 
+STACKED = "\u0301\u0301"
+
+
 @given(st.text(st.sampled_from("ab \u00ad\u200béo\u0301"), max_size=40), st.data())
 def test_a_span_of_what_is_read_is_found_in_the_text_as_it_is(text: str, data: st.DataObject) -> None:
     read = readable(text)
@@ -61,7 +64,11 @@ def test_a_span_of_what_is_read_is_found_in_the_text_as_it_is(text: str, data: s
     end = data.draw(st.integers(start + 1, len(read.text)))
     there = read.original(Span(start, end))
     assert 0 <= there.start < there.end <= len(text)
-    assert normalize("NFC", as_read(there.of(text))) == normalize("NFC", read.text[start:end])
+    found, wanted = normalize("NFC", as_read(there.of(text))), normalize("NFC", read.text[start:end])
+    if STACKED in normalize("NFD", text):  # such a letter is one whole: asked for in part, it is given whole
+        assert wanted in found
+    else:
+        assert found == wanted
 
 
 @given(texts)
