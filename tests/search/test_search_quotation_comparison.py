@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tui.model.verdict import Change, Comparison, Grade
+from tui.model.verdict import Caution, Change, Comparison, Grade
 from tui.search.alignment import AlignedPair, align
 from tui.search.quotation_comparison import compare
 from tui.search.verbatim_words import verbatim_quotation, verbatim_words
@@ -177,3 +177,40 @@ def test_words_in_a_row_are_found_wherever_they_stand(
     assert comparison is not None
     assert comparison.grade is (Grade.TRIMMED if left or right else Grade.VERBATIM)
     assert compare(f"“{quoted.title()}!”", quoted) is not None
+
+
+TOLL = "We will not raise the toll by £12 a year. We think it is fair. The bridge cost nine million."
+
+
+@pytest.mark.parametrize(
+    ("quoted", "grade"),
+    [
+        ("We will [never] raise the toll", Grade.ALTERED),
+        ("We will not raise the toll by [£50] a year", Grade.ALTERED),
+        ("The bridge cost [ten] million", Grade.ALTERED),
+        ("[The council] will not raise the toll", Grade.TRIMMED),
+        ("We will [not] raise the toll", Grade.TRIMMED),  # what stands there, set off
+        ("The bridge cost [nine] million", Grade.TRIMMED),
+    ],
+)
+def test_a_bracket_owns_up_to_no_denial_and_no_number(quoted: str, grade: Grade) -> None:
+    comparison = compare(quoted, TOLL)
+    assert comparison is not None
+    assert comparison.grade is grade
+
+
+@pytest.mark.parametrize(
+    ("quoted", "cautions"),
+    [
+        ("We will … raise the toll", (Caution.DENIAL,)),
+        ("We will not raise the toll … it is fair", (Caution.SENTENCES,)),
+        ("We will … think it is fair", (Caution.DENIAL, Caution.SENTENCES)),
+        ("We will not raise the toll … a year", ()),
+        ("We will not raise the toll", ()),
+    ],
+)
+def test_a_marked_cut_that_may_turn_the_sense_is_told(quoted: str, cautions: tuple[Caution, ...]) -> None:
+    comparison = compare(quoted, TOLL)
+    assert comparison is not None
+    assert {*comparison.cautions} == {*cautions}
+    assert comparison.honest

@@ -161,12 +161,16 @@ def _of_printing(one: Printing) -> JsonObject:
 
 
 def of_verdict(verdict: Verdict) -> JsonObject:
-    """What became of a quotation; "places" are best first, "unread" articles were not looked through."""
+    """What became of a quotation; "places" are best first, "unread" articles were not looked through.
+
+    "notes" are to be looked at even where it is "honest".
+    """
     return {
         "words": verdict.words,
         "speaker": verdict.speaker,
         "grade": verdict.grade,
         "honest": verdict.honest,
+        "notes": [str(caution) for caution in verdict.cautions],
         "unread": verdict.unread,
         "places": [_of_standing(standing) for standing in verdict.occurrences],
     }

@@ -48,6 +48,13 @@ class Difference(NamedTuple):
     marked: bool = False
 
 
+class Caution(StrEnum):
+    """What a marked cut does that may turn the sense, though the words left are there."""
+
+    DENIAL = "a marked cut leaves out a word that denies"
+    SENTENCES = "a marked cut joins pieces of several sentences"
+
+
 class Comparison(NamedTuple):
     """Words asked about, held against what is printed.
 
@@ -62,6 +69,7 @@ class Comparison(NamedTuple):
     after: int
     span: Span
     closeness: float
+    cautions: tuple[Caution, ...] = ()
 
     @property
     def honest(self) -> bool:
@@ -97,6 +105,11 @@ class Verdict(NamedTuple):
     """Articles whose text was not looked through for want of time."""
     coverage: Coverage = COMPLETE
     """What of the files the index holds that the judgement rests on."""
+
+    @property
+    def cautions(self) -> tuple[Caution, ...]:
+        """What is to be looked at before the words are printed, though nothing is wrong with them."""
+        return self.occurrences[0].comparison.cautions if self.occurrences else ()
 
     @property
     def honest(self) -> bool:

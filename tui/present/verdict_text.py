@@ -27,6 +27,8 @@ def grade_words(verdict: Verdict) -> str:
 def verdict_explanation(verdict: Verdict) -> str:
     """One or two sentences on what that means here."""
     said = [_reason(verdict)]
+    if verdict.honest:
+        said += [f"But {caution}." for caution in verdict.cautions]
     if verdict.unread:
         articles = "1 article was" if verdict.unread == 1 else f"{verdict.unread:,} articles were"
         said.append(f"The text of {articles} not looked through.")

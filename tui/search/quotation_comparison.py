@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
 from tui.model.printed_words import as_read
 from tui.model.span import Span
-from tui.model.verdict import Change, Comparison, Difference, Grade
+from tui.model.verdict import Caution, Change, Comparison, Difference, Grade
 from tui.search.alignment import AlignedPair, align
 from tui.search.normalisation import PlacedWord
-from tui.search.verbatim_words import VerbatimQuotation, span_of_words, verbatim_quotation, verbatim_words
+from tui.search.verbatim_words import (
+    VerbatimQuotation,
+    denies,
+    span_of_words,
+    verbatim_quotation,
+    verbatim_words,
+)
 
 NEAR = 0.6
 """An altered quotation shares so much of its weight with what is printed there."""
 PARTICLE = 2
 """A word weighs its letters less so many: "of" and "the" say little."""
+_SENTENCE_ENDS = re.compile(r"[.!?…][”’\"')]*\s")
 FEWEST = 2
 """Words that it shares at least."""
 HOLES = 4
@@ -41,6 +49,8 @@ def compare_verbatim(quoted: str, words: VerbatimQuotation, printed: str) -> Com
         return None
     first, end = numbers[0], numbers[-1] + 1
     differences: list[Difference] = []
+    cautions: set[Caution] = set()
+    instead: set[str] = set()
     done = 0
     fates = zip(_fates(pairs, words.words, there), pairs, strict=True)
     for same, run in groupby(fates, itemgetter(0)):
@@ -49,14 +59,34 @@ def compare_verbatim(quoted: str, words: VerbatimQuotation, printed: str) -> Com
         left = change is Change.LEFT_OUT
         asked_for, standing = _words(words.words, mine).of(quoted), as_read(_words(there, theirs).of(printed))
         differences.append(Difference(change, asked_for, standing, left and done in words.cuts))
+        if differences[-1].marked:
+            instead.update(there[number].word for number in theirs)
+            cautions.update(_cautions(printed, there, theirs))
         done += len(mine)
     grade = _grade(words, differences, whole=end - first == len(there))
+    if grade in (Grade.VERBATIM, Grade.TRIMMED) and not words.put_in <= instead:
+        grade = Grade.ALTERED
     if grade is None:
         return None
     closeness = _closeness(words, differences)
     return Comparison(
-        grade, tuple(differences), first, len(there) - end, span_of_words(there, first, end), closeness
+        grade,
+        tuple(differences),
+        first,
+        len(there) - end,
+        span_of_words(there, first, end),
+        closeness,
+        tuple(sorted(cautions)),
     )
+
+
+def _cautions(printed: str, there: Sequence[PlacedWord], left_out: Sequence[int]) -> Iterator[Caution]:
+    """What becomes of the sense without these words, which stand between others."""
+    if any(denies(there[number].word) for number in left_out):
+        yield Caution.DENIAL
+    start, end = there[left_out[0] - 1].ends[-1], there[left_out[-1] + 1].start
+    if _SENTENCE_ENDS.search(printed, start, end):
+        yield Caution.SENTENCES
 
 
 def _pairs(words: VerbatimQuotation, there: Sequence[str]) -> list[AlignedPair]:

@@ -15,6 +15,12 @@ from tui.model.span import Span
 from tui.search.normalisation import DROPPED, PlacedWord, placed
 
 _WORD = re.compile(r"[^\W_]+(?:(?:'|(?<=\d)[.](?=\d))[^\W_]+)*|[£$€¥%&]")
+_BRACKETS = re.compile(r"\[([^\]\n]*)\]")
+_DENIES = re.compile(r"no|not|never|none|nobody|nothing|nor|neither|cannot|without|hardly|scarcely|.*n't")
+_NUMBER = re.compile(
+    r".*\d.*|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|.*teen|twenty|thirty|forty|fifty"
+    r"|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|half|twice|double)s?"
+)
 _KEPT = frozenset("£€¥")
 _CUT = re.compile(r"\[[^\]\n]*\](?:['’]s\b)?|\(\s*(?:…|\.{3})\s*\)|…|\.{3,}|(?<!\S)\. \. \.(?!\S)")
 """What owns up to a change: an ellipsis, or square brackets with whatever is in them."""
@@ -22,10 +28,14 @@ _SETTING = [pattern for first, pattern in DROPPED.items() if first != "'"]
 
 
 class VerbatimQuotation(NamedTuple):
-    """Words as somebody quotes them; before each word whose number is in `cuts` something may be left out."""
+    """Words as somebody quotes them; before each word whose number is in `cuts` something may be left out.
+
+    `put_in` are words in square brackets that no bracket may own up to: they deny, or are numbers.
+    """
 
     words: tuple[PlacedWord, ...]
     cuts: frozenset[int] = frozenset()
+    put_in: frozenset[str] = frozenset()
 
 
 def verbatim_words(text: str) -> tuple[PlacedWord, ...]:
@@ -44,7 +54,14 @@ def verbatim_quotation(text: str) -> VerbatimQuotation:
         if match:
             cuts.append(len(words))
             start = match.end()
-    return VerbatimQuotation(tuple(words), frozenset(cuts))
+    bracketed = (word for match in _BRACKETS.finditer(text) for word in verbatim_words(match[1]))
+    put_in = frozenset(word.word for word in bracketed if denies(word.word) or _NUMBER.fullmatch(word.word))
+    return VerbatimQuotation(tuple(words), frozenset(cuts), put_in)
+
+
+def denies(word: str) -> bool:
+    """Whether the sense is another one without this word."""
+    return _DENIES.fullmatch(word) is not None
 
 
 def _moved(word: PlacedWord, by: int) -> PlacedWord:

@@ -75,8 +75,11 @@ class QuotationSearcher:
             coverage = self._index.coverage
             return Hits(tuple(hits), found.matching, total, found.readings, query.trouble, coverage=coverage)
 
-    def nearest(self, words: str) -> dict[tuple[int, int], QuotationRow]:
-        """The quotations that may be these words or something near them, by article and number there."""
+    def nearest(self, words: str, speaker: str | None = None) -> dict[tuple[int, int], QuotationRow]:
+        """The quotations that may be these words or something near them, by article and number there.
+
+        What many have said is looked for once more among what that speaker says.
+        """
         from tui.search.normalisation import folded_words
         from tui.search.parameters import MOST_WORDS
         from tui.search.query import Query
@@ -86,7 +89,8 @@ class QuotationSearcher:
             said = folded_words(words)
             telling = sorted(dict.fromkeys(said), key=len, reverse=True)[:MOST_WORDS]
             few = " ".join(word for word in dict.fromkeys(said) if word in telling)
-            queries = (Query(phrases=(words,), typing=False), Query(few, typing=False))
+            queries = [Query(phrases=(words,), typing=False), Query(few, typing=False)]
+            queries += [Query(phrases=(words,), speaker=speaker, typing=False)] if speaker else []
             found = [made.engine.look(query, CONSIDERED) for query in queries]
             rows = {row for one in found for row, _ in one.rows}
             return {

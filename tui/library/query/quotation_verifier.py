@@ -63,7 +63,7 @@ class QuotationVerifier:
         quoted = verbatim_quotation(words)
         if not quoted.words:
             return Verdict(words, speaker, Grade.ABSENT)
-        said = self._searching.nearest(words)
+        said = self._searching.nearest(words, speaker)
         theirs = self._theirs(speaker, said) if speaker else {}
         standings = [
             Occurrence(one, comparison, theirs.get(key, False) if speaker else None)
