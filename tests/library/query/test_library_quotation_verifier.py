@@ -16,9 +16,9 @@ def test_words_that_many_say_are_found_with_the_one_asked_about(tmp_path: Path, 
     names = [f"{first} {last}" for last in SURNAMES for first in FIRST]
     press = tmp_path / "press"
     press.mkdir()
-    for number, name in enumerate([*names, "Greta Voss"]):
+    for number, name in enumerate(["Greta Voss", *names]):
         text = f"“We have nothing to say about that,” said {name}, a councillor.\n"
-        head = f"---\ntitle: Report {number}\npublished: 1990-01-{1 + number % 28:02}\n---\n\n"
+        head = f"---\ntitle: Report {number}\npublished: {1900 + number}-01-01\n---\n\n"
         (press / f"{number}.md").write_text(head + text, encoding="utf-8")
     verdict = opened(press).verify("We have nothing to say about that", "Greta Voss")
     assert verdict.grade is Grade.VERBATIM
