@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tui.extract.names import find_names
@@ -41,6 +41,7 @@ def test_mentions_lie_in_the_text_in_order_and_do_not_overlap(text: str) -> None
 
 
 @settings(max_examples=300, deadline=None)
+@example("MR van LABOUR")
 @given(ODD_TEXTS)
 def test_each_mention_names_one_entity_and_each_entity_is_mentioned(text: str) -> None:
     names = find_names(tokenise(text), ())

@@ -38,6 +38,7 @@ ACCORDING: Final = 12
 STARTS_ANOTHER_CLAUSE: Final = frozenset({"that", "because", "but"})
 TAKES_LISTENER: Final = frozenset({"tell", "ask"})
 THINGS_SAY: Final = frozenset("say write add explain ask reply read".split())
+GESTURES: Final = frozenset({"nod", "shrug"})
 OWNS: Final = frozenset("is was were became remained remains".split())
 NOUN_REACH: Final = 8
 PARTICLES: Final = frozenset({"in", "back", "out", "up"})
@@ -59,8 +60,10 @@ def attribution_after(prose: TaggedTokens, quoted: int, lo: int, hi: int) -> Att
     end = at
     while end < hi and prose.tags[end] != QUOTED and prose.words[end] != ";":
         end += 1
-    return according_to(prose, at, min(end, at + ACCORDING), end) or verb_after(
-        prose, quoted, at, end, lo, hi
+    return (
+        according_to(prose, at, min(end, at + ACCORDING), end)
+        or over_aside(prose, at, hi)
+        or verb_after(prose, quoted, at, end, lo, hi)
     )
 
 
@@ -121,7 +124,26 @@ def verb_after(prose: TaggedTokens, quoted: int, at: int, end: int, lo: int, hi:
         found = attribution_to(phrase_at(prose, verb + 1, end), Rule.AFTER, verb)
         if found is not None:
             return found
-    return attribution_to(subject(prose, verb, at), Rule.AFTER, verb)
+    return (
+        None if answers(prose, quoted, verb) else attribution_to(subject(prose, verb, at), Rule.AFTER, verb)
+    )
+
+
+def answers(prose: TaggedTokens, quoted: int, verb: int) -> bool:
+    """Whether who nods or shrugs behind a whole turn may have listened: somebody stands before it."""
+    opens = prose.paragraphs[prose.paragraph_of[quoted]][0] == quoted
+    return prose.cues[verb] in GESTURES and prose.words[quoted] == "." and not opens
+
+
+def over_aside(prose: TaggedTokens, at: int, hi: int) -> Attribution | None:
+    """The subject before an aside in dashes, whose verb stands behind it: “…,” X – whom Y had … – told Z."""
+    opening = next((w for w in range(at, hi) if prose.words[w] in DASHES or prose.cues[w]), hi)
+    if opening == at or opening >= hi or prose.cues[opening]:
+        return None
+    verb = 1 + next((w for w in range(opening + 1, hi) if prose.words[w] in DASHES), hi)
+    if verb >= hi or not prose.cues[verb]:
+        return None
+    return attribution_to(subject(prose, opening, at), Rule.AFTER, verb)
 
 
 def owned_after(prose: TaggedTokens, at: int, end: int) -> Attribution | None:

@@ -19,6 +19,7 @@ from tui.extract.attribution.adjacent_attribution import (
 )
 from tui.extract.attribution.attribution import NO_CUE, Attribution, attribution_to, opens_sentence
 from tui.extract.attribution.attribution_after import according_to
+from tui.extract.attribution.introduced_quotes import name_before_colon
 from tui.extract.attribution.quotation_kind import kind_of
 from tui.extract.attribution.sentence_attribution import attribution_in_sentence
 from tui.extract.attribution.turn_taking import (
@@ -135,7 +136,11 @@ class Attributor:
             return beside
         before = paragraph_before(prose, paragraph)
         if before is not None and prose.words[prose.paragraphs[before][1] - 1] in (":", ","):
-            speaker = self.sentence_speaker(prose.sentence_of[prose.paragraphs[before][1] - 1])
+            end = prose.paragraphs[before][1]
+            sentence = prose.sentence_of[end - 1]
+            speaker = self.sentence_speaker(sentence) or name_before_colon(
+                prose, end, prose.sentences[sentence][0]
+            )
             if speaker is not None:
                 return Attribution(speaker, Rule.INTRODUCED)
         follows_open = last.open and paragraph - last.paragraph <= 1

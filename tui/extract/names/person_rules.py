@@ -69,8 +69,8 @@ def is_given(document: NameDocument, at: int) -> bool:
 
 def take_number(document: NameDocument, candidate: Candidate) -> None:
     """Take in the number behind a name: Martin Luther King III."""
-    at, document_words = candidate.end, document.words
-    if at in document_words and document_words[at].text in NUMBERS and not document_words[at - 1].possessive:
+    at, words = candidate.end, document.words
+    if {at - 1, at} <= words.keys() and words[at].text in NUMBERS and not words[at - 1].possessive:
         candidate.end += 1
 
 
@@ -136,7 +136,7 @@ def with_given_name(document: NameDocument, first: int, found: list[Candidate]) 
             candidate.kind is not EntityKind.PERSON
             or candidate.size > 1
             or at < first
-            or at not in document.words
+            or not {at, candidate.first} <= document.words.keys()
         ):
             continue
         given, surname = document.words[at], document.words[candidate.first]
