@@ -6,31 +6,23 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from tui.library.core.text_cleaning import clean_line
-from tui.library.formats.archive import Archive
-from tui.library.formats.article_builder import Facts, Reading
-from tui.library.formats.safe_xml import RefusedError, all_text, local, parse
-from tui.library.formats.text import read_document
-from tui.model.problem import Problem
+from tui.library.formats.article_builder import Reading
+from tui.library.formats.packed_document import TITLE_STYLES, DocumentParts, read_packed_document
+from tui.library.formats.safe_xml import local
 
 _CONTENT, _META = "content.xml", "meta.xml"
 _LEFT_OUT = frozenset(
     {"tracked-changes", "annotation", "annotation-end", "note", "bookmark", "sequence-decls"}
 )
-_TITLE_STYLES = ("title", "titel", "titre")
 
 
 def read_odt(path: str, raw: bytes) -> Reading:
     """The article, or the articles of an export that was saved as a document."""
-    try:
-        archive = Archive(raw)
-        body = parse(archive.read(_CONTENT))
-    except RefusedError as refused:
-        return Reading(problems=(Problem(path, str(refused)),))
-    title = _title(archive)
-    rows = [(style, words) for style, words in _paragraphs(body) if words]
-    named = Facts(headline=title).told_by("the properties of the document", guessed=True)
-    titled = bool(rows) and rows[0][0].lower().startswith(_TITLE_STYLES)
-    return read_document(path, [words for _, words in rows], titled, named)
+    return read_packed_document(path, raw, DocumentParts(_CONTENT, _META, _paragraphs, _is_title))
+
+
+def _is_title(style: str) -> bool:
+    return style.startswith(TITLE_STYLES)  # a number follows where the style was changed by hand
 
 
 def _paragraphs(body: Element) -> Iterator[tuple[str, str]]:
@@ -60,12 +52,3 @@ def _words(element: Element, frames: list[Element]) -> Iterator[str]:
         elif name not in _LEFT_OUT:
             yield from _words(child, frames)
         yield child.tail or ""
-
-
-def _title(archive: Archive) -> str | None:
-    try:
-        meta = parse(archive.read(_META))
-    except RefusedError:  # missing or damaged: the text is not
-        return None
-    titles = (clean_line(all_text(one)) for one in meta.iter() if local(one) == "title")
-    return next(filter(None, titles), None)
