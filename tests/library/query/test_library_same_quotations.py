@@ -154,9 +154,12 @@ def test_a_word_that_is_a_name_too_shows_each_thing_said_before_its_further_prin
     press = tmp_path / "press"
     papers(press, 12)
     (press / "frost.txt").write_text("“The frost took every pear,” said Jude Hollis.\n", encoding="utf-8")
+    long = "“Nobody in the parish has ever understood why the wheel was put on the north side of the "
+    long += "mill, where the frost stays until April and the stream is full of leaves,” said Flora Kirk.\n"
+    (press / "kirk.txt").write_text(long, encoding="utf-8")  # behind every print of what is shorter
     (press / "ida.txt").write_text("“We met on the green,” said Ida Wheel, a baker.\n", encoding="utf-8")
     hits = opened(press).search("wheel", 20, prints=True).hits
     shown = [(hit.said.quotation.speaker, hit.repeats) for hit in hits]
-    assert {speaker for speaker, _ in shown[:3]} == {"Silas Croft", "Jude Hollis", "Ada Penn"}
-    assert shown[3] == ("Ida Wheel", False)
-    assert shown[4:] == [("Silas Croft", True)] * 11
+    assert {speaker for speaker, _ in shown[:4]} == {"Silas Croft", "Jude Hollis", "Ada Penn", "Flora Kirk"}
+    assert shown[4] == ("Ida Wheel", False)
+    assert shown[5:] == [("Silas Croft", True)] * 11

@@ -11,7 +11,7 @@ from tui.library.index.articles import ArticleStore
 from tui.library.index.quotation_index_file import QuotationIndex
 from tui.model.listing import Printing, QuotationRow
 from tui.search.normalisation import folded_words
-from tui.search.ranking import KindsOfRow, dealt_out, in_pages
+from tui.search.ranking import KindsOfRow, in_pages
 
 TELLING = 5
 """Words that are not said twice by chance; fewer are the same only in articles of one text."""
@@ -68,10 +68,9 @@ def same_quotations(
 
 
 def by_kind(found: Sequence[SameQuotation], kinds: KindsOfRow) -> list[SameQuotation]:
-    """These by what the word of the query is in them, so that both kinds come soon."""
-    scores = dealt_out(one.score for one in found)
+    """These, given best first, by what the word of the query is in them; the best score goes to the first."""
     paged = in_pages(found, kinds, attrgetter("row"))
-    return [one._replace(score=score) for one, score in zip(paged, scores, strict=True)]
+    return [one._replace(score=other.score) for one, other in zip(paged, found, strict=True)]
 
 
 def with_prints(found: Sequence[SameQuotation]) -> list[SameQuotation]:
